@@ -1,0 +1,76 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+/// One step on the data's way, and the earlier steps that it builds on.
+func step(_ name: String, after earlier: [Target.Dependency] = []) -> Target {
+    .target(name: name, dependencies: earlier, swiftSettings: strict)
+}
+
+func tests(of name: String, with others: [Target.Dependency] = []) -> Target {
+    .testTarget(
+        name: "\(name)Tests",
+        dependencies: [.byName(name: name), "Support"] + others,
+        swiftSettings: strict)
+}
+
+let toml: Target.Dependency = .product(name: "TOMLKit", package: "TOMLKit")
+let arguments: Target.Dependency = .product(
+    name: "ArgumentParser", package: "swift-argument-parser")
+
+let package = Package(
+    name: "Steppe",
+    products: [
+        .library(
+            name: "Steppe",
+            targets: [
+                "GDAL", "LandCover", "Zonal", "Ecology", "Carbon", "Cartography", "Survey",
+            ]),
+        .executable(name: "steppe", targets: ["steppe"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+        .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
+    ],
+    targets: [
+        .systemLibrary(name: "CGDAL", pkgConfig: "gdal", providers: [.apt(["libgdal-dev"])]),
+        .systemLibrary(
+            name: "CPango", pkgConfig: "pangocairo", providers: [.apt(["libpango1.0-dev"])]),
+
+        // The data's way: nothing imports what comes after it.
+        step("DataFiles", after: [toml]),
+        step("GDAL", after: ["CGDAL"]),
+        step("LandCover", after: ["DataFiles"]),
+        step("Zonal", after: ["GDAL"]),
+        step("Ecology", after: ["DataFiles", "LandCover"]),
+        step("Carbon", after: ["DataFiles", "LandCover"]),
+        step("Cartography", after: ["CPango", "GDAL", "LandCover"]),
+        step(
+            "Survey",
+            after: [
+                "DataFiles", "GDAL", "LandCover", "Zonal", "Ecology", "Carbon", "Cartography",
+            ]),
+        .executableTarget(
+            name: "steppe", dependencies: ["Survey", arguments], swiftSettings: strict),
+
+        .target(
+            name: "Support", dependencies: ["GDAL"], path: "Tests/Support", swiftSettings: strict),
+        tests(of: "DataFiles"),
+        tests(of: "GDAL"),
+        tests(of: "LandCover"),
+        tests(of: "Zonal"),
+        tests(of: "Ecology"),
+        tests(of: "Carbon"),
+        tests(of: "Cartography"),
+        tests(of: "Survey"),
+        .testTarget(
+            name: "CommandTests", dependencies: ["steppe", "Support"], swiftSettings: strict),
+    ],
+    swiftLanguageModes: [.v6],
+    cxxLanguageStandard: .cxx17
+)

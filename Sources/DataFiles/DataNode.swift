@@ -1,0 +1,168 @@
+// Steppe: ecological accounts from survey rasters
+// SPDX-License-Identifier: Apache-2.0
+
+/// A value in a TOML file that knows where it stands, so that a complaint can point at it.
+public struct DataNode: Sendable {
+    /// What a TOML file can hold; dates are kept as text.
+    public enum Value: Sendable {
+        case table([String: Value])
+        case array([Value])
+        case string(String)
+        case integer(Int)
+        case number(Double)
+        case boolean(Bool)
+    }
+
+    /// The value itself.
+    public let value: Value
+    /// The keys that lead here; an array's element is its index.
+    public let path: [String]
+    let source: DataSource
+
+    init(value: Value, path: [String], source: DataSource) {
+        self.value = value
+        self.path = path
+        self.source = source
+    }
+
+    /// The file that this was read from.
+    public var file: String { source.file }
+
+    /// The path as a reader writes it: `years[2].landcover`.
+    public var name: String {
+        path.reduce("") { name, key in
+            Int(key).map { "\(name)[\($0 + 1)]" } ?? (name.isEmpty ? key : "\(name).\(key)")
+        }
+    }
+
+    /// An error that points at this value.
+    public func error(_ message: String) -> DataFileError {
+        let place = source.place(of: path)
+        return DataFileError(
+            file: source.file, line: place?.line, column: place?.column, message: message)
+    }
+
+    // MARK: Tables
+
+    /// The value under a key, or `nil` where the key is absent.
+    public subscript(key: String) -> DataNode? {
+        guard case .table(let entries) = value, let entry = entries[key] else { return nil }
+        return DataNode(value: entry, path: path + [key], source: source)
+    }
+
+    /// The value under a key that must be there.
+    public func required(_ key: String) throws(DataFileError) -> DataNode {
+        if let found = self[key] { return found }
+        guard case .table = value else { throw mismatch("a table") }
+        throw error("\(name.isEmpty ? "the file" : "'\(name)'") lacks the key '\(key)'")
+    }
+
+    /// A table's keys in alphabetical order.
+    public func keys() throws(DataFileError) -> [String] {
+        guard case .table(let entries) = value else { throw mismatch("a table") }
+        return entries.keys.sorted()
+    }
+
+    /// Refuses any key but these, and offers the nearest one.
+    public func allow(only known: [String]) throws(DataFileError) {
+        for key in try keys() where !known.contains(key) {
+            let here = DataNode(value: value, path: path + [key], source: source)
+            let hint =
+                nearest(to: key, among: known).map { "did you mean '\($0)'?" }
+                ?? "it may be one of: \(known.sorted().joined(separator: ", "))"
+            throw here.error("unknown key '\(key)'; \(hint)")
+        }
+    }
+
+    // MARK: Values
+
+    /// The elements of an array.
+    public func elements() throws(DataFileError) -> [DataNode] {
+        guard case .array(let values) = value else { throw mismatch("an array") }
+        return values.enumerated().map { index, element in
+            DataNode(value: element, path: path + [String(index)], source: source)
+        }
+    }
+
+    /// Text.
+    public func string() throws(DataFileError) -> String {
+        guard case .string(let text) = value else { throw mismatch("text in quotes") }
+        return text
+    }
+
+    /// Text, or each text of an array.
+    public func strings() throws(DataFileError) -> [String] {
+        if case .string(let text) = value { return [text] }
+        var texts: [String] = []
+        for element in try elements() { texts.append(try element.string()) }
+        return texts
+    }
+
+    /// A whole number.
+    public func integer() throws(DataFileError) -> Int {
+        guard case .integer(let number) = value else { throw mismatch("a whole number") }
+        return number
+    }
+
+    /// A finite number, written with or without a point.
+    public func number() throws(DataFileError) -> Double {
+        switch value {
+        case .integer(let number): return Double(number)
+        case .number(let number) where number.isFinite: return number
+        default: throw mismatch("a number")
+        }
+    }
+
+    /// True or false.
+    public func boolean() throws(DataFileError) -> Bool {
+        guard case .boolean(let claim) = value else { throw mismatch("true or false") }
+        return claim
+    }
+
+    /// One of a fixed set of words, by its raw value.
+    public func choice<Choice>(_ type: Choice.Type) throws(DataFileError) -> Choice
+    where Choice: RawRepresentable<String> & CaseIterable {
+        let word = try string()
+        if let choice = Choice(rawValue: word) { return choice }
+        let words = Choice.allCases.map(\.rawValue)
+        let hint = nearest(to: word, among: words).map { "; did you mean '\($0)'?" } ?? ""
+        throw error(
+            "'\(name)' is '\(word)'; it can be \(words.joined(separator: ", "))\(hint)")
+    }
+
+    private func mismatch(_ wanted: String) -> DataFileError {
+        let found =
+            switch value {
+            case .table: "a table"
+            case .array: "an array"
+            case .string(let text): "the text \"\(text)\""
+            case .integer(let number): "\(number)"
+            case .number(let number): "\(number)"
+            case .boolean(let claim): "\(claim)"
+            }
+        return error("'\(name)' must be \(wanted), not \(found)")
+    }
+}
+
+/// The candidate that differs least from what was typed, if it is near enough to be meant.
+public func nearest(to word: String, among candidates: [String]) -> String? {
+    let ranked = candidates.map { (distance(word, $0), $0) }.min { $0 < $1 }
+    guard let (steps, candidate) = ranked, steps <= max(1, word.count / 3) else { return nil }
+    return candidate
+}
+
+/// Levenshtein's edit distance. O(`a.count` × `b.count`).
+private func distance(_ a: String, _ b: String) -> Int {
+    let target = Array(b)
+    var row = Array(0...target.count)
+    for (i, letter) in a.enumerated() {
+        var diagonal = row[0]
+        row[0] = i + 1
+        for j in target.indices {
+            let change = diagonal + (letter == target[j] ? 0 : 1)
+            diagonal = row[j + 1]
+            row[j + 1] = min(change, min(row[j], row[j + 1]) + 1)
+        }
+    }
+    return row[target.count]
+}
