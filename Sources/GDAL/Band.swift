@@ -1,0 +1,66 @@
+// Steppe: ecological accounts from survey rasters
+// SPDX-License-Identifier: Apache-2.0
+
+/// A colour, 8 bits a channel.
+public struct RGBA: Hashable, Sendable {
+    public var red: UInt8, green: UInt8, blue: UInt8, alpha: UInt8
+
+    /// A colour from its channels; opaque unless said otherwise.
+    public init(red: UInt8, green: UInt8, blue: UInt8, alpha: UInt8 = 255) {
+        self.red = red
+        self.green = green
+        self.blue = blue
+        self.alpha = alpha
+    }
+}
+
+/// What one band of a raster is.
+public struct Band: Hashable, Sendable {
+    /// Where its mask comes from.
+    public enum Mask: Hashable, Sendable {
+        /// Every pixel is valid.
+        case none
+        /// ``Band/noData`` marks what is missing.
+        case noData
+        /// A mask or an alpha band beside it does; 0 is missing.
+        case band
+    }
+
+    /// From 1.
+    public let number: Int
+    public let dataType: DataType
+    /// The value that means "nothing here", as stored.
+    public let noData: Double?
+    public let mask: Mask
+    /// The rectangle that is stored, and so decoded, at once.
+    public let blockWidth: Int, blockHeight: Int
+    /// What a stored value is worth: `stored × scale + offset`.
+    public let scale: Double, offset: Double
+    /// The unit that the file names, or nothing.
+    public let unit: String
+    /// The band's own title, or nothing.
+    public let title: String
+    /// Colour by stored value, where the band has a colour table or its attribute table has colours.
+    public let colors: [Int: RGBA]
+    /// Name by stored value, from the category names or the attribute table.
+    public let categoryNames: [Int: String]
+    public let metadata: [String: String]
+    public let overviewCount: Int
+}
+
+/// What a raster is, read once: safe to keep and to share between threads.
+public struct RasterInfo: Hashable, Sendable {
+    /// The path or GDAL name that it was opened by.
+    public let name: String
+    /// GDAL's short name of the format.
+    public let driver: String
+    public let width: Int, height: Int
+    /// From pixels to coordinates; `nil` where the file does not say.
+    public let transform: GeoTransform?
+    /// `nil` where the file names none.
+    public let crs: CRS?
+    public let bands: [Band]
+    public let metadata: [String: String]
+    /// The files that it is made of.
+    public let files: [String]
+}

@@ -1,0 +1,94 @@
+// Steppe: ecological accounts from survey rasters
+// SPDX-License-Identifier: Apache-2.0
+
+internal import CGDAL
+
+/// A coordinate reference system.
+///
+/// Coordinates are always x before y: longitude before latitude, easting before northing, whatever
+/// the authority's own order.
+public struct CRS: Hashable, Sendable, CustomStringConvertible {
+    /// Its full definition, as WKT 2.
+    public let wkt: String
+    /// Its name: `WGS 84 / UTM zone 49N`.
+    public let name: String
+    /// Its code with an authority, `EPSG:4490`, where it has one.
+    public let code: String?
+    /// Whether coordinates are longitude and latitude.
+    public let isGeographic: Bool
+    /// Whether coordinates are eastings and northings of a map projection.
+    public let isProjected: Bool
+    /// The ellipsoid's equatorial radius, in metres.
+    public let semiMajorAxis: Double
+    /// The ellipsoid's inverse flattening; 0 for a sphere.
+    public let inverseFlattening: Double
+    /// Metres to the unit where projected, radians to the unit where geographic.
+    public let unit: Double
+
+    /// WGS 84 longitude and latitude.
+    public static func wgs84() throws(GDALError) -> CRS { try CRS("EPSG:4326") }
+
+    /// Reads anything that GDAL takes for a CRS: `EPSG:4490`, a PROJ string, WKT, PROJJSON.
+    public init(_ definition: String) throws(GDALError) {
+        GDALRuntime.register()
+        let handle = try calling("understand the CRS", on: definition) {
+            let handle = OSRNewSpatialReference(nil)
+            if OSRSetFromUserInput(handle, definition) == OGRERR_NONE { return handle }
+            OSRDestroySpatialReference(handle)
+            return nil
+        }
+        defer { OSRDestroySpatialReference(handle) }
+        self = try CRS(handle: handle)
+    }
+
+    /// Copies a CRS out of GDAL's hands.
+    init(handle: OGRSpatialReferenceH?) throws(GDALError) {
+        wkt = try calling("describe", on: "a CRS") {
+            withCStrings(["FORMAT=WKT2_2018"]) { options in
+                var text: UnsafeMutablePointer<CChar>?
+                defer { VSIFree(text) }
+                let options = UnsafeRawPointer(options)?.assumingMemoryBound(
+                    to: UnsafePointer<CChar>?.self)
+                guard OSRExportToWktEx(handle, &text, options) == OGRERR_NONE, let text
+                else { return nil }
+                return String(cString: text)
+            }
+        }
+        name = OSRGetName(handle).map { String(cString: $0) } ?? "unnamed"
+        if let authority = OSRGetAuthorityName(handle, nil),
+            let number = OSRGetAuthorityCode(handle, nil)
+        {
+            code = String(cString: authority) + ":" + String(cString: number)
+        } else {
+            code = nil
+        }
+        isGeographic = OSRIsGeographic(handle) != 0
+        isProjected = OSRIsProjected(handle) != 0
+        var status: OGRErr = OGRERR_NONE
+        semiMajorAxis = OSRGetSemiMajor(handle, &status)
+        inverseFlattening = OSRGetInvFlattening(handle, &status)
+        unit =
+            isGeographic ? OSRGetAngularUnits(handle, nil) : OSRGetLinearUnits(handle, nil)
+    }
+
+    /// Code and name: `EPSG:4490 (China Geodetic Coordinate System 2000)`.
+    public var description: String { code.map { "\($0) (\(name))" } ?? name }
+
+    /// Whether the two describe the same coordinates, whatever they are called.
+    public func isSame(as other: CRS) -> Bool {
+        if wkt == other.wkt { return true }
+        return withHandle { mine in other.withHandle { OSRIsSame(mine, $0) != 0 } }
+    }
+
+    /// Lends GDAL this CRS for the length of a call.
+    func withHandle<Result>(_ body: (OGRSpatialReferenceH?) throws -> Result) rethrows -> Result {
+        let handle = OSRNewSpatialReference(nil)
+        defer { OSRDestroySpatialReference(handle) }
+        OSRSetFromUserInput(handle, wkt)
+        OSRSetAxisMappingStrategy(handle, OAMS_TRADITIONAL_GIS_ORDER)
+        return try body(handle)
+    }
+
+    public static func == (a: CRS, b: CRS) -> Bool { a.wkt == b.wkt }
+    public func hash(into hasher: inout Hasher) { hasher.combine(wkt) }
+}

@@ -1,0 +1,110 @@
+// Steppe: ecological accounts from survey rasters
+// SPDX-License-Identifier: Apache-2.0
+
+internal import CGDAL
+
+/// What a new raster is to be.
+public struct RasterPlan: Sendable {
+    public var width: Int, height: Int
+    public var dataType: DataType
+    public var transform: GeoTransform
+    public var crs: CRS
+    public var noData: Double?
+    /// Colours by value, for paletted rasters; only where pixels are `uint8` or `uint16`.
+    public var colors: [Int: RGBA] = [:]
+    /// Names by value, from 0 on.
+    public var categoryNames: [Int: String] = [:]
+    public var metadata: [String: String] = [:]
+
+    /// A raster of one band.
+    public init(
+        width: Int, height: Int, dataType: DataType, transform: GeoTransform, crs: CRS,
+        noData: Double? = nil
+    ) {
+        self.width = width
+        self.height = height
+        self.dataType = dataType
+        self.transform = transform
+        self.crs = crs
+        self.noData = noData
+    }
+}
+
+extension Dataset {
+    /// Creates a raster for writing; end with ``close()``.
+    ///
+    /// - Parameters:
+    ///   - name: The path to create.
+    ///   - driver: GDAL's short name of the format.
+    ///   - options: The driver's creation options, `KEY=VALUE`.
+    public init(
+        creating name: String, driver: String = "GTiff", as plan: RasterPlan,
+        options: [String] = []
+    ) throws(GDALError) {
+        GDALRuntime.register()
+        let signed = plan.dataType == .int8 ? ["PIXELTYPE=SIGNEDBYTE"] : []
+        let handle = try calling("create", on: name, kind: .inputOutput) {
+            withCStrings(options + signed) { options in
+                GDALCreate(
+                    GDALGetDriverByName(driver), name, Int32(plan.width), Int32(plan.height), 1,
+                    plan.dataType.gdal, options)
+            }
+        }
+        do {
+            try fill(handle, with: plan, name: name)
+            try self.init(adopting: handle, name: name)
+        } catch {
+            GDALClose(handle)
+            throw error
+        }
+    }
+
+    /// Copies this raster into a new file of another format, such as `COG`.
+    public func copy(
+        to name: String, driver: String, options: [String] = []
+    ) throws(GDALError) {
+        let copy = try calling("create", on: name, kind: .inputOutput) {
+            withHandle { source in
+                withCStrings(options) { options in
+                    GDALCreateCopy(
+                        GDALGetDriverByName(driver), name, source, 0, options, nil, nil)
+                }
+            }
+        }
+        try calling("finish", on: name, kind: .inputOutput) {
+            GDALClose(copy)
+            return CPLGetLastErrorType().rawValue >= CE_Failure.rawValue ? nil : ()
+        }
+    }
+}
+
+private func fill(
+    _ handle: GDALDatasetH, with plan: RasterPlan, name: String
+) throws(GDALError) {
+    try calling("georeference", on: name, kind: .inputOutput) { () -> Void? in
+        var coefficients = plan.transform.coefficients
+        guard GDALSetGeoTransform(handle, &coefficients) == CE_None else { return nil }
+        return plan.crs.withHandle { GDALSetSpatialRef(handle, $0) } == CE_None ? () : nil
+    }
+    for (key, value) in plan.metadata.sorted(by: { $0.key < $1.key }) {
+        GDALSetMetadataItem(handle, key, value, nil)
+    }
+    let band = GDALGetRasterBand(handle, 1)
+    if let noData = plan.noData { GDALSetRasterNoDataValue(band, noData) }
+    if !plan.colors.isEmpty {
+        let table = GDALCreateColorTable(GPI_RGB)
+        defer { GDALDestroyColorTable(table) }
+        for (code, color) in plan.colors.sorted(by: { $0.key < $1.key }) {
+            var entry = GDALColorEntry(
+                c1: Int16(color.red), c2: Int16(color.green), c3: Int16(color.blue),
+                c4: Int16(color.alpha))
+            GDALSetColorEntry(table, Int32(code), &entry)
+        }
+        GDALSetRasterColorTable(band, table)
+    }
+    if let last = plan.categoryNames.keys.max() {
+        withCStrings((0...last).map { plan.categoryNames[$0] ?? "" }) { names in
+            _ = GDALSetRasterCategoryNames(band, names)
+        }
+    }
+}

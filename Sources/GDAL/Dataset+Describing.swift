@@ -1,0 +1,125 @@
+// Steppe: ecological accounts from survey rasters
+// SPDX-License-Identifier: Apache-2.0
+
+internal import CGDAL
+
+/// Reads what a raster says of itself.
+func describeRaster(_ handle: GDALDatasetH, name: String) throws(GDALError) -> RasterInfo {
+    let count = Int(GDALGetRasterCount(handle))
+    guard count > 0 else {
+        throw GDALError(
+            operation: "open", subject: name,
+            reasons: ["it holds no raster band of its own; name one of its subdatasets"])
+    }
+    var coefficients = [Double](repeating: 0, count: 6)
+    let located = GDALGetGeoTransform(handle, &coefficients) == CE_None
+    var crs: CRS?
+    if let reference = GDALGetSpatialRef(handle) { crs = try CRS(handle: reference) }
+    var bands: [Band] = []
+    for number in 1...count {
+        bands.append(try describeBand(GDALGetRasterBand(handle, Int32(number)), number, of: name))
+    }
+    let files = GDALGetFileList(handle)
+    defer { CSLDestroy(files) }
+    return RasterInfo(
+        name: name,
+        driver: GDALGetDatasetDriver(handle).map { String(cString: GDALGetDriverShortName($0)) }
+            ?? "",
+        width: Int(GDALGetRasterXSize(handle)),
+        height: Int(GDALGetRasterYSize(handle)),
+        transform: located ? GeoTransform(coefficients) : nil,
+        crs: crs,
+        bands: bands,
+        metadata: pairs(strings(GDALGetMetadata(handle, nil))),
+        files: strings(files))
+}
+
+private func describeBand(
+    _ band: GDALRasterBandH?, _ number: Int, of name: String
+) throws(GDALError) -> Band {
+    let stored = GDALGetRasterDataType(band)
+    let isSigned =
+        GDALGetMetadataItem(band, "PIXELTYPE", "IMAGE_STRUCTURE")
+        .map { String(cString: $0) == "SIGNEDBYTE" } ?? false
+    guard let type = DataType(stored, isSigned: isSigned) else {
+        throw GDALError(
+            operation: "read band \(number) of", subject: name,
+            reasons: [
+                "its pixels are \(String(cString: GDALGetDataTypeName(stored))), not real numbers"
+            ])
+    }
+    var blockWidth: Int32 = 0
+    var blockHeight: Int32 = 0
+    GDALGetBlockSize(band, &blockWidth, &blockHeight)
+    var found: Int32 = 0
+    let noData = noDataValue(of: band, type)
+    let scale = GDALGetRasterScale(band, &found)
+    let offset = GDALGetRasterOffset(band, &found)
+    let flags = GDALGetMaskFlags(band)
+    let mask: Band.Mask =
+        if flags & GMF_ALL_VALID != 0 { .none } else if flags & GMF_NODATA != 0 { .noData } else {
+            .band
+        }
+    let table = attributeTable(of: band)
+    let names = strings(GDALGetRasterCategoryNames(band)).enumerated().filter { $1 != "" }
+    return Band(
+        number: number, dataType: type, noData: noData, mask: mask,
+        blockWidth: Int(blockWidth), blockHeight: Int(blockHeight),
+        scale: scale == 0 ? 1 : scale, offset: offset,
+        unit: GDALGetRasterUnitType(band).map { String(cString: $0) } ?? "",
+        title: GDALGetDescription(band).map { String(cString: $0) } ?? "",
+        colors: colorTable(of: band) ?? table.colors,
+        categoryNames: names.isEmpty
+            ? table.names : Dictionary(uniqueKeysWithValues: names.map { ($0, $1) }),
+        metadata: pairs(strings(GDALGetMetadata(band, nil))),
+        overviewCount: Int(GDALGetOverviewCount(band)))
+}
+
+private func noDataValue(of band: GDALRasterBandH?, _ type: DataType) -> Double? {
+    var found: Int32 = 0
+    let value =
+        switch type {
+        case .int64: Double(GDALGetRasterNoDataValueAsInt64(band, &found))
+        case .uint64: Double(GDALGetRasterNoDataValueAsUInt64(band, &found))
+        default: GDALGetRasterNoDataValue(band, &found)
+        }
+    return found == 0 ? nil : value
+}
+
+private func colorTable(of band: GDALRasterBandH?) -> [Int: RGBA]? {
+    guard let table = GDALGetRasterColorTable(band) else { return nil }
+    var colors: [Int: RGBA] = [:]
+    for code in 0..<GDALGetColorEntryCount(table) {
+        guard let entry = GDALGetColorEntry(table, code)?.pointee else { continue }
+        colors[Int(code)] = RGBA(
+            red: UInt8(clamping: entry.c1), green: UInt8(clamping: entry.c2),
+            blue: UInt8(clamping: entry.c3), alpha: UInt8(clamping: entry.c4))
+    }
+    return colors
+}
+
+/// Names and colours by value, where the band has an attribute table with such columns.
+private func attributeTable(of band: GDALRasterBandH?) -> (
+    names: [Int: String], colors: [Int: RGBA]
+) {
+    guard let table = GDALGetDefaultRAT(band) else { return ([:], [:]) }
+    func column(_ use: GDALRATFieldUsage) -> Int32? {
+        let index = GDALRATGetColOfUsage(table, use)
+        return index < 0 ? nil : index
+    }
+    guard let value = column(GFU_MinMax) ?? column(GFU_Min) else { return ([:], [:]) }
+    var names: [Int: String] = [:]
+    var colors: [Int: RGBA] = [:]
+    let channels = [GFU_Red, GFU_Green, GFU_Blue].compactMap(column)
+    for row in 0..<GDALRATGetRowCount(table) {
+        let code = Int(GDALRATGetValueAsInt(table, row, value))
+        if let name = column(GFU_Name), let text = GDALRATGetValueAsString(table, row, name) {
+            names[code] = String(cString: text)
+        }
+        if channels.count == 3 {
+            let levels = channels.map { UInt8(clamping: GDALRATGetValueAsInt(table, row, $0)) }
+            colors[code] = RGBA(red: levels[0], green: levels[1], blue: levels[2])
+        }
+    }
+    return (names, colors)
+}

@@ -1,0 +1,144 @@
+// Steppe: ecological accounts from survey rasters
+// SPDX-License-Identifier: Apache-2.0
+
+internal import CGDAL
+
+/// An open raster, and its only owner.
+///
+/// GDAL lets one thread at a time use a dataset. Not copyable and not `Sendable`, it keeps that
+/// rule: open one for each worker.
+public struct Dataset: ~Copyable {
+    /// What was found when it was opened.
+    public let info: RasterInfo
+    private var handle: GDALDatasetH?
+
+    /// Opens a raster for reading.
+    ///
+    /// - Parameters:
+    ///   - name: A path, or a name that GDAL knows, such as that of a ``Mosaic``.
+    ///   - options: The driver's open options, `KEY=VALUE`.
+    public init(opening name: String, options: [String] = []) throws(GDALError) {
+        GDALRuntime.register()
+        let handle = try calling("open", on: name) {
+            withCStrings(options) { options in
+                GDALOpenEx(
+                    name, UInt32(GDAL_OF_RASTER | GDAL_OF_VERBOSE_ERROR), nil,
+                    UnsafeRawPointer(options)?.assumingMemoryBound(
+                        to: UnsafePointer<CChar>?.self), nil)
+            }
+        }
+        do {
+            info = try describeRaster(handle, name: name)
+        } catch {
+            GDALClose(handle)
+            throw error
+        }
+        self.handle = handle
+    }
+
+    init(adopting handle: GDALDatasetH, name: String) throws(GDALError) {
+        info = try describeRaster(handle, name: name)
+        self.handle = handle
+    }
+
+    /// Reads a window of a band, row by row from the top left.
+    ///
+    /// - Precondition: `pixels` holds exactly the window.
+    public func read<Value: Pixel>(
+        _ window: Window, ofBand number: Int = 1, into pixels: inout MutableSpan<Value>
+    ) throws(GDALError) {
+        precondition(pixels.count == window.count, "\(pixels.count) pixels cannot hold \(window)")
+        let band = GDALGetRasterBand(handle, Int32(number))
+        try calling("read \(window) of", on: info.name, kind: .inputOutput) {
+            let status = pixels.withUnsafeMutableBytes {
+                GDALRasterIO(
+                    band, GF_Read, Int32(window.column), Int32(window.row), Int32(window.width),
+                    Int32(window.height), $0.baseAddress, Int32(window.width),
+                    Int32(window.height), Value.dataType.gdal, 0, 0)
+            }
+            return status == CE_None ? () : nil
+        }
+    }
+
+    /// Reads a window of a band as it is stored, with `rowBytes` from one row to the next.
+    ///
+    /// - Precondition: `memory` holds the window's rows.
+    package func readStored(
+        _ window: Window, ofBand number: Int, into memory: UnsafeMutableRawBufferPointer,
+        rowBytes: Int
+    ) throws(GDALError) {
+        let band = GDALGetRasterBand(handle, Int32(number))
+        let type = info.bands[number - 1].dataType
+        precondition(memory.count >= (window.height - 1) * rowBytes + window.width * type.size)
+        try calling("read \(window) of", on: info.name, kind: .inputOutput) {
+            let status = GDALRasterIO(
+                band, GF_Read, Int32(window.column), Int32(window.row), Int32(window.width),
+                Int32(window.height), memory.baseAddress, Int32(window.width),
+                Int32(window.height), type.gdal, Int32(type.size), Int32(rowBytes))
+            return status == CE_None ? () : nil
+        }
+    }
+
+    /// Reads one native block as it is stored, past GDAL's block cache.
+    ///
+    /// A block at the right or bottom edge is padded to its full size.
+    package func readBlock(
+        column: Int, row: Int, ofBand number: Int, into memory: UnsafeMutableRawBufferPointer
+    ) throws(GDALError) {
+        let band = info.bands[number - 1]
+        precondition(memory.count >= band.blockWidth * band.blockHeight * band.dataType.size)
+        let handle = GDALGetRasterBand(handle, Int32(number))
+        try calling("read block \(column), \(row) of", on: info.name, kind: .inputOutput) {
+            GDALReadBlock(handle, Int32(column), Int32(row), memory.baseAddress) == CE_None
+                ? () : nil
+        }
+    }
+
+    /// Reads a window of a band's mask: 0 where nothing is known.
+    package func readMask(
+        _ window: Window, ofBand number: Int, into memory: UnsafeMutableBufferPointer<UInt8>
+    ) throws(GDALError) {
+        precondition(memory.count >= window.count, "\(memory.count) bytes cannot hold \(window)")
+        let mask = GDALGetMaskBand(GDALGetRasterBand(handle, Int32(number)))
+        try calling("read the mask of", on: info.name, kind: .inputOutput) {
+            let status = GDALRasterIO(
+                mask, GF_Read, Int32(window.column), Int32(window.row), Int32(window.width),
+                Int32(window.height), memory.baseAddress, Int32(window.width),
+                Int32(window.height), GDT_Byte, 0, 0)
+            return status == CE_None ? () : nil
+        }
+    }
+
+    /// Writes a window of a band, row by row from the top left.
+    public func write<Value: Pixel>(
+        _ window: Window, ofBand number: Int = 1, from pixels: Span<Value>
+    ) throws(GDALError) {
+        precondition(pixels.count == window.count, "\(pixels.count) pixels do not fill \(window)")
+        let band = GDALGetRasterBand(handle, Int32(number))
+        try calling("write \(window) of", on: info.name, kind: .inputOutput) {
+            let status = pixels.withUnsafeBytes {
+                GDALRasterIO(
+                    band, GF_Write, Int32(window.column), Int32(window.row), Int32(window.width),
+                    Int32(window.height), UnsafeMutableRawPointer(mutating: $0.baseAddress),
+                    Int32(window.width), Int32(window.height), Value.dataType.gdal, 0, 0)
+            }
+            return status == CE_None ? () : nil
+        }
+    }
+
+    /// Lends this module the handle for the length of a call.
+    func withHandle<Result: ~Copyable>(_ body: (GDALDatasetH?) -> Result) -> Result {
+        body(handle)
+    }
+
+    /// Writes what is pending, and throws if the disk was full: `deinit` could tell nobody.
+    public consuming func close() throws(GDALError) {
+        let closing = handle.take()
+        try calling("finish", on: info.name, kind: .inputOutput) {
+            GDALClose(closing)
+            return CPLGetLastErrorType().rawValue >= CE_Failure.rawValue ? nil : ()
+        }
+    }
+
+    deinit { if let handle { GDALClose(handle) } }
+}

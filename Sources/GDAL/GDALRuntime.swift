@@ -1,0 +1,83 @@
+// Steppe: ecological accounts from survey rasters
+// SPDX-License-Identifier: Apache-2.0
+
+internal import CGDAL
+
+/// GDAL as a whole: which drivers it has, where it may go, and how much memory it may take.
+///
+/// `GDAL_DATA`, `PROJ_DATA`, `GDAL_CACHEMAX` and every other variable that GDAL and PROJ read from
+/// the environment are honoured; ``configure(_:_:)`` goes before them.
+public enum GDALRuntime {
+    /// GDAL's own version, such as `3.6.2`.
+    public static var version: String { String(cString: GDALVersionInfo("RELEASE_NAME")) }
+
+    /// PROJ's own version, such as `9.1.1`.
+    public static var projVersion: String {
+        let info = proj_info()
+        return info.version.map { String(cString: $0) } ?? ""
+    }
+
+    /// The version of GEOS that geometry runs on, or `nil` where GDAL was built without it.
+    public static var geosVersion: String? {
+        var major: Int32 = 0
+        var minor: Int32 = 0
+        var micro: Int32 = 0
+        guard OGRGetGEOSVersion(&major, &minor, &micro) else { return nil }
+        return "\(major).\(minor).\(micro)"
+    }
+
+    /// Sets a configuration option, as `--config KEY=VALUE` does.
+    public static func configure(_ key: String, _ value: String) {
+        CPLSetConfigOption(key, value)
+    }
+
+    /// Lets GDAL and PROJ reach the network; without this call they may not.
+    public static func allowNetwork() {
+        register()
+        CPLSetConfigOption("CPL_VSIL_CURL_ALLOWED_FILENAME", nil)
+        OSRSetPROJEnableNetwork(1)
+    }
+
+    /// The short names of the drivers that are registered.
+    public static var drivers: [String] {
+        register()
+        return (0..<GDALGetDriverCount()).compactMap { index in
+            GDALGetDriver(index).map { String(cString: GDALGetDriverShortName($0)) }
+        }
+    }
+
+    /// Registers the allow-list, once: fewer formats start faster and leave less to attack.
+    static func register() { _ = registered }
+
+    private static let registered: Void = {
+        GDALRegister_GTiff()
+        GDALRegister_COG()
+        GDALRegister_VRT()
+        GDALRegister_MEM()
+        GDALRegister_HFA()
+        GDALRegister_ENVI()
+        GDALRegister_AAIGrid()
+        GDALRegister_JP2OpenJPEG()
+        GDALRegister_netCDF()
+        GDALRegister_HDF4()
+        GDALRegister_HDF4Image()
+        RegisterOGRGeoJSONSeq()
+        RegisterOGRGeoJSON()
+        RegisterOGRGeoPackage()
+        RegisterOGRShape()
+        RegisterOGROpenFileGDB()
+        RegisterOGRFlatGeobuf()
+        RegisterOGRCSV()
+        RegisterOGRKML()
+        RegisterOGRGML()
+        RegisterOGRMEM()
+        if CPLGetConfigOption("CPL_VSIL_CURL_ALLOWED_FILENAME", nil) == nil {
+            CPLSetConfigOption("CPL_VSIL_CURL_ALLOWED_FILENAME", "the network is not allowed")
+        }
+        OSRSetPROJEnableNetwork(0)
+        // A raster's own file says what it is; a folder listing of a slow disk says no more.
+        if CPLGetConfigOption("GDAL_DISABLE_READDIR_ON_OPEN", nil) == nil {
+            CPLSetConfigOption("GDAL_DISABLE_READDIR_ON_OPEN", "FALSE")
+        }
+    }()
+}

@@ -1,0 +1,203 @@
+// Steppe: ecological accounts from survey rasters
+// SPDX-License-Identifier: Apache-2.0
+
+internal import CGDAL
+
+/// What a field holds.
+public enum FieldValue: Hashable, Sendable {
+    case null
+    case integer(Int)
+    case real(Double)
+    case text(String)
+
+    /// The value as text: whole numbers without a point; `nil` where nothing is set.
+    public var text: String? {
+        switch self {
+        case .null: nil
+        case .integer(let number): String(number)
+        case .real(let number):
+            if number == number.rounded(), abs(number) < 1e15 { String(Int(number)) } else {
+                String(number)
+            }
+        case .text(let text): text
+        }
+    }
+
+    /// The value as a number, where it is one or reads as one.
+    public var number: Double? {
+        switch self {
+        case .null: nil
+        case .integer(let number): Double(number)
+        case .real(let number): number
+        case .text(let text): Double(text)
+        }
+    }
+}
+
+/// A field's name and type.
+public struct Field: Hashable, Sendable {
+    /// The types that Steppe writes.
+    public enum Kind: Hashable, Sendable { case integer, real, text }
+
+    public let name: String
+    public let kind: Kind
+
+    /// A field.
+    public init(_ name: String, _ kind: Kind) {
+        self.name = name
+        self.kind = kind
+    }
+}
+
+/// A feature, out of its layer.
+public struct Feature {
+    /// GDAL's own number for it.
+    public let id: Int
+    /// In the order of the layer's fields.
+    public let values: [FieldValue]
+    public let geometry: Geometry?
+}
+
+/// What a layer is.
+public struct LayerInfo: Hashable, Sendable {
+    public let name: String
+    public let crs: CRS?
+    public let fields: [Field]
+    /// GDAL's name of the geometry type.
+    public let geometryType: String
+    public let featureCount: Int
+
+    /// A field's place among the values of a feature, by name, in any case of letters.
+    public func index(ofField name: String) -> Int? {
+        fields.firstIndex { $0.name == name }
+            ?? fields.firstIndex { $0.name.lowercased() == name.lowercased() }
+    }
+}
+
+/// An open file of vector layers, and its only owner; one thread at a time.
+public struct VectorSource: ~Copyable {
+    /// The path that it was opened by.
+    public let name: String
+    /// GDAL's short name of the format.
+    public let driver: String
+    private var handle: GDALDatasetH?
+
+    /// Opens a file, folder or database for reading.
+    public init(opening name: String, options: [String] = []) throws(GDALError) {
+        GDALRuntime.register()
+        self.name = name
+        handle = try calling("open", on: name) {
+            withCStrings(options) { options in
+                GDALOpenEx(
+                    name, UInt32(GDAL_OF_VECTOR | GDAL_OF_VERBOSE_ERROR), nil,
+                    UnsafeRawPointer(options)?.assumingMemoryBound(
+                        to: UnsafePointer<CChar>?.self), nil)
+            }
+        }
+        driver =
+            GDALGetDatasetDriver(handle).map { String(cString: GDALGetDriverShortName($0)) } ?? ""
+    }
+
+    /// Its layers' names.
+    public var layerNames: [String] {
+        (0..<GDALDatasetGetLayerCount(handle)).compactMap { index in
+            OGR_L_GetName(GDALDatasetGetLayer(handle, index)).map { String(cString: $0) }
+        }
+    }
+
+    /// What a layer is: the one named, or the only one.
+    public func layer(_ wanted: String? = nil) throws(GDALError) -> LayerInfo {
+        let layer = try find(wanted)
+        let definition = OGR_L_GetLayerDefn(layer)
+        let fields = (0..<OGR_FD_GetFieldCount(definition)).map { index in
+            let field = OGR_FD_GetFieldDefn(definition, index)
+            let name = OGR_Fld_GetNameRef(field).map { String(cString: $0) } ?? ""
+            return Field(name, kind(of: OGR_Fld_GetType(field)))
+        }
+        var crs: CRS?
+        if let reference = OGR_L_GetSpatialRef(layer) { crs = try CRS(handle: reference) }
+        return LayerInfo(
+            name: OGR_L_GetName(layer).map { String(cString: $0) } ?? "",
+            crs: crs,
+            fields: fields,
+            geometryType: String(cString: OGRGeometryTypeToName(OGR_L_GetGeomType(layer))),
+            featureCount: Int(OGR_L_GetFeatureCount(layer, 1)))
+    }
+
+    /// Reads a layer's features in their own order.
+    ///
+    /// - Parameters:
+    ///   - layer: The layer's name; may be left out where there is only one.
+    ///   - filter: An SQL condition, as `--where` takes it.
+    public func forEachFeature(
+        in layer: String? = nil, where filter: String? = nil,
+        _ body: (Feature) throws -> Void
+    ) throws {
+        let layer = try find(layer)
+        if let filter {
+            try calling("filter by \(filter)", on: name) {
+                OGR_L_SetAttributeFilter(layer, filter) == OGRERR_NONE ? () : nil
+            }
+        }
+        defer { OGR_L_SetAttributeFilter(layer, nil) }
+        let count = OGR_FD_GetFieldCount(OGR_L_GetLayerDefn(layer))
+        OGR_L_ResetReading(layer)
+        while let feature = try nextFeature(of: layer) {
+            defer { OGR_F_Destroy(feature) }
+            try body(
+                Feature(
+                    id: Int(OGR_F_GetFID(feature)),
+                    values: (0..<count).map { value(of: feature, $0) },
+                    geometry: OGR_F_StealGeometry(feature).map { Geometry(owning: $0) }))
+        }
+    }
+
+    /// The next feature; an error in the file is an error, not the end.
+    private func nextFeature(of layer: OGRLayerH) throws(GDALError) -> OGRFeatureH? {
+        var ended = false
+        let feature = try calling("read", on: name, kind: .badData) { () -> OGRFeatureH?? in
+            let feature = OGR_L_GetNextFeature(layer)
+            ended = feature == nil
+            let failed = ended && CPLGetLastErrorType().rawValue >= CE_Failure.rawValue
+            return failed ? .none : .some(feature)
+        }
+        return feature
+    }
+
+    private func find(_ wanted: String?) throws(GDALError) -> OGRLayerH {
+        let names = layerNames
+        let choice = names.map { "'\($0)'" }.joined(separator: ", ")
+        if let wanted {
+            if let layer = GDALDatasetGetLayerByName(handle, wanted) { return layer }
+            throw GDALError(
+                operation: "find layer '\(wanted)' in", subject: name,
+                reasons: ["it has \(choice)"])
+        }
+        guard names.count == 1, let layer = GDALDatasetGetLayer(handle, 0) else {
+            throw GDALError(
+                operation: "choose a layer of", subject: name,
+                reasons: [names.isEmpty ? "it has none" : "name one of \(choice)"])
+        }
+        return layer
+    }
+
+    deinit { GDALClose(handle) }
+}
+
+private func kind(of type: OGRFieldType) -> Field.Kind {
+    switch type {
+    case OFTInteger, OFTInteger64: .integer
+    case OFTReal: .real
+    default: .text
+    }
+}
+
+private func value(of feature: OGRFeatureH, _ index: Int32) -> FieldValue {
+    guard OGR_F_IsFieldSetAndNotNull(feature, index) != 0 else { return .null }
+    switch OGR_Fld_GetType(OGR_F_GetFieldDefnRef(feature, index)) {
+    case OFTInteger, OFTInteger64: return .integer(Int(OGR_F_GetFieldAsInteger64(feature, index)))
+    case OFTReal: return .real(OGR_F_GetFieldAsDouble(feature, index))
+    default:
+        return OGR_F_GetFieldAsString(feature, index).map { .text(String(cString: $0)) } ?? .null
+    }
+}

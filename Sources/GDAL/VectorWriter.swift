@@ -1,0 +1,136 @@
+// Steppe: ecological accounts from survey rasters
+// SPDX-License-Identifier: Apache-2.0
+
+internal import CGDAL
+
+/// A new file of vector layers and tables, and its only owner; end with ``close()``.
+public struct VectorWriter: ~Copyable {
+    /// The path that is written.
+    public let name: String
+    private var handle: GDALDatasetH?
+
+    /// Creates a file.
+    ///
+    /// - Parameters:
+    ///   - name: The path to create.
+    ///   - driver: GDAL's short name of the format: `GPKG`, `GeoJSON`, `FlatGeobuf`.
+    ///   - options: The driver's dataset creation options, `KEY=VALUE`.
+    public init(
+        creating name: String, driver: String, options: [String] = []
+    ) throws(GDALError) {
+        GDALRuntime.register()
+        self.name = name
+        handle = try calling("create", on: name, kind: .inputOutput) {
+            withCStrings(options) { options in
+                GDALCreate(GDALGetDriverByName(driver), name, 0, 0, 0, GDT_Unknown, options)
+            }
+        }
+    }
+
+    /// What features of a layer are made of.
+    public enum Shape: Sendable {
+        /// Rows without a place: a table.
+        case none
+        case polygon
+        case multiPolygon
+        case point
+    }
+
+    /// Adds a layer and all its features, in one transaction where the format knows them.
+    ///
+    /// - Parameters:
+    ///   - layer: The layer's name.
+    ///   - shape: What its geometries are.
+    ///   - crs: Theirs; `nil` for a table.
+    ///   - fields: Names and types of the values.
+    ///   - options: The driver's layer creation options, `KEY=VALUE`.
+    ///   - rows: Values in the order of the fields, and a geometry where there is one.
+    public func add(
+        layer: String, shape: Shape, crs: CRS?, fields: [Field], options: [String] = [],
+        rows: [(values: [FieldValue], geometry: Geometry?)]
+    ) throws(GDALError) {
+        let type: OGRwkbGeometryType =
+            switch shape {
+            case .none: wkbNone
+            case .polygon: wkbPolygon
+            case .multiPolygon: wkbMultiPolygon
+            case .point: wkbPoint
+            }
+        let created = try calling("add layer '\(layer)' to", on: name, kind: .inputOutput) {
+            withCStrings(options) { options in
+                if let crs {
+                    crs.withHandle {
+                        GDALDatasetCreateLayer(handle, layer, $0, type, options)
+                    }
+                } else {
+                    GDALDatasetCreateLayer(handle, layer, nil, type, options)
+                }
+            }
+        }
+        for field in fields {
+            try calling("add field '\(field.name)' to", on: name, kind: .inputOutput) {
+                let type: OGRFieldType =
+                    switch field.kind {
+                    case .integer: OFTInteger64
+                    case .real: OFTReal
+                    case .text: OFTString
+                    }
+                let definition = OGR_Fld_Create(field.name, type)
+                defer { OGR_Fld_Destroy(definition) }
+                return OGR_L_CreateField(created, definition, 0) == OGRERR_NONE ? () : nil
+            }
+        }
+        let inTransaction = GDALDatasetStartTransaction(handle, 0) == OGRERR_NONE
+        for row in rows { try write(row.values, row.geometry, shape, to: created) }
+        if inTransaction {
+            try calling("commit", on: name, kind: .inputOutput) {
+                GDALDatasetCommitTransaction(handle) == OGRERR_NONE ? () : nil
+            }
+        }
+    }
+
+    private func write(
+        _ values: [FieldValue], _ geometry: Geometry?, _ shape: Shape, to layer: OGRLayerH
+    ) throws(GDALError) {
+        try calling("write a feature to", on: name, kind: .inputOutput) { () -> Void? in
+            let feature = OGR_F_Create(OGR_L_GetLayerDefn(layer))
+            defer { OGR_F_Destroy(feature) }
+            for (index, value) in values.enumerated() {
+                switch value {
+                case .null: OGR_F_SetFieldNull(feature, Int32(index))
+                case .integer(let number):
+                    OGR_F_SetFieldInteger64(feature, Int32(index), GIntBig(number))
+                case .real(let number): OGR_F_SetFieldDouble(feature, Int32(index), number)
+                case .text(let text): OGR_F_SetFieldString(feature, Int32(index), text)
+                }
+            }
+            if let geometry {
+                var copy = OGR_G_Clone(geometry.handle)
+                if case .multiPolygon = shape { copy = OGR_G_ForceToMultiPolygon(copy) }
+                OGR_F_SetGeometryDirectly(feature, copy)
+            }
+            return OGR_L_CreateFeature(layer, feature) == OGRERR_NONE ? () : nil
+        }
+    }
+
+    /// Runs a statement of the format's own SQL, such as GeoPackage's.
+    public func execute(_ statement: String) throws(GDALError) {
+        try calling("run '\(statement.prefix(60))' in", on: name, kind: .inputOutput) {
+            () -> Void? in
+            let result = GDALDatasetExecuteSQL(handle, statement, nil, nil)
+            if let result { GDALDatasetReleaseResultSet(handle, result) }
+            return CPLGetLastErrorType().rawValue >= CE_Failure.rawValue ? nil : ()
+        }
+    }
+
+    /// Writes what is pending, and throws if the disk was full.
+    public consuming func close() throws(GDALError) {
+        let closing = handle.take()
+        try calling("finish", on: name, kind: .inputOutput) {
+            GDALClose(closing)
+            return CPLGetLastErrorType().rawValue >= CE_Failure.rawValue ? nil : ()
+        }
+    }
+
+    deinit { if let handle { GDALClose(handle) } }
+}
