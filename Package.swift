@@ -46,7 +46,8 @@ let package = Package(
         step("DataFiles", after: [toml]),
         step("GDAL", after: ["CGDAL"]),
         step("LandCover", after: ["DataFiles"]),
-        step("Zonal", after: ["GDAL"]),
+        .target(name: "CCounting"),
+        step("Zonal", after: ["CCounting", "GDAL"]),
         step("Ecology", after: ["DataFiles", "LandCover"]),
         step("Carbon", after: ["DataFiles", "LandCover"]),
         step("Cartography", after: ["CPango", "GDAL", "LandCover"]),
@@ -56,7 +57,7 @@ let package = Package(
                 "DataFiles", "GDAL", "LandCover", "Zonal", "Ecology", "Carbon", "Cartography",
             ]),
         .executableTarget(
-            name: "steppe", dependencies: ["Survey", arguments], swiftSettings: strict),
+            name: "steppe", dependencies: ["Survey", "Zonal", arguments], swiftSettings: strict),
 
         .target(
             name: "Support", dependencies: ["GDAL"], path: "Tests/Support", swiftSettings: strict),

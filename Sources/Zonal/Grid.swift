@@ -1,0 +1,59 @@
+// Steppe: ecological accounts from survey rasters
+// SPDX-License-Identifier: Apache-2.0
+
+public import GDAL
+
+/// A raster's pixels and where they lie: what zones are measured on.
+public struct Grid: Hashable, Sendable {
+    public let width: Int, height: Int
+    public let transform: GeoTransform
+    public let crs: CRS
+    /// What errors call it: the raster's name.
+    public let name: String
+
+    /// A grid of its own.
+    public init(
+        width: Int, height: Int, transform: GeoTransform, crs: CRS, name: String = "the grid"
+    ) {
+        self.width = width
+        self.height = height
+        self.transform = transform
+        self.crs = crs
+        self.name = name
+    }
+
+    /// The grid of a raster.
+    ///
+    /// - Parameters:
+    ///   - raster: What it says of itself.
+    ///   - assumedCRS: What to take it for where it names no CRS.
+    /// - Throws: ``ZoneError`` where the raster is not placed on the earth.
+    public init(of raster: RasterInfo, assuming assumedCRS: CRS? = nil) throws(ZoneError) {
+        guard let transform = raster.transform else {
+            throw .notGeoreferenced(raster: raster.name)
+        }
+        guard let crs = assumedCRS ?? raster.crs else { throw .rasterWithoutCRS(raster.name) }
+        guard crs.isGeographic || crs.isProjected else {
+            throw .notOnTheEarth(raster: raster.name, crs: crs.description)
+        }
+        self.init(
+            width: raster.width, height: raster.height, transform: transform, crs: crs,
+            name: raster.name)
+    }
+
+    /// The extent in the CRS's coordinates.
+    public var extent: Extent { transform.extent(width: width, height: height) }
+
+    /// Whether the other has the same pixels: size, place within 10⁻⁶ pixel, and CRS.
+    public func isAligned(with other: Grid) -> Bool {
+        guard width == other.width, height == other.height, crs.isSame(as: other.crs) else {
+            return false
+        }
+        let corners = [(0, 0), (width, 0), (0, height)].map { (Double($0), Double($1)) }
+        return corners.allSatisfy { column, row in
+            let there = other.transform.pixel(
+                of: transform.coordinates(column: column, row: row))
+            return abs(there.x - column) < 1e-6 && abs(there.y - row) < 1e-6
+        }
+    }
+}

@@ -1,0 +1,157 @@
+// Steppe: ecological accounts from survey rasters
+// SPDX-License-Identifier: Apache-2.0
+
+public import GDAL
+
+/// What is measured in every zone: one raster, or several on one grid seen together.
+public struct Measurement: Sendable {
+    /// One raster of a measurement.
+    public struct Layer: Sendable {
+        /// What its pixels mean.
+        public enum Role: Sendable {
+            /// Class codes: whole numbers of any type.
+            case classes
+            /// Quantities, put in numbered bins by their value; `nil` is nodata.
+            case bins(@Sendable (_ value: Double) -> Int?)
+        }
+
+        /// The path or GDAL name to open.
+        public let source: String
+        public let band: Int
+        public let role: Role
+
+        /// A raster of class codes, or of quantities to be put in bins.
+        public init(_ source: String, band: Int = 1, role: Role = .classes) {
+            self.source = source
+            self.band = band
+            self.role = role
+        }
+    }
+
+    /// A raster of quantities to be averaged over each combination of codes.
+    public struct Values: Sendable {
+        /// The path or GDAL name to open.
+        public let source: String
+        public let band: Int
+        /// What a physical value counts as; `nil` leaves the pixel out. Without it values count as
+        /// they are, and integers exactly.
+        public let quantity: (@Sendable (_ value: Double) -> Double?)?
+
+        /// A raster of quantities.
+        public init(
+            _ source: String, band: Int = 1, quantity: (@Sendable (Double) -> Double?)? = nil
+        ) {
+            self.source = source
+            self.band = band
+            self.quantity = quantity
+        }
+    }
+
+    /// Seen together: a pixel's combination of codes has one code for each.
+    public let layers: [Layer]
+    public let values: Values?
+    /// What a raster without a CRS is taken for.
+    public var rasterCRS: CRS?
+    /// How far, in pixels, a zone's side may lie off its true image on the raster.
+    public var tolerance = 0.01
+    /// Extra codes that mean "nothing here", beside the first raster's own nodata value.
+    public var noDataCodes: Set<Int> = []
+
+    /// A measurement of rasters that share one grid.
+    public init(_ layers: [Layer], values: Values? = nil) {
+        self.layers = layers
+        self.values = values
+    }
+
+    /// A measurement of one raster's classes.
+    public init(of source: String, band: Int = 1) {
+        self.init([Layer(source, band: band)])
+    }
+
+    /// The grid that all its rasters share.
+    ///
+    /// - Throws: ``ZoneError/notAligned(raster:first:)`` where one has another grid.
+    public func grid() throws -> Grid {
+        let infos = try opened()
+        let first = try Grid(of: infos[0], assuming: rasterCRS)
+        for info in infos.dropFirst() {
+            let other = try Grid(of: info, assuming: rasterCRS)
+            guard first.isAligned(with: other) else {
+                throw ZoneError.notAligned(raster: info.name, first: first.name)
+            }
+        }
+        return first
+    }
+
+    private func opened() throws -> [RasterInfo] {
+        var sources = layers.map { ($0.source, $0.band) }
+        if let values { sources.append((values.source, values.band)) }
+        return try sources.map { source, band in
+            let info = try Dataset(opening: source).info
+            guard info.bands.indices.contains(band - 1) else {
+                throw GDALError(
+                    operation: "read band \(band) of", subject: source,
+                    reasons: ["it has \(info.bands.count)"])
+            }
+            return info
+        }
+    }
+
+    /// Measures every zone.
+    ///
+    /// - Parameters:
+    ///   - zones: In any CRS; `nil` takes the raster itself as the one zone, `all`.
+    ///   - jobs: Threads; the result is the same for any number.
+    ///   - progress: Told now and then which fraction of the work is done, from any thread.
+    /// - Returns: The exact tally; what of a zone lies off the raster counts as ``Code/outside``.
+    public func tally(
+        over zones: ZoneLayer?, jobs: Int = 2,
+        progress: (@Sendable (Double) -> Void)? = nil
+    ) async throws -> Tally {
+        let grid = try grid()
+        let layer = zones ?? .wholeRaster(grid)
+        let tiling = try Tiling(of: self, on: grid, jobs: jobs)
+        let placed = try await ZonesOnGrid(
+            layer, on: grid, bandHeight: tiling.bandHeight, tolerance: tolerance, jobs: jobs)
+        let frame = Frame(
+            measurement: self, grid: grid, zones: placed, tiling: tiling, jobs: jobs)
+        var tally = try await frame.measure(
+            keys: layer.zones.map { Tally.ZoneKey(id: $0.id, name: $0.name) },
+            progress: progress)
+        try addOutside(to: &tally, placed, grid)
+        return tally
+    }
+
+    /// Books what of each zone lies beyond the raster.
+    private func addOutside(
+        to tally: inout Tally, _ placed: ZonesOnGrid, _ grid: Grid
+    ) throws {
+        var areas: PixelArea?
+        for (zone, shape) in placed.shapes.enumerated() where !shape.isWithin(grid) {
+            if areas == nil { areas = try PixelArea(of: grid) }
+            guard var found = areas else { continue }
+            var rest = shape.total(in: &found)
+            areas = found
+            let inside = tally.total(ofZone: zone)
+            rest.coverage -= inside.coverage
+            rest.weight -= inside.weight
+            if rest.coverage != 0 {
+                let codes = [Code](repeating: .outside, count: layers.count)
+                tally.add(rest, to: codes, ofZone: zone)
+            }
+        }
+    }
+}
+
+extension ZoneLayer {
+    /// The raster itself as the one zone.
+    static func wholeRaster(_ grid: Grid) -> ZoneLayer {
+        let (w, h) = (Double(grid.width), Double(grid.height))
+        let ring = [(0, 0), (w, 0), (w, h), (0, h), (0, 0)].map {
+            grid.transform.coordinates(column: $0, row: $1)
+        }
+        return ZoneLayer(
+            zones: [Zone(id: "all", polygons: [Polygon(rings: [ring])])], crs: grid.crs,
+            name: grid.name)
+    }
+}

@@ -1,0 +1,160 @@
+// Steppe: ecological accounts from survey rasters
+// SPDX-License-Identifier: Apache-2.0
+
+/// What a pixel holds in one raster of a measurement.
+public enum Code: Hashable, Sendable, Comparable, CustomStringConvertible {
+    /// A class code, or the number of a bin of values.
+    case value(Int)
+    /// Nothing: the raster's nodata value, or a masked pixel.
+    case noData
+    /// No pixel at all: the zone reaches beyond the raster.
+    case outside
+
+    public var description: String {
+        switch self {
+        case .value(let code): String(code)
+        case .noData: "nodata"
+        case .outside: "outside"
+        }
+    }
+}
+
+/// A sum of areas times values, exact in 192 bits.
+public struct WeightedSum: Hashable, Sendable {
+    /// The sum is `high · 2⁶⁴ + low`, with `low` in 0 ..< 2⁶⁴: one way only to write a number.
+    public private(set) var high: Int128 = 0
+    public private(set) var low: UInt64 = 0
+
+    /// Nothing yet.
+    public init() {}
+
+    init(high: Int128, low: UInt64) {
+        self.high = high
+        self.low = low
+    }
+
+    /// Adds `weight · value`, for a weight that is not negative beyond rounding and |value| < 2⁶².
+    mutating func add(_ weight: Int128, times value: Int) {
+        let upper = weight >> 64
+        let lower = UInt64(truncatingIfNeeded: weight)
+        let product = Int128(lower) * Int128(value)
+        add(high: upper * Int128(value) + (product >> 64), low: UInt64(truncatingIfNeeded: product))
+    }
+
+    mutating func add(_ other: WeightedSum) { add(high: other.high, low: other.low) }
+
+    private mutating func add(high: Int128, low: UInt64) {
+        let (sum, overflow) = self.low.addingReportingOverflow(low)
+        self.low = sum
+        self.high += high + (overflow ? 1 : 0)
+    }
+
+    /// The nearest floating-point number.
+    var double: Double { Double(high) * 0x1p64 + Double(low) }
+}
+
+/// How much of a zone one combination of codes takes, in integers.
+public struct Amount: Hashable, Sendable {
+    /// Pixels, whole and in part, in 2⁻⁴⁷ of a pixel.
+    public var coverage: Int128 = 0
+    /// Area on the ellipsoid, in 2⁻⁴⁷ · 10⁻⁹ m².
+    public var weight: Int128 = 0
+    /// The part of ``weight`` whose pixels have a value in the value raster.
+    public var valued: Int128 = 0
+    /// The sum of ``weight`` times value over those pixels.
+    public var sum = WeightedSum()
+
+    /// Nothing yet.
+    public init() {}
+
+    /// Fractional pixels.
+    public var pixels: Double { Double(coverage) * 0x1p-47 }
+    /// m² on the ellipsoid.
+    public var areaSquareMetres: Double { Double(weight) * 0x1p-47 / 1e9 }
+    /// m² on the ellipsoid of the pixels that have a value.
+    public var valuedAreaSquareMetres: Double { Double(valued) * 0x1p-47 / 1e9 }
+
+    /// Adds another zone's or another part's amount, exactly.
+    public static func += (a: inout Amount, b: Amount) {
+        a.coverage += b.coverage
+        a.weight += b.weight
+        a.valued += b.valued
+        a.sum.add(b.sum)
+    }
+}
+
+/// Areas per zone and combination of codes, exact: what every indicator is computed from.
+///
+/// Adding tallies is adding integers: in any order, of any parts, from any machine, with the same
+/// bits as result.
+public struct Tally: Hashable, Sendable {
+    /// A zone's id and name.
+    public struct ZoneKey: Hashable, Sendable {
+        public let id: String
+        public let name: String
+
+        /// A zone's id and name.
+        public init(id: String, name: String) {
+            self.id = id
+            self.name = name
+        }
+    }
+
+    /// In the order of the zone layer.
+    public let zones: [ZoneKey]
+    /// By zone: the amount of each combination of codes, one code for each raster measured.
+    public private(set) var amounts: [[[Code]: Amount]]
+    /// What a value raster's integers are worth: `integer / valueUnit · valueScale + valueOffset`.
+    public let valueUnit: Double
+    public let valueScale: Double
+    public let valueOffset: Double
+
+    /// An empty tally.
+    public init(
+        zones: [ZoneKey], valueUnit: Double = 1, valueScale: Double = 1, valueOffset: Double = 0
+    ) {
+        self.zones = zones
+        amounts = Array(repeating: [:], count: zones.count)
+        self.valueUnit = valueUnit
+        self.valueScale = valueScale
+        self.valueOffset = valueOffset
+    }
+
+    mutating func add(_ amount: Amount, to codes: [Code], ofZone zone: Int) {
+        amounts[zone][codes, default: Amount()] += amount
+    }
+
+    /// Adds another tally of the same zones.
+    ///
+    /// - Precondition: The zones are the same, in the same order.
+    public mutating func merge(_ other: Tally) {
+        precondition(zones == other.zones, "tallies of different zones cannot be added")
+        for zone in zones.indices {
+            for (codes, amount) in other.amounts[zone] { add(amount, to: codes, ofZone: zone) }
+        }
+    }
+
+    /// All of a zone, nodata and what lies outside the raster included.
+    public func total(ofZone zone: Int) -> Amount {
+        amounts[zone].values.reduce(into: Amount()) { $0 += $1 }
+    }
+
+    /// All zones added up: what their union would give where they do not overlap.
+    public func sum() -> [[Code]: Amount] {
+        amounts.reduce(into: [:]) { sum, zone in
+            for (codes, amount) in zone { sum[codes, default: Amount()] += amount }
+        }
+    }
+
+    /// The mean of the value raster over an amount, weighted by area; `nil` where nothing is valued.
+    public func mean(of amount: Amount) -> Double? {
+        guard amount.valued != 0 else { return nil }
+        return amount.sum.double / Double(amount.valued) / valueUnit * valueScale + valueOffset
+    }
+
+    /// The integral of the value raster over an amount: value times m².
+    public func integral(of amount: Amount) -> Double {
+        amount.sum.double * 0x1p-47 / 1e9 / valueUnit * valueScale
+            + valueOffset * amount.valuedAreaSquareMetres
+    }
+}

@@ -1,0 +1,50 @@
+// Steppe: ecological accounts from survey rasters
+// SPDX-License-Identifier: Apache-2.0
+
+internal import GDAL
+
+/// One worker's open raster, and the tile of it that was read last.
+final class TileReader {
+    let band: Band
+    /// Pixels from one row of ``memory`` to the next.
+    let stride: Int
+    /// The tile's pixels as they are stored.
+    let memory: UnsafeMutableRawBufferPointer
+    /// The tile's mask, 0 where nothing is; empty where every pixel counts.
+    let mask: UnsafeMutableBufferPointer<UInt8>
+    private let dataset: Dataset
+    /// Whether tiles are the file's own blocks, so that they can go past GDAL's cache.
+    private let readsBlocks: Bool
+
+    var name: String { dataset.info.name }
+
+    init(_ source: String, band number: Int, tiling: Tiling) throws(GDALError) {
+        dataset = try Dataset(opening: source)
+        let band = dataset.info.bands[number - 1]
+        let count = tiling.tileWidth * tiling.tileHeight
+        self.band = band
+        stride = tiling.tileWidth
+        readsBlocks =
+            dataset.info.driver == "GTiff" && band.blockWidth == tiling.tileWidth
+            && band.blockHeight == tiling.tileHeight
+        memory = .allocate(byteCount: count * band.dataType.size, alignment: 64)
+        mask = .allocate(capacity: band.mask == .band ? count : 0)
+    }
+
+    /// Reads a tile, and its mask where there is one.
+    func read(tileColumn: Int, band row: Int, _ window: Window) throws(GDALError) {
+        if readsBlocks {
+            try dataset.readBlock(column: tileColumn, row: row, ofBand: band.number, into: memory)
+        } else {
+            try dataset.readStored(
+                window, ofBand: band.number, into: memory,
+                rowBytes: stride * band.dataType.size)
+        }
+        if !mask.isEmpty { try dataset.readMask(window, ofBand: band.number, into: mask) }
+    }
+
+    deinit {
+        memory.deallocate()
+        mask.deallocate()
+    }
+}

@@ -1,0 +1,61 @@
+// Steppe: ecological accounts from survey rasters
+// SPDX-License-Identifier: Apache-2.0
+
+/// Why zones cannot be measured on a raster.
+public enum ZoneError: Error, Hashable, Sendable, CustomStringConvertible {
+    case notGeoreferenced(raster: String)
+    case rasterWithoutCRS(String)
+    case notOnTheEarth(raster: String, crs: String)
+    case pixelsTooLarge(raster: String, squareKilometres: Double)
+    case noCRS(file: String, layer: String)
+    case noField(file: String, field: String, fields: [String])
+    case noZones(file: String, why: String)
+    case notPolygons(file: String, zone: String)
+    case outside(file: String, raster: String)
+    case untransformable(file: String, zone: String, crs: String)
+    case notAligned(raster: String, first: String)
+    case notACode(raster: String, value: String, column: Int, row: Int)
+    case tooManyCodes(raster: String, count: Int)
+    case valueTooLarge(raster: String, value: Double)
+
+    /// Where, what is wrong, how to mend it; in the user's words.
+    public var description: String {
+        switch self {
+        case .notGeoreferenced(let raster):
+            "\(raster): has no georeference, so its pixels have no area. Give it one: "
+                + "gdal_translate -a_ullr LEFT TOP RIGHT BOTTOM -a_srs EPSG:… \(raster) placed.tif"
+        case .rasterWithoutCRS(let raster):
+            "\(raster): names no CRS. If you know it, add --raster-crs EPSG:4490"
+        case .notOnTheEarth(let raster, let crs):
+            "\(raster): its CRS, \(crs), is neither geographic nor projected, so areas on the "
+                + "ellipsoid are unknown. Reproject it with gdalwarp -t_srs EPSG:4490"
+        case .pixelsTooLarge(let raster, let size):
+            "\(raster): a pixel of \(size) km² is larger than the 9,000 km² that can be measured "
+                + "exactly. Is its CRS right? See: steppe inspect \(raster)"
+        case .noCRS(let file, let layer):
+            "\(file): layer '\(layer)' names no CRS. If you know it, add --zones-crs EPSG:4490"
+        case .noField(let file, let field, let fields):
+            "\(file): has no field '\(field)'; its fields are \(fields.joined(separator: ", "))"
+        case .noZones(let file, let why): "\(file): holds no zone to measure: \(why)"
+        case .notPolygons(let file, let zone):
+            "\(file): zone '\(zone)' has no area: it is made of lines or points. "
+                + "Give polygons, or leave it out with --where"
+        case .outside(let file, let raster):
+            "\(file): no zone reaches \(raster). Compare: steppe inspect \(file) \(raster)"
+        case .untransformable(let file, let zone, let crs):
+            "\(file): zone '\(zone)' has points that have no place in \(crs), the raster's CRS. "
+                + "Clip the zone to where that projection is meant for"
+        case .notAligned(let raster, let first):
+            "\(raster): its grid is not that of \(first). Align it first, by a rule of your "
+                + "choice: gdalwarp -r near -te … -ts … (steppe inspect prints both grids)"
+        case .notACode(let raster, let value, let column, let row):
+            "\(raster): \(value) at column \(column), row \(row) is no class code. "
+                + "Is this a raster of quantities? Class codes are whole numbers"
+        case .tooManyCodes(let raster, let count):
+            "\(raster): has more than \(count) different codes. Is this a raster of quantities?"
+        case .valueTooLarge(let raster, let value):
+            "\(raster): the value \(value) is too large to be added exactly. Is its nodata value "
+                + "declared? See: steppe inspect \(raster)"
+        }
+    }
+}

@@ -1,0 +1,115 @@
+// Steppe: ecological accounts from survey rasters
+// SPDX-License-Identifier: Apache-2.0
+
+public import GDAL
+
+extension ZoneLayer {
+    /// Looks for overlaps, gaps and slivers between zones, before any pixel is read.
+    ///
+    /// A sliver is an overlap or a gap thinner than a tenth of its length. Areas are planar, in the
+    /// square units of the zones' CRS. O(pairs of zones whose extents meet).
+    public func topologyNotes() throws(GDALError) -> [ZoneNote] {
+        var notes: [ZoneNote] = []
+        let geometries = zones.map { Geometry($0.polygons) }
+        let extents = geometries.map(\.extent)
+        for (i, a) in extents.enumerated() {
+            for (j, b) in extents.enumerated().dropFirst(i + 1) {
+                guard let a, let b, a.overlaps(b) else { continue }
+                let shared = try geometries[i].intersection(geometries[j])
+                let least = 1e-9 * min(geometries[i].area, geometries[j].area)
+                guard shared.area > least else { continue }
+                let ids = [zones[i].id, zones[j].id]
+                let share = 100 * shared.area / min(geometries[i].area, geometries[j].area)
+                notes.append(
+                    ZoneNote(
+                        shared.isSliver ? .sliver : .overlap, zones: ids,
+                        "zones '\(ids[0])' and '\(ids[1])' overlap: \(rounded(share)) % of the "
+                            + "smaller; each is measured whole, so their sum counts it twice"))
+            }
+        }
+        notes += try gapNotes()
+        return notes
+    }
+
+    /// Holes of the union that no zone has as a hole of its own meaning: land between zones.
+    private func gapNotes() throws(GDALError) -> [ZoneNote] {
+        guard zones.count > 1 else { return [] }
+        let union = try Geometry(zones.flatMap(\.polygons)).dissolved()
+        var notes: [ZoneNote] = []
+        for hole in union.polygons.flatMap({ $0.rings.dropFirst() }) {
+            let gap = Geometry([Polygon(rings: [hole])])
+            let neighbours = zones.filter { zone in
+                Geometry(zone.polygons).intersects(gap)
+            }.map(\.id)
+            guard neighbours.count > 1 else { continue }
+            let share = 100 * gap.area / union.area
+            notes.append(
+                ZoneNote(
+                    gap.isSliver ? .sliver : .gap, zones: neighbours,
+                    "a gap of \(rounded(share)) % of the whole lies between zones "
+                        + neighbours.map { "'\($0)'" }.joined(separator: ", ")))
+        }
+        return notes
+    }
+
+    /// Says which zones lie off a grid, or only partly on it.
+    ///
+    /// - Throws: ``ZoneError/outside(file:raster:)`` where no zone reaches the grid.
+    public func placementNotes(on grid: Grid) throws -> [ZoneNote] {
+        let transform =
+            crs.isSame(as: grid.crs) ? nil : try CoordinateTransform(from: crs, to: grid.crs)
+        let (width, height) = (Double(grid.width), Double(grid.height))
+        let raster = Extent(minX: 0, minY: 0, maxX: width, maxY: height)
+        let turn = grid.turnInColumns
+        var notes: [ZoneNote] = []
+        var reaching = 0
+        for zone in zones {
+            let points = zone.polygons.flatMap { $0.rings.first ?? [] }
+            let placed = transform.map { $0.transformed(points) } ?? points
+            let pixels = placed.compactMap { $0.map(grid.transform.pixel(of:)) }
+            guard let extent = Extent(around: pixels) else { continue }
+            let copies = [0, -turn, turn].map { shift in
+                Extent(
+                    minX: extent.minX + shift, minY: extent.minY, maxX: extent.maxX + shift,
+                    maxY: extent.maxY)
+            }
+            if !copies.contains(where: raster.overlaps) {
+                notes.append(
+                    ZoneNote(.outside, zones: [zone.id], "zone '\(zone.id)' lies off the raster"))
+            } else {
+                reaching += 1
+                if !copies.contains(where: raster.contains) {
+                    notes.append(
+                        ZoneNote(
+                            .partlyOutside, zones: [zone.id],
+                            "zone '\(zone.id)' lies partly off the raster; what is off it is "
+                                + "booked as 'outside'"))
+                }
+            }
+        }
+        guard reaching > 0 else { throw ZoneError.outside(file: name, raster: grid.name) }
+        return notes
+    }
+}
+
+extension Grid {
+    /// Columns to a full turn of longitude; 0 in the plane.
+    var turnInColumns: Double {
+        guard crs.isGeographic && transform.isAxisAligned else { return 0 }
+        return 2 * .pi / (crs.unit * abs(transform.coefficients[1]))
+    }
+}
+
+extension Geometry {
+    /// Whether it is thinner than a tenth of its length: area against the square of its extent.
+    fileprivate var isSliver: Bool {
+        guard let extent else { return false }
+        let length = max(extent.width, extent.height)
+        return area < 0.1 * length * length
+    }
+}
+
+private func rounded(_ share: Double) -> String {
+    if share >= 0.01 { return String((share * 100).rounded() / 100) }
+    return "under 0.01"
+}
