@@ -120,6 +120,7 @@ extension ClassScheme {
     /// digits (1101, 1205). A scheme whose codes are numbers is returned as it is.
     ///
     /// - Parameter codes: Every number found in the field or raster.
+    /// - Returns: The scheme, reading lost zeros where it may.
     /// - Throws: ``UnknownCodeError`` for a code that fits in no way, or where all have lost a
     ///   zero and nothing shows which survey they are from.
     public func readingLostZeros(

@@ -28,15 +28,26 @@ public struct SchemeCatalogue: Sendable {
     ///
     /// - Throws: ``SchemeError`` where they cannot be found or one is damaged.
     public static func builtIn() throws(SchemeError) -> SchemeCatalogue {
-        let files: [String]
-        do {
-            files = try BundledData.files(in: "GeoData/schemes", ending: ".toml")
+        try bundled.get()
+    }
+
+    /// Read once: the bundled files do not change while the program runs.
+    private static let bundled: Result<SchemeCatalogue, SchemeError> = readBundled()
+
+    private static func readBundled() -> Result<SchemeCatalogue, SchemeError> {
+        do throws(DataFileError) {
+            var schemes: [ClassScheme] = []
+            for file in try BundledData.files(in: "GeoData/schemes", ending: ".toml") {
+                do throws(SchemeError) {
+                    schemes.append(try ClassScheme(readingFrom: file))
+                } catch {
+                    return .failure(error)
+                }
+            }
+            return .success(SchemeCatalogue(schemes))
         } catch {
-            throw .notBundled(error)
+            return .failure(.notBundled(error))
         }
-        var schemes: [ClassScheme] = []
-        for file in files { schemes.append(try ClassScheme(readingFrom: file)) }
-        return SchemeCatalogue(schemes)
     }
 
     /// The same catalogue with the user's schemes before it.
