@@ -43,6 +43,7 @@ struct ClassReader {
         }
         let names = names(of: node, key)
         let colour = colour(of: node, key)
+        let otherColours = otherColours(of: node, key)
         let kind = attempt { () throws(DataFileError) in try node["kind"]?.choice(BareKind.self) }
         if let found = kind ?? nil, let category, category != .sandBare {
             fail(node, "class \(key) is '\(category.key)'; kind = \"\(found)\" is for sand_bare")
@@ -66,14 +67,16 @@ struct ClassReader {
         guard let codes, let category, let names, !hasFailed else { return nil }
         return LandClass(
             code: codes.code, numbers: codes.numbers, otherTexts: codes.texts, nameZH: names.zh,
-            nameEN: names.en, productColour: colour, category: category, bareKind: kind ?? nil,
+            nameEN: names.en, productColour: colour, otherColours: otherColours, category: category,
+            bareKind: kind ?? nil,
             shrubCover: category == .shrub ? (cover ?? nil) ?? .undetermined : nil,
             straddles: (straddles ?? nil) ?? false, flags: flags, isVerified: isVerified,
             evidence: ownEvidence ?? evidence, note: note)
     }
 
     private static let keys = [
-        "zh", "en", "colour", "category", "kind", "shrub_cover", "straddles", "also", "flags",
+        "zh", "en", "colour", "other_colours", "category", "kind", "shrub_cover", "straddles",
+        "also", "flags",
         "verified", "evidence", "note",
     ]
 
@@ -165,6 +168,17 @@ struct ClassReader {
             fail(node, "class \(key) has the colour '\(text)'; give six digits such as \"1B7837\"")
         }
         return colour
+    }
+
+    private mutating func otherColours(of node: DataNode, _ key: String) -> [Colour] {
+        let texts = attempt { () throws(DataFileError) in
+            try node["other_colours"]?.strings() ?? []
+        }
+        return (texts ?? []).compactMap { text in
+            let colour = Colour(hex: text)
+            if colour == nil { fail(node, "class \(key) has '\(text)' among its other colours") }
+            return colour
+        }
     }
 
     private mutating func flags(of node: DataNode) -> Set<ClassFlag> {

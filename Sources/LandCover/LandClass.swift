@@ -67,6 +67,8 @@ public struct LandClass: Hashable, Sendable {
     public let nameEN: String
     /// The colour that the product's publisher gives it, where one is known.
     public let productColour: Colour?
+    /// Colours that files of the product carry besides, by which it is recognised too.
+    public let otherColours: [Colour]
     /// What it is in the ecological account.
     public let category: Category
     /// What kind of bare ground it is, where that is known.
@@ -95,6 +97,7 @@ extension LandClass {
             code: .text("\(code)\(suffix)"), numbers: [],
             otherTexts: otherTexts.map { $0 + suffix },
             nameZH: "\(nameZH)（\(zh)）", nameEN: "\(nameEN) (\(en))", productColour: productColour,
+            otherColours: otherColours,
             category: category, bareKind: bareKind, shrubCover: shrubCover, straddles: straddles,
             flags: flags.union([flag]), isVerified: isVerified, evidence: evidence, note: note)
     }
@@ -104,6 +107,7 @@ extension LandClass {
         LandClass(
             code: .number(code), numbers: [code...code], otherTexts: [],
             nameZH: Category.nodata.nameZH, nameEN: Category.nodata.nameEN, productColour: nil,
+            otherColours: [],
             category: .nodata, bareKind: nil, shrubCover: nil, straddles: false, flags: [],
             isVerified: true, evidence: "", note: "")
     }

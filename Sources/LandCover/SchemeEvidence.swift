@@ -56,9 +56,9 @@ struct SchemeEvidence {
         guard table.count >= 3 else { return }
         var compared = 0
         for (code, colour) in table {
-            guard let own = Self.productColour(of: code, in: scheme) else { continue }
+            guard let off = Self.offset(of: colour, from: code, in: scheme) else { continue }
             compared += 1
-            if own.distance(to: colour) <= Self.colourTolerance { matchedCodes.insert(code) }
+            if off <= Self.colourTolerance { matchedCodes.insert(code) }
         }
         let matched = matchedCodes.count
         let share = compared == 0 ? 0 : Double(matched) / Double(compared)
@@ -86,19 +86,23 @@ struct SchemeEvidence {
         return isRamp ? [:] : chosen
     }
 
-    private static func productColour(of code: Int, in scheme: ClassScheme) -> Colour? {
-        guard let found = scheme.index.landClass(for: code), let colour = found.productColour,
-            colour.hex != "000000", colour.hex != "FFFFFF"
-        else { return nil }
-        return colour
+    /// How far a colour is from the nearest that the product gives a code; `nil` if it gives none.
+    private static func offset(of colour: Colour, from code: Int, in scheme: ClassScheme) -> Int? {
+        guard let found = scheme.index.landClass(for: code) else { return nil }
+        return own(found).map { $0.distance(to: colour) }.min()
+    }
+
+    /// A class's colours, without those that tables are filled up with.
+    private static func own(_ landClass: LandClass) -> [Colour] {
+        ([landClass.productColour].compactMap(\.self) + landClass.otherColours)
+            .filter { $0.hex != "000000" && $0.hex != "FFFFFF" }
     }
 
     /// How many of the table's colours the scheme has, though under other codes.
     static func coloursUnderOtherCodes(_ traits: RasterTraits, _ scheme: ClassScheme) -> Int {
-        let own = scheme.classes.compactMap(\.productColour)
-            .filter { $0.hex != "000000" && $0.hex != "FFFFFF" }
+        let own = scheme.classes.flatMap(Self.own)
         let strayed = meaningfulColours(traits.colours).filter { code, colour in
-            let inPlace = productColour(of: code, in: scheme)?.distance(to: colour) ?? 255
+            let inPlace = offset(of: colour, from: code, in: scheme) ?? 255
             return inPlace > colourTolerance && own.contains { $0.distance(to: colour) <= 4 }
         }
         return Set(strayed.values).count

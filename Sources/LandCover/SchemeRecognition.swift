@@ -53,7 +53,7 @@ extension SchemeCatalogue {
         let supported = weighed.filter { !$0.isExcluded && $0.score > 0 }
         let ranked = supported.filter { one in !supported.contains { one.isWithin($0) } }
             .sorted { ($1.score, $0.scheme.id) < ($0.score, $1.scheme.id) }
-        let likely = ranked.isEmpty ? weighed.filter { !$0.isExcluded } : ranked
+        let likely = ranked.isEmpty ? weighed.filter { !$0.isExcluded && $0.score >= 0 } : ranked
         guard let best = ranked.first, best.score >= SchemeRecognition.sufficientScore else {
             return .unsure(Array(likely.prefix(5)), hint: hint(for: traits, weighed))
         }
@@ -121,12 +121,12 @@ extension SchemeCatalogue {
         {
             return "it looks like \(named.scheme.id), but \(objection); \(advice)"
         }
-        let fitting = candidates.filter { !$0.isExcluded }.map(\.scheme.id)
+        let fitting = candidates.filter { !$0.isExcluded && $0.score >= 0 }.map(\.scheme.id)
         if traits.codes == nil {
             return "too little is known of the raster: no code of it was read; \(advice)"
         }
         return fitting.isEmpty
-            ? "no scheme reads every code found; \(advice)"
+            ? "no scheme fits both the codes and the colours or names; \(advice)"
             : "the codes alone may be \(fitting.joined(separator: ", ")); \(advice)"
     }
 }

@@ -84,6 +84,17 @@ private func productTable(_ id: String) throws -> [Int: Colour] {
         #expect(try recognise(traits(colours: filled(nlcd2011), codes: codes)) == "nlcd")
     }
 
+    @Test("the colours in a product's files may differ from those of its catalogue")
+    func coloursOfFiles() throws {
+        let scheme = try SchemeCatalogue.builtIn().scheme(named: "esri")
+        var colours: [Int: Colour] = [:]
+        for landClass in scheme.classes {
+            colours[landClass.numbers[0].lowerBound] = landClass.otherColours.first
+        }
+        #expect(colours[11]?.hex == "E3E2C3")
+        #expect(try recognise(traits(colours: filled(colours), codes: [1, 2, 5, 7, 11])) == "esri")
+    }
+
     @Test("colours of codes that the product left unused do no harm")
     func unusedColours() throws {
         // The table of WorldCover v100 has 11–14 and 82–89 besides its classes.
