@@ -75,8 +75,10 @@ public final class ArealScale {
         defer { OSRDestroySpatialReference(geographic) }
         toGeographic = try CoordinateTransform(from: crs, to: CRS(handle: geographic))
         let context = proj_context_create()
-        let projection = proj_create(context, crs.wkt)
-        guard let context, let projection else {
+        proj_log_level(context, PJ_LOG_NONE)
+        let whole = proj_create(context, crs.wkt)
+        let projection = horizontalProjection(of: whole, context)
+        guard let context, let projection, projection.isProjected else {
             proj_context_destroy(context)
             throw GDALError(
                 operation: "measure areas in", subject: crs.description,
@@ -100,4 +102,23 @@ public final class ArealScale {
         proj_destroy(projection)
         proj_context_destroy(context)
     }
+}
+
+/// The projected CRS within one that is bound to a datum shift or joined with a height.
+private func horizontalProjection(
+    of crs: OpaquePointer?, _ context: OpaquePointer?
+) -> OpaquePointer? {
+    guard let crs else { return nil }
+    let inner: OpaquePointer?
+    switch proj_get_type(crs) {
+    case PJ_TYPE_BOUND_CRS: inner = proj_get_source_crs(context, crs)
+    case PJ_TYPE_COMPOUND_CRS: inner = proj_crs_get_sub_crs(context, crs, 0)
+    default: return crs
+    }
+    proj_destroy(crs)
+    return horizontalProjection(of: inner, context)
+}
+
+extension OpaquePointer {
+    fileprivate var isProjected: Bool { proj_get_type(self) == PJ_TYPE_PROJECTED_CRS }
 }

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 internal import Foundation
-public import GDAL
+internal import GDAL
 
 /// Finds zones whose coordinates were shifted by GCJ-02, the obfuscated datum of Chinese web maps.
 ///

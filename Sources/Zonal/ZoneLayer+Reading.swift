@@ -1,7 +1,7 @@
 // Steppe: ecological accounts from survey rasters
 // SPDX-License-Identifier: Apache-2.0
 
-public import GDAL
+internal import GDAL
 
 /// Which features of a vector file are zones, and what they are called.
 public struct ZoneSource: Hashable, Sendable {
