@@ -44,6 +44,7 @@ let package = Package(
 
         // The data's way: nothing imports what comes after it.
         step("DataFiles", after: [toml]),
+        step("Tables"),
         step("GDAL", after: ["CGDAL"]),
         step("LandCover", after: ["DataFiles"]),
         .target(name: "CCounting"),
@@ -54,7 +55,8 @@ let package = Package(
         step(
             "Survey",
             after: [
-                "DataFiles", "GDAL", "LandCover", "Zonal", "Ecology", "Carbon", "Cartography",
+                "DataFiles", "Tables", "GDAL", "LandCover", "Zonal", "Ecology", "Carbon",
+                "Cartography",
             ]),
         .executableTarget(
             name: "steppe", dependencies: ["Survey", "Zonal", arguments], swiftSettings: strict),
@@ -62,6 +64,7 @@ let package = Package(
         .target(
             name: "Support", dependencies: ["GDAL"], path: "Tests/Support", swiftSettings: strict),
         tests(of: "DataFiles"),
+        tests(of: "Tables"),
         tests(of: "GDAL"),
         tests(of: "LandCover"),
         tests(of: "Zonal"),

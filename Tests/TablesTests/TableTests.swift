@@ -1,2 +1,4 @@
 // Steppe: ecological accounts from survey rasters
 // SPDX-License-Identifier: Apache-2.0
+
+import Testing
