@@ -69,6 +69,7 @@ public struct TransitionMatrix<Amount: SignedNumeric & Comparable & Sendable>: S
     /// - Parameters:
     ///   - labels: The coarser classes, in order.
     ///   - group: The coarser class of each class.
+    /// - Returns: A matrix whose total is this one's.
     /// - Throws: ``EcologyError`` where `group` names a class that `labels` lacks.
     public func grouped(
         into labels: [String], by group: (String) -> String

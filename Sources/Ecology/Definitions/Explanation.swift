@@ -7,6 +7,7 @@ extension IndicatorDefinition {
     /// - Parameters:
     ///   - language: Of the words; numbers are the same.
     ///   - results: Results of this indicator; results of others are passed over.
+    /// - Returns: Lines that end in a newline.
     public func explanation(in language: Language, with results: [IndicatorResult] = []) -> String {
         let zh = language == .zh
         let other = name[zh ? .en : .zh]

@@ -95,6 +95,7 @@ public struct DesertTreatment: Sendable {
     ///   - place: The zone and the later year.
     ///   - baseline: The earlier year.
     ///   - rules: The limit of ground without a state.
+    /// - Returns: The ratio with its denominator and relapse in the notes.
     /// - Throws: ``EcologyError`` for the ledger, or where the years are in the wrong order.
     public func result(
         _ indicator: String, variant: DesertVariant = .change, at place: ZoneYear, baseline: Int,
@@ -128,6 +129,8 @@ public struct DesertTreatment: Sendable {
     ///   - treated: m² accepted (造林, 飞播, 封育, 沙障), each hectare once.
     ///   - treatable: m² that can be treated; the whole region without a mask.
     ///   - place: The zone and year.
+    /// - Returns: The ratio, with its denominator named.
+    /// - Throws: ``EcologyError`` where an area is negative or more is treated than can be.
     public static func ledger(
         _ indicator: String, treated: Double, treatable: Double, at place: ZoneYear
     ) throws(EcologyError) -> IndicatorResult {

@@ -43,6 +43,7 @@ public struct ForestAreas: Hashable, Sendable {
     ///   - categories: The zone; all of it is land area, water and unclassified ground included.
     ///   - belts: m² of shelterbelts and scattered trees; `nil` if unknown.
     ///   - orchardIsForest: Whether 园地 counts as 乔木经济林, as the forest inventory does.
+    /// - Throws: ``EcologyError`` where an area is negative.
     public init(
         _ categories: CategoryAreas, belts: Double? = nil, orchardIsForest: Bool = false
     ) throws(EcologyError) {

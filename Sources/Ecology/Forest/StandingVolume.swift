@@ -72,6 +72,7 @@ public struct StandingVolume: Hashable, Sendable {
     ///   - forest: m³ on 乔木林.
     ///   - open: m³ on 疏林.
     ///   - treeArea: m² of 乔木林.
+    /// - Throws: ``EcologyError`` where one is negative or not finite.
     public init(rasterForest forest: Double, open: Double, treeArea: Double) throws(EcologyError) {
         method = .raster
         self.forest = try nonNegative(forest, "the raster's volume on forest")
@@ -97,6 +98,7 @@ public struct StandingVolume: Hashable, Sendable {
     /// - Parameters:
     ///   - place: The zone and year.
     ///   - samplingError: The inventory's half-width of a 95 % interval, as a fraction.
+    /// - Returns: The total in m³, with the sampling error as its interval.
     public func result(at place: ZoneYear, samplingError: Double? = nil) -> IndicatorResult {
         var notes = [methodNote]
         if scattered == nil || besideFields == nil {

@@ -55,6 +55,7 @@ public enum GrasslandVariant: String, CaseIterable, Sendable {
 ///   - variant: ``GrasslandVariant/plots`` or ``GrasslandVariant/coverByType``.
 ///   - place: The zone and year.
 ///   - calibration: Turns remotely sensed cover into plot cover; widens the interval.
+/// - Returns: The cover; with plots of known variance or a calibration, its 95 % interval.
 /// - Throws: ``EcologyError`` at a negative area or a cover outside 0…1.
 public func grasslandCover(
     of types: [GrasslandType], variant: GrasslandVariant, at place: ZoneYear,
@@ -94,6 +95,8 @@ public func grasslandCover(
 ///   - place: The zone and year.
 ///   - calibration: Turns remotely sensed cover into plot cover.
 ///   - rules: The limit of missing ground.
+/// - Returns: An indicative cover.
+/// - Throws: ``EcologyError`` at a negative area, or where more is covered than there is.
 public func grasslandCover(
     covered: Double, over area: Double, missing: Double = 0, at place: ZoneYear,
     calibration: PlotCalibration? = nil, rules: AssessmentRules = AssessmentRules()
@@ -123,6 +126,8 @@ public func grasslandCover(
 ///   - threshold: The cover that counts as vegetated, 0.10 by default (a judgement).
 ///   - place: The zone and year.
 ///   - rules: The limit of missing ground.
+/// - Returns: An indicative share.
+/// - Throws: ``EcologyError`` at a negative area, or where more is vegetated than there is.
 public func vegetatedShare(
     vegetated: Double, of zoneArea: Double, missing: Double = 0, threshold: Double = 0.10,
     at place: ZoneYear, rules: AssessmentRules = AssessmentRules()

@@ -57,6 +57,7 @@ public struct NDVIHistogram: Hashable, Sendable {
     ///   - low: The percentile of bare soil.
     ///   - high: The percentile of full canopy.
     ///   - origin: What this histogram counted: one scene, or all compared years of a region.
+    /// - Returns: A pair that records its origin.
     /// - Throws: ``VegetationCoverError`` without pixels, or where the two percentiles coincide.
     public func endMembers(
         low: Double = 5, high: Double = 95,

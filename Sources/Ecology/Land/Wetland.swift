@@ -31,6 +31,8 @@ public enum WetlandVariant: String, CaseIterable, Sendable {
 ///   - variant: The set of classes.
 ///   - place: The zone and year.
 ///   - patchesAreFiltered: Whether patches below 8 ha were left out; otherwise a note says so.
+/// - Returns: The area, by the variant's classes.
+/// - Throws: ``EcologyError`` at a negative area.
 public func wetlandArea(
     byCode codes: [String: Double], variant: WetlandVariant = .survey2, at place: ZoneYear,
     patchesAreFiltered: Bool = false

@@ -33,6 +33,7 @@ public struct Quantity: Hashable, Sendable {
     /// - Parameters:
     ///   - language: Chinese sets its units close (`3,558万亩`), English apart (`2,009 km²`).
     ///   - digits: Digits after the point.
+    /// - Returns: Text to read, rounded: never to be compared.
     public func text(in language: Language, digits: Int) -> String {
         guard value.isFinite else { return "—" }
         let number = decimal(value, digits: digits, grouped: true)

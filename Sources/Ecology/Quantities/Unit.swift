@@ -44,6 +44,8 @@ extension Quantity {
         /// An adult sheep of 45 kg that eats 1.8 kg of standard hay a day (NY/T 635-2015).
         case sheepUnits = "sheep_unit"
         case metres = "m"
+        case centimetres = "cm"
+        case millimetres = "mm"
         case count
 
         /// What the unit measures.
@@ -63,7 +65,7 @@ extension Quantity {
             case .kilograms, .tonnes: .mass
             case .people: .people
             case .sheepUnits: .livestock
-            case .metres: .length
+            case .metres, .centimetres, .millimetres: .length
             case .count: .count
             }
         }
@@ -76,7 +78,8 @@ extension Quantity {
             case .squareKilometres, .teragramsCarbon: ExactFactor(1_000_000)
             case .mu: ExactFactor(2_000, over: 3)
             case .tenThousandMu: ExactFactor(20_000_000, over: 3)
-            case .percent, .gramsCarbonPerSquareMetre: ExactFactor(1, over: 100)
+            case .percent, .gramsCarbonPerSquareMetre, .centimetres: ExactFactor(1, over: 100)
+            case .millimetres: ExactFactor(1, over: 1_000)
             case .tonnesCarbonDioxide: ExactFactor(12, over: 44)
             case .kilogramsCarbonPerSquareMetre: ExactFactor(10)
             case .tonnes: ExactFactor(1_000)
@@ -110,6 +113,8 @@ extension Quantity {
             case .people: LocalizedText(zh: "人", en: "people")
             case .sheepUnits: LocalizedText(zh: "羊单位", en: "sheep units")
             case .metres: LocalizedText(zh: "米", en: "m")
+            case .centimetres: LocalizedText(zh: "厘米", en: "cm")
+            case .millimetres: LocalizedText(zh: "毫米", en: "mm")
             case .count: LocalizedText(zh: "个", en: "")
             }
         }
