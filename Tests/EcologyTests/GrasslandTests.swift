@@ -92,3 +92,63 @@ struct GrasslandTests {
         #expect(GrasslandDegradation(baseline: 0, current: 0.1) == nil)
     }
 }
+
+@Suite("Forage and livestock")
+struct ForageTests {
+    private let grass = ForageType(
+        usableArea: 100_000 * hectare, yield: 900, edibleShare: 0.85, utilisation: 0.45)
+    private let stock = ["sheep": 20_000, "goat": 12_000, "cattle": 1_500, "horse": 300]
+
+    private func balance(other: Double = 0) throws -> ForageBalance {
+        try ForageBalance(
+            [grass], otherForage: other, livestock: stock,
+            by: ForageCoefficients.bundled().set(named: "ministry"))
+    }
+
+    @Test("100,000 ha carry 52,397 sheep units; 41,600 are 20.61 % below")
+    func worked() throws {
+        let balance = try balance()
+        #expect(close(balance.forage, 34_425_000, within: 1e-6))
+        #expect(close(balance.carryingCapacity, 52_397.26, within: 0.005))
+        #expect(balance.sheepUnits == 41_600)
+        #expect(close(balance.overload, -0.2061, within: 5e-5))
+        #expect(balance.isBalanced())
+    }
+
+    @Test("6,000,000 kg of other forage raise the capacity to 61,529.68")
+    func otherForage() throws {
+        let balance = try balance(other: 6_000_000)
+        #expect(close(balance.carryingCapacity, 61_529.68, within: 0.005))
+        let result = balance.result(
+            at: somewhere, counted: LocalizedText(zh: "年末", en: "end of year"))
+        #expect(close(result.percent, -32.39, within: 0.005))
+        #expect(result.denominator?.unit == .sheepUnits)
+    }
+
+    @Test("an animal that the set lacks is an error that lists those it has")
+    func camel() throws {
+        let sets = try ForageCoefficients.bundled()
+        let error = try #require(throws: EcologyError.self) {
+            try sets.set(named: "ministry").total(of: ["camel": 1])
+        }
+        #expect("\(error)".contains("buffalo, cattle, donkey"))
+        #expect(try sets.set(named: "gansu").total(of: ["camel": 2]) == 14)
+    }
+
+    @Test("an overload of ten per cent is basically balanced, and of eleven is not")
+    func band() throws {
+        let units = try ForageCoefficients.bundled().set(named: "ministry")
+        func balance(_ sheep: Int) throws -> ForageBalance {
+            try ForageBalance([], otherForage: 657 * 100, livestock: ["sheep": sheep], by: units)
+        }
+        #expect(try balance(110).isBalanced())
+        #expect(try !balance(111).isBalanced())
+    }
+
+    @Test("utilisation rates carry the mark that they are from memory")
+    func evidence() throws {
+        let types = try ForageCoefficients.bundled().types
+        #expect(types.contains { $0.id == "typical_steppe" && $0.yield == 1496 })
+        for type in types { #expect(!type.evidence.isVerified) }
+    }
+}
