@@ -228,4 +228,21 @@ struct StratifiedSampleTests {
             try StratifiedSample(strata: strata, units: [unit("c")])
         }
     }
+
+    @Test("parcels give a pass rate with its error; a full count has none")
+    func parcels() throws {
+        let all = [(y: 4.0, x: 4.0), (y: 0, x: 2), (y: 3, x: 3), (y: 0, x: 1)]
+        let full = try #require(
+            try stratifiedRatio([Stratum(id: "a", size: 4)], values: ["a": all]))
+        #expect(full == Estimate(0.7, standardError: 0))
+        // Residuals y − 0.7x are 1.2, −1.4, 0.9 and −0.7.
+        let part = try #require(
+            try stratifiedRatio([Stratum(id: "a", size: 8)], values: ["a": all]))
+        let squares = 1.44 + 1.96 + 0.81 + 0.49
+        let error = (64 * 0.5 * squares / 3 / 4).squareRoot() / 20
+        #expect(close(part.standardError, error, within: 1e-12))
+        #expect(throws: AccuracyError.emptyStratum("b")) {
+            try stratifiedRatio([Stratum(id: "b", size: 8)], values: ["a": all])
+        }
+    }
 }

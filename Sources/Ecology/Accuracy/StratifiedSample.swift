@@ -90,23 +90,7 @@ public struct StratifiedSample: Sendable {
     public func ratio(
         _ y: (SampleUnit) -> Double, to x: (SampleUnit) -> Double
     ) -> Estimate? {
-        let moments = units.map { Moments($0, y: y, x: x) }
-        var totalY = 0.0
-        var totalX = 0.0
-        for (stratum, moments) in zip(strata, moments) {
-            totalY += stratum.size * moments.meanY
-            totalX += stratum.size * moments.meanX
-        }
-        guard totalX != 0 else { return nil }
-        let ratio = totalY / totalX
-        var variance = 0.0
-        for (index, stratum) in strata.enumerated() {
-            let spread =
-                moments[index].varianceY + ratio * ratio * moments[index].varianceX
-                - 2 * ratio * moments[index].covariance
-            variance += stratum.varianceFactor(units[index].count) * max(0, spread)
-        }
-        return Estimate(ratio, standardError: variance.squareRoot() / abs(totalX))
+        stratifiedRatio(strata, units.map { Moments($0, y: y, x: x) })
     }
 
     // MARK: Accuracy and area
@@ -186,6 +170,51 @@ public struct DomainEstimate: Hashable, Sendable {
     public let estimate: Estimate?
 }
 
+/// The ratio of two totals from measured units, such as passed over verified parcel area.
+///
+/// - Source: the ratio estimator of Stehman 2014, with stratified variance.
+/// - Parameters:
+///   - strata: Names and sizes: how many units (parcels) each holds.
+///   - values: y and x of each unit drawn, by stratum name.
+/// - Returns: Σ N_h ȳ_h / Σ N_h x̄_h; `nil` where x is 0 everywhere.
+/// - Throws: ``AccuracyError`` where a stratum has fewer than two units, or more than its size.
+public func stratifiedRatio(
+    _ strata: [Stratum], values: [String: [(y: Double, x: Double)]]
+) throws(AccuracyError) -> Estimate? {
+    var moments: [Moments] = []
+    for stratum in strata {
+        let own = values[stratum.id] ?? []
+        guard !own.isEmpty else { throw .emptyStratum(stratum.id) }
+        guard own.count > 1 else { throw .tooFewUnits(stratum.id, count: own.count) }
+        guard Double(own.count) <= stratum.size else {
+            throw .tooManyUnits(stratum.id, count: own.count, size: stratum.size)
+        }
+        moments.append(Moments(own, y: \.y, x: \.x))
+    }
+    for name in values.keys.sorted() where !strata.contains(where: { $0.id == name }) {
+        throw .unknown(name, known: strata.map(\.id))
+    }
+    return stratifiedRatio(strata, moments)
+}
+
+private func stratifiedRatio(_ strata: [Stratum], _ moments: [Moments]) -> Estimate? {
+    var totalY = 0.0
+    var totalX = 0.0
+    for (stratum, moments) in zip(strata, moments) {
+        totalY += stratum.size * moments.meanY
+        totalX += stratum.size * moments.meanX
+    }
+    guard totalX != 0 else { return nil }
+    let ratio = totalY / totalX
+    var variance = 0.0
+    for (stratum, moments) in zip(strata, moments) {
+        let spread =
+            moments.varianceY + ratio * ratio * moments.varianceX - 2 * ratio * moments.covariance
+        variance += stratum.varianceFactor(moments.count) * max(0, spread)
+    }
+    return Estimate(ratio, standardError: variance.squareRoot() / abs(totalX))
+}
+
 extension Stratum {
     /// N²(1 − n/N)/n.
     fileprivate func varianceFactor(_ count: Int) -> Double {
@@ -195,13 +224,15 @@ extension Stratum {
 
 /// Means, variances and covariance within a stratum.
 private struct Moments {
+    let count: Int
     let meanY: Double
     let meanX: Double
     let varianceY: Double
     let varianceX: Double
     let covariance: Double
 
-    init(_ units: [SampleUnit], y: (SampleUnit) -> Double, x: (SampleUnit) -> Double) {
+    init<Unit>(_ units: [Unit], y: (Unit) -> Double, x: (Unit) -> Double) {
+        self.count = units.count
         let count = Double(units.count)
         let ys = units.map(y)
         let xs = units.map(x)
