@@ -45,6 +45,8 @@ struct DefinitionTests {
         let patch = try #require(forest.thresholds.first { $0.quantity.unit == .mu })
         #expect(patch.evidence == .fromMemory)
         #expect(!patch.evidence.isVerified)
+        #expect(forest.sourceLine(in: .zh).contains("GB/T 26424-2010"))
+        #expect(forest.sourceLine(in: .zh).contains("[凭记忆，待核实]"))
     }
 
     @Test("a file may not call verified what it says is from memory")
@@ -131,6 +133,25 @@ struct CityTests {
         #expect(
             city.status
                 == .notAssessed(LocalizedText(zh: "以下分区未评估：b", en: "not assessed in b")))
+    }
+
+    @Test("a banner without desert adds nothing to the city, and does not stop it")
+    func nothingToCount() throws {
+        func desert(_ zone: String, _ states: [SandState: [SandState: Double]]) throws
+            -> IndicatorResult
+        {
+            try DesertTreatment(states: states).result(
+                "desert_kubuqi", at: ZoneYear(year: 2020, zone: zone, name: zone), baseline: 2015)
+        }
+        let none = try desert("b", [:])
+        #expect(none.status == IndicatorResult.nothingToCount)
+        let sandy = try desert("a", [.mobile: [.fixed: 3, .mobile: 7]])
+        let city = try IndicatorResult.city(of: [none, sandy], name: "city")
+        #expect(city.value == 0.3)
+        #expect(city.isOfficial)
+        #expect(try IndicatorResult.city(of: [none], name: "city").isNotAssessed)
+        let noGrass = try grasslandCover(covered: 0, over: 0, at: somewhere)
+        #expect(noGrass.isNotAssessed)
     }
 
     @Test("different variants do not add, nor does a banner twice")

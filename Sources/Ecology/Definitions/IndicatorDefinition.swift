@@ -63,6 +63,14 @@ public struct IndicatorDefinition: Hashable, Sendable {
         thresholds.allSatisfy(\.evidence.isVerified) && sources.allSatisfy(\.evidence.isVerified)
     }
 
+    /// Its sources in one line, each that was not read marked as such.
+    public func sourceLine(in language: Language) -> String {
+        sources.map { source in
+            source.evidence.isVerified
+                ? source.title : "\(source.title) [\(source.evidence.text[language])]"
+        }.joined(separator: "; ")
+    }
+
     /// The variant used where none is named: `official` where there are none.
     public var defaultVariant: String { variants.first(where: \.isDefault)?.id ?? "official" }
 }

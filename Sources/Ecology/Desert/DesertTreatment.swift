@@ -95,7 +95,7 @@ public struct DesertTreatment: Sendable {
     ///   - place: The zone and the later year.
     ///   - baseline: The earlier year.
     ///   - rules: The limit of ground without a state.
-    /// - Returns: The ratio with its denominator and relapse in the notes.
+    /// - Returns: The ratio, *not assessed* in a zone without open sand, with its denominator and relapse in the notes.
     /// - Throws: ``EcologyError`` for the ledger, or where the years are in the wrong order.
     public func result(
         _ indicator: String, variant: DesertVariant = .change, at place: ZoneYear, baseline: Int,
@@ -108,13 +108,13 @@ public struct DesertTreatment: Sendable {
             throw .refused(
                 "the baseline \(baseline) is not before \(place.year); swap the two years")
         }
-        guard region > 0 else { throw .nothing(what: "area of '\(indicator)' in '\(place.zone)'") }
         let relapsed = decimal(relapse / 1e6, digits: 2, grouped: true)
         return IndicatorResult(
             indicator, variant: variant.rawValue, at: place,
             numerator: Quantity(ratio.treated, .squareMetres),
             over: Quantity(ratio.of, .squareMetres),
-            status: rules.status(unclassifiedShare: unassessed / region, otherwise: .official),
+            status: rules.status(
+                unclassifiedShare: region > 0 ? unassessed / region : 0, otherwise: .official),
             notes: [
                 Self.denominatorNote(variant, baseline),
                 LocalizedText(

@@ -55,7 +55,7 @@ public enum GrasslandVariant: String, CaseIterable, Sendable {
 ///   - variant: ``GrasslandVariant/plots`` or ``GrasslandVariant/coverByType``.
 ///   - place: The zone and year.
 ///   - calibration: Turns remotely sensed cover into plot cover; widens the interval.
-/// - Returns: The cover; with plots of known variance or a calibration, its 95 % interval.
+/// - Returns: The cover, *not assessed* in a zone without grassland; with plots of known variance or a calibration, its 95 % interval.
 /// - Throws: ``EcologyError`` at a negative area or a cover outside 0…1.
 public func grasslandCover(
     of types: [GrasslandType], variant: GrasslandVariant, at place: ZoneYear,
@@ -75,13 +75,13 @@ public func grasslandCover(
         let slope = calibration?.beta ?? 1
         variance += slope * slope * type.variance * type.area * type.area
     }
-    guard area > 0 else { throw .nothing(what: "grassland area") }
     var result = IndicatorResult(
         "grassland_cover", variant: variant.rawValue, at: place,
         numerator: Quantity(covered, .squareMetres), over: Quantity(area, .squareMetres),
         status: variant == .plots ? .official : proxy, notes: notes(calibration))
     // The calibration's error is one for all types, so it adds to the mean as it is.
-    let error = variance / (area * area) + (calibration.map { $0.residualVariance } ?? 0)
+    let error =
+        area == 0 ? 0 : variance / (area * area) + (calibration.map { $0.residualVariance } ?? 0)
     result.widen(by: error)
     return result
 }
@@ -103,13 +103,14 @@ public func grasslandCover(
 ) throws(EcologyError) -> IndicatorResult {
     try nonNegative(covered, "the covered area")
     try nonNegative(missing, "the grassland without cover")
-    guard area > 0, area.isFinite else { throw .nothing(what: "grassland area") }
-    let mean = try fraction(covered / area, "the mean cover")
+    try nonNegative(area, "the grassland area")
+    let mean = area > 0 ? try fraction(covered / area, "the mean cover") : 0
+    let whole = area + missing
     let numerator = calibration.map { $0.plotCover(of: mean) * area } ?? covered
     var result = IndicatorResult(
         "grassland_cover", variant: GrasslandVariant.meanCover.rawValue, at: place,
         numerator: Quantity(numerator, .squareMetres), over: Quantity(area, .squareMetres),
-        status: rules.status(unclassifiedShare: missing / (area + missing), otherwise: proxy),
+        status: rules.status(unclassifiedShare: whole > 0 ? missing / whole : 0, otherwise: proxy),
         notes: notes(calibration))
     if result.value != nil { result.widen(by: calibration?.residualVariance ?? 0) }
     return result

@@ -11,6 +11,8 @@ public struct NDVIEncoding: Hashable, Sendable {
     public let nodata: Double?
     /// Codes outside this range are no value, either.
     public let validCodes: ClosedRange<Double>
+    /// 10,000 for a scale of 0.0001: dividing by it keeps code 1800 at 0.18 to the last bit.
+    private let divisor: Double?
 
     /// An encoding; a plain NDVI raster has scale 1 and offset 0.
     public init(
@@ -21,6 +23,8 @@ public struct NDVIEncoding: Hashable, Sendable {
         self.offset = offset
         self.nodata = nodata
         self.validCodes = validCodes
+        let inverse = (1 / scale).rounded()
+        divisor = scale < 1 && abs(inverse * scale - 1) < 1e-12 ? inverse : nil
     }
 
     /// MOD13: × 0.0001, −2000…10000, −3000 is fill.
@@ -32,12 +36,8 @@ public struct NDVIEncoding: Hashable, Sendable {
     }
 
     /// The NDVI that a code stands for.
-    ///
-    /// A scale of 0.0001 is a division by 10,000 here, so that code 1800 is 0.18 to the last bit.
     func ndvi(_ code: Double) -> Double {
-        let inverse = (1 / scale).rounded()
-        return scale < 1 && abs(inverse * scale - 1) < 1e-12
-            ? code / inverse + offset : code * scale + offset
+        (divisor.map { code / $0 } ?? code * scale) + offset
     }
 
     /// Refuses what is no NDVI.

@@ -12,7 +12,8 @@ extension IndicatorResult {
     ///   - results: One indicator, variant and year; each part of the city once.
     ///   - zone: The id of the whole, `all` by habit.
     ///   - name: The name of the whole.
-    /// - Returns: *Not assessed* where a part is, naming the parts; *indicative* where a part is.
+    /// - Returns: *Not assessed* where a part is, naming the parts, unless that part has
+    ///   ``nothingToCount``; *indicative* where a part is.
     /// - Throws: ``EcologyError`` where there are no results, where they measure different things
     ///   or where a zone comes twice.
     public static func city(
@@ -29,12 +30,13 @@ extension IndicatorResult {
         let place = ZoneYear(year: first.year, zone: zone, name: name)
         var notes: [LocalizedText] = []
         for note in results.flatMap(\.notes) where !notes.contains(note) { notes.append(note) }
-        let status = combinedStatus(of: results)
+        let counted = results.filter { $0.status != nothingToCount }
+        let status = counted.isEmpty ? nothingToCount : combinedStatus(of: counted)
         var whole = IndicatorResult(
             first.indicator, variant: first.variant, at: place, unit: first.unit, status: status,
             notes: notes)
         if case .notAssessed = status { return whole }
-        whole.add(results)
+        whole.add(counted)
         return whole
     }
 

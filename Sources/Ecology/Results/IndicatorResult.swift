@@ -91,13 +91,12 @@ public struct IndicatorResult: Hashable, Sendable {
         self.init(indicator, variant: variant, at: place, unit: unit, status: status, notes: notes)
         self.numerator = numerator
         self.denominator = denominator
+        if case .notAssessed = status { return }
         if denominator.value > 0 {
             value = numerator.value / denominator.value
         } else {
-            self.status = .notAssessed(
-                LocalizedText(zh: "分母为零", en: "the denominator is zero"))
+            self.status = Self.nothingToCount
         }
-        if case .notAssessed = status { value = nil }
     }
 
     /// An amount without a denominator, such as an area.
@@ -126,6 +125,12 @@ public struct IndicatorResult: Hashable, Sendable {
         self.status = status
         self.notes = notes
     }
+
+    /// The status of a zone without what the indicator divides by, such as a banner without desert.
+    ///
+    /// A city passes such a zone over: it adds nothing to either sum.
+    public static let nothingToCount = ResultStatus.notAssessed(
+        LocalizedText(zh: "本区无此对象，分母为零", en: "the zone has none of it: the denominator is 0"))
 
     /// The value in another unit; `nil` where there is no value.
     ///
