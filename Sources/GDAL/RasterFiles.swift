@@ -14,13 +14,11 @@ public struct RasterFiles: Sendable {
 
     /// Finds the files, and joins them where there are several.
     ///
-    /// - Parameters:
-    ///   - paths: Files, folders (all rasters in them) and patterns with `*`, `?` or `[…]`.
-    ///   - base: The folder that relative paths start from.
+    /// - Parameter paths: Files, folders (all rasters in them) and patterns with `*`, `?` or `[…]`.
     /// - Throws: ``GDALError`` where a path finds nothing, or tiles do not fit.
-    public init(_ paths: [String], relativeTo base: String = "") throws(GDALError) {
+    public init(_ paths: [String]) throws(GDALError) {
         var files: [String] = []
-        for path in paths { files += try Self.find(path.resolved(against: base)) }
+        for path in paths { files += try Self.find(path) }
         guard let first = files.first else {
             throw GDALError(
                 operation: "open", subject: "", reasons: ["no file was named"], kind: .missing)
@@ -61,12 +59,5 @@ public struct RasterFiles: Sendable {
             }
         }
         return [path]
-    }
-}
-
-extension String {
-    /// A relative path seen from a folder; absolute paths and GDAL's own names stay as they are.
-    package func resolved(against base: String) -> String {
-        hasPrefix("/") || base.isEmpty || contains(":") ? self : "\(base)/\(self)"
     }
 }

@@ -1,8 +1,8 @@
 // Steppe: ecological accounts from survey rasters
 // SPDX-License-Identifier: Apache-2.0
 
-internal import Foundation
-internal import GDAL
+internal import DataFiles
+package import GDAL
 public import LandCover
 package import Zonal
 
@@ -81,7 +81,7 @@ extension RasterTraits {
         names = band.categoryNames
         metadata = raster.metadata.merging(band.metadata) { first, _ in first }
         description = band.title
-        fileName = ((files.first ?? raster.name) as NSString).lastPathComponent
+        fileName = (files.first ?? raster.name).fileName
         self.codes = codes
         dataType = band.dataType.isFloatingPoint ? .wholeReal : .integer
     }

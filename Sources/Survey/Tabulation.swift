@@ -3,7 +3,7 @@
 
 internal import GDAL
 public import Ecology
-public import LandCover
+package import LandCover
 public import Tables
 public import Zonal
 

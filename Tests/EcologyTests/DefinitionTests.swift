@@ -32,6 +32,9 @@ struct DefinitionTests {
         #expect(try ids("wetland_area") == Set(WetlandVariant.allCases.map(\.rawValue)))
         #expect(
             try ids("standing_volume") == Set(StandingVolume.Method.allCases.map(\.rawValue)))
+        #expect(try ids("urban_green") == Set(UrbanGreenVariant.allCases.map(\.rawValue)))
+        #expect(try ids("cropland") == ["net", "gross"])
+        #expect(try ids("afforestation_pass") == ["survival_70", "survival_85"])
         #expect(catalogue["wetland_area"]?.defaultVariant == "survey2")
         #expect(catalogue["park_green"]?.defaultVariant == "official")
     }

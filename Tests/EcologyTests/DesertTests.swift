@@ -76,7 +76,7 @@ struct DesertTests {
         }
         let ledger = try DesertTreatment.ledger("d", treated: 3, treatable: 10, at: somewhere)
         #expect(ledger.value == 0.3)
-        #expect(ledger.variant == "t_ledger")
+        #expect(ledger.variant == "ledger")
     }
 
     @Test("a map label's outline of Mu Us is refused: it covers more than 60 % of the city")

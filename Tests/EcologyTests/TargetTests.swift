@@ -54,6 +54,46 @@ struct TargetTests {
         #expect(plan.target(of: "forage_balance", in: 2020)?.value == nil)
     }
 
+    @Test("the bundled plan is read; its indicators and variants are those of the definitions")
+    func bundledPlan() throws {
+        let catalogue = try IndicatorCatalogue.bundled()
+        let plan = try TargetPlan(
+            readingFrom: BundledData.path("GeoData/targets/ordos_2020.toml"),
+            knownIndicators: catalogue.definitions.map(\.id))
+        #expect(plan.document == "鄂府发〔2018〕90号")
+        #expect(plan.issued == "2018-12-03")
+        #expect(plan.target(of: "forest_coverage", in: 2020)?.value == 27.3)
+        for target in plan.targets {
+            let definition = try #require(catalogue[target.indicator])
+            #expect(target.year == 2020)
+            #expect(definition.unit.dimension == target.unit.dimension)
+            if let variant = target.variant {
+                #expect(definition.variants.contains { $0.id == variant }, "\(target.indicator)")
+            }
+        }
+    }
+
+    @Test("official numbers of zones stand in an array of tables; ids may be numbers")
+    func zoneTables() throws {
+        let file = """
+            document = "d"
+            title = "t"
+            year = 2020
+            [[target]]
+            indicator = "forest_coverage"
+            value = 27.3
+            unit = "percent"
+            [[target.zone]]
+            id = 150621
+            value = 25.4
+            """
+        let target = try #require(plan(file, zones: ["150621"]).targets.first)
+        #expect(target.zones == ["150621": 25.4])
+        #expect(target.year == 2020)
+        let error = try #require(throws: DataFileError.self) { try plan(file, zones: ["150622"]) }
+        #expect("\(error)".contains("unknown zone '150621'; did you mean '150622'?"))
+    }
+
     @Test("a target for an unknown zone is an error that names it and where it stands")
     func unknownZone() throws {
         let error = try #require(throws: DataFileError.self) {
@@ -194,6 +234,33 @@ struct BreakdownTests {
         #expect(result.values.allSatisfy { $0 <= 1 })
         let sum = banners.reduce(0) { $0 + $1.weight * (result[$1.zone] ?? .nan) }
         #expect(close(sum / 4, 0.75, within: 1e-12))
+    }
+
+    @Test("a target breaks down over baseline results: ratios keep the ratio, amounts the sum")
+    func results() throws {
+        let land = [("a", 300.0, 1000.0), ("b", 600, 3000), ("c", 500, 2000)]
+        func areas(_ trees: Double, _ land: Double) throws -> ForestAreas {
+            try ForestAreas(trees: trees, specialShrub: 0, belts: 0, land: land)
+        }
+        func place(_ zone: String) -> ZoneYear { ZoneYear(year: 2015, zone: zone, name: zone) }
+        let ratio = Target(
+            indicator: "forest_coverage", name: LocalizedText("x"), value: 26, unit: .percent,
+            year: 2020, breakdown: .proportional, zones: ["b": 21])
+        let shares = try ratio.shares(
+            baselines: land.map { try forestCoverage(of: areas($0.1, $0.2), at: place($0.0)) })
+        #expect(close(ratio.quantity(for: "a", shares: shares)?.value, 33.4286, within: 5e-5))
+        #expect(ratio.quantity(for: "b", shares: shares)?.value == 21)
+        func amount(_ rule: Target.Breakdown) throws -> [String: Double] {
+            let target = Target(
+                indicator: "forest_area", name: LocalizedText("x"), value: 0.28, unit: .hectares,
+                year: 2020, breakdown: rule)
+            return try target.shares(
+                baselines: land.map { forestArea(of: try areas($0.1, $0.2), at: place($0.0)) })
+        }
+        let parts = try amount(.proportional)
+        #expect(close(parts["b"], 0.12, within: 1e-12))
+        #expect(close(parts.values.reduce(0, +), 0.28, within: 1e-12))
+        #expect(throws: EcologyError.self) { try amount(.equalIncrement) }
     }
 
     @Test("a target above 100 %, and a proportion of nothing, are refused")

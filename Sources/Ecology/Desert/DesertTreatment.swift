@@ -4,13 +4,13 @@
 /// A way to count treated desert; denominators differ by a third, so results always name theirs.
 public enum DesertVariant: String, CaseIterable, Sendable {
     /// Sand that was mobile or semi-fixed and is fixed or vegetated now / sand that was.
-    case change = "t_change"
+    case change
     /// What is fixed or vegetated now / the whole region.
-    case state = "t_state"
+    case state
     /// Sand whose state improved by at least one class / sand that was mobile or semi-fixed.
-    case step = "t_step"
+    case step
     /// Treated area that was accepted / treatable area: closest to how officials count.
-    case ledger = "t_ledger"
+    case ledger
 }
 
 /// What became of a desert region between the baseline and the year.
@@ -102,7 +102,7 @@ public struct DesertTreatment: Sendable {
         rules: AssessmentRules = AssessmentRules()
     ) throws(EcologyError) -> IndicatorResult {
         guard let ratio = ratio(variant) else {
-            throw .refused("t_ledger is counted from accepted measures, not from states")
+            throw .refused("the variant ledger is counted from accepted measures, not from states")
         }
         guard baseline < place.year else {
             throw .refused(

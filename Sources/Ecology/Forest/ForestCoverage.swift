@@ -70,7 +70,7 @@ public enum ForestVariant: String, CaseIterable, Sendable {
 }
 
 /// Whether a class scheme can tell shrub from other land.
-public enum ShrubResolution: Hashable, Sendable {
+public enum ShrubKnowledge: Hashable, Sendable {
     /// It has shrub classes, or a shrub layer was supplied.
     case resolved
     /// It files shrub elsewhere: its coverage is indicative only. The text says which scheme.
@@ -100,7 +100,7 @@ public enum LandArea: Hashable, Sendable {
 /// - Source: 林资发〔2004〕14号; GB/T 26424-2010.
 public func forestCoverage(
     of areas: ForestAreas, variant: ForestVariant = .official, at place: ZoneYear,
-    shrub: ShrubResolution = .resolved, land: LandArea = .geometry,
+    shrub: ShrubKnowledge = .resolved, land: LandArea = .geometry,
     rules: AssessmentRules = AssessmentRules()
 ) throws(EcologyError) -> IndicatorResult {
     var base = areas.land
@@ -127,7 +127,7 @@ public func forestCoverage(
 /// It is not the larger 林地面积, which also holds open, young and planned forest.
 public func forestArea(
     of areas: ForestAreas, variant: ForestVariant = .official, at place: ZoneYear,
-    shrub: ShrubResolution = .resolved, rules: AssessmentRules = AssessmentRules()
+    shrub: ShrubKnowledge = .resolved, rules: AssessmentRules = AssessmentRules()
 ) -> IndicatorResult {
     let counted = CountedForest(areas, variant)
     var result = IndicatorResult(

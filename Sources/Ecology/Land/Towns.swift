@@ -4,7 +4,7 @@
 /// What is counted as green in a built-up area.
 public enum UrbanGreenVariant: String, CaseIterable, Sendable {
     /// 绿化覆盖率: the vertical projection of all vegetation.
-    case canopy
+    case canopy = "coverage"
     /// 绿地率: land of green use.
     case greenLand = "green_land"
 }

@@ -18,6 +18,45 @@ public struct BreakdownShare: Hashable, Sendable {
     }
 }
 
+extension Target {
+    /// This target broken down to banners by its rule, in its own unit.
+    ///
+    /// Ratios keep the city's ratio, amounts their sum. Banners with an official number get it from
+    /// ``quantity(for:shares:)``, whatever the rule gives.
+    ///
+    /// - Parameter baselines: The banners' results of this indicator in the baseline year; those
+    ///   without what it counts are passed over.
+    /// - Returns: A number for each banner; none where the rule is ``Breakdown/none`` or where the
+    ///   plan sets no number.
+    /// - Throws: ``EcologyError`` where a banner has no baseline value, where an amount is to grow
+    ///   by equal increments, or where the breakdown itself refuses.
+    public func shares(baselines: [IndicatorResult]) throws(EcologyError) -> [String: Double] {
+        guard breakdown != .none, let value else { return [:] }
+        var shares: [BreakdownShare] = []
+        for result in baselines where result.status != IndicatorResult.nothingToCount {
+            guard let baseline = try result.quantity(in: unit) else {
+                throw .refused(
+                    "'\(indicator)' has no value in '\(result.zone)' in \(result.year), "
+                        + "so the city's target cannot be broken down to it")
+            }
+            let weight = result.denominator?.value ?? 1
+            shares.append(
+                BreakdownShare(zone: result.zone, weight: weight, baseline: baseline.value))
+        }
+        guard unit.dimension == .ratio || unit.dimension == .areaPerPerson else {
+            guard breakdown == .proportional else {
+                throw .refused(
+                    "'\(indicator)' is an amount, which has no equal increment; use proportional")
+            }
+            // Amounts add: with weights of one, the mean of the banners is the nth part of the sum.
+            let part = value / Double(max(1, shares.count))
+            return try breakDown(part, among: shares, by: breakdown, cap: .infinity)
+        }
+        let cap = unit == .percent ? 100 : unit == .fraction ? 1 : Double.infinity
+        return try breakDown(value, among: shares, by: breakdown, cap: cap)
+    }
+}
+
 /// Breaks a city's ratio down to its banners, so that the weighted mean is the city's again.
 ///
 /// *Proportional*: T_b = c_b·T/c. *Equal increment*: T_b = c_b + T − c. What would exceed the cap is

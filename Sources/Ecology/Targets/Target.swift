@@ -69,10 +69,12 @@ public struct Target: Hashable, Sendable {
 }
 
 extension Target {
-    init(_ table: DataNode, knownZones: [String]?) throws(DataFileError) {
+    init(
+        _ table: DataNode, year planYear: Int?, knownZones: [String]?
+    ) throws(DataFileError) {
         try table.allow(only: [
             "indicator", "name_zh", "name_en", "value", "unit", "direction", "year", "section",
-            "note", "variant", "verified", "evidence", "breakdown", "zones",
+            "note", "variant", "verified", "evidence", "breakdown", "zones", "zone",
         ])
         indicator = try table.required("indicator").string()
         name = LocalizedText(
@@ -81,15 +83,28 @@ extension Target {
         value = try table["value"]?.number()
         unit = try table.required("unit").choice(Quantity.Unit.self)
         direction = try table["direction"]?.choice(Direction.self) ?? .atLeast
-        year = try table.required("year").integer()
+        if let ownYear = try table["year"]?.integer() ?? planYear {
+            year = ownYear
+        } else {
+            year = try table.required("year").integer()
+        }
         section = try table["section"]?.string() ?? ""
         note = try table["note"]?.string() ?? ""
         variant = try table["variant"]?.string()
         isVerified = try table["verified"]?.boolean() ?? false
         breakdown = try table["breakdown"]?.choice(Breakdown.self) ?? .none
-        var zones: [String: Double] = [:]
+        var rows: [(zone: String, value: DataNode)] = []
         for zone in try table["zones"]?.keys() ?? [] {
-            guard let row = table["zones"]?[zone] else { continue }
+            if let row = table["zones"]?[zone] { rows.append((zone, row)) }
+        }
+        for row in try table["zone"]?.elements() ?? [] {
+            try row.allow(only: ["id", "value", "document", "section", "note", "verified"])
+            let id = try row.required("id")
+            let zone = if case .integer(let code) = id.value { String(code) } else { try id.string() }
+            rows.append((zone, try row.required("value")))
+        }
+        var zones: [String: Double] = [:]
+        for (zone, row) in rows {
             if let knownZones, !knownZones.contains(zone) {
                 let hint =
                     nearest(to: zone, among: knownZones).map { "did you mean '\($0)'?" }
@@ -135,14 +150,16 @@ public struct TargetPlan: Sendable {
         _ file: DataNode, knownZones: [String]?, knownIndicators: [String]?
     ) throws(DataFileError) {
         try file.allow(only: [
-            "document", "title", "title_zh", "title_en", "issued", "source", "note", "target",
+            "document", "issuer", "title", "title_zh", "title_en", "title_verified", "issued",
+            "date", "city", "year", "source", "note", "target",
         ])
         document = try file.required("document").string()
         title = try file.required(file["title_zh"] == nil ? "title" : "title_zh").string()
-        issued = try file["issued"]?.string() ?? ""
+        issued = try (file["issued"] ?? file["date"])?.string() ?? ""
+        let year = try file["year"]?.integer()
         var targets: [Target] = []
         for table in try file.required("target").elements() {
-            let target = try Target(table, knownZones: knownZones)
+            let target = try Target(table, year: year, knownZones: knownZones)
             if let knownIndicators, !knownIndicators.contains(target.indicator) {
                 let hint = nearest(to: target.indicator, among: knownIndicators)
                     .map { "; did you mean '\($0)'?" }
