@@ -85,7 +85,12 @@ extension Canvas {
 
     /// Draws a picture into a rectangle, each pixel a sharp square.
     ///
-    /// - Parameter pixels: Premultiplied `0xAARRGGBB`, row by row from the top left.
+    /// - Parameters:
+    ///   - pixels: Premultiplied `0xAARRGGBB`, row by row from the top left.
+    ///   - width: Pixels across.
+    ///   - height: Pixels down.
+    ///   - rect: Where it goes.
+    /// - Throws: ``MapError/drawing(_:)`` where it is too large for Cairo.
     package func draw(
         pixels: [UInt32], width: Int, height: Int, in rect: PageRect
     ) throws(MapError) {
@@ -117,7 +122,11 @@ extension Canvas {
 
     /// Draws a set text with the top of its first line at a place.
     ///
-    /// - Parameter turn: Turns it around that place, clockwise, in radians.
+    /// - Parameters:
+    ///   - text: The text, of this canvas's typesetter.
+    ///   - place: Where it stands.
+    ///   - anchor: Which part of its width stands there.
+    ///   - turn: Turns it around that place, clockwise, in radians.
     package func draw(
         _ text: SetText, at place: Point, anchor: TextAnchor = .left, turn: Double = 0
     ) {

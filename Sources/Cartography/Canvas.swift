@@ -26,9 +26,12 @@ package final class Canvas {
     ///   - page: Its size.
     ///   - magnification: How many points of the page a drawn point is.
     ///   - dpi: Dots to the inch, for PNG.
+    ///   - title: What a PDF reader calls the document.
+    ///   - typesetter: Sets its texts.
+    /// - Throws: ``MapError/badSheet(_:)`` for a page without room or too large for Cairo.
     package init(
         format: ImageFormat, page: PageSize, magnification: Double = 1, dpi: Double = 300,
-        typesetter: Typesetter
+        title: String = "", typesetter: Typesetter
     ) throws(MapError) {
         let pixels = (width: page.width * dpi / 72, height: page.height * dpi / 72)
         guard page.width > 0, page.height > 0, dpi > 0, magnification > 0,
@@ -63,6 +66,7 @@ package final class Canvas {
         cairo_scale(context, toDevice, toDevice)
         if format == .pdf {
             cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_CREATE_DATE, fixedDate)
+            cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_TITLE, title)
         }
         cairo_set_line_join(context, CAIRO_LINE_JOIN_ROUND)
         cairo_set_source_rgb(context, 1, 1, 1)

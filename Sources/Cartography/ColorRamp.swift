@@ -92,7 +92,7 @@ public struct ColorRamp: Hashable, Sendable {
     /// Colours for so many classes, from a little within one end to a little within the other:
     /// the darkest leave no room for a name.
     public func colors(count: Int) -> [RGBA] {
-        let (first, last) = isDiverging ? (0.08, 0.92) : (0.06, 0.86)
+        let (first, last) = isDiverging ? (0.17, 0.83) : (0.06, 0.82)
         if count == 1 { return [color(at: isDiverging ? 0.5 : (first + last) / 2)] }
         return (0..<count).map {
             color(at: first + (last - first) * Double($0) / Double(count - 1))

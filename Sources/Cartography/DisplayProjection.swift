@@ -23,6 +23,7 @@ package struct DisplayProjection: Sendable {
     /// Lambert's plane, and half the world or more is shown in Equal Earth.
     ///
     /// - Parameter extent: Longitudes and latitudes, in degrees.
+    /// - Throws: `GDALError` where PROJ does not take the projection.
     package init(for extent: Extent) throws(GDALError) {
         let middle = (x: (extent.minX + extent.maxX) / 2, y: (extent.minY + extent.maxY) / 2)
         let south = hundredths(extent.minY + extent.height / 6)
@@ -42,9 +43,9 @@ package struct DisplayProjection: Sendable {
             let parallel = max(abs(south), abs(north))
             crs = try CRS("+proj=cea +lat_ts=\(parallel) \(rest)")
             label = LocalizedText(
-                zh: "兰勃特等积圆柱投影，标准纬线 ±\(degreesNorth(parallel))，\(zh)",
+                zh: "兰勃特等积圆柱投影，标准纬线 ±\(parallel)°，\(zh)",
                 en: "Lambert cylindrical equal-area, standard parallels "
-                    + "±\(degreesNorth(parallel)), \(en)")
+                    + "±\(parallel)°, \(en)")
         } else {
             crs = try CRS("+proj=aea +lat_1=\(south) +lat_2=\(north) +lat_0=\(middle.y) \(rest)")
             let parallels = (degreesNorth(south), degreesNorth(north))

@@ -158,7 +158,8 @@ private func ends(
 func degrees(_ value: Double, _ positive: String, _ negative: String, step: Double) -> String {
     let seconds = Int((abs(value) * 3600).rounded())
     let (degree, minute, second) = (seconds / 3600, seconds / 60 % 60, seconds % 60)
-    let letter = seconds == 0 ? "" : value > 0 ? positive : negative
+    let letter = value > 0 ? positive : negative
+    if seconds == 0 { return "0°" }
     if step >= 1 && minute == 0 { return "\(degree)°\(letter)" }
     let minutes = String(format: "%02d′", minute)
     if step * 60 >= 0.999 { return "\(degree)°\(minutes)\(letter)" }

@@ -74,7 +74,7 @@ private struct LabelSearch {
         for atLeast in [0.97, 0.6] {
             for (variant, size) in request.variants.enumerated() {
                 if let rect = inside(index, size, atLeast: atLeast) {
-                    taken.append(rect.grown(by: 1))
+                    taken.append(rect.grown(by: 2.5))
                     return PlacedLabel(
                         id: request.id, variant: variant, rect: rect, leaderEnd: nil)
                 }
@@ -82,7 +82,7 @@ private struct LabelSearch {
         }
         for (variant, size) in request.variants.enumerated().reversed() {
             if let (rect, end) = beside(index, size) {
-                taken.append(rect.grown(by: 1))
+                taken.append(rect.grown(by: 2.5))
                 leaders.append((rect.nearest(to: end), end))
                 return PlacedLabel(id: request.id, variant: variant, rect: rect, leaderEnd: end)
             }

@@ -31,7 +31,9 @@ struct LegendBuilder {
     }
 
     /// A heading, with a unit after it.
-    mutating func add(heading: LocalizedText, unit: LocalizedText = LocalizedText("")) throws(MapError) {
+    mutating func add(heading: LocalizedText, unit: LocalizedText = LocalizedText(""))
+        throws(MapError)
+    {
         let units = unit.lines(in: language)
         let lines = heading.lines(in: language)
         var texts: [SetText] = []
@@ -47,7 +49,8 @@ struct LegendBuilder {
         let gap = isFirst ? 0.0 : 8.0
         let height = texts.map(\.height).reduce(0, +)
         rows.append(
-            LegendRow(height: gap + height + 4, isHeading: true) { (canvas, place) throws(MapError) in
+            LegendRow(height: gap + height + 4, isHeading: true) {
+                (canvas, place) throws(MapError) in
                 var y = place.y + gap
                 for text in texts {
                     canvas.draw(text, at: Point(x: place.x, y: y))
@@ -73,7 +76,8 @@ struct LegendBuilder {
         rows.append(
             LegendRow(height: height) { (canvas, place) throws(MapError) in
                 try sample(
-                    canvas, PageRect(x: place.x, y: place.y + (line - 9) / 2, width: swatch, height: 9))
+                    canvas,
+                    PageRect(x: place.x, y: place.y + (line - 9) / 2, width: swatch, height: 9))
                 var y = place.y
                 for (index, item) in texts.enumerated() {
                     if item.line > 0 { y += texts[index - 1].text.height }
@@ -130,12 +134,15 @@ struct LegendLayout {
     ///
     /// - Throws: ``MapError/badSheet(_:)`` where they would be too small to read.
     init(
-        _ rows: [LegendRow], columns: Int, columnWidth: Double, gap: Double, height available: Double
+        _ rows: [LegendRow], columns: Int, columnWidth: Double, gap: Double,
+        height available: Double
     ) throws(MapError) {
         for step in 0...12 {
             let scale = 1 - Double(step) * 0.04
             let limit = available / scale
-            guard let flow = LegendLayout.flow(rows, columns: columns, limit: limit) else { continue }
+            guard let flow = LegendLayout.balanced(rows, columns: columns, limit: limit) else {
+                continue
+            }
             let width = (columnWidth + gap) / scale
             places = flow.map { Point(x: Double($0.column) * width, y: $0.y) }
             self.scale = scale
@@ -144,6 +151,19 @@ struct LegendLayout {
         }
         throw .badSheet(
             "a legend of \(rows.count) lines has no room; choose a larger page or fewer classes")
+    }
+
+    /// Columns as equally long as they can be, none longer than the limit.
+    private static func balanced(
+        _ rows: [LegendRow], columns: Int, limit: Double
+    ) -> [(column: Int, y: Double)]? {
+        let total = rows.map(\.height).reduce(0, +)
+        var length = total / Double(columns)
+        while columns > 1, length < limit {
+            if let flow = flow(rows, columns: columns, limit: length) { return flow }
+            length += 4
+        }
+        return flow(rows, columns: columns, limit: limit)
     }
 
     private static func flow(

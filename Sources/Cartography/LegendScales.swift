@@ -87,7 +87,8 @@ private func scale(
                 [[Point(x: bar.x - 2, y: y), Point(x: bar.maxX + 2, y: y)]],
                 Stroke(ink, width: 1.6))
             canvas.fill(
-                [[Point(x: x, y: y), Point(x: x + 6, y: y - 3.5), Point(x: x + 6, y: y + 3.5)]], ink)
+                [[Point(x: x, y: y), Point(x: x + 6, y: y - 3.5), Point(x: x + 6, y: y + 3.5)]], ink
+            )
             canvas.draw(markText, at: Point(x: x + 9, y: y - markText.height / 2))
         }
     }

@@ -27,7 +27,7 @@ public struct LocalizedText: Hashable, Sendable {
 
     /// All of it on one line.
     package func line(in language: MapLanguage) -> String {
-        lines(in: language).joined(separator: "  ")
+        lines(in: language).joined(separator: " · ")
     }
 }
 

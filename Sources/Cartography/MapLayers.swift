@@ -133,7 +133,7 @@ public struct ZoneBorders: Sendable {
     /// Zones to draw the borders of.
     public init(
         zones: [MapZone], crs: CRS,
-        legendLabel: LocalizedText? = LocalizedText(zh: "旗（区）界", en: "Zone border"),
+        legendLabel: LocalizedText? = LocalizedText(zh: "旗（区）界", en: "Banner border"),
         showsNames: Bool = true
     ) {
         self.zones = zones

@@ -80,7 +80,7 @@ public struct MapSheet: Sendable {
         let magnification = page.magnification
         let canvas = try Canvas(
             format: format, page: page, magnification: magnification, dpi: dpi,
-            typesetter: typesetter)
+            title: title.line(in: language), typesetter: typesetter)
         let area = PageRect(
             x: 0, y: 0, width: page.width / magnification, height: page.height / magnification)
         return try SheetDrawing(self, on: canvas, area: area).draw()

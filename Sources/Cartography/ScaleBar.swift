@@ -58,7 +58,7 @@ package struct ScaleBar: Hashable, Sendable {
             case (false, _): "m"
             }
         let style = TextStyle(size: 7.5)
-        let marks = parts == 4 ? [0, 2, 4] : parts == 3 ? [0, 1, 2, 3] : [0, 1, 2, 3, 4, 5]
+        let marks = parts == 4 ? [0, 2, 4] : [0, parts]
         let worth = metres / (inKilometres ? 1000 : 1) / Double(parts)
         let places = decimals(for: marks.map { Double($0) * worth })
         for mark in marks {

@@ -26,8 +26,11 @@ extension SheetDrawing {
         guard fades else { return {} }
         var rings: [[Point]] = []
         for borders in sheet.layers.compactMap(\.borders) {
-            let all = Geometry(borders.zones.flatMap(\.polygons))
-            let whole = all.isEmpty ? [] : try all.madeValid().dissolved().polygons
+            var parts: [Polygon] = []
+            for zone in borders.zones where !zone.polygons.isEmpty {
+                parts += try Geometry(zone.polygons).madeValid().polygons
+            }
+            let whole = parts.count > 1 ? try Geometry(parts).dissolved().polygons : parts
             let transform = try CoordinateTransform(from: borders.crs, to: frame.crs)
             rings += pageRings(of: whole, through: transform, on: frame)
             break  // several layers of zones overlap: the first says what the map is about

@@ -27,8 +27,9 @@ struct SheetDrawing {
     func draw() throws -> DrawnMap {
         let subject = try Subject(of: sheet)
         let top = try drawHeader()
-        let bottom = try drawFooter(subject.projection)
-        let parts = parts(between: top, and: bottom, subject: subject.extent)
+        let footer = try footer(subject.projection)
+        let parts = parts(between: top, and: footer.top - 8, subject: subject.extent)
+        footer.draw(on: canvas, at: Point(x: parts.map.x, y: footer.top))
         let inner = canvas.aligned(parts.map.grown(by: -band))
         let frame = try MapFrame(inner, around: subject.extent, in: subject.projection.crs)
         var legend = LegendBuilder(
@@ -72,8 +73,22 @@ struct SheetDrawing {
             TextStyle(size: smaller, isBold: isBold, color: color, maximumWidth: width))
     }
 
-    /// Sources, method and projection at the foot; returns where the map must end.
-    private func drawFooter(_ projection: DisplayProjection) throws(MapError) -> Double {
+    /// Lines of text at the foot of the page.
+    private struct Footer {
+        let texts: [SetText]
+        let top: Double
+
+        func draw(on canvas: Canvas, at place: Point) {
+            var y = place.y
+            for text in texts {
+                canvas.draw(text, at: Point(x: place.x, y: y))
+                y += text.height
+            }
+        }
+    }
+
+    /// Sources, method, projection and approval.
+    private func footer(_ projection: DisplayProjection) throws(MapError) -> Footer {
         var lines: [String] = []
         func add(_ zh: String, _ en: String, _ text: LocalizedText?) {
             guard let text, !text.lines(in: language).isEmpty else { return }
@@ -85,21 +100,18 @@ struct SheetDrawing {
         add("资料来源：", "Source: ", sheet.source)
         add("方法：", "Method: ", sheet.method)
         add("投影：", "Projection: ", projection.label)
-        if let number = sheet.approvalNumber {
-            add("审图号：", "Map approval number: ", LocalizedText(number))
-        }
-        let style = TextStyle(
-            size: 7, color: greyColor, wrapWidth: area.width - 2 * margin)
+        add("审图号：", "Map approval number: ", sheet.approvalNumber.map { LocalizedText($0) })
+        let style = TextStyle(size: 7, color: greyColor, wrapWidth: footerWidth)
         var texts: [SetText] = []
         for line in lines { texts.append(try typesetter.set(line, style)) }
         let height = texts.map(\.height).reduce(0, +)
-        var y = area.height - margin + 8 - height
-        let top = y
-        for text in texts {
-            canvas.draw(text, at: Point(x: margin, y: y))
-            y += text.height
-        }
-        return top - 8
+        return Footer(texts: texts, top: area.height - margin + 8 - height)
+    }
+
+    /// No wider than the map and the legend ever are together.
+    private var footerWidth: Double {
+        let body = area.width - 2 * margin
+        return area.width >= area.height ? body * 0.55 + 206 : body
     }
 
     /// The sides of the page that the map and the legend get.
@@ -117,18 +129,17 @@ struct SheetDrawing {
             x: margin, y: top, width: area.width - 2 * margin, height: bottom - top)
         let shape = subject.width / subject.height
         if area.width >= area.height {
-            let most = body.width - 186
-            let width = min(most, max(body.height * shape * 1.02, body.width * 0.55))
-            let map = PageRect(x: body.x, y: body.y, width: width, height: body.height)
+            let (gap, legend) = (16.0, 190.0)
+            let most = body.width - gap - legend
+            let width = min(most, max(body.height * shape * 1.2, body.width * 0.55))
+            let left = area.centre.x - (width + gap + legend) / 2
+            let map = PageRect(x: left, y: body.y, width: width, height: body.height)
             let panel = PageRect(
-                x: map.maxX + 16, y: body.y, width: body.maxX - map.maxX - 16, height: body.height)
-            let columns = panel.width > 330 ? 2 : 1
+                x: map.maxX + gap, y: body.y, width: legend, height: body.height)
             return Parts(
-                map: map, panel: panel, columns: columns,
-                columnWidth: min(190, (panel.width - Double(columns - 1) * 14) / Double(columns)),
-                isBeside: true)
+                map: map, panel: panel, columns: 1, columnWidth: legend, isBeside: true)
         }
-        let height = min(body.height * 0.78, max(body.width / shape, body.height * 0.5))
+        let height = min(body.height * 0.78, max(body.width / shape * 1.12, body.height * 0.62))
         let map = PageRect(x: body.x, y: body.y, width: body.width, height: height)
         let panel = PageRect(
             x: body.x, y: map.maxY + 12, width: body.width, height: body.maxY - map.maxY - 12)

@@ -29,7 +29,8 @@ package struct ZoneMask {
         }
         var crossings = [[Double]](repeating: [], count: rows)
         for ring in rings {
-            for (start, end) in zip(ring, ring.dropFirst() + ring.prefix(1)) where start.y != end.y {
+            for (start, end) in zip(ring, ring.dropFirst() + ring.prefix(1)) where start.y != end.y
+            {
                 let (upper, lower) = start.y < end.y ? (start, end) : (end, start)
                 let first = max(row, Int((upper.y / cell - 0.5).rounded(.up)))
                 let last = min(row + rows - 1, Int((lower.y / cell - 0.5).rounded(.up)) - 1)

@@ -45,6 +45,7 @@ extension Dataset {
     ///   - grid: Where the pixels go.
     ///   - resampling: `nearest` or `mode` for classes, `average` or `bilinear` for numbers.
     ///   - missing: The value for nodata, for masked pixels and for what lies off the raster.
+    /// - Throws: ``GDALError`` where the raster has no place on Earth or cannot be read.
     /// - Returns: `grid.width × grid.height` stored values, row by row from the top left.
     public func warped<Value: Pixel>(
         band: Int = 1, onto grid: DisplayGrid, resampling: Resampling, missing: Value
