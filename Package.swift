@@ -39,6 +39,7 @@ let package = Package(
     ],
     targets: [
         .systemLibrary(name: "CGDAL", pkgConfig: "gdal", providers: [.apt(["libgdal-dev"])]),
+        .systemLibrary(name: "CGLib", pkgConfig: "glib-2.0", providers: [.apt(["libglib2.0-dev"])]),
         .systemLibrary(
             name: "CPango", pkgConfig: "pangocairo", providers: [.apt(["libpango1.0-dev"])]),
 
@@ -55,11 +56,15 @@ let package = Package(
         step(
             "Survey",
             after: [
-                "DataFiles", "Tables", "GDAL", "LandCover", "Zonal", "Ecology", "Carbon",
+                "CGLib", "DataFiles", "Tables", "GDAL", "LandCover", "Zonal", "Ecology", "Carbon",
                 "Cartography",
             ]),
         .executableTarget(
-            name: "steppe", dependencies: ["Survey", "Zonal", arguments], swiftSettings: strict),
+            name: "steppe",
+            dependencies: [
+                "DataFiles", "Tables", "GDAL", "LandCover", "Zonal", "Ecology", "Cartography",
+                "Survey", arguments,
+            ], swiftSettings: strict),
 
         .target(
             name: "Support", dependencies: ["GDAL"], path: "Tests/Support", swiftSettings: strict),
