@@ -71,7 +71,7 @@ private struct LabelSearch {
     var leaders: [(Point, Point)] = []
 
     mutating func place(_ request: LabelRequest, _ index: Int) -> PlacedLabel? {
-        for atLeast in [0.97, 0.6] {
+        for atLeast in [0.97, 0.8, 0.6] {
             for (variant, size) in request.variants.enumerated() {
                 if let rect = inside(index, size, atLeast: atLeast) {
                     taken.append(rect.grown(by: 2.5))
