@@ -71,7 +71,7 @@ private struct LabelSearch {
     var leaders: [(Point, Point)] = []
 
     mutating func place(_ request: LabelRequest, _ index: Int) -> PlacedLabel? {
-        for atLeast in [0.97, 0.6] {
+        for atLeast in [0.97, 0.8, 0.6] {
             for (variant, size) in request.variants.enumerated() {
                 if let rect = inside(index, size, atLeast: atLeast) {
                     taken.append(rect.grown(by: 2.5))
@@ -95,17 +95,20 @@ private struct LabelSearch {
         _ index: Int, _ size: (width: Double, height: Double), atLeast: Double
     ) -> PageRect? {
         let mask = masks[index]
+        let reach = max(mask.area.squareRoot(), 1)
         var best: (score: Double, rect: PageRect)?
         for centre in mask.places(stride: 2) {
             let rect = PageRect(centre: centre, width: size.width, height: size.height)
             let share = mask.share(of: rect)
             guard share >= atLeast, isFree(rect) else { continue }
+            let (dx, dy) = (centre.x - mask.centroid.x, centre.y - mask.centroid.y)
+            let away = (dx * dx + dy * dy).squareRoot() / reach
             let score =
                 share + 0.7 * mask.share(of: rect.grown(by: 5))
                 + 0.5 * mask.share(of: rect.grown(by: 14))
                 + 0.4 * mask.share(of: rect.grown(by: 30))
-                + 0.2 * mask.share(of: rect.grown(by: 60))
-            if score > (best?.score ?? 0) + 1e-9 { best = (score, rect) }
+                + 0.2 * mask.share(of: rect.grown(by: 60)) - 0.2 * away
+            if score > (best?.score ?? -.infinity) + 1e-9 { best = (score, rect) }
         }
         return best?.rect
     }

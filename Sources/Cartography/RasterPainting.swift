@@ -59,10 +59,10 @@ struct PaintedNumbers {
 func paint(_ map: NumericMap, on grid: DisplayGrid) throws -> PaintedNumbers {
     let dataset = try Dataset(opening: map.raster)
     let info = dataset.info
-    let band = info.bands[max(0, min(map.band, info.bands.count) - 1)]
     var values = try dataset.warped(
         band: map.band, onto: grid, resampling: isReduced(info, on: grid) ? .average : .nearest,
         missing: Double.nan)
+    let band = info.bands[map.band - 1]
     if band.scale != 1 || band.offset != 0 {
         for index in values.indices { values[index] = values[index] * band.scale + band.offset }
     }

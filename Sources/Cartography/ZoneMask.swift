@@ -10,6 +10,8 @@ package struct ZoneMask {
     static let cell = 1.5
     private let column: Int, row: Int, columns: Int, rows: Int
     private var sums: [Int32]
+    /// The middle of its ground, which may lie outside it.
+    private(set) var centroid = Point(x: 0, y: 0)
 
     /// Marks the cells whose centre lies within the rings (even-odd) and the bounds.
     package init(_ rings: [[Point]], within bounds: PageRect) {
@@ -43,6 +45,7 @@ package struct ZoneMask {
             }
         }
         let width = columns + 1
+        var (sumX, sumY) = (0, 0)
         sums = [Int32](repeating: 0, count: width * (rows + 1))
         for line in 0..<rows {
             let xs = crossings[line].sorted()
@@ -54,10 +57,17 @@ package struct ZoneMask {
             }
             var count: Int32 = 0
             for index in 0..<columns {
-                count += inside[index] ? 1 : 0
+                if inside[index] {
+                    count += 1
+                    sumX += column + index
+                    sumY += row + line
+                }
                 sums[(line + 1) * width + index + 1] = sums[line * width + index + 1] + count
             }
         }
+        let cells = max(1, Double(sums[sums.count - 1]))
+        centroid = Point(
+            x: (Double(sumX) / cells + 0.5) * cell, y: (Double(sumY) / cells + 0.5) * cell)
     }
 
     /// Its ground on the page, in square points.

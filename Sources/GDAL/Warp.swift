@@ -56,6 +56,11 @@ extension Dataset {
                 operation: "show", subject: info.name,
                 reasons: ["it names no CRS or no place; give it both with gdal_edit"])
         }
+        guard info.bands.indices.contains(band - 1) else {
+            throw GDALError(
+                operation: "take band \(band) of", subject: info.name,
+                reasons: ["it has \(info.bands.count), counted from 1"])
+        }
         let single = info.bands.count == 1 ? nil : try oneBand(band)
         defer { if let single { GDALClose(single) } }
         let shown = try calling("reproject", on: info.name) {
