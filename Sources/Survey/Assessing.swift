@@ -180,6 +180,8 @@ struct Assessing {
                     result: result, verdict: nil, unit: definition?.unit ?? result.unit)
             }
             let shares = try breakdown(of: target, results)
+            guard result.zone == "all" || target.quantity(for: result.zone, shares: shares) != nil
+            else { return Assessment(result: result, verdict: nil, unit: target.unit) }
             return Assessment(
                 result: result, verdict: try target.verdict(on: result, shares: shares),
                 unit: target.unit)

@@ -19,6 +19,16 @@ public struct FinishedSurvey {
         self.folder = folder
     }
 
+    /// The definition that the survey counted by, as its provenance record tells.
+    private func variant(of indicator: String) -> String {
+        struct Record: Decodable { let parameters: [String: String] }
+        let family = indicator.split(separator: "_").first.map(String.init) ?? indicator
+        guard let data = FileManager.default.contents(atPath: "\(folder)/provenance.json"),
+            let record = try? JSONDecoder().decode(Record.self, from: data)
+        else { return "" }
+        return record.parameters["variant_\(family)"] ?? ""
+    }
+
     /// What the survey found of one indicator, by year and zone.
     public func results(of indicator: String) throws -> [IndicatorResult] {
         let file = try VectorSource(
@@ -43,7 +53,7 @@ public struct FinishedSurvey {
                 default: .official
                 }
             var result = IndicatorResult(
-                indicator, variant: text("verdict") ?? "",
+                indicator, variant: variant(of: indicator),
                 at: ZoneYear(year: Int(year), zone: text("zone") ?? "", name: text("name") ?? ""),
                 unit: unit, status: status)
             result.value = number("value")

@@ -68,6 +68,9 @@ public struct SurveyFile: Sendable {
     public var rules: AssessmentRules
     public var rasterCRS: String?
 
+    /// What the zone `all` is called.
+    static let allZones = LocalizedText(zh: "全市", en: "All zones")
+
     /// The folder that the file's relative paths start from.
     var folder: String {
         path.folderPath

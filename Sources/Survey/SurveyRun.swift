@@ -74,7 +74,7 @@ public struct SurveyRun: Sendable {
         }
         let deserts = try await desertAccounts(measuring, rasters, accounts, progress)
         let assessing = Assessing(
-            survey: survey, catalogue: catalogue, cityName: survey.title[language])
+            survey: survey, catalogue: catalogue, cityName: SurveyFile.allZones[language])
         let results = try assessing.results(of: accounts, deserts: deserts)
         let assessments = try assessing.assess(results.main, plan: plan)
         let said = notes.map(\.description) + rasters.flatMap { $0.notes.map { $0[language] } }
@@ -128,8 +128,8 @@ struct SurveyOutput {
 
     /// Fills a folder; returns the names of its files.
     func write(to folder: String, progress: @Sendable (Double) -> Void) async throws -> [String] {
-        let cityName = survey.title[language]
-        let tables = SurveyTables(language: language)
+        let cityName = SurveyFile.allZones[language]
+        let tables = SurveyTables(language: language, catalogue: catalogue)
         let all = [
             try tables.indicators(assessments), try tables.variants(variants),
             tables.areas(accounts, cityName: cityName),

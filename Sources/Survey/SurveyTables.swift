@@ -9,6 +9,7 @@ internal import Zonal
 /// The tables of a finished survey.
 struct SurveyTables {
     let language: Language
+    let catalogue: IndicatorCatalogue
 
     /// `indicators.csv`: by the survey's own variants, with targets and verdicts.
     func indicators(_ assessments: [Assessment], named name: String = "indicators") throws -> Table {
@@ -72,6 +73,10 @@ struct SurveyTables {
         case .indicative(let why), .notAssessed(let why): reasons.append(why[language])
         }
         reasons += result.notes.map { $0[language] }
+        let variants = catalogue[result.indicator]?.variants ?? []
+        if let variant = variants.first(where: { $0.id == result.variant }) {
+            reasons.append((language == .zh ? "口径：" : "counted as: ") + variant.name[language])
+        }
         var said: [String] = []
         for reason in reasons where !reason.isEmpty && !said.contains(reason) { said.append(reason) }
         return said.joined(separator: language == .zh ? "；" : "; ")

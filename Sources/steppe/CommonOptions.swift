@@ -1,8 +1,8 @@
 // Steppe: ecological accounts from survey rasters
 // SPDX-License-Identifier: Apache-2.0
 
-import ArgumentParser
-import Ecology
+public import ArgumentParser
+public import Ecology
 import Foundation
 import GDAL
 import Tables

@@ -4,6 +4,7 @@
 import ArgumentParser
 import Ecology
 import Survey
+import Tables
 
 struct RunSurvey: AsyncParsableCommand {
     static let configuration = CommandConfiguration(

@@ -38,7 +38,7 @@ struct Schemes: ParsableCommand {
     }
 
     private func checkFile(_ name: String, _ catalogue: SchemeCatalogue) throws {
-        let path = try catalogue.schemes.first { $0.id == name }?.file ?? name
+        let path = catalogue.schemes.first { $0.id == name }?.file ?? name
         let problems = ClassScheme.check(path)
         for problem in problems { Console.note("\(problem)") }
         if problems.contains(where: { $0.severity == .error }) { throw ExitStatus.badData.code }

@@ -1,8 +1,9 @@
 // Steppe: ecological accounts from survey rasters
 // SPDX-License-Identifier: Apache-2.0
 
-import ArgumentParser
-import Survey
+public import ArgumentParser
+import LandCover
+public import Survey
 
 struct Tabulate: AsyncParsableCommand {
     static let configuration = CommandConfiguration(

@@ -65,7 +65,8 @@ extension IndicatorResult {
     /// One paragraph: zone, year, the numbers put into the formula, and what to mind.
     public func explanation(in language: Language) -> String {
         let zh = language == .zh
-        var parts = ["\(name) (\(zone)), \(year), \(variant): "]
+        let counted = variant.isEmpty ? "" : ", \(variant)"
+        var parts = ["\(name) (\(zone)), \(year)\(counted): "]
         if let numerator, let denominator {
             parts.append(
                 "\(numerator.shown(in: language)) / \(denominator.shown(in: language)) = ")

@@ -84,6 +84,21 @@ public struct Verdict: Hashable, Sendable {
         }
     }
 
+    /// What may be said before the target falls due: that it is met already, or nothing.
+    func beforeDue(in year: Int) -> Verdict {
+        guard kind == .missed || kind == .inconclusive else { return self }
+        return Verdict(
+            kind: .notAssessed,
+            reason: LocalizedText(zh: "目标年为\(year)年", en: "the target falls due in \(year)"),
+            target: target)
+    }
+
+    private init(kind: Kind, reason: LocalizedText, target: Quantity?) {
+        self.kind = kind
+        self.reason = reason
+        self.target = target
+    }
+
     private static func compare(
         _ low: Double, _ high: Double, with wanted: Double, _ direction: Target.Direction
     ) -> Kind {
@@ -139,7 +154,8 @@ extension Target {
     /// - Parameters:
     ///   - result: Of this indicator.
     ///   - shares: What the breakdown gave each zone, in this target's unit.
-    /// - Returns: *Not assessed* where the zone has no number.
+    /// - Returns: *Not assessed* where the zone has no number, and where it is not reached in a year
+    ///   before the target's own.
     /// - Throws: ``EcologyError`` where the result is of another indicator or dimension.
     public func verdict(
         on result: IndicatorResult, shares: [String: Double] = [:]
@@ -147,7 +163,8 @@ extension Target {
         guard result.indicator == indicator else {
             throw .mixed(what: "indicators", first: indicator, other: result.indicator)
         }
-        return try Verdict(
+        let verdict = try Verdict(
             of: result, against: quantity(for: result.zone, shares: shares), direction)
+        return result.year < year ? verdict.beforeDue(in: year) : verdict
     }
 }
