@@ -78,8 +78,9 @@ public enum WholeFile {
         }
         let parent = (path as NSString).deletingLastPathComponent
         if !parent.isEmpty && !files.fileExists(atPath: parent) {
-            guard (try? files.createDirectory(atPath: parent, withIntermediateDirectories: true))
-                != nil
+            guard
+                (try? files.createDirectory(atPath: parent, withIntermediateDirectories: true))
+                    != nil
             else { throw failure(parent, isCreation: true) }
         }
         let beside = beside(path)
@@ -87,7 +88,9 @@ public enum WholeFile {
         do {
             try await body(beside)
             let old = beside + ".old"
-            if exists { guard rename(path, old) == 0 else { throw failure(path, isCreation: true) } }
+            if exists {
+                guard rename(path, old) == 0 else { throw failure(path, isCreation: true) }
+            }
             guard rename(beside, path) == 0 else { throw failure(path, isCreation: true) }
             if exists { try? files.removeItem(atPath: old) }
         } catch {

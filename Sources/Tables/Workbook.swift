@@ -239,7 +239,9 @@ public final class Worksheet {
                 chart_series_set_fill(made, &fill)
             }
         }
-        if series.count == 1 { chart_legend_set_position(chart, UInt8(LXW_CHART_LEGEND_NONE.rawValue)) }
+        if series.count == 1 {
+            chart_legend_set_position(chart, UInt8(LXW_CHART_LEGEND_NONE.rawValue))
+        }
         if kind == .bars { chart_axis_set_reverse(chart.pointee.y_axis) }
         var options = lxw_chart_options()
         options.x_scale = width / 480

@@ -68,7 +68,7 @@ public struct TrendChart: Hashable, Sendable {
             x: rect.x + 44, y: rect.y + 22, width: rect.width - 44 - 46,
             height: rect.height - 22 - 22)
         let numbers = years.flatMap { [$0.value, $0.lower, $0.upper].compactMap { $0 } }
-        let axis = ValueAxis(around: numbers + (target.map { [$0] } ?? []))
+        let axis = ValueAxis(around: Self.padded(numbers + (target.map { [$0] } ?? [])))
         func place(_ year: Double, _ value: Double) -> Point {
             let share = end > first ? (year - Double(first)) / Double(end - first) : 0.5
             return Point(
@@ -162,13 +162,40 @@ public struct TrendChart: Hashable, Sendable {
             // A dense series names its first and last value only.
             let isEnd = year == years.first || year == years.last
             if years.count <= 8 || isEnd {
-                let isBeside = year.lower != nil
-                let place = Point(
-                    x: centre.x + (isBeside ? 8 : 0), y: centre.y + (isBeside ? -5.2 : 7))
-                try pen.write(
-                    text, at: place, anchor: isBeside ? .left : .centre, size: 8.5,
-                    isBold: isEnd)
+                try name(year, text, at: centre, isBold: isEnd, &pen)
             }
         }
+    }
+
+    /// Writes a value where its line does not run: off it at both ends, below it between them,
+    /// and beside its interval.
+    private func name(
+        _ year: Year, _ text: String, at centre: Point, isBold: Bool, _ pen: inout ChartPen
+    ) throws(MapError) {
+        let rises = (trend?.slope ?? 0) >= 0
+        let (x, y, anchor): (Double, Double, TextAnchor) =
+            if year.lower != nil {
+                year == years.last ? (-9, -5.2, .right) : (9, -5.2, .left)
+            } else if year == years.first {
+                (8, rises ? 3 : -14, .left)
+            } else if year == years.last {
+                (-8, rises ? -15 : 4, .right)
+            } else {
+                (0, rises ? 7 : -18, .centre)
+            }
+        let width = try pen.width(of: text, isBold: isBold)
+        let place = Point(x: centre.x + x, y: centre.y + y)
+        pen.drawing.add(
+            PageRect(
+                x: place.x + anchor.offset(of: width) - 1.5, y: place.y + 0.5, width: width + 3,
+                height: 9.5), fill: ChartStyle.white.opacity(0.85))
+        try pen.write(text, at: place, anchor: anchor, isBold: isBold)
+    }
+
+    /// Numbers with a little room above and below them, for what is written beside.
+    private static func padded(_ numbers: [Double]) -> [Double] {
+        guard let low = numbers.min(), let high = numbers.max() else { return numbers }
+        let room = (high - low) * 0.12
+        return [low >= 0 ? max(0, low - room) : low - room, high + room]
     }
 }

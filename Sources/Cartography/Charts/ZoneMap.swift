@@ -71,15 +71,17 @@ package struct ZoneMap: Sendable {
         try write(labels, marks, with: &pen, fills: fills)
     }
 
-    private func write(
-        _ labels: [String: String], _ marks: [String: ZoneMark], with pen: inout ChartPen,
-        fills: [String: RGBA]
+    /// Prints a label in each zone, or beside it with a line, where there is room.
+    package func write(
+        _ labels: [String: String], _ marks: [String: ZoneMark] = [:], with pen: inout ChartPen,
+        fills: [String: RGBA] = [:]
     ) throws(MapError) {
         let size = 9.0
         var requests: [LabelRequest] = []
         for shape in shapes {
             guard let label = labels[shape.zone.id] else { continue }
-            let width = try pen.width(of: label, size: size)
+            let width =
+                try pen.width(of: label, size: size)
                 + (marks[shape.zone.id] == nil ? 0 : 12)
             requests.append(
                 LabelRequest(

@@ -173,7 +173,7 @@ struct SurveyWorkbook {
     /// A value that is an area, in hectares and in 万亩.
     private func areas(at index: Int, in table: Table) -> [Column] {
         guard let unit = table.columns.firstIndex(of: "unit") else { return [] }
-        func area(_ head: String, _ factor: (Double) -> Double) -> Column {
+        func area(_ head: String, _ factor: @escaping (Double) -> Double) -> Column {
             Column(head: head, width: 14, style: .init(number: "#,##0.00")) { row in
                 guard row[unit] == .text(Quantity.Unit.squareMetres.rawValue) else {
                     return .missing
