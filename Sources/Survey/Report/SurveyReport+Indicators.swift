@@ -50,7 +50,7 @@ extension SurveyReport {
         if let chart = pictures.targets(of: id) {
             charts.append(
                 try picture(
-                    .targets(chart), width: 480, height: chart.naturalHeight,
+                    .targets(chart), width: 400, height: chart.naturalHeight,
                     caption: LocalizedText(
                         zh: "\(figures.newest)年各旗区与目标",
                         en: "Zones against their targets, \(figures.newest)")))
@@ -58,13 +58,13 @@ extension SurveyReport {
         if let chart = pictures.trend(of: id) {
             charts.append(
                 try picture(
-                    .trend(chart), width: 480, height: 230,
+                    .trend(chart), width: 400, height: 220,
                     caption: LocalizedText(zh: "全市历年与目标", en: "All zones through the years")))
         }
         if let chart = try pictures.flows(of: id) {
             charts.append(
                 try picture(
-                    .flows(chart), width: 560, height: 330,
+                    .flows(chart), width: 440, height: 310,
                     caption: LocalizedText(
                         zh: "\(chart.before.zh)–\(chart.after.zh)年沙地状态的转移",
                         en: "What the sand became, \(chart.before.en)–\(chart.after.en)"),

@@ -40,8 +40,8 @@ struct SurveyReport {
         pictures = ReportPictures(
             figures: figures, accounts: output.accounts, deserts: output.deserts, names: names,
             map: try ZoneMap(
-                ZoneBorders(zones: zones, crs: output.zones.crs), width: 560,
-                maximumHeight: 620))
+                ZoneBorders(zones: zones, crs: output.zones.crs), width: 440,
+                maximumHeight: 500))
     }
 
     var survey: SurveyFile { output.survey }
@@ -116,7 +116,7 @@ struct SurveyReport {
             let years = figures.years.map(String.init).joined(separator: "、")
             let list = figures.years.map(String.init).joined(separator: ", ")
             return try picture(
-                .composition(pictures.composition(of: "all")), width: 520, height: 300,
+                .composition(pictures.composition(of: "all")), width: 420, height: 270,
                 caption: LocalizedText(
                     zh: "全市土地构成，\(years)年", en: "Land by category, all zones, \(list)"))
         }
@@ -134,8 +134,8 @@ struct SurveyReport {
             var content: Content = [
                 "anchor": "z\(index)", "zone_index": "\(index)", "code": zone.id,
                 "name": ["zh": name.zh, "en": name.en], "rows": try own.map(row),
-                "chart_zh": try svg(chart, 520, 270, .chinese, label: name.zh),
-                "chart_en": try svg(chart, 520, 270, .english, label: name.en),
+                "chart_zh": try svg(chart, 420, 250, .chinese, label: name.zh),
+                "chart_en": try svg(chart, 420, 250, .english, label: name.en),
             ]
             if let shape = pictures.map.shapes.first(where: { $0.zone.id == zone.id }) {
                 content["locator"] =
