@@ -39,11 +39,13 @@ let package = Package(
     ],
     targets: [
         .systemLibrary(name: "CGDAL", pkgConfig: "gdal", providers: [.apt(["libgdal-dev"])]),
+        .systemLibrary(name: "CGLib", pkgConfig: "glib-2.0", providers: [.apt(["libglib2.0-dev"])]),
         .systemLibrary(
             name: "CPango", pkgConfig: "pangocairo", providers: [.apt(["libpango1.0-dev"])]),
 
         // The data's way: nothing imports what comes after it.
         step("DataFiles", after: [toml]),
+        step("Tables"),
         step("GDAL", after: ["CGDAL"]),
         step("LandCover", after: ["DataFiles"]),
         .target(name: "CCounting"),
@@ -54,14 +56,20 @@ let package = Package(
         step(
             "Survey",
             after: [
-                "DataFiles", "GDAL", "LandCover", "Zonal", "Ecology", "Carbon", "Cartography",
+                "CGLib", "DataFiles", "Tables", "GDAL", "LandCover", "Zonal", "Ecology", "Carbon",
+                "Cartography",
             ]),
         .executableTarget(
-            name: "steppe", dependencies: ["Survey", "Zonal", arguments], swiftSettings: strict),
+            name: "steppe",
+            dependencies: [
+                "DataFiles", "Tables", "GDAL", "LandCover", "Zonal", "Ecology", "Cartography",
+                "Survey", arguments,
+            ], swiftSettings: strict),
 
         .target(
             name: "Support", dependencies: ["GDAL"], path: "Tests/Support", swiftSettings: strict),
         tests(of: "DataFiles"),
+        tests(of: "Tables"),
         tests(of: "GDAL"),
         tests(of: "LandCover"),
         tests(of: "Zonal"),

@@ -50,6 +50,8 @@ public enum GDALRuntime {
     static func register() { _ = registered }
 
     private static let registered: Void = {
+        // What fails is thrown, with GDAL's own words; what GDAL merely remarks is not for users.
+        if CPLGetConfigOption("CPL_DEBUG", nil) == nil { CPLSetErrorHandler(CPLQuietErrorHandler) }
         GDALRegister_GTiff()
         GDALRegister_COG()
         GDALRegister_VRT()

@@ -80,7 +80,11 @@ public final class Geometry {
     }
 
     /// The planar area, in the CRS's units squared.
-    public var area: Double { OGR_G_Area(handle) }
+    public var area: Double { 
+        let type = OGR_GT_Flatten(OGR_G_GetGeometryType(handle))
+        let hasArea = OGR_GT_IsSurface(type) != 0 || OGR_GT_IsSubClassOf(type, wkbGeometryCollection) != 0
+        return hasArea ? OGR_G_Area(handle) : 0
+     }
 
     /// Its extent, or `nil` where it is empty.
     public var extent: Extent? {

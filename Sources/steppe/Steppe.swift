@@ -2,22 +2,47 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import ArgumentParser
-import Zonal
+import Survey
 
 @main
 struct Steppe: AsyncParsableCommand {
-    @Argument var raster: String
-    @Argument var zones: String
-    @Option var id: String?
-    @Option var jobs = 2
+    static let configuration = CommandConfiguration(
+        commandName: "steppe",
+        abstract: "Ecological accounts from survey rasters.",
+        discussion: """
+            Reads land cover, NDVI and zones with GDAL, measures every zone exactly on the \
+            ellipsoid, assesses indicators against a plan's targets, and writes tables, layers and \
+            maps.
 
-    func run() async throws {
-        let layer = try ZoneLayer(reading: ZoneSource(path: zones, idField: id))
-        let tally = try await Measurement(of: raster).tally(over: layer, jobs: jobs)
-        for (zone, key) in tally.zones.enumerated() {
-            for (codes, amount) in tally.amounts[zone].sorted(by: { $0.key[0] < $1.key[0] }) {
-                print("\(key.id),\(codes[0]),\(amount.pixels),\(amount.areaSquareMetres)")
+              steppe init mydata                            write a survey file for what is there
+              steppe survey mydata/survey.toml              the whole annual job
+              steppe tabulate lc.tif --zones banners.gpkg   area per zone and class
+              steppe explain forest_coverage                what an indicator means
+
+            Exit status: 0 done; 1 failed; 3 a target missed and 4 inconclusive (with --check); \
+            5 partly done; 64 usage; 65 bad data; 66 no such input; 73 cannot create; 74 read or \
+            write failed; 75 interrupted.
+            """,
+        version: SteppeVersion.current,
+        subcommands: [
+            Init.self, Inspect.self, RunSurvey.self, Tabulate.self, DrawMap.self, Schemes.self,
+            Explain.self,
+        ])
+
+    /// Runs a verb, and ends with the exit status that its failure deserves.
+    static func main() async {
+        do {
+            var command = try parseAsRoot()
+            if var command = command as? any AsyncParsableCommand {
+                try await command.run()
+            } else {
+                try command.run()
             }
+        } catch let error where ExitStatus(of: error) != nil {
+            Console.error("\(error)")
+            exit(withError: ExitStatus(of: error)?.code ?? .failure)
+        } catch {
+            exit(withError: error)
         }
     }
 }

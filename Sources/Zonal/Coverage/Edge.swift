@@ -34,15 +34,16 @@ struct Edge: Hashable, Sendable {
     /// The rows of pixels that it passes through.
     var rows: ClosedRange<Int> { (y0 >> Subpixel.bits)...((y1 - 1) >> Subpixel.bits) }
 
-    /// Where it crosses a line between rows, rounded down: ⌊x0 + (y − y0)·(x1 − x0)/(y1 − y0)⌋.
+    /// Where it crosses a line between rows, x0 + (y − y0)·(x1 − x0)/(y1 − y0), to the nearest
+    /// sub-pixel: rounding one way only would add up along a border.
     func x(at y: Int) -> Int {
         let run = x1 - x0
         let rise = y1 - y0
         let down = y - y0
         if run.magnitude < 1 << 31 && down < 1 << 31 {
-            return x0 + floorDivide(down * run, by: rise)
+            return x0 + floorDivide(down * run + (rise >> 1), by: rise)
         }
-        let product = Int128(down) * Int128(run)
+        let product = Int128(down) * Int128(run) + Int128(rise >> 1)
         let (quotient, remainder) = product.quotientAndRemainder(dividingBy: Int128(rise))
         return x0 + Int(quotient) - (remainder < 0 ? 1 : 0)
     }

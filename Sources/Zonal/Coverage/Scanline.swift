@@ -85,7 +85,7 @@ struct Scanline {
             return
         }
         // Walk from the left whichever way the edge leans: the crossings stay the same, as each
-        // is rounded down from the left end's height.
+        // is rounded from the left end's height.
         let leansRight = end > x
         let (left, right) = leansRight ? (x, end) : (end, x)
         let width = right - left
@@ -93,10 +93,10 @@ struct Scanline {
         let rightColumn = right >> Subpixel.bits
         var done = 0
         var inside = left & mask
-        // ⌊(distance · height) / width⌋ at each line between columns, by repeated addition.
+        // (distance · height) / width, rounded, at each line between columns: by repeated addition.
         let (step, stepRest) = (Subpixel.one * height).quotientAndRemainder(dividingBy: width)
-        var (next, rest) = ((Subpixel.one - inside) * height).quotientAndRemainder(
-            dividingBy: width)
+        var (next, rest) = ((Subpixel.one - inside) * height + (width >> 1))
+            .quotientAndRemainder(dividingBy: width)
         while column < rightColumn {
             let cover = next - done
             add(row, column, cover: cover, area: cover * (inside + Subpixel.one), sign)

@@ -1,0 +1,121 @@
+// Steppe: ecological accounts from survey rasters
+// SPDX-License-Identifier: Apache-2.0
+
+internal import CPango
+internal import GDAL
+
+/// A page to draw on, as PNG, PDF or SVG; the one owner of its Cairo surface and context.
+///
+/// Lengths are points from the top left. The same calls give the same bytes: no clock and no
+/// counter of the process gets into the file.
+package final class Canvas {
+    package let format: ImageFormat
+    /// Sets the texts of this page.
+    package let typesetter: Typesetter
+    /// Device pixels to the point where the page is made of pixels.
+    package let pixelsPerPoint: Double
+    private let pixelsPerInch: Double
+    private let surface: OpaquePointer
+    let context: OpaquePointer
+    private let sink = ByteSink()
+
+    /// Opens a page.
+    ///
+    /// - Parameters:
+    ///   - format: What it will be.
+    ///   - page: Its size.
+    ///   - magnification: How many points of the page a drawn point is.
+    ///   - dpi: Dots to the inch, for PNG.
+    ///   - title: What a PDF reader calls the document.
+    ///   - typesetter: Sets its texts.
+    /// - Throws: ``MapError/badSheet(_:)`` for a page without room or too large for Cairo.
+    package init(
+        format: ImageFormat, page: PageSize, magnification: Double = 1, dpi: Double = 300,
+        title: String = "", typesetter: Typesetter
+    ) throws(MapError) {
+        let pixels = (width: page.width * dpi / 72, height: page.height * dpi / 72)
+        guard page.width > 0, page.height > 0, dpi > 0, magnification > 0,
+            pixels.width.isFinite, max(pixels.width, pixels.height) <= 32_000
+        else {
+            throw .badSheet(
+                "\(page.width) × \(page.height) points at \(dpi) dots to the inch; "
+                    + "neither side may be nothing or more than 32 000 dots")
+        }
+        self.format = format
+        self.typesetter = typesetter
+        pixelsPerInch = dpi
+        let target = Unmanaged.passUnretained(sink).toOpaque()
+        let made =
+            switch format {
+            case .png:
+                cairo_image_surface_create(
+                    CAIRO_FORMAT_RGB24, Int32(pixels.width.rounded()),
+                    Int32(pixels.height.rounded()))
+            case .pdf:
+                cairo_pdf_surface_create_for_stream(appendBytes, target, page.width, page.height)
+            case .svg:
+                cairo_svg_surface_create_for_stream(appendBytes, target, page.width, page.height)
+            }
+        guard let made, let context = cairo_create(made) else {
+            throw .drawing("Cairo has no memory")
+        }
+        surface = made
+        self.context = context
+        let toDevice = (format == .png ? dpi / 72 : 1) * magnification
+        pixelsPerPoint = dpi / 72 * magnification
+        cairo_scale(context, toDevice, toDevice)
+        if format == .pdf {
+            cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_CREATE_DATE, fixedDate)
+            cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_TITLE, title)
+        }
+        cairo_set_line_join(context, CAIRO_LINE_JOIN_ROUND)
+        cairo_set_source_rgb(context, 1, 1, 1)
+        cairo_paint(context)
+    }
+
+    /// Ends the page and returns its file.
+    package func finish() throws(MapError) -> [UInt8] {
+        if format == .png {
+            let target = Unmanaged.passUnretained(sink).toOpaque()
+            cairo_surface_flush(surface)
+            try check(cairo_surface_write_to_png_stream(surface, appendBytes, target))
+        } else {
+            cairo_show_page(context)
+        }
+        try check(cairo_status(context))
+        cairo_surface_finish(surface)
+        try check(cairo_surface_status(surface))
+        return switch format {
+        case .png: withPixelDensity(sink.bytes, perInch: pixelsPerInch)
+        case .pdf: sink.bytes
+        case .svg: withIdentifiersInOrder(sink.bytes)
+        }
+    }
+
+    private func check(_ status: cairo_status_t) throws(MapError) {
+        guard status != CAIRO_STATUS_SUCCESS else { return }
+        throw .drawing(String(cString: cairo_status_to_string(status)))
+    }
+
+    deinit {
+        cairo_destroy(context)
+        cairo_surface_destroy(surface)
+    }
+}
+
+/// Keeps what Cairo writes.
+private final class ByteSink {
+    var bytes: [UInt8] = []
+}
+
+private func appendBytes(
+    _ closure: UnsafeMutableRawPointer?, _ data: UnsafePointer<UInt8>?, _ length: UInt32
+) -> cairo_status_t {
+    guard let closure else { return CAIRO_STATUS_WRITE_ERROR }
+    let sink = Unmanaged<ByteSink>.fromOpaque(closure).takeUnretainedValue()
+    sink.bytes.append(contentsOf: UnsafeBufferPointer(start: data, count: Int(length)))
+    return CAIRO_STATUS_SUCCESS
+}
+
+/// Cairo dates a PDF by the clock unless told otherwise; when a map was made stands elsewhere.
+private let fixedDate = "2000-01-01T00:00:00Z"

@@ -1,0 +1,212 @@
+// Steppe: ecological accounts from survey rasters
+// SPDX-License-Identifier: Apache-2.0
+
+public import GDAL
+
+/// What a map shows, from the ground up.
+public enum MapLayer: Sendable {
+    /// A raster of class codes.
+    case classes(ClassMap)
+    /// A raster of numbers.
+    case numbers(NumericMap)
+    /// Zones filled by a number each.
+    case choropleth(Choropleth)
+    /// Zones' borders and names.
+    case zones(ZoneBorders)
+}
+
+/// A class as a legend shows it.
+public struct LegendEntry: Hashable, Sendable {
+    /// The code in the raster.
+    public var code: Int
+    /// The colour on the map.
+    public var color: RGBA
+    /// The name to print.
+    public var label: LocalizedText
+    /// The class's share of the area that the map is about, 0…1, as it was measured; printed where
+    /// given. The map does not measure: its pixels are resampled for the eye.
+    public var share: Double?
+
+    /// A class of a legend.
+    public init(code: Int, color: RGBA, label: LocalizedText, share: Double? = nil) {
+        self.code = code
+        self.color = color
+        self.label = label
+        self.share = share
+    }
+}
+
+/// A raster of class codes, and what they mean.
+public struct ClassMap: Sendable {
+    /// The path, or the GDAL name, of the raster.
+    public var raster: String
+    /// The band, from 1.
+    public var band: Int
+    /// Every class, in the order to print; only those that are on the map get printed.
+    public var legend: [LegendEntry]
+    /// What heads the legend.
+    public var heading: LocalizedText
+    /// Whether what lies outside the zones of the map is pale.
+    public var fadesOutsideZones: Bool
+
+    /// A raster of class codes.
+    public init(
+        raster: String, band: Int = 1, legend: [LegendEntry],
+        heading: LocalizedText = LocalizedText(zh: "土地覆盖", en: "Land cover"),
+        fadesOutsideZones: Bool = true
+    ) {
+        self.raster = raster
+        self.band = band
+        self.legend = legend
+        self.heading = heading
+        self.fadesOutsideZones = fadesOutsideZones
+    }
+}
+
+/// A raster of numbers, and the ramp that shows them.
+public struct NumericMap: Sendable {
+    /// The path, or the GDAL name, of the raster.
+    public var raster: String
+    /// The band, from 1. Its scale and offset are applied.
+    public var band: Int
+    /// The colours.
+    public var ramp: ColorRamp
+    /// The numbers at the ramp's ends; from what is on the map where left out (2nd and 98th
+    /// percentile, rounded outwards).
+    public var range: ClosedRange<Double>?
+    /// What the numbers are; heads the legend.
+    public var heading: LocalizedText
+    /// Their unit, or nothing.
+    public var unit: LocalizedText
+    /// Whether what lies outside the zones of the map is pale.
+    public var fadesOutsideZones: Bool
+
+    /// A raster of numbers.
+    public init(
+        raster: String, band: Int = 1, ramp: ColorRamp = .vegetation,
+        range: ClosedRange<Double>? = nil, heading: LocalizedText,
+        unit: LocalizedText = LocalizedText(""), fadesOutsideZones: Bool = true
+    ) {
+        self.raster = raster
+        self.band = band
+        self.ramp = ramp
+        self.range = range
+        self.heading = heading
+        self.unit = unit
+        self.fadesOutsideZones = fadesOutsideZones
+    }
+}
+
+/// A zone to draw.
+public struct MapZone: Hashable, Sendable {
+    /// What values are found by.
+    public var id: String
+    /// The name to print.
+    public var name: LocalizedText
+    /// A shorter name for where the full one has no room.
+    public var shortName: LocalizedText?
+    /// Its ground.
+    public var polygons: [Polygon]
+
+    /// A zone to draw.
+    public init(
+        id: String, name: LocalizedText, shortName: LocalizedText? = nil, polygons: [Polygon]
+    ) {
+        self.id = id
+        self.name = name
+        self.shortName = shortName
+        self.polygons = polygons
+    }
+}
+
+/// Zones' borders and names.
+public struct ZoneBorders: Sendable {
+    /// The zones.
+    public var zones: [MapZone]
+    /// The CRS of their coordinates.
+    public var crs: CRS
+    /// What the legend calls a border; nothing where it need not be told.
+    public var legendLabel: LocalizedText?
+    /// Whether names are printed.
+    public var showsNames: Bool
+
+    /// Zones to draw the borders of.
+    public init(
+        zones: [MapZone], crs: CRS,
+        legendLabel: LocalizedText? = LocalizedText(zh: "旗（区）界", en: "Banner border"),
+        showsNames: Bool = true
+    ) {
+        self.zones = zones
+        self.crs = crs
+        self.legendLabel = legendLabel
+        self.showsNames = showsNames
+    }
+}
+
+/// What was found of a zone against its target.
+public enum ZoneMark: String, Hashable, Sendable, CaseIterable {
+    /// The target is met: a tick.
+    case met
+    /// The target is missed: a cross.
+    case missed
+    /// The uncertainty straddles the target: hatched.
+    case inconclusive
+    /// The data cannot give the official figure: hatched lightly.
+    case indicative
+    /// No verdict was possible.
+    case notAssessed
+
+    /// What the legend calls it.
+    var label: LocalizedText {
+        switch self {
+        case .met: LocalizedText(zh: "达标", en: "Target met")
+        case .missed: LocalizedText(zh: "未达标", en: "Target missed")
+        case .inconclusive: LocalizedText(zh: "无法判定", en: "Inconclusive")
+        case .indicative: LocalizedText(zh: "仅供参考", en: "Indicative only")
+        case .notAssessed: LocalizedText(zh: "未评估", en: "Not assessed")
+        }
+    }
+}
+
+/// Zones filled by a number each.
+public struct Choropleth: Sendable {
+    /// The zones, their CRS and names.
+    public var borders: ZoneBorders
+    /// The number of each zone, by its id. A zone without one is filled as "no data".
+    public var values: [String: Double]
+    /// What the numbers are; heads the legend.
+    public var heading: LocalizedText
+    /// Their unit, printed in the legend's heading: `%`, `km²`.
+    public var unit: LocalizedText
+    /// Decimals of the numbers printed under the names.
+    public var decimals: Int
+    /// The colours.
+    public var ramp: ColorRamp
+    /// How numbers are parted into classes.
+    public var breaks: BreakMethod
+    /// Where a diverging ramp turns.
+    public var centre: Double
+    /// What was found of a zone, by its id.
+    public var marks: [String: ZoneMark]
+    /// The target, marked on the legend's scale.
+    public var target: Double?
+
+    /// Zones to fill.
+    public init(
+        borders: ZoneBorders, values: [String: Double], heading: LocalizedText,
+        unit: LocalizedText = LocalizedText(""), decimals: Int = 1, ramp: ColorRamp = .vegetation,
+        breaks: BreakMethod = .equalSteps(count: 5), centre: Double = 0,
+        marks: [String: ZoneMark] = [:], target: Double? = nil
+    ) {
+        self.borders = borders
+        self.values = values
+        self.heading = heading
+        self.unit = unit
+        self.decimals = decimals
+        self.ramp = ramp
+        self.breaks = breaks
+        self.centre = centre
+        self.marks = marks
+        self.target = target
+    }
+}

@@ -1,0 +1,172 @@
+// Steppe: ecological accounts from survey rasters
+// SPDX-License-Identifier: Apache-2.0
+
+/// A map held against reference samples, with the map's classes as strata.
+///
+/// Counts must come from a probability sample. Areas are unbiased: they are what the reference
+/// says, not what the map says.
+///
+/// - Source: Olofsson et al. 2014, *Remote Sensing of Environment* 148, 42–57.
+public struct ConfusionMatrix: Hashable, Sendable {
+    /// The classes, in the order of rows (map) and columns (reference).
+    public let classes: [String]
+    /// Sample counts, row by row.
+    public let counts: [[Int]]
+    /// The mapped area of each class, in any one unit.
+    public let mapped: [Double]
+    private let rowCounts: [Double]
+    private let weights: [Double]
+
+    /// A matrix of counts.
+    ///
+    /// - Parameters:
+    ///   - classes: The classes of map and reference. One that only the reference has takes a row
+    ///     of zeros and no mapped area.
+    ///   - counts: Sample units by map class (row) and reference class (column).
+    ///   - mapped: The mapped area of each class; estimates come in this unit.
+    /// - Throws: ``AccuracyError`` where a mapped class has no sample, or only one unit, or where
+    ///   the counts do not fit the classes.
+    public init(classes: [String], counts: [[Int]], mapped: [Double]) throws(AccuracyError) {
+        guard counts.count == classes.count, mapped.count == classes.count,
+            counts.allSatisfy({ $0.count == classes.count })
+        else { throw .shape(classes: classes.count, rows: counts.count) }
+        var seen: Set<String> = []
+        for name in classes where !seen.insert(name).inserted { throw .twice(name) }
+        for (index, name) in classes.enumerated() {
+            guard counts[index].allSatisfy({ $0 >= 0 }), mapped[index] >= 0,
+                mapped[index].isFinite
+            else { throw .negative(name) }
+            let count = counts[index].reduce(0, +)
+            if mapped[index] == 0 {
+                guard count == 0 else { throw .tooManyUnits(name, count: count, size: 0) }
+                continue
+            }
+            guard count > 0 else { throw .emptyStratum(name) }
+            guard count > 1 else { throw .tooFewUnits(name, count: count) }
+        }
+        let total = mapped.reduce(0, +)
+        guard total > 0 else { throw .nothingMapped }
+        self.classes = classes
+        self.counts = counts
+        self.mapped = mapped
+        rowCounts = counts.map { Double($0.reduce(0, +)) }
+        weights = mapped.map { $0 / total }
+    }
+
+    /// Counts pairs of map class and reference class.
+    ///
+    /// - Parameters:
+    ///   - pairs: One for each sample unit.
+    ///   - classes: All classes, in order.
+    ///   - mapped: The mapped area of each class.
+    /// - Throws: ``AccuracyError`` as above, and for a class that `classes` lacks.
+    public init(
+        pairs: [(map: String, reference: String)], classes: [String], mapped: [Double]
+    ) throws(AccuracyError) {
+        var counts = classes.map { _ in classes.map { _ in 0 } }
+        for pair in pairs {
+            guard let row = classes.firstIndex(of: pair.map) else {
+                throw .unknown(pair.map, known: classes)
+            }
+            guard let column = classes.firstIndex(of: pair.reference) else {
+                throw .unknown(pair.reference, known: classes)
+            }
+            counts[row][column] += 1
+        }
+        try self.init(classes: classes, counts: counts, mapped: mapped)
+    }
+
+    /// The whole mapped area.
+    public var total: Double { mapped.reduce(0, +) }
+
+    /// Overall accuracy, 0…1 (eq. 5).
+    public var overall: Estimate {
+        var value = 0.0
+        var variance = 0.0
+        for row in classes.indices where weights[row] > 0 {
+            let users = share(row, row)
+            value += weights[row] * users
+            variance += weights[row] * weights[row] * spread(users, row)
+        }
+        return Estimate(value, standardError: variance.squareRoot())
+    }
+
+    /// User's accuracy of a class, 0…1 (eq. 6); `nil` for one that is not mapped.
+    public func usersAccuracy(of name: String) -> Estimate? {
+        guard let row = classes.firstIndex(of: name), weights[row] > 0 else { return nil }
+        let users = share(row, row)
+        return Estimate(users, standardError: spread(users, row).squareRoot())
+    }
+
+    /// Producer's accuracy of a class, 0…1 (eq. 7); `nil` for one that the reference never has.
+    public func producersAccuracy(of name: String) -> Estimate? {
+        guard let column = classes.firstIndex(of: name) else { return nil }
+        let sizes = mapped
+        let estimated = classes.indices.reduce(0) { $0 + sizes[$1] * share($1, column) }
+        guard estimated > 0 else { return nil }
+        let users = share(column, column)
+        let producers = sizes[column] * users / estimated
+        var variance = 0.0
+        for row in classes.indices where weights[row] > 0 {
+            let factor = row == column ? 1 - producers : producers
+            variance +=
+                sizes[row] * sizes[row] * factor * factor * spread(share(row, column), row)
+        }
+        return Estimate(producers, standardError: (variance / (estimated * estimated)).squareRoot())
+    }
+
+    /// The share of the map that truly is one of some classes, 0…1 (eqs. 9 and 10).
+    public func share(of names: Set<String>) -> Estimate {
+        var value = 0.0
+        var variance = 0.0
+        for row in classes.indices where weights[row] > 0 {
+            let part = classes.indices.reduce(0) { sum, column in
+                sum + (names.contains(classes[column]) ? share(row, column) : 0)
+            }
+            value += weights[row] * part
+            variance += weights[row] * weights[row] * spread(part, row)
+        }
+        return Estimate(value, standardError: variance.squareRoot())
+    }
+
+    /// The true area of a class, in the unit of ``mapped`` (eqs. 9 to 11).
+    public func area(of name: String) -> Estimate { area(of: [name]) }
+
+    /// The true area of some classes together, whose errors partly cancel.
+    public func area(of names: Set<String>) -> Estimate { share(of: names).scaled(by: total) }
+
+    /// The share of a map class's sample that the reference puts in a class.
+    private func share(_ row: Int, _ column: Int) -> Double {
+        rowCounts[row] > 0 ? Double(counts[row][column]) / rowCounts[row] : 0
+    }
+
+    /// The variance of a share within a stratum.
+    private func spread(_ share: Double, _ row: Int) -> Double {
+        rowCounts[row] > 1 ? share * (1 - share) / (rowCounts[row] - 1) : 0
+    }
+}
+
+extension IndicatorResult {
+    /// The result with its numerator replaced by what a reference sample estimates.
+    ///
+    /// - Parameter estimate: Of the numerator, in its unit.
+    /// - Returns: Value and 95 % interval of the estimate, the mapped value in a note; the result
+    ///   as it is where it has no numerator.
+    public func estimated(by estimate: Estimate) -> IndicatorResult {
+        guard let numerator, let mapped = value else { return self }
+        var result = self
+        let base = denominator?.value ?? 1
+        result.numerator = Quantity(estimate.value, numerator.unit)
+        result.value = estimate.value / base
+        result.bounds = Bounds(
+            max(0, estimate.lower) / base, estimate.upper / base, kind: .confidence95)
+        let shown =
+            unit == .fraction
+            ? Quantity(mapped * 100, .percent).text(in: .en, digits: 2)
+            : Quantity(mapped, unit).text(in: .en, digits: 0)
+        result.notes.append(
+            LocalizedText(
+                zh: "由参考样本估计，图上为\(shown)", en: "estimated from a sample; the map has \(shown)"))
+        return result
+    }
+}

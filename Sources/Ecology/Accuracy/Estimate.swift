@@ -1,0 +1,83 @@
+// Steppe: ecological accounts from survey rasters
+// SPDX-License-Identifier: Apache-2.0
+
+/// An estimate from a sample, with its standard error, in one unit.
+public struct Estimate: Hashable, Sendable {
+    /// The estimate.
+    public let value: Double
+    /// Its standard error.
+    public let standardError: Double
+
+    /// An estimate with its standard error.
+    public init(_ value: Double, standardError: Double) {
+        self.value = value
+        self.standardError = standardError
+    }
+
+    /// 1.96 standard errors: half of a 95 % confidence interval.
+    public var halfWidth: Double { 1.96 * standardError }
+    /// The lower end of the 95 % interval.
+    public var lower: Double { value - halfWidth }
+    /// The upper end of the 95 % interval.
+    public var upper: Double { value + halfWidth }
+    /// The half-width as a share of the value; `nil` at 0.
+    public var relativeHalfWidth: Double? { value == 0 ? nil : halfWidth / abs(value) }
+
+    /// The same estimate in another unit.
+    public func scaled(by factor: Double) -> Estimate {
+        Estimate(value * factor, standardError: standardError * abs(factor))
+    }
+
+    /// The product with an independent factor whose relative 95 % half-width is given.
+    ///
+    /// Relative half-widths add in squares (IPCC 2006 Vol. 1 ch. 3, Approach 1): for uncorrelated
+    /// factors and half-widths below about 60 %.
+    public func multiplied(by factor: Double, relativeHalfWidth: Double) -> Estimate {
+        let own = self.relativeHalfWidth ?? 0
+        let both = (own * own + relativeHalfWidth * relativeHalfWidth).squareRoot()
+        return Estimate(value * factor, standardError: abs(value * factor) * both / 1.96)
+    }
+}
+
+/// Why a sample cannot judge a map.
+public enum AccuracyError: Error, Hashable, Sendable, CustomStringConvertible {
+    /// Counts that are not a square of the classes.
+    case shape(classes: Int, rows: Int)
+    /// Two classes or strata of one name.
+    case twice(String)
+    /// A negative count, or a mapped area that is negative or not finite.
+    case negative(String)
+    /// A class that the map has and the sample has not.
+    case emptyStratum(String)
+    /// A stratum with one unit, which shows no spread.
+    case tooFewUnits(String, count: Int)
+    /// More units than the stratum has pixels, or units where nothing is mapped.
+    case tooManyUnits(String, count: Int, size: Double)
+    /// A sample unit whose class or stratum is not on the map.
+    case unknown(String, known: [String])
+    /// Nothing mapped at all.
+    case nothingMapped
+
+    /// What is wrong and how to mend it, in one line.
+    public var description: String {
+        switch self {
+        case .shape(let classes, let rows):
+            "\(classes) classes need \(classes) rows of \(classes) counts; there are \(rows) rows, "
+                + "or a row is of another length"
+        case .twice(let name): "'\(name)' is listed twice"
+        case .negative(let name): "'\(name)' has a negative count or area"
+        case .emptyStratum(let name):
+            "'\(name)' is on the map but has no sample unit, so its accuracy is unknown: "
+                + "sample it, or merge it with a class that is sampled"
+        case .tooFewUnits(let name, let count):
+            "'\(name)' has \(count) sample unit; a variance needs at least 2: "
+                + "sample more, or merge strata"
+        case .tooManyUnits(let name, let count, let size):
+            "'\(name)' has \(count) sample units but a size of \(size); "
+                + "are the samples of another map?"
+        case .unknown(let name, let known):
+            "a sample unit has '\(name)', which is not among \(known.joined(separator: ", "))"
+        case .nothingMapped: "the map has no area"
+        }
+    }
+}

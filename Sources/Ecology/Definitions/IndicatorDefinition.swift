@@ -1,0 +1,154 @@
+// Steppe: ecological accounts from survey rasters
+// SPDX-License-Identifier: Apache-2.0
+
+internal import DataFiles
+
+/// What an indicator means: its words, formula, unit, variants, thresholds, sources and traps.
+public struct IndicatorDefinition: Hashable, Sendable {
+    /// A way to count that gives another number under the same name.
+    public struct Variant: Hashable, Sendable {
+        /// The word that survey files and results use.
+        public let id: String
+        /// The variant's name.
+        public let name: LocalizedText
+        /// What it counts.
+        public let meaning: LocalizedText
+        /// Whether it is used where the survey file names none.
+        public let isDefault: Bool
+    }
+
+    /// A number that the definition rests on.
+    public struct Threshold: Hashable, Sendable {
+        /// What it divides.
+        public let name: LocalizedText
+        /// The number and its unit.
+        public let quantity: Quantity
+        /// How well it is vouched for.
+        public let evidence: Evidence
+    }
+
+    /// Where the definition, or a part of it, comes from.
+    public struct Source: Hashable, Sendable {
+        /// The document, with its number.
+        public let title: String
+        /// How well it was read.
+        public let evidence: Evidence
+        /// What was not read, or rests on judgement.
+        public let note: LocalizedText?
+    }
+
+    /// The word that files use: `forest_coverage`.
+    public let id: String
+    /// The indicator's name.
+    public let name: LocalizedText
+    /// What it measures.
+    public let meaning: LocalizedText
+    /// The formula, as text.
+    public let formula: String
+    /// The unit that people expect.
+    public let unit: Quantity.Unit
+    /// What the data must hold.
+    public let inputs: LocalizedText
+    /// Ways to count; may be empty.
+    public let variants: [Variant]
+    /// Numbers that it rests on.
+    public let thresholds: [Threshold]
+    /// Where it comes from.
+    public let sources: [Source]
+    /// What goes wrong most often.
+    public let pitfalls: [LocalizedText]
+
+    /// Whether every threshold and source was read by whoever wrote the definition.
+    public var isVerified: Bool {
+        thresholds.allSatisfy(\.evidence.isVerified) && sources.allSatisfy(\.evidence.isVerified)
+    }
+
+    /// Its sources in one line, each that was not read marked as such.
+    public func sourceLine(in language: Language) -> String {
+        sources.map { source in
+            source.evidence.isVerified
+                ? source.title : "\(source.title) [\(source.evidence.text[language])]"
+        }.joined(separator: "; ")
+    }
+
+    /// The variant used where none is named: `official` where there are none.
+    public var defaultVariant: String { variants.first(where: \.isDefault)?.id ?? "official" }
+}
+
+extension IndicatorDefinition {
+    init(_ table: DataNode) throws(DataFileError) {
+        try table.allow(only: [
+            "id", "name_zh", "name_en", "meaning_zh", "meaning_en", "formula", "unit", "inputs_zh",
+            "inputs_en", "variants", "thresholds", "sources", "pitfalls",
+        ])
+        id = try table.required("id").string()
+        name = try LocalizedText(table, "name")
+        meaning = try LocalizedText(table, "meaning")
+        formula = try table.required("formula").string()
+        unit = try table.required("unit").choice(Quantity.Unit.self)
+        inputs = try LocalizedText(table, "inputs")
+        var variants: [Variant] = []
+        for row in try table["variants"]?.elements() ?? [] { variants.append(try Variant(row)) }
+        if let node = table["variants"], variants.count(where: \.isDefault) != 1 {
+            throw node.error("'\(id)' needs exactly one variant with default = true")
+        }
+        self.variants = variants
+        var thresholds: [Threshold] = []
+        for row in try table["thresholds"]?.elements() ?? [] {
+            thresholds.append(try Threshold(row))
+        }
+        self.thresholds = thresholds
+        var sources: [Source] = []
+        for row in try table.required("sources").elements() { sources.append(try Source(row)) }
+        self.sources = sources
+        var pitfalls: [LocalizedText] = []
+        for row in try table["pitfalls"]?.elements() ?? [] {
+            try row.allow(only: ["zh", "en"])
+            pitfalls.append(
+                LocalizedText(
+                    zh: try row.required("zh").string(), en: try row.required("en").string()))
+        }
+        self.pitfalls = pitfalls
+    }
+}
+
+extension IndicatorDefinition.Variant {
+    fileprivate init(_ table: DataNode) throws(DataFileError) {
+        try table.allow(only: ["id", "name_zh", "name_en", "meaning_zh", "meaning_en", "default"])
+        id = try table.required("id").string()
+        name = try LocalizedText(table, "name")
+        meaning = try LocalizedText(table, "meaning")
+        isDefault = try table["default"]?.boolean() ?? false
+    }
+}
+
+extension IndicatorDefinition.Threshold {
+    fileprivate init(_ table: DataNode) throws(DataFileError) {
+        try table.allow(only: ["name_zh", "name_en", "value", "unit", "evidence", "verified"])
+        name = try LocalizedText(table, "name")
+        quantity = Quantity(
+            try table.required("value").number(),
+            try table.required("unit").choice(Quantity.Unit.self))
+        evidence = try Evidence(in: table)
+    }
+}
+
+extension IndicatorDefinition.Source {
+    fileprivate init(_ table: DataNode) throws(DataFileError) {
+        try table.allow(only: ["title", "evidence", "verified", "note_zh", "note_en"])
+        title = try table.required("title").string()
+        evidence = try Evidence(in: table)
+        note =
+            table["note_zh"] == nil && table["note_en"] == nil
+            ? nil : try LocalizedText(table, "note")
+    }
+}
+
+extension LocalizedText {
+    /// Reads `stem_zh` and `stem_en`.
+    init(_ table: DataNode, _ stem: String) throws(DataFileError) {
+        self.init(
+            zh: try table.required("\(stem)_zh").string(),
+            en: try table.required("\(stem)_en").string())
+    }
+}

@@ -1,0 +1,183 @@
+// Steppe: ecological accounts from survey rasters
+// SPDX-License-Identifier: Apache-2.0
+
+public import DataFiles
+
+/// What a plan wants of one indicator by a year.
+public struct Target: Hashable, Sendable {
+    /// Which side of the number is good.
+    public enum Direction: String, CaseIterable, Sendable {
+        case atLeast = "at_least"
+        case atMost = "at_most"
+    }
+
+    /// How a city's number becomes its banners' numbers.
+    public enum Breakdown: String, CaseIterable, Sendable {
+        /// Only the city is judged, and the zones that a table names.
+        case none
+        /// In proportion to each banner's baseline.
+        case proportional
+        /// The same increment for each banner.
+        case equalIncrement = "equal_increment"
+    }
+
+    /// The indicator's id.
+    public let indicator: String
+    /// The indicator as the plan calls it.
+    public let name: LocalizedText
+    /// The number, in ``unit``; `nil` where the plan sets none.
+    public let value: Double?
+    /// The unit that the plan prints.
+    public let unit: Quantity.Unit
+    /// Which side is good.
+    public let direction: Direction
+    /// The year by which it is wanted.
+    public let year: Int
+    /// Where in the plan it stands.
+    public let section: String
+    /// What to know about it.
+    public let note: String
+    /// The variant that the plan means; `nil` leaves it to the survey file.
+    public let variant: String?
+    /// Whether the plan's own text was read.
+    public let isVerified: Bool
+    /// How it becomes the banners' numbers.
+    public let breakdown: Breakdown
+    /// Official numbers for zones, in ``unit``; they override the breakdown.
+    public let zones: [String: Double]
+
+    /// A target given in code.
+    public init(
+        indicator: String, name: LocalizedText, value: Double?, unit: Quantity.Unit,
+        direction: Direction = .atLeast, year: Int, section: String = "", note: String = "",
+        variant: String? = nil, isVerified: Bool = true, breakdown: Breakdown = .none,
+        zones: [String: Double] = [:]
+    ) {
+        self.indicator = indicator
+        self.name = name
+        self.value = value
+        self.unit = unit
+        self.direction = direction
+        self.year = year
+        self.section = section
+        self.note = note
+        self.variant = variant
+        self.isVerified = isVerified
+        self.breakdown = breakdown
+        self.zones = zones
+    }
+}
+
+extension Target {
+    init(
+        _ table: DataNode, year planYear: Int?, knownZones: [String]?
+    ) throws(DataFileError) {
+        try table.allow(only: [
+            "indicator", "name_zh", "name_en", "value", "unit", "direction", "year", "section",
+            "note", "variant", "verified", "evidence", "breakdown", "zones", "zone",
+        ])
+        indicator = try table.required("indicator").string()
+        name = LocalizedText(
+            zh: try table["name_zh"]?.string() ?? indicator,
+            en: try table["name_en"]?.string() ?? indicator)
+        value = try table["value"]?.number()
+        unit = try table.required("unit").choice(Quantity.Unit.self)
+        direction = try table["direction"]?.choice(Direction.self) ?? .atLeast
+        if let ownYear = try table["year"]?.integer() ?? planYear {
+            year = ownYear
+        } else {
+            year = try table.required("year").integer()
+        }
+        section = try table["section"]?.string() ?? ""
+        note = try table["note"]?.string() ?? ""
+        variant = try table["variant"]?.string()
+        isVerified = try table["verified"]?.boolean() ?? false
+        breakdown = try table["breakdown"]?.choice(Breakdown.self) ?? .none
+        var rows: [(zone: String, value: DataNode)] = []
+        for zone in try table["zones"]?.keys() ?? [] {
+            if let row = table["zones"]?[zone] { rows.append((zone, row)) }
+        }
+        for row in try table["zone"]?.elements() ?? [] {
+            try row.allow(only: ["id", "value", "document", "section", "note", "verified"])
+            let id = try row.required("id")
+            let zone = if case .integer(let code) = id.value { String(code) } else { try id.string() }
+            rows.append((zone, try row.required("value")))
+        }
+        var zones: [String: Double] = [:]
+        for (zone, row) in rows {
+            if let knownZones, !knownZones.contains(zone) {
+                let hint =
+                    nearest(to: zone, among: knownZones).map { "did you mean '\($0)'?" }
+                    ?? "the survey has: \(knownZones.joined(separator: ", "))"
+                throw row.error(
+                    "'\(indicator)' has a target for an unknown zone '\(zone)'; \(hint)")
+            }
+            zones[zone] = try row.number()
+        }
+        self.zones = zones
+        if let value, value < 0 {
+            throw table.error("the target of '\(indicator)' is \(value); it cannot be below 0")
+        }
+    }
+}
+
+/// A plan's targets, with the document that set them.
+public struct TargetPlan: Sendable {
+    /// The document's number, such as 鄂府发〔2018〕90号.
+    public let document: String
+    /// The document's title.
+    public let title: String
+    /// When it was issued, as written.
+    public let issued: String
+    /// Its targets, in the file's order.
+    public let targets: [Target]
+
+    /// Reads a targets file.
+    ///
+    /// - Parameters:
+    ///   - path: A TOML file with `document`, `title`, `issued` and an array of tables `target`.
+    ///   - knownZones: The survey's zone ids; a target for any other is an error. `nil` checks none.
+    ///   - knownIndicators: The catalogue's ids; a target for any other is an error.
+    /// - Throws: `DataFileError` at the key that is missing, unknown or set twice.
+    public init(
+        readingFrom path: String, knownZones: [String]? = nil, knownIndicators: [String]? = nil
+    ) throws(DataFileError) {
+        try self.init(
+            readDataFile(at: path), knownZones: knownZones, knownIndicators: knownIndicators)
+    }
+
+    init(
+        _ file: DataNode, knownZones: [String]?, knownIndicators: [String]?
+    ) throws(DataFileError) {
+        try file.allow(only: [
+            "document", "issuer", "title", "title_zh", "title_en", "title_verified", "issued",
+            "date", "city", "year", "source", "note", "target",
+        ])
+        document = try file.required("document").string()
+        title = try file.required(file["title_zh"] == nil ? "title" : "title_zh").string()
+        issued = try (file["issued"] ?? file["date"])?.string() ?? ""
+        let year = try file["year"]?.integer()
+        var targets: [Target] = []
+        for table in try file.required("target").elements() {
+            let target = try Target(table, year: year, knownZones: knownZones)
+            if let knownIndicators, !knownIndicators.contains(target.indicator) {
+                let hint = nearest(to: target.indicator, among: knownIndicators)
+                    .map { "; did you mean '\($0)'?" }
+                throw table.error("there is no indicator '\(target.indicator)'\(hint ?? "")")
+            }
+            if targets.contains(where: {
+                $0.indicator == target.indicator && $0.year == target.year
+            }) {
+                throw table.error("'\(target.indicator)' has two targets for \(target.year)")
+            }
+            targets.append(target)
+        }
+        self.targets = targets
+    }
+
+    /// The target of an indicator that falls due first in or after a year, or else the last one.
+    public func target(of indicator: String, in year: Int) -> Target? {
+        let own = targets.filter { $0.indicator == indicator }.sorted { $0.year < $1.year }
+        return own.first { $0.year >= year } ?? own.last
+    }
+}

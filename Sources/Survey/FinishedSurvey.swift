@@ -1,0 +1,72 @@
+// Steppe: ecological accounts from survey rasters
+// SPDX-License-Identifier: Apache-2.0
+
+public import Ecology
+internal import Foundation
+internal import GDAL
+
+/// The folder of a survey that has been run, read back.
+public struct FinishedSurvey {
+    private let folder: String
+
+    /// Opens a finished survey's folder.
+    ///
+    /// - Throws: ``SurveyError/notASurvey(folder:)`` where it has no `indicators.csv`.
+    public init(in folder: String) throws(SurveyError) {
+        guard FileManager.default.fileExists(atPath: "\(folder)/indicators.csv") else {
+            throw .notASurvey(folder: folder)
+        }
+        self.folder = folder
+    }
+
+    /// The definition that the survey counted by, as its provenance record tells.
+    private func variant(of indicator: String) -> String {
+        struct Record: Decodable { let parameters: [String: String] }
+        let family = indicator.split(separator: "_").first.map(String.init) ?? indicator
+        guard let data = FileManager.default.contents(atPath: "\(folder)/provenance.json"),
+            let record = try? JSONDecoder().decode(Record.self, from: data)
+        else { return "" }
+        return record.parameters["variant_\(family)"] ?? ""
+    }
+
+    /// What the survey found of one indicator, by year and zone.
+    public func results(of indicator: String) throws -> [IndicatorResult] {
+        let file = try VectorSource(
+            opening: "\(folder)/indicators.csv", options: ["EMPTY_STRING_AS_NULL=YES"])
+        let info = try file.layer()
+        var results: [IndicatorResult] = []
+        try file.forEachFeature { feature in
+            func text(_ field: String) -> String? {
+                info.index(ofField: field).flatMap { feature.values[$0].text }
+            }
+            func number(_ field: String) -> Double? {
+                info.index(ofField: field).flatMap { feature.values[$0].number }
+            }
+            guard text("indicator") == indicator, let year = number("year"),
+                let unit = text("unit").flatMap(Quantity.Unit.init(rawValue:))
+            else { return }
+            let reason = LocalizedText(text("reason") ?? "")
+            let status: ResultStatus =
+                switch text("verdict") {
+                case "indicative": .indicative(reason)
+                case "not_assessed": .notAssessed(reason)
+                default: .official
+                }
+            var result = IndicatorResult(
+                indicator, variant: variant(of: indicator),
+                at: ZoneYear(year: Int(year), zone: text("zone") ?? "", name: text("name") ?? ""),
+                unit: unit, status: status)
+            result.value = number("value")
+            let isRatio = number("denominator") != nil
+            let part: Quantity.Unit = isRatio ? .squareMetres : unit
+            result.numerator = number("numerator").map { Quantity($0, part) }
+            result.denominator = number("denominator").map { Quantity($0, part) }
+            if let low = number("lower"), let high = number("upper") {
+                result.bounds = Bounds(low, high, kind: .range)
+            }
+            if case .official = status, !reason.en.isEmpty { result.notes = [reason] }
+            results.append(result)
+        }
+        return results
+    }
+}

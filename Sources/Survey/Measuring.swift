@@ -1,0 +1,198 @@
+// Steppe: ecological accounts from survey rasters
+// SPDX-License-Identifier: Apache-2.0
+
+internal import Ecology
+internal import GDAL
+internal import LandCover
+internal import Zonal
+
+/// The measuring half of a survey: rasters and zones in, exact accounts out.
+struct Measuring {
+    let survey: SurveyFile
+    let zones: ZoneLayer
+    let jobs: Int
+
+    /// One year, every zone: classes and bins of cover, cover itself, volume.
+    func account(
+        of rasters: YearRasters, progress: (@Sendable (Double) -> Void)?
+    ) async throws -> YearAccount {
+        var measurement = Measurement(
+            rasters.layers(band: survey.landCoverBand), values: rasters.cover?.values)
+        measurement.rasterCRS = try survey.rasterCRS.map { try CRS($0) }
+        let tally = try await measurement.tally(over: zones, jobs: jobs, progress: progress)
+        let chosen = try scheme(of: rasters, tally)
+        if survey.unknown == .error {
+            try chosen.scheme.refuseUnknownCodes(in: tally, layer: 0, of: measurement)
+        }
+        try refuseAbsurd(rasters, tally)
+        let shrubs = ShrubBook(rain: survey.rain)
+        var account = YearAccount(
+            year: rasters.year, scheme: chosen, tally: tally, volumes: [],
+            hasCover: rasters.cover != nil, shrubs: shrubs, notes: rasters.notes)
+        if let volume = rasters.volume {
+            account = try await addVolume(volume, rasters, to: account)
+        }
+        return account
+    }
+
+    private func scheme(of rasters: YearRasters, _ tally: Tally) throws -> ChosenScheme {
+        let choice = survey.scheme == .none ? .automatic : survey.scheme
+        let found = try choice.resolve(
+            raster: rasters.info, band: survey.landCoverBand, files: rasters.landCover.files,
+            tally: tally)
+        guard let found else { preconditionFailure("a survey always has a scheme") }
+        return found
+    }
+
+    /// Refuses values that cannot be NDVI or cover.
+    private func refuseAbsurd(_ rasters: YearRasters, _ tally: Tally) throws {
+        guard let cover = rasters.cover else { return }
+        let absurd = tally.sum().filter { $0.key[1] == .value(CoverRaster.absurd) }
+        let pixels = absurd.values.reduce(0) { $0 + $1.pixels }
+        if pixels > 0 {
+            throw SurveyError.notNDVI(
+                raster: cover.source.files.first ?? cover.source.name,
+                pixels: max(1, Int(pixels)))
+        }
+    }
+
+    private func addVolume(
+        _ volume: AlignedSource, _ rasters: YearRasters, to account: YearAccount
+    ) async throws -> YearAccount {
+        var measurement = Measurement(
+            [Measurement.Layer(rasters.landCover.name, band: survey.landCoverBand)],
+            values: Measurement.Values(volume.name))
+        measurement.rasterCRS = try survey.rasterCRS.map { try CRS($0) }
+        let tally = try await measurement.tally(over: zones, jobs: jobs)
+        let volumes = tally.zones.indices.map { zone in
+            tally.amounts[zone].sorted { $0.key[0] < $1.key[0] }.reduce(into: [String: Double]()) {
+                let category = account.category(of: $1.key[0], zone: tally.zones[zone].id)
+                $0[category, default: 0] += tally.integral(of: $1.value) / 10_000
+            }
+        }
+        return YearAccount(
+            year: account.year, scheme: account.scheme, tally: account.tally, volumes: volumes,
+            hasCover: account.hasCover, shrubs: account.shrubs, notes: account.notes)
+    }
+
+    /// What each zone shares with a region, as zones of their own; those that share nothing fall out.
+    func overlay(_ region: SurveyFile.Desert) throws -> ZoneLayer {
+        let layer = try ZoneLayer(reading: region.source)
+        var shape = try Geometry(layer.zones.flatMap(\.polygons)).dissolved()
+        if !layer.crs.isSame(as: zones.crs) {
+            let transform = try CoordinateTransform(from: layer.crs, to: zones.crs)
+            shape = Geometry(
+                try shape.polygons.map { polygon throws(GDALError) in
+                    var rings = polygon.rings
+                    for index in rings.indices { try transform.apply(to: &rings[index]) }
+                    return Polygon(rings: rings)
+                })
+        }
+        var parts: [Zone] = []
+        for zone in zones.zones {
+            let shared = try Geometry(zone.polygons).intersection(shape).polygons
+            if !shared.isEmpty { parts.append(Zone(id: zone.id, name: zone.name, polygons: shared)) }
+        }
+        guard !parts.isEmpty else {
+            throw SurveyError.regionMissesZones(
+                region: region.indicator, file: region.source.path)
+        }
+        return ZoneLayer(zones: parts, crs: zones.crs, name: region.source.path)
+    }
+
+    /// A desert's states at the baseline and in a year, zone by zone.
+    func desert(
+        _ region: SurveyFile.Desert, from base: (YearRasters, YearAccount),
+        to now: (YearRasters, YearAccount)
+    ) async throws -> DesertAccount {
+        let parts = try overlay(region)
+        let aligned = try AlignedSource(
+            base.0.landCover.files, onGridOf: now.0.info,
+            assuming: survey.rasterCRS.map { try CRS($0) })
+        guard let before = base.0.cover, let after = now.0.cover else {
+            return DesertAccount(
+                region: region, baseline: base.0.year, year: now.0.year, parts: parts, states: [])
+        }
+        let earlier = try AlignedSource(
+            before.source.files, onGridOf: now.0.info,
+            assuming: survey.rasterCRS.map { try CRS($0) })
+        let cover = CoverRaster(source: earlier, members: before.members, scale: before.scale)
+        var measurement = Measurement([
+            Measurement.Layer(aligned.name, band: survey.landCoverBand), cover.layer,
+            Measurement.Layer(now.0.landCover.name, band: survey.landCoverBand), after.layer,
+        ])
+        measurement.rasterCRS = try survey.rasterCRS.map { try CRS($0) }
+        let tally = try await measurement.tally(over: parts, jobs: jobs)
+        let states = tally.zones.indices.map { zone in
+            DesertAccount.states(of: tally.amounts[zone]) { code, isBase in
+                (isBase ? base.1 : now.1).category(of: code, zone: tally.zones[zone].id)
+            }
+        }
+        return DesertAccount(
+            region: region, baseline: base.0.year, year: now.0.year, parts: parts, states: states)
+    }
+}
+
+/// A desert's areas by state at the baseline and now, zone by zone.
+struct DesertAccount: Sendable {
+    /// A pair of states; `nil` where one of them is unknown.
+    struct Change: Hashable {
+        let before: SandState
+        let after: SandState
+    }
+
+    let region: SurveyFile.Desert
+    let baseline: Int
+    let year: Int
+    /// The zones' shares of the region.
+    let parts: ZoneLayer
+    /// By part: exact amounts by change; `nil` is what has no state. Empty without cover.
+    let states: [[Change?: Amount]]
+
+    /// Turns combinations of land cover and cover bins into states.
+    static func states(
+        of amounts: [[Code]: Amount], category: (Code, _ isBase: Bool) -> String
+    ) -> [Change?: Amount] {
+        var states: [Change?: Amount] = [:]
+        for (codes, amount) in amounts {
+            let before = SandState(category: category(codes[0], true), bin: codes[1])
+            let after = SandState(category: category(codes[2], false), bin: codes[3])
+            let change = before.flatMap { before in
+                after.map { Change(before: before, after: $0) }
+            }
+            states[change, default: Amount()] += amount
+        }
+        return states
+    }
+
+    /// The account of one part, or of all of them together.
+    func treatment(_ amounts: [Change?: Amount]) throws -> DesertTreatment {
+        var matrix: [SandState: [SandState: Double]] = [:]
+        for (change, amount) in amounts {
+            guard let change else { continue }
+            matrix[change.before, default: [:]][change.after] = max(0, amount.areaSquareMetres)
+        }
+        return try DesertTreatment(
+            states: matrix, unassessed: max(0, amounts[nil]?.areaSquareMetres ?? 0))
+    }
+
+    /// All parts added up.
+    var total: [Change?: Amount] {
+        states.reduce(into: [:]) { sum, part in
+            for (change, amount) in part { sum[change, default: Amount()] += amount }
+        }
+    }
+}
+
+extension SandState {
+    /// The state of a pixel: sand by the bin of its cover, other land by its category.
+    fileprivate init?(category: String, bin: Code) {
+        guard category == CategoryKey.sandBare else {
+            self.init(category: category)
+            if category == "outside" { return nil }
+            return
+        }
+        guard case .value(let number) = bin else { return nil }
+        self = number == 0 ? .mobile : number == 1 ? .semiFixed : .fixed
+    }
+}

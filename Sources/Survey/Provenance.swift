@@ -1,0 +1,98 @@
+// Steppe: ecological accounts from survey rasters
+// SPDX-License-Identifier: Apache-2.0
+
+internal import CGLib
+internal import DataFiles
+internal import Ecology
+internal import Foundation
+internal import GDAL
+internal import Tables
+
+/// Which Steppe this is.
+public enum SteppeVersion {
+    /// By semantic versioning.
+    public static let current = "0.1.0"
+}
+
+/// What a survey was computed from and how: everything needed to repeat and to check it.
+///
+/// The only output that knows the time, the machine's libraries and how many threads ran.
+struct Provenance: Codable {
+    struct Input: Codable, Hashable {
+        let path: String
+        let bytes: Int
+        let sha256: String
+    }
+
+    struct Scheme: Codable {
+        let year: Int
+        let id: String
+        let reasons: [String]
+    }
+
+    let program: String
+    let version: String
+    let libraries: [String: String]
+    let started: String
+    let seconds: Double
+    let jobs: Int
+    let survey: Input
+    let inputs: [Input]
+    let schemes: [Scheme]
+    let parameters: [String: String]
+    let evidence: [String: String]
+    let notes: [String]
+    /// By file name within the folder.
+    let outputs: [Input]
+
+    var json: String {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+        guard let data = try? encoder.encode(self) else { return "{}\n" }
+        return String(decoding: data, as: UTF8.self) + "\n"
+    }
+}
+
+extension Provenance.Input {
+    /// Reads a file through and takes its fingerprint.
+    init(of path: String, as name: String? = nil) throws(WriteError) {
+        guard let file = FileHandle(forReadingAtPath: path), let sum = g_checksum_new(G_CHECKSUM_SHA256)
+        else {
+            throw WriteError(path: path, message: "cannot be read back", isCreation: false)
+        }
+        defer { g_checksum_free(sum) }
+        var count = 0
+        while let chunk = try? file.read(upToCount: 1 << 20), !chunk.isEmpty {
+            chunk.withUnsafeBytes { bytes in
+                g_checksum_update(sum, bytes.bindMemory(to: UInt8.self).baseAddress, bytes.count)
+            }
+            count += chunk.count
+        }
+        self.init(
+            path: name ?? path, bytes: count,
+            sha256: g_checksum_get_string(sum).map { String(cString: $0) } ?? "")
+    }
+}
+
+extension SurveyFile {
+    /// What decided the result, beside the data.
+    var parameters: [String: String] {
+        var parameters = [
+            "end_member_soil": "\(endMembers.soil)",
+            "end_member_canopy": "\(endMembers.canopy)",
+            "baseline": "\(baseline)",
+            "unknown_codes": unknown.rawValue,
+            "unclassified_limit": "\(rules.maximumUnclassifiedShare)",
+            "variant_forest": variants.forest.rawValue,
+            "variant_grassland": variants.grassland.rawValue,
+            "variant_desert": variants.desert.rawValue,
+            "variant_wetland": variants.wetland.rawValue,
+        ]
+        if case .fixed(let source) = endMembers.origin {
+            parameters["end_member_source"] = source
+        }
+        if let ndviScale { parameters["ndvi_scale"] = "\(ndviScale)" }
+        for (zone, millimetres) in rain { parameters["rain_mm_\(zone)"] = "\(millimetres)" }
+        return parameters
+    }
+}

@@ -1,0 +1,246 @@
+// Steppe: ecological accounts from survey rasters
+// SPDX-License-Identifier: Apache-2.0
+
+internal import DataFiles
+internal import Ecology
+internal import Foundation
+internal import GDAL
+internal import LandCover
+internal import Zonal
+
+/// A survey file for the data that a folder holds: `steppe init`.
+public struct SurveyDraft: Sendable {
+    /// The file's text, commented, ready to run.
+    public let text: String
+    /// What was found, and what was left out and why.
+    public let notes: [String]
+
+    /// Looks through a folder, and its subfolders one deep.
+    ///
+    /// - Throws: ``SurveyError/nothingFound(folder:what:)`` where it has no land cover or no zones.
+    public init(for folder: String) async throws {
+        var finds = Finds()
+        for path in try Self.files(in: folder) { await finds.look(at: path, from: folder) }
+        guard !finds.landCover.isEmpty else {
+            throw SurveyError.nothingFound(folder: folder, what: "no land-cover raster")
+        }
+        guard let zones = finds.zones else {
+            throw SurveyError.nothingFound(folder: folder, what: "no layer of zones")
+        }
+        text = Self.write(finds, zones)
+        notes = finds.notes
+    }
+
+    private static func files(in folder: String) throws(SurveyError) -> [String] {
+        let manager = FileManager.default
+        guard let names = try? manager.contentsOfDirectory(atPath: folder) else {
+            throw .nothingFound(folder: folder, what: "nothing that can be read")
+        }
+        var paths: [String] = []
+        for name in names.sorted() where !name.hasPrefix(".") {
+            let path = "\(folder)/\(name)"
+            let inner = (try? manager.contentsOfDirectory(atPath: path)) ?? []
+            if inner.isEmpty || name.hasSuffix(".gdb") { paths.append(path) } else {
+                paths += inner.sorted().map { "\(path)/\($0)" }
+            }
+        }
+        let known = DataKind.extensions.union(["toml", "csv"])
+        return paths.filter { known.contains($0.fileExtension) }
+    }
+
+    /// What a folder holds, sorted by what it is for.
+    private struct Finds {
+        struct Layer {
+            let path: String
+            let fields: ZoneFields
+            let englishName: String?
+            let count: Int
+        }
+        var landCover: [Int: [String]] = [:]
+        var ndvi: [Int: [String]] = [:]
+        var cover: [Int: [String]] = [:]
+        var volume: [Int: [String]] = [:]
+        var schemes: Set<String> = []
+        var zones: Layer?
+        var deserts: [(path: String, indicator: String, filter: String, schematic: Bool)] = []
+        var targets: String?
+        var rain: String?
+        var isSynthetic = false
+        var notes: [String] = []
+
+        mutating func look(at path: String, from folder: String) async {
+            let relative = String(path.dropFirst(folder.count + 1))
+            switch path.fileExtension {
+            case "toml": lookAtTargets(path, relative)
+            case "csv": lookAtRain(path, relative)
+            case let kind where DataKind.rasters.contains(kind):
+                await lookAtRaster(path, relative)
+            default: lookAtLayer(path, relative)
+            }
+        }
+
+        private mutating func lookAtTargets(_ path: String, _ relative: String) {
+            guard targets == nil, (try? TargetPlan(readingFrom: path)) != nil else { return }
+            targets = relative
+        }
+
+        private mutating func lookAtRain(_ path: String, _ relative: String) {
+            guard rain == nil, let file = try? VectorSource(opening: path),
+                let info = try? file.layer(), info.index(ofField: "precipitation_mm") != nil
+            else { return }
+            rain = relative
+        }
+
+        private mutating func lookAtRaster(_ path: String, _ relative: String) async {
+            guard let info = try? Dataset(opening: path).info else {
+                notes.append("\(relative): cannot be opened; left out")
+                return
+            }
+            let name = path.fileName.lowercased()
+            if info.metadata.values.contains(where: { $0.uppercased().contains("SYNTHETIC") }) {
+                isSynthetic = true
+            }
+            guard let year = Self.year(in: path.fileName) else {
+                notes.append("\(relative): no year in its name; left out")
+                return
+            }
+            if name.contains("ndvi") {
+                ndvi[year, default: []].append(relative)
+            } else if name.contains("fvc") || name.contains("盖度") {
+                cover[year, default: []].append(relative)
+            } else if name.contains("volume") || name.contains("蓄积") {
+                volume[year, default: []].append(relative)
+            } else if info.bands[0].dataType.isFloatingPoint {
+                notes.append("\(relative): a raster of quantities of unknown meaning; left out")
+            } else {
+                await lookAtLandCover(path, relative, info, year)
+            }
+        }
+
+        private mutating func lookAtLandCover(
+            _ path: String, _ relative: String, _ info: RasterInfo, _ year: Int
+        ) async {
+            guard let tally = try? await Measurement(of: path).tally(over: nil) else {
+                notes.append("\(relative): cannot be measured; left out")
+                return
+            }
+            landCover[year, default: []].append(relative)
+            let chosen = try? SchemeChoice.automatic.resolve(
+                raster: info, band: 1, files: [path], tally: tally)
+            if let chosen { schemes.insert(chosen.scheme.id) } else {
+                notes.append("\(relative): its class scheme was not recognised; name it")
+            }
+        }
+
+        private mutating func lookAtLayer(_ path: String, _ relative: String) {
+            guard let file = try? VectorSource(opening: path), let name = file.layerNames.first,
+                let info = try? file.layer(name),
+                info.geometryType.contains("Polygon") || info.geometryType.contains("Unknown")
+            else { return }
+            let fields = ZoneFields(guessing: file, layer: name)
+            if file.layerNames.count > 1 { notes.append("\(relative): only its first layer is used") }
+            let lower = path.fileName.lowercased()
+            if lower.contains("desert") || lower.contains("沙") {
+                addDeserts(file, relative, fields, info)
+            } else if zones == nil || info.featureCount > (zones?.count ?? 0) {
+                zones = Layer(
+                    path: relative, fields: fields,
+                    englishName: info.index(ofField: "name_en").map { info.fields[$0].name },
+                    count: info.featureCount)
+            }
+        }
+
+        private mutating func addDeserts(
+            _ file: borrowing VectorSource, _ relative: String, _ fields: ZoneFields,
+            _ info: LayerInfo
+        ) {
+            guard let id = fields.id, let index = info.index(ofField: id) else { return }
+            let schematic = info.index(ofField: "schematic")
+            var found: [(String, String, String, Bool)] = []
+            try? file.forEachFeature { feature in
+                guard let key = feature.values[index].text else { return }
+                let isSchematic = schematic.map { feature.values[$0].number == 1 } ?? false
+                found.append((relative, "desert_\(key)", "\(id) = '\(key)'", isSchematic))
+            }
+            deserts += found.map { ($0.0, $0.1, $0.2, $0.3) }
+        }
+
+        /// The last number from 1900 to 2099 in a name.
+        static func year(in name: String) -> Int? {
+            let digits = name.split { !$0.isNumber }.compactMap { run -> Int? in
+                guard run.count == 4 || run.count == 6 || run.count == 8 else { return nil }
+                return Int(run.prefix(4))
+            }
+            return digits.last { (1900...2099).contains($0) }
+        }
+    }
+
+    private static func write(_ finds: Finds, _ zones: Finds.Layer) -> String {
+        var lines = [
+            "# A survey for Steppe. Paths start from this file's folder.",
+            "# Run it:  steppe survey survey.toml",
+            "",
+            "title_zh = \"生态调查\"",
+            "title_en = \"Ecological survey\"",
+            "language = \"both\"              # of maps: zh, en or both",
+            "output = \"out\"                 # the folder that everything goes to",
+            "synthetic = \(finds.isSynthetic)            # true marks every map and layer as made up",
+        ]
+        if let targets = finds.targets { lines.append("targets = \(quote(targets))") } else {
+            lines.append("# targets = \"targets.toml\"    # a plan's targets; without it no verdicts")
+        }
+        if let rain = finds.rain {
+            lines.append("rain = \(quote(rain))   # mm a year by zone: decides which shrub is special")
+        } else {
+            lines.append("# rain = \"rain.csv\"           # columns zone, precipitation_mm")
+        }
+        lines += ["", "[zones]", "file = \(quote(zones.path))"]
+        if let id = zones.fields.id { lines.append("id = \(quote(id))") }
+        if let name = zones.fields.name { lines.append("name = \(quote(name))") }
+        if let name = zones.englishName { lines.append("name_en = \(quote(name))") }
+        lines += ["", "[landcover]"]
+        if finds.schemes.count == 1, let scheme = finds.schemes.first {
+            lines.append("scheme = \(quote(scheme))        # see: steppe schemes")
+        } else {
+            lines.append("scheme = \"auto\"             # or a name; see: steppe schemes")
+        }
+        lines += [
+            "unknown = \"error\"           # codes that the scheme lacks: error or ignore", "",
+            "[vegetation]                # NDVI of bare soil and of full canopy",
+            "soil = 0.04", "canopy = 0.91", "source = \"白壮壮 et al. 2020, Ordos plateau\"",
+            "# scale = 0.0001            # where NDVI is stored as integers and does not say so", "",
+            "[variants]                  # which definition is meant; see: steppe explain INDICATOR",
+            "forest = \"official\"         # official, no_special_shrub, no_belts or greening",
+            "grassland = \"fvc_mean\"      # fvc_mean or vegetated_share",
+            "desert = \"change\"           # change, state or step",
+            "wetland = \"survey2\"         # survey2 or sandiao00",
+        ]
+        for year in finds.landCover.keys.sorted() {
+            lines += ["", "[[year]]", "year = \(year)"]
+            for (key, source) in [
+                ("landcover", finds.landCover), ("ndvi", finds.ndvi), ("cover", finds.cover),
+                ("volume", finds.volume),
+            ] {
+                guard let paths = source[year] else { continue }
+                if key == "cover" && finds.ndvi[year] != nil { continue }
+                let list = paths.map(quote).joined(separator: ", ")
+                lines.append("\(key) = \(paths.count > 1 ? "[\(list)]" : list)")
+            }
+        }
+        for desert in finds.deserts {
+            lines += [
+                "", "[[desert]]", "indicator = \(quote(desert.indicator))",
+                "file = \(quote(desert.path))", "where = \(quote(desert.filter))",
+            ]
+            if desert.schematic {
+                lines.append("schematic = true            # drawn by hand, not official")
+            }
+        }
+        return lines.joined(separator: "\n") + "\n"
+    }
+
+    private static func quote(_ text: String) -> String {
+        let escaped = text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"")
+        return "\"\(escaped)\""
+    }
+}

@@ -1,0 +1,30 @@
+// Steppe: ecological accounts from survey rasters
+// SPDX-License-Identifier: Apache-2.0
+
+/// Why a survey cannot be run as its file asks.
+public enum SurveyError: Error, Hashable, Sendable, CustomStringConvertible {
+    /// NDVI beyond −1…1: its scale is not declared.
+    case notNDVI(raster: String, pixels: Int)
+    /// A region that no zone touches.
+    case regionMissesZones(region: String, file: String)
+    /// Nothing to work on in a folder.
+    case nothingFound(folder: String, what: String)
+    /// A finished survey that cannot be read.
+    case notASurvey(folder: String)
+
+    /// Where, what is wrong, how to mend it.
+    public var description: String {
+        switch self {
+        case .notNDVI(let raster, let pixels):
+            "\(raster): \(pixels) pixels lie outside −1…1, so this is not NDVI as it stands. If it is "
+                + "stored as integers, say so in the survey file: [vegetation] scale = 0.0001"
+        case .regionMissesZones(let region, let file):
+            "\(file): region '\(region)' touches none of the zones. "
+                + "Is its CRS right? See: steppe inspect \(file)"
+        case .nothingFound(let folder, let what):
+            "\(folder): holds \(what). See: steppe inspect \(folder)"
+        case .notASurvey(let folder):
+            "\(folder): is not the output of a survey: it has no indicators.csv"
+        }
+    }
+}

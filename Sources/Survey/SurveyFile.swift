@@ -1,0 +1,227 @@
+// Steppe: ecological accounts from survey rasters
+// SPDX-License-Identifier: Apache-2.0
+
+internal import DataFiles
+public import Ecology
+public import Zonal
+
+/// What a survey is to be made of: `survey.toml`, read and checked.
+public struct SurveyFile: Sendable {
+    /// One year's rasters.
+    public struct Year: Sendable {
+        public var year: Int
+        /// Files, folders or patterns.
+        public var landCover: [String]
+        public var ndvi: [String]
+        /// Vegetation cover itself, 0…1, in place of NDVI.
+        public var cover: [String]
+        /// Standing volume, m³/ha.
+        public var volume: [String]
+    }
+
+    /// A desert whose treatment is assessed.
+    public struct Desert: Sendable {
+        /// The indicator's id: `desert_mu_us`, `desert_kubuqi`.
+        public var indicator: String
+        public var name: LocalizedText
+        public var source: ZoneSource
+        /// Whether the outline was drawn by hand for want of an official one.
+        public var isSchematic: Bool
+    }
+
+    /// Which of an indicator's definitions is meant.
+    public struct Variants: Sendable {
+        public var forest = ForestVariant.official
+        public var grassland = GrasslandVariant.meanCover
+        public var desert = DesertVariant.change
+        public var wetland = WetlandVariant.survey2
+    }
+
+    /// The file's path, as given.
+    public let path: String
+    public var title: LocalizedText
+    /// Languages of maps: one, or both.
+    public var languages: [Language]
+    /// The output folder.
+    public var output: String
+    /// Whether the data are made up: said wherever a result shows.
+    public var isSynthetic: Bool
+    /// Who made the data, for maps.
+    public var source: LocalizedText
+    public var zones: ZoneSource
+    /// The field with English names; `nil` where there is none.
+    public var englishNameField: String?
+    public var targets: String?
+    public var scheme: SchemeChoice
+    public var unknown: UnknownCodes
+    public var landCoverBand: Int
+    public var endMembers: EndMembers
+    /// What stored NDVI is worth, where the raster does not say.
+    public var ndviScale: Double?
+    /// Yearly rain in mm by zone id.
+    public var rain: [String: Double]
+    public var years: [Year]
+    /// The year that changes are counted from.
+    public var baseline: Int
+    public var deserts: [Desert]
+    public var variants: Variants
+    public var rules: AssessmentRules
+    public var rasterCRS: String?
+
+    /// What the zone `all` is called.
+    static let allZones = LocalizedText(zh: "全市", en: "All zones")
+
+    /// The folder that the file's relative paths start from.
+    var folder: String {
+        path.folderPath
+    }
+
+    /// Reads a survey file; every complaint points at line and column.
+    public init(readingFrom path: String) throws {
+        try self.init(readDataFile(at: path), path: path)
+    }
+
+    init(_ file: DataNode, path: String) throws {
+        try file.allow(only: [
+            "title", "title_zh", "title_en", "language", "output", "synthetic", "source_zh",
+            "source_en", "zones", "targets", "landcover", "vegetation", "rain", "year", "baseline",
+            "desert", "variants", "unclassified_limit", "raster_crs",
+        ])
+        self.path = path
+        let folder = path.folderPath
+        func resolved(_ node: DataNode) throws -> String {
+            try node.string().resolved(against: folder)
+        }
+        let plainTitle = try file["title"]?.string()
+        title = LocalizedText(
+            zh: try file["title_zh"]?.string() ?? plainTitle ?? "生态调查",
+            en: try file["title_en"]?.string() ?? plainTitle ?? "Ecological survey")
+        languages =
+            switch try file["language"]?.choice(LanguageChoice.self) ?? .both {
+            case .zh: [.zh]
+            case .en: [.en]
+            case .both: [.zh, .en]
+            }
+        output = try file["output"].map(resolved) ?? "\(folder)/out"
+        isSynthetic = try file["synthetic"]?.boolean() ?? false
+        source = LocalizedText(
+            zh: try file["source_zh"]?.string() ?? "", en: try file["source_en"]?.string() ?? "")
+        let zonesTable = try file.required("zones")
+        try zonesTable.allow(only: ["file", "layer", "id", "name", "name_en", "where", "crs"])
+        zones = try ZoneSource(zonesTable, resolved: resolved)
+        englishNameField = try zonesTable["name_en"]?.string()
+        targets = try file["targets"].map(resolved)
+
+        let cover = file["landcover"]
+        try cover?.allow(only: ["scheme", "unknown", "band"])
+        scheme = SchemeChoice(try cover?["scheme"]?.string() ?? "auto")
+        if case .named(let name) = scheme, name.hasSuffix(".toml"), let node = cover?["scheme"] {
+            scheme = .named(try resolved(node))
+        }
+        unknown = try cover?["unknown"]?.choice(UnknownCodes.self) ?? .error
+        landCoverBand = try cover?["band"]?.integer() ?? 1
+
+        let vegetation = file["vegetation"]
+        try vegetation?.allow(only: ["soil", "canopy", "source", "scale"])
+        if let vegetation, vegetation["soil"] != nil || vegetation["canopy"] != nil {
+            endMembers = try EndMembers(
+                soil: vegetation.required("soil").number(),
+                canopy: vegetation.required("canopy").number(),
+                origin: .fixed(source: try vegetation["source"]?.string() ?? "survey file"))
+        } else {
+            endMembers = try EndMembers.ordosPlateau()
+        }
+        ndviScale = try vegetation?["scale"]?.number()
+        rain = try Self.readRain(file["rain"], resolved: resolved)
+        years = try file.required("year").elements().map { try Year($0, folder: folder) }
+        let listed = years.map(\.year)
+        if Set(listed).count < listed.count {
+            throw try file.required("year").error("a year comes twice; give each year once")
+        }
+        years.sort { $0.year < $1.year }
+        guard let first = years.first else {
+            throw try file.required("year").error("no year is given; add a [[year]] table")
+        }
+        baseline = try file["baseline"]?.integer() ?? first.year
+        if !listed.contains(baseline), let node = file["baseline"] {
+            throw node.error(
+                "the baseline \(baseline) is not among the years \(listed.sorted())")
+        }
+        deserts = try file["desert"]?.elements().map { try Desert($0, resolved: resolved) } ?? []
+        variants = try Variants(file["variants"])
+        rules = AssessmentRules(
+            maximumUnclassifiedShare: try file["unclassified_limit"]?.number() ?? 0.005)
+        rasterCRS = try file["raster_crs"]?.string()
+    }
+
+    private static func readRain(
+        _ node: DataNode?, resolved: (DataNode) throws -> String
+    ) throws -> [String: Double] {
+        guard let node else { return [:] }
+        if case .string = node.value { return try RainTable.read(resolved(node), complaining: node) }
+        var rain: [String: Double] = [:]
+        for zone in try node.keys() { rain[zone] = try node.required(zone).number() }
+        return rain
+    }
+}
+
+private enum LanguageChoice: String, CaseIterable { case zh, en, both }
+
+extension ZoneSource {
+    fileprivate init(_ table: DataNode, resolved: (DataNode) throws -> String) throws {
+        self.init(
+            path: try resolved(table.required("file")), layer: try table["layer"]?.string(),
+            idField: try table["id"]?.string(), nameField: try table["name"]?.string(),
+            filter: try table["where"]?.string(), crs: try table["crs"]?.string())
+    }
+}
+
+extension SurveyFile.Year {
+    fileprivate init(_ table: DataNode, folder: String) throws {
+        try table.allow(only: ["year", "landcover", "ndvi", "cover", "volume"])
+        func paths(_ key: String) throws -> [String] {
+            try table[key]?.strings().map { $0.resolved(against: folder) } ?? []
+        }
+        year = try table.required("year").integer()
+        landCover = try table.required("landcover").strings().map { $0.resolved(against: folder) }
+        ndvi = try paths("ndvi")
+        cover = try paths("cover")
+        volume = try paths("volume")
+        if !ndvi.isEmpty && !cover.isEmpty {
+            throw table.error("year \(year) has both ndvi and cover; give one of them")
+        }
+    }
+}
+
+extension SurveyFile.Desert {
+    fileprivate init(_ table: DataNode, resolved: (DataNode) throws -> String) throws {
+        try table.allow(only: [
+            "indicator", "file", "layer", "where", "crs", "name_zh", "name_en", "schematic",
+        ])
+        indicator = try table.required("indicator").string()
+        name = LocalizedText(
+            zh: try table["name_zh"]?.string() ?? indicator,
+            en: try table["name_en"]?.string() ?? indicator)
+        source = ZoneSource(
+            path: try resolved(table.required("file")), layer: try table["layer"]?.string(),
+            filter: try table["where"]?.string(), crs: try table["crs"]?.string())
+        isSchematic = try table["schematic"]?.boolean() ?? false
+    }
+}
+
+extension SurveyFile.Variants {
+    fileprivate init(_ table: DataNode?) throws {
+        try table?.allow(only: ["forest", "grassland", "desert", "wetland"])
+        forest = try table?["forest"]?.choice(ForestVariant.self) ?? .official
+        grassland = try table?["grassland"]?.choice(GrasslandVariant.self) ?? .meanCover
+        desert = try table?["desert"]?.choice(DesertVariant.self) ?? .change
+        wetland = try table?["wetland"]?.choice(WetlandVariant.self) ?? .survey2
+        if let node = table?["grassland"], grassland == .plots || grassland == .coverByType {
+            throw node.error(
+                "'\(grassland.rawValue)' needs plots or types; use fvc_mean or vegetated_share")
+        }
+        if let node = table?["desert"], desert == .ledger {
+            throw node.error("'ledger' needs a ledger of measures; use change, state or step")
+        }
+    }
+}

@@ -1,0 +1,173 @@
+// Steppe: ecological accounts from survey rasters
+// SPDX-License-Identifier: Apache-2.0
+
+internal import Cartography
+internal import Ecology
+internal import GDAL
+internal import LandCover
+internal import Zonal
+
+/// The maps of a finished survey.
+struct SurveyMaps {
+    typealias Text = Cartography.LocalizedText
+
+    let survey: SurveyFile
+    let zones: ZoneLayer
+    /// English names by zone, where the layer has them.
+    let englishNames: [String: String]
+    let catalogue: IndicatorCatalogue
+
+    /// A sheet to draw, and the name of its file.
+    struct Sheet: Sendable {
+        let name: String
+        let map: MapSheet
+    }
+
+    /// Every sheet: land cover by year, then an indicator each for the newest year.
+    func sheets(
+        _ rasters: [YearRasters], _ accounts: [YearAccount], _ assessments: [Assessment]
+    ) throws -> [Sheet] {
+        var sheets: [Sheet] = []
+        for (raster, account) in zip(rasters, accounts) {
+            sheets.append(
+                Sheet(name: "landcover_\(raster.year)", map: classMap(raster, account)))
+        }
+        let newest = assessments.map(\.result.year).max() ?? 0
+        var done: [String] = []
+        for assessment in assessments where assessment.result.year == newest {
+            let id = assessment.result.indicator
+            guard !done.contains(id) else { continue }
+            done.append(id)
+            let own = assessments.filter {
+                $0.result.indicator == id && $0.result.year == newest
+            }
+            if let map = try choropleth(own, year: newest) {
+                sheets.append(Sheet(name: "\(id)_\(newest)", map: map))
+            }
+        }
+        return sheets
+    }
+
+    private func classMap(_ rasters: YearRasters, _ account: YearAccount) -> MapSheet {
+        var shares: [Code: Double] = [:]
+        let total = account.tally.sum().values.reduce(into: Amount()) { $0 += $1 }.areaSquareMetres
+        for (codes, amount) in account.tally.sum() {
+            shares[codes[0], default: 0] += amount.areaSquareMetres / total
+        }
+        let legend = account.tally.codes(ofLayer: 0).keys.sorted().compactMap { code in
+            account.scheme.scheme.landClass(of: .value(code)).map { found in
+                LegendEntry(
+                    code: code,
+                    color: RGBA(
+                        red: found.colour.red, green: found.colour.green, blue: found.colour.blue),
+                    label: Text(zh: found.nameZH, en: found.nameEN), share: shares[.value(code)])
+            }
+        }
+        let scheme = account.scheme.scheme
+        return sheet(
+            Text(
+                zh: "\(survey.title.zh)：\(rasters.year)年土地覆盖",
+                en: "\(survey.title.en): land cover \(rasters.year)"),
+            layers: [
+                .classes(
+                    ClassMap(
+                        raster: rasters.landCover.name, band: survey.landCoverBand, legend: legend)),
+                .zones(borders),
+            ],
+            method: Text(
+                zh: "分类体系：\(scheme.titleZH)；面积为椭球面积，边界像元按覆盖比例精确分配",
+                en: "Classes: \(scheme.titleEN). Areas on the ellipsoid; pixels that a border "
+                    + "crosses are shared exactly"))
+    }
+
+    /// `nil` where no zone has a value.
+    private func choropleth(_ assessments: [Assessment], year: Int) throws -> MapSheet? {
+        guard let first = assessments.first else { return nil }
+        let unit = first.unit == .fraction ? Quantity.Unit.percent : first.unit
+        var values: [String: Double] = [:]
+        var marks: [String: ZoneMark] = [:]
+        for assessment in assessments where assessment.result.zone != "all" {
+            values[assessment.result.zone] = try assessment.result.quantity(in: unit)?.value
+            marks[assessment.result.zone] = assessment.verdict?.kind.mark
+        }
+        guard !values.isEmpty else { return nil }
+        let id = first.result.indicator
+        let definition = catalogue[id]
+        let name = definition?.name ?? Ecology.LocalizedText(id)
+        let city = assessments.first { $0.result.zone == "all" }
+        let isRatio = first.result.denominator != nil
+        let variant = definition?.variants.first { $0.id == first.result.variant }?.name
+        return sheet(
+            Text(
+                zh: "\(survey.title.zh)：\(year)年\(name.zh)", en: "\(survey.title.en): \(name.en) \(year)"),
+            layers: [
+                .choropleth(
+                    Choropleth(
+                        borders: borders, values: values, heading: Text(zh: name.zh, en: name.en),
+                        unit: Text(zh: unit.symbol.zh, en: unit.symbol.en),
+                        ramp: ramp(for: id), marks: marks,
+                        target: isRatio ? city?.verdict?.target?.value : nil))
+            ],
+            subtitle: try city.flatMap { try cityLine($0, unit: unit) },
+            method: Text(
+                zh: "\(variant.map { "口径：\($0.zh)；" } ?? "")\(definition?.sourceLine(in: .zh) ?? "")",
+                en: "\(variant.map { "Counted as: \($0.en). " } ?? "")"
+                    + "\(definition?.sourceLine(in: .en) ?? "")"))
+    }
+
+    /// The city's figure, its target and its verdict.
+    private func cityLine(_ city: Assessment, unit: Quantity.Unit) throws -> Text? {
+        guard let value = try city.result.quantity(in: unit) else { return nil }
+        func line(_ language: Language) -> String {
+            var line = language == .zh ? "全市 " : "City "
+            line += value.text(in: language, digits: 2)
+            if let verdict = city.verdict, let target = verdict.target {
+                line += language == .zh ? "，目标 " : ", target "
+                line += Quantity(target.value, target.unit).text(in: language, digits: 2)
+                line += (language == .zh ? "：" : ": ") + verdict.kind.name[language]
+            }
+            return line
+        }
+        return Text(zh: line(.zh), en: line(.en))
+    }
+
+    private func sheet(
+        _ title: Text, layers: [MapLayer], subtitle: Text? = nil, method: Text
+    ) -> MapSheet {
+        MapSheet(
+            title: title, subtitle: subtitle, layers: layers,
+            source: survey.source.zh.isEmpty && survey.source.en.isEmpty
+                ? nil : Text(zh: survey.source.zh, en: survey.source.en),
+            method: method, isSynthetic: survey.isSynthetic,
+            language: survey.languages.count > 1
+                ? .both : survey.languages.first == .en ? .english : .chinese,
+            dpi: 200)
+    }
+
+    private var borders: ZoneBorders {
+        ZoneBorders(
+            zones: zones.zones.map { zone in
+                let name = zone.name.isEmpty ? zone.id : zone.name
+                return MapZone(
+                    id: zone.id, name: Text(zh: name, en: englishNames[zone.id] ?? name),
+                    polygons: zone.polygons)
+            }, crs: zones.crs)
+    }
+
+    private func ramp(for indicator: String) -> ColorRamp {
+        if indicator.hasPrefix("desert") { return .sand }
+        return indicator.hasPrefix("wetland") ? .water : .vegetation
+    }
+}
+
+extension Verdict.Kind {
+    fileprivate var mark: ZoneMark {
+        switch self {
+        case .met: .met
+        case .missed: .missed
+        case .inconclusive: .inconclusive
+        case .indicative: .indicative
+        case .notAssessed: .notAssessed
+        }
+    }
+}

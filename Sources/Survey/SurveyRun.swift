@@ -1,0 +1,207 @@
+// Steppe: ecological accounts from survey rasters
+// SPDX-License-Identifier: Apache-2.0
+
+internal import Cartography
+public import Ecology
+internal import Foundation
+internal import GDAL
+internal import LandCover
+internal import Tables
+internal import Zonal
+
+/// The whole annual job: every year, zone, indicator, target, layer and map of a survey file.
+public struct SurveyRun: Sendable {
+    public let survey: SurveyFile
+    /// Threads; the results are the same for any number.
+    public var jobs = 2
+    /// Whether a finished survey in the output folder may be replaced.
+    public var overwrite = false
+    /// The language of reasons in tables.
+    public var language = Language.zh
+    /// Whether maps are drawn.
+    public var drawsMaps = true
+
+    /// A run of a survey file with everything else at its default.
+    public init(_ survey: SurveyFile) { self.survey = survey }
+
+    /// What came out, for a summary.
+    public struct Outcome: Sendable {
+        public let assessments: [Assessment]
+        /// What was found about zones and rasters on the way.
+        public let notes: [String]
+        /// The output folder.
+        public let folder: String
+        /// The files in it.
+        public let files: [String]
+
+        /// The city's assessments in the newest year.
+        public var city: [Assessment] {
+            let newest = assessments.map(\.result.year).max()
+            return assessments.filter { $0.result.zone == "all" && $0.result.year == newest }
+        }
+    }
+
+    /// Runs the survey and writes its folder, whole or not at all.
+    ///
+    /// - Parameter progress: Told which step is under way, and which fraction of all is done.
+    public func run(
+        progress: (@Sendable (_ step: String, _ fraction: Double) -> Void)? = nil
+    ) async throws -> Outcome {
+        let start = Date()
+        let catalogue = try IndicatorCatalogue.bundled()
+        let zones = try ZoneLayer(reading: survey.zones)
+        let plan = try survey.targets.map {
+            try TargetPlan(
+                readingFrom: $0, knownZones: zones.zones.map(\.id),
+                knownIndicators: catalogue.definitions.map(\.id))
+        }
+        let rasters = try survey.years.map { try YearRasters($0, of: survey) }
+        let measuring = Measuring(survey: survey, zones: zones, jobs: jobs)
+        var notes = zones.notes + (try zones.topologyNotes())
+        for raster in rasters {
+            let grid = try Grid(
+                of: raster.info, assuming: survey.rasterCRS.map { try CRS($0) })
+            notes += try zones.placementNotes(on: grid)
+        }
+        var accounts: [YearAccount] = []
+        for (index, raster) in rasters.enumerated() {
+            let done = Double(index) / Double(rasters.count) * 0.4
+            progress?("\(raster.year)", done)
+            accounts.append(
+                try await measuring.account(of: raster) { fraction in
+                    progress?("\(raster.year)", done + fraction * 0.4 / Double(rasters.count))
+                })
+        }
+        let deserts = try await desertAccounts(measuring, rasters, accounts, progress)
+        let assessing = Assessing(
+            survey: survey, catalogue: catalogue, cityName: SurveyFile.allZones[language])
+        let results = try assessing.results(of: accounts, deserts: deserts)
+        let assessments = try assessing.assess(results.main, plan: plan)
+        let said = notes.map(\.description) + rasters.flatMap { $0.notes.map { $0[language] } }
+        let output = SurveyOutput(
+            survey: survey, catalogue: catalogue, zones: zones, rasters: rasters,
+            accounts: accounts, deserts: deserts, assessments: assessments,
+            variants: results.others, notes: said, language: language, jobs: jobs, start: start,
+            drawsMaps: drawsMaps)
+        var files: [String] = []
+        try await WholeFile.makeFolder(survey.output, overwrite: overwrite) { folder in
+            files = try await output.write(to: folder) { progress?("maps", 0.6 + 0.4 * $0) }
+        }
+        progress?("done", 1)
+        return Outcome(
+            assessments: assessments, notes: said, folder: survey.output, files: files)
+    }
+
+    private func desertAccounts(
+        _ measuring: Measuring, _ rasters: [YearRasters], _ accounts: [YearAccount],
+        _ progress: (@Sendable (String, Double) -> Void)?
+    ) async throws -> [DesertAccount] {
+        let years = Array(zip(rasters, accounts))
+        guard let base = years.first(where: { $0.0.year == survey.baseline }) else { return [] }
+        let later = years.filter { $0.0.year > survey.baseline }
+        var found: [DesertAccount] = []
+        for (index, region) in survey.deserts.enumerated() {
+            progress?(region.indicator, 0.4 + 0.2 * Double(index) / Double(survey.deserts.count))
+            for year in later {
+                found.append(try await measuring.desert(region, from: base, to: year))
+            }
+        }
+        return found
+    }
+}
+
+/// Everything that a survey found, ready to be written.
+struct SurveyOutput {
+    let survey: SurveyFile
+    let catalogue: IndicatorCatalogue
+    let zones: ZoneLayer
+    let rasters: [YearRasters]
+    let accounts: [YearAccount]
+    let deserts: [DesertAccount]
+    let assessments: [Assessment]
+    let variants: [IndicatorResult]
+    let notes: [String]
+    let language: Language
+    let jobs: Int
+    let start: Date
+    let drawsMaps: Bool
+
+    /// Fills a folder; returns the names of its files.
+    func write(to folder: String, progress: @Sendable (Double) -> Void) async throws -> [String] {
+        let cityName = SurveyFile.allZones[language]
+        let tables = SurveyTables(language: language, catalogue: catalogue)
+        let all = [
+            try tables.indicators(assessments), try tables.variants(variants),
+            tables.areas(accounts, cityName: cityName),
+            try tables.desertStates(deserts, cityName: cityName),
+        ].filter { !$0.rows.isEmpty }
+        var files: [String] = []
+        for table in all {
+            try WholeFile.write(table.csv, to: "\(folder)/\(table.name).csv")
+            files.append("\(table.name).csv")
+        }
+        let layers = SurveyLayers(
+            zones: zones, assessments: assessments, year: assessments.map(\.result.year).max() ?? 0)
+        try layers.writeGeoJSON(to: "\(folder)/banners.geojson")
+        try layers.writeGeoPackage(to: "\(folder)/survey.gpkg", deserts: deserts, tables: all)
+        files += ["banners.geojson", "survey.gpkg"]
+        if drawsMaps { files += try await drawMaps(in: folder, progress: progress) }
+        try WholeFile.write(
+            provenance(of: files, in: folder).json, to: "\(folder)/provenance.json")
+        return files + ["provenance.json"]
+    }
+
+    private func drawMaps(
+        in folder: String, progress: @Sendable (Double) -> Void
+    ) async throws -> [String] {
+        guard mkdir("\(folder)/maps", 0o755) == 0 else {
+            throw WriteError(path: "\(folder)/maps", message: String(cString: strerror(errno)))
+        }
+        let sheets = try SurveyMaps(
+            survey: survey, zones: zones, englishNames: englishNames(), catalogue: catalogue
+        ).sheets(rasters, accounts, assessments)
+        var names: [String] = []
+        for (index, sheet) in sheets.enumerated() {
+            progress(Double(index) / Double(sheets.count))
+            names.append("maps/\(sheet.name).png")
+            try sheet.map.write(to: "\(folder)/maps/\(sheet.name).png")
+        }
+        return names
+    }
+
+    private func englishNames() throws -> [String: String] {
+        guard let field = survey.englishNameField else { return [:] }
+        var source = survey.zones
+        source.nameField = field
+        let layer = try ZoneLayer(reading: source)
+        return Dictionary(layer.zones.map { ($0.id, $0.name) }, uniquingKeysWith: { a, _ in a })
+    }
+
+    private func provenance(of files: [String], in folder: String) throws -> Provenance {
+        var paths = [survey.zones.path] + (survey.targets.map { [$0] } ?? [])
+        paths += survey.deserts.map(\.source.path) + rasters.flatMap(\.files)
+        var seen: Set<String> = []
+        let inputs = try paths.filter { seen.insert($0).inserted }.map {
+            try Provenance.Input(of: $0)
+        }
+        let unverified = Set(assessments.map(\.result.indicator)).sorted().compactMap { id in
+            catalogue[id].map { (id, $0.isVerified ? "verified" : "partly unverified") }
+        }
+        return Provenance(
+            program: "steppe", version: SteppeVersion.current,
+            libraries: [
+                "GDAL": GDALRuntime.version, "PROJ": GDALRuntime.projVersion,
+                "GEOS": GDALRuntime.geosVersion ?? "none",
+            ],
+            started: start.formatted(.iso8601),
+            seconds: (Date().timeIntervalSince(start) * 1000).rounded() / 1000, jobs: jobs,
+            survey: try Provenance.Input(of: survey.path), inputs: inputs,
+            schemes: accounts.map {
+                Provenance.Scheme(
+                    year: $0.year, id: $0.scheme.scheme.id, reasons: $0.scheme.reasons)
+            },
+            parameters: survey.parameters,
+            evidence: Dictionary(unverified, uniquingKeysWith: { a, _ in a }), notes: notes,
+            outputs: try files.map { try Provenance.Input(of: "\(folder)/\($0)", as: $0) })
+    }
+}

@@ -1,0 +1,183 @@
+// Steppe: ecological accounts from survey rasters
+// SPDX-License-Identifier: Apache-2.0
+
+internal import Ecology
+internal import LandCover
+internal import Tables
+internal import Zonal
+
+/// The tables of a finished survey.
+struct SurveyTables {
+    let language: Language
+    let catalogue: IndicatorCatalogue
+
+    /// `indicators.csv`: by the survey's own variants, with targets and verdicts.
+    func indicators(_ assessments: [Assessment], named name: String = "indicators") throws -> Table {
+        var table = Table(
+            name,
+            columns: [
+                "year", "zone", "name", "indicator", "value", "unit", "numerator", "denominator",
+                "lower", "upper", "target", "verdict", "reason",
+            ])
+        for assessment in assessments.sorted(by: Self.comesBefore) {
+            table.append(try row(assessment))
+        }
+        return table
+    }
+
+    /// `variants.csv`: every other way of counting, without targets.
+    func variants(_ results: [IndicatorResult]) throws -> Table {
+        var table = Table(
+            "variants",
+            columns: [
+                "year", "zone", "name", "indicator", "variant", "value", "unit", "numerator",
+                "denominator", "lower", "upper", "status", "reason",
+            ])
+        for result in results.sorted(by: Self.comesBefore) {
+            let unit = result.unit.written
+            table.append([
+                .integer(result.year), .text(result.zone), .text(result.name),
+                .text(result.indicator), .text(result.variant),
+                Table.Cell(try result.quantity(in: unit)?.value), .text(unit.rawValue),
+                Table.Cell(result.numerator?.value), Table.Cell(result.denominator?.value),
+                Table.Cell(try result.bound(\.lower, in: unit)),
+                Table.Cell(try result.bound(\.upper, in: unit)),
+                .text(result.status.word), .text(reasons(result, verdict: nil)),
+            ])
+        }
+        return table
+    }
+
+    private func row(_ assessment: Assessment) throws -> [Table.Cell] {
+        let result = assessment.result
+        let unit = result.unit.written
+        let verdict = assessment.verdict
+        return [
+            .integer(result.year), .text(result.zone), .text(result.name),
+            .text(result.indicator), Table.Cell(try result.quantity(in: unit)?.value),
+            .text(unit.rawValue), Table.Cell(result.numerator?.value),
+            Table.Cell(result.denominator?.value),
+            Table.Cell(try result.bound(\.lower, in: unit)),
+            Table.Cell(try result.bound(\.upper, in: unit)),
+            Table.Cell(try verdict?.target?.converted(to: unit).value),
+            .text(verdict?.kind.rawValue ?? result.status.word),
+            .text(reasons(result, verdict: verdict)),
+        ]
+    }
+
+    /// Why the verdict is what it is, and what a reader must know of the way it was made.
+    private func reasons(_ result: IndicatorResult, verdict: Verdict?) -> String {
+        var reasons = verdict.map { [$0.reason[language]] } ?? []
+        switch result.status {
+        case .official: break
+        case .indicative(let why), .notAssessed(let why): reasons.append(why[language])
+        }
+        reasons += result.notes.map { $0[language] }
+        let variants = catalogue[result.indicator]?.variants ?? []
+        if let variant = variants.first(where: { $0.id == result.variant }) {
+            reasons.append((language == .zh ? "口径：" : "counted as: ") + variant.name[language])
+        }
+        var said: [String] = []
+        for reason in reasons where !reason.isEmpty && !said.contains(reason) { said.append(reason) }
+        return said.joined(separator: language == .zh ? "；" : "; ")
+    }
+
+    /// `areas.csv`: every class of every zone and year, the city as `all`.
+    func areas(_ accounts: [YearAccount], cityName: String) -> Table {
+        var table = Table(
+            "areas",
+            columns: [
+                "year", "zone", "name", "class", "label", "category", "pixels", "area_m2", "share",
+            ])
+        for account in accounts {
+            var zones = zip(account.tally.zones, account.tally.amounts).map { ($0, $1) }
+            zones.append((Tally.ZoneKey(id: "all", name: cityName), account.tally.sum()))
+            for (zone, amounts) in zones {
+                var classes: [Code: Amount] = [:]
+                for (codes, amount) in amounts {
+                    classes[account.scheme.scheme.meaning(of: codes[0]), default: Amount()] += amount
+                }
+                let total = classes.values.reduce(into: Amount()) { $0 += $1 }.areaSquareMetres
+                for (code, amount) in classes.sorted(by: { $0.key < $1.key }) {
+                    let found = account.scheme.scheme.landClass(of: code)
+                    let isCity = zone.id == "all" && found?.category == .shrub
+                    table.append([
+                        .integer(account.year), .text(zone.id), .text(zone.name), .text("\(code)"),
+                        .text(found.map { language == .zh ? $0.nameZH : $0.nameEN } ?? ""),
+                        .text(isCity ? "shrub" : account.category(of: code, zone: zone.id)),
+                        .number(amount.pixels), .number(amount.areaSquareMetres),
+                        Table.Cell(total > 0 ? amount.areaSquareMetres / total : nil),
+                    ])
+                }
+            }
+        }
+        return table
+    }
+
+    /// `desert_states.csv`: from which state to which, by desert and zone.
+    func desertStates(_ deserts: [DesertAccount], cityName: String) throws -> Table {
+        var table = Table(
+            "desert_states",
+            columns: ["baseline", "year", "desert", "zone", "name", "before", "after", "area_m2"])
+        for desert in deserts where !desert.states.isEmpty {
+            var parts = zip(desert.parts.zones, desert.states).map { ($0.id, $0.name, $1) }
+            parts.append(("all", cityName, desert.total))
+            for (zone, name, states) in parts {
+                for before in SandState.allCases {
+                    for after in SandState.allCases {
+                        let change = DesertAccount.Change(before: before, after: after)
+                        guard let amount = states[change] else { continue }
+                        table.append([
+                            .integer(desert.baseline), .integer(desert.year),
+                            .text(desert.region.indicator), .text(zone), .text(name),
+                            .text(before.rawValue), .text(after.rawValue),
+                            .number(amount.areaSquareMetres),
+                        ])
+                    }
+                }
+            }
+        }
+        return table
+    }
+
+    private static func comesBefore(_ a: Assessment, _ b: Assessment) -> Bool {
+        comesBefore(a.result, b.result)
+    }
+
+    /// By year, then zone with the city last, then indicator and variant.
+    private static func comesBefore(_ a: IndicatorResult, _ b: IndicatorResult) -> Bool {
+        func key(_ result: IndicatorResult) -> (Int, String, String, String) {
+            (
+                result.year, (result.zone == "all" ? "1" : "0") + result.zone, result.indicator,
+                result.variant
+            )
+        }
+        return key(a) < key(b)
+    }
+}
+
+extension IndicatorResult {
+    /// An end of the bounds in another unit.
+    func bound(
+        _ end: KeyPath<Bounds, Double>, in target: Quantity.Unit
+    ) throws(EcologyError) -> Double? {
+        guard let bounds else { return nil }
+        return try Quantity(bounds[keyPath: end], unit).converted(to: target).value
+    }
+}
+
+extension Quantity.Unit {
+    /// The unit that files have: SI, and percent for ratios.
+    var written: Quantity.Unit { self == .fraction ? .percent : self }
+}
+
+extension ResultStatus {
+    /// The word that tables have where there is no verdict.
+    var word: String {
+        switch self {
+        case .official: ""
+        case .indicative: Verdict.Kind.indicative.rawValue
+        case .notAssessed: Verdict.Kind.notAssessed.rawValue
+        }
+    }
+}

@@ -1,0 +1,117 @@
+// Steppe: ecological accounts from survey rasters
+// SPDX-License-Identifier: Apache-2.0
+
+internal import GDAL
+public import Ecology
+package import LandCover
+public import Tables
+public import Zonal
+
+/// Areas per zone and class of one raster: the exact primitive, as `steppe tabulate` prints it.
+public struct Tabulation: Sendable {
+    /// Files, folders or patterns that make up the raster.
+    public var raster: [String]
+    public var band = 1
+    /// `nil` takes the raster itself as the one zone, `all`.
+    public var zones: ZoneSource?
+    public var scheme = SchemeChoice.none
+    public var unknown = UnknownCodes.error
+    /// A raster of quantities to be averaged per class.
+    public var values: String?
+    /// What a raster without a CRS is taken for.
+    public var rasterCRS: String?
+    public var language = Language.en
+    /// Threads; the result is the same for any number.
+    public var jobs = 2
+
+    /// A tabulation of a raster with everything else at its default.
+    public init(raster: [String]) { self.raster = raster }
+
+    /// What came out.
+    public struct Result: Sendable {
+        public let tally: Tally
+        /// `zone,name,class,label,category,pixels,area_m2,share`, and the mean where asked for.
+        public let table: Table
+        public let scheme: ChosenScheme?
+        /// What was found and mended about the zones.
+        public let notes: [ZoneNote]
+    }
+
+    /// Measures, recognises the scheme if asked to, and lays out the table.
+    public func run(progress: (@Sendable (Double) -> Void)? = nil) async throws -> Result {
+        let files = try RasterFiles(raster)
+        var measurement = Measurement(
+            [Measurement.Layer(files.name, band: band)],
+            values: values.map { Measurement.Values($0) })
+        measurement.rasterCRS = try rasterCRS.map { try CRS($0) }
+        let layer = try zones.map { try ZoneLayer(reading: $0) }
+        let grid = try measurement.grid()
+        let notes = (layer?.notes ?? []) + (try layer?.placementNotes(on: grid) ?? [])
+        let tally = try await measurement.tally(over: layer, jobs: jobs, progress: progress)
+        let info = try Dataset(opening: files.name).info
+        let chosen = try scheme.resolve(raster: info, band: band, files: files.files, tally: tally)
+        if unknown == .error {
+            try chosen?.scheme.refuseUnknownCodes(in: tally, layer: 0, of: measurement)
+        }
+        return Result(
+            tally: tally, table: table(of: tally, by: chosen?.scheme), scheme: chosen,
+            notes: notes)
+    }
+
+    private func table(of tally: Tally, by scheme: ClassScheme?) -> Table {
+        let base = ["zone", "name", "class", "label", "category", "pixels", "area_m2", "share"]
+        var table = Table("areas", columns: base + (values == nil ? [] : ["value_area_m2", "mean"]))
+        for (zone, key) in tally.zones.enumerated() {
+            let total = tally.total(ofZone: zone).areaSquareMetres
+            for (codes, amount) in byClass(tally.amounts[zone], scheme) {
+                let found = scheme?.landClass(of: codes)
+                var row: [Table.Cell] = [
+                    .text(key.id), .text(key.name), .text("\(codes)"),
+                    .text(found.map { language == .zh ? $0.nameZH : $0.nameEN } ?? ""),
+                    .text(scheme == nil ? "" : scheme?.category(of: codes) ?? "nodata"),
+                    .number(amount.pixels), .number(amount.areaSquareMetres),
+                    Table.Cell(total > 0 ? amount.areaSquareMetres / total : nil),
+                ]
+                if values != nil {
+                    row += [.number(amount.valuedAreaSquareMetres), Table.Cell(tally.mean(of: amount))]
+                }
+                table.append(row)
+            }
+        }
+        return table
+    }
+
+    /// A zone's amounts in the order of codes; codes that mean nothing are one row.
+    private func byClass(
+        _ amounts: [[Code]: Amount], _ scheme: ClassScheme?
+    ) -> [(Code, Amount)] {
+        var classes: [Code: Amount] = [:]
+        for (codes, amount) in amounts {
+            classes[scheme?.meaning(of: codes[0]) ?? codes[0], default: Amount()] += amount
+        }
+        return classes.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+    }
+}
+
+extension ClassScheme {
+    /// A code as the scheme has it: its nodata codes, and codes that it does not know, are nodata.
+    package func meaning(of code: Code) -> Code {
+        guard case .value(let number) = code else { return code }
+        return !nodata.contains(number) && knows(number) ? code : .noData
+    }
+
+    /// The class of a code that the scheme knows.
+    package func landClass(of code: Code) -> LandClass? {
+        guard case .value(let number) = code else { return nil }
+        return try? landClass(for: number)
+    }
+
+    /// The key of a code's category; nodata and outside stand for themselves.
+    package func category(of code: Code) -> String {
+        switch code {
+        case .value: landClass(of: code)?.category.key ?? "nodata"
+        case .noData: "nodata"
+        case .outside: "outside"
+        }
+    }
+}

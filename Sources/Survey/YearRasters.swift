@@ -1,0 +1,119 @@
+// Steppe: ecological accounts from survey rasters
+// SPDX-License-Identifier: Apache-2.0
+
+internal import DataFiles
+internal import Ecology
+internal import GDAL
+internal import LandCover
+internal import Zonal
+
+/// One year's rasters, opened and brought onto the grid of its land cover.
+struct YearRasters: Sendable {
+    let year: Int
+    let landCover: RasterFiles
+    let info: RasterInfo
+    /// Vegetation cover or NDVI, with what turns its values into cover; `nil` where there is none.
+    let cover: CoverRaster?
+    let volume: AlignedSource?
+    /// What a reader should know of how the rasters were brought together.
+    var notes: [LocalizedText]
+
+    init(_ year: SurveyFile.Year, of survey: SurveyFile) throws {
+        self.year = year.year
+        let landCover = try RasterFiles(year.landCover)
+        let info = try Dataset(opening: landCover.name).info
+        self.landCover = landCover
+        self.info = info
+        let crs = try survey.rasterCRS.map { try CRS($0) }
+        func aligned(_ paths: [String]) throws -> AlignedSource? {
+            paths.isEmpty ? nil : try AlignedSource(paths, onGridOf: info, assuming: crs)
+        }
+        let ndvi = try aligned(year.ndvi)
+        let ready = try aligned(year.cover)
+        cover =
+            if let ndvi {
+                CoverRaster(source: ndvi, members: survey.endMembers, scale: survey.ndviScale)
+            } else if let ready {
+                CoverRaster(source: ready, members: nil, scale: nil)
+            } else {
+                nil
+            }
+        volume = try aligned(year.volume)
+        notes = [ndvi, ready, volume].compactMap { $0?.note }
+    }
+
+    /// Every file read, in order.
+    var files: [String] {
+        landCover.files + (cover?.source.files ?? []) + (volume?.files ?? [])
+    }
+
+    /// The layers that a measurement of this year needs: land cover, then bins of vegetation cover.
+    func layers(band: Int) -> [Measurement.Layer] {
+        var layers = [Measurement.Layer(landCover.name, band: band)]
+        if let cover { layers.append(cover.layer) }
+        return layers
+    }
+}
+
+/// A raster on another's grid: itself where it lies there already, or a view by nearest neighbour.
+struct AlignedSource: Sendable {
+    let name: String
+    let files: [String]
+    let note: LocalizedText?
+    private let raster: RasterFiles
+    private let view: AlignedRaster?
+
+    init(_ paths: [String], onGridOf reference: RasterInfo, assuming crs: CRS?) throws {
+        raster = try RasterFiles(paths)
+        files = raster.files
+        let own = try Grid(of: Dataset(opening: raster.name).info, assuming: crs)
+        if own.isAligned(with: try Grid(of: reference, assuming: crs)) {
+            view = nil
+            name = raster.name
+            note = nil
+        } else {
+            let view = try AlignedRaster(of: raster.name, onGridOf: reference, assuming: crs)
+            self.view = view
+            name = view.name
+            let file = raster.files[0].fileName
+            note = LocalizedText(
+                zh: "\(file)格网不同，按最近邻取值到土地覆盖格网",
+                en: "\(file) lies on another grid; each land-cover pixel takes its nearest value")
+        }
+    }
+}
+
+/// A raster that vegetation cover is read from.
+struct CoverRaster: Sendable {
+    let source: AlignedSource
+    /// `nil` where the raster holds cover itself.
+    let members: EndMembers?
+    /// What stored NDVI is worth, where the raster does not say.
+    let scale: Double?
+
+    /// Bins by cover: below 10, 10–30, 30–45, 45–60, 60–75 and from 75 % on.
+    static let breaks = [0.10, 0.30, 0.45, 0.60, 0.75]
+    /// The bin of values that cannot be NDVI or cover.
+    static let absurd = 99
+
+    var layer: Measurement.Layer {
+        Measurement.Layer(
+            source.name,
+            role: .bins { value in
+                guard let cover = self.cover(of: value) else { return Self.absurd }
+                return Self.breaks.firstIndex { cover < $0 } ?? Self.breaks.count
+            })
+    }
+
+    var values: Measurement.Values {
+        Measurement.Values(source.name) { value in self.cover(of: value) }
+    }
+
+    /// Cover 0…1 by the dimidiate pixel model; `nil` where the value can be neither NDVI nor cover.
+    private func cover(of value: Double) -> Double? {
+        guard let members else { return (0...1).contains(value) ? value : nil }
+        let ndvi = value * (scale ?? 1)
+        guard (-1...1).contains(ndvi) else { return nil }
+        return min(max((ndvi - members.soil) / (members.canopy - members.soil), 0), 1)
+    }
+}

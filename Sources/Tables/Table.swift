@@ -1,0 +1,138 @@
+// Steppe: ecological accounts from survey rasters
+// SPDX-License-Identifier: Apache-2.0
+
+internal import Foundation
+
+/// Rows under named columns, in long form: what every verb prints and every survey writes.
+public struct Table: Hashable, Sendable {
+    /// What stands in one place of a table.
+    public enum Cell: Hashable, Sendable {
+        case text(String)
+        case integer(Int)
+        /// A number; not finite means missing.
+        case number(Double)
+        case missing
+
+        /// A number, or nothing.
+        public init(_ number: Double?) {
+            self = number.map { $0.isFinite ? .number($0) : .missing } ?? .missing
+        }
+
+        /// A text, or nothing.
+        public init(_ text: String?) { self = text.map(Cell.text) ?? .missing }
+
+        var isNumeric: Bool {
+            switch self {
+            case .integer, .number: true
+            case .text, .missing: false
+            }
+        }
+    }
+
+    /// What it is about: a file or layer name.
+    public let name: String
+    /// `snake_case`, with the unit where there is one.
+    public let columns: [String]
+    public private(set) var rows: [[Cell]] = []
+
+    /// An empty table.
+    public init(_ name: String, columns: [String]) {
+        self.name = name
+        self.columns = columns
+    }
+
+    /// Adds a row.
+    ///
+    /// - Precondition: It has a cell for each column.
+    public mutating func append(_ row: [Cell]) {
+        precondition(row.count == columns.count, "\(name): \(row.count) cells in a row")
+        rows.append(row)
+    }
+
+    /// Comma-separated values as RFC 4180 has them, UTF-8, with a head; numbers read back exactly.
+    public var csv: String {
+        let lines = [columns.map(quoted)] + rows.map { $0.map { quoted(plain($0)) } }
+        return lines.map { $0.joined(separator: ",") + "\r\n" }.joined()
+    }
+
+    /// A JSON array with an object a row; keys in alphabetical order, missing values `null`.
+    public var json: String {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+        let records = rows.map { row in
+            Dictionary(zip(columns, row), uniquingKeysWith: { first, _ in first })
+        }
+        guard let data = try? encoder.encode(records) else { return "[]\n" }
+        return String(decoding: data, as: UTF8.self) + "\n"
+    }
+
+    /// Columns one under another for a terminal: numbers to the right, rounded for the eye.
+    public var text: String {
+        let head = columns.map { $0 }
+        let body = rows.map { $0.map(shown) }
+        let widths = columns.indices.map { column in
+            ([head] + body).map { displayWidth($0[column]) }.max() ?? 0
+        }
+        let isNumeric = columns.indices.map { column in
+            rows.contains { $0[column].isNumeric } && !rows.contains {
+                if case .text = $0[column] { true } else { false }
+            }
+        }
+        return ([head] + body).map { cells in
+            let line = cells.indices.map { column in
+                let gap = String(
+                    repeating: " ", count: widths[column] - displayWidth(cells[column]))
+                return isNumeric[column] ? gap + cells[column] : cells[column] + gap
+            }.joined(separator: "  ")
+            return String(line.reversed().drop { $0 == " " }.reversed()) + "\n"
+        }.joined()
+    }
+}
+
+extension Table.Cell: Encodable {
+    /// Writes the bare value.
+    public func encode(to encoder: any Encoder) throws {
+        var container = encoder.singleValueContainer()
+        switch self {
+        case .text(let text): try container.encode(text)
+        case .integer(let number): try container.encode(number)
+        case .number(let number): try container.encode(number)
+        case .missing: try container.encodeNil()
+        }
+    }
+}
+
+private func plain(_ cell: Table.Cell) -> String {
+    switch cell {
+    case .text(let text): text
+    case .integer(let number): "\(number)"
+    case .number(let number): "\(number)"
+    case .missing: ""
+    }
+}
+
+private func quoted(_ text: String) -> String {
+    guard text.utf8.contains(where: { [0x2C, 0x22, 0x0A, 0x0D].contains($0) }) else { return text }
+    return "\"" + text.replacing("\"", with: "\"\"") + "\""
+}
+
+private func shown(_ cell: Table.Cell) -> String {
+    switch cell {
+    case .number(let number):
+        let digits = abs(number) >= 1000 ? 1 : abs(number) >= 1 ? 4 : 6
+        return String(format: "%.\(digits)f", number)
+    default: return plain(cell)
+    }
+}
+
+/// Columns of a terminal: Chinese characters take two.
+private func displayWidth(_ text: String) -> Int {
+    text.unicodeScalars.reduce(0) { width, scalar in
+        switch scalar.value {
+        case 0x1100...0x115F, 0x2E80...0xA4CF, 0xAC00...0xD7A3, 0xF900...0xFAFF, 0xFE30...0xFE6F,
+            0xFF00...0xFF60, 0xFFE0...0xFFE6, 0x20000...0x3FFFD:
+            width + 2
+        default: width + 1
+        }
+    }
+}

@@ -1,0 +1,158 @@
+// Steppe: ecological accounts from survey rasters
+// SPDX-License-Identifier: Apache-2.0
+
+public import ArgumentParser
+public import Ecology
+import Foundation
+import GDAL
+import Tables
+import Zonal
+
+/// Options that every verb takes.
+struct CommonOptions: ParsableArguments {
+    @Option(help: "Language of names and messages: zh or en (default: the locale's).")
+    var lang: Language?
+
+    @Flag(name: [.short, .long], help: "Say nothing but errors.")
+    var quiet = false
+
+    @Flag(name: [.short, .long], help: "Say more: inputs, recognised schemes, notes.")
+    var verbose = false
+
+    @Option(
+        help: ArgumentHelp("A GDAL configuration option; may be repeated.", valueName: "key=value"))
+    var config: [KeyValue] = []
+
+    @Flag(help: "Let GDAL and PROJ reach the network.")
+    var allowNetwork = false
+
+    /// The language asked for, by option, `STEPPE_LANG` or the locale.
+    var language: Language {
+        let environment = ProcessInfo.processInfo.environment
+        if let lang { return lang }
+        if let word = environment["STEPPE_LANG"].flatMap(Language.init) { return word }
+        let locale = environment["LC_ALL"] ?? environment["LC_MESSAGES"] ?? environment["LANG"]
+        return locale?.hasPrefix("zh") == true ? .zh : .en
+    }
+
+    /// Hands GDAL what was set for it; before anything is opened.
+    func prepare() {
+        for pair in config { GDALRuntime.configure(pair.key, pair.value) }
+        if allowNetwork { GDALRuntime.allowNetwork() }
+    }
+
+    func note(_ message: String) {
+        if !quiet { Console.note(message) }
+    }
+}
+
+/// `KEY=VALUE`, as GDAL's own programs take it.
+struct KeyValue: ExpressibleByArgument {
+    let key: String
+    let value: String
+
+    init?(argument: String) {
+        guard let equals = argument.firstIndex(of: "=") else { return nil }
+        key = String(argument[..<equals])
+        value = String(argument[argument.index(after: equals)...])
+    }
+
+    var text: String { "\(key)=\(value)" }
+}
+
+extension Language: ExpressibleByArgument {}
+
+/// How many threads, and how progress is told.
+struct WorkOptions: ParsableArguments {
+    @Option(help: "Threads; the result is the same for any number (default: all processors).")
+    var jobs: Int?
+
+    @Option(help: "Progress on standard error: bar, plain, json or none.")
+    var progress: ProgressStyle?
+
+    func validate() throws {
+        if let jobs, jobs < 1 {
+            throw ValidationError("--jobs is \(jobs); give 1 or more.")
+        }
+    }
+
+    var threads: Int {
+        jobs ?? ProcessInfo.processInfo.environment["STEPPE_JOBS"].flatMap(Int.init)
+            ?? ProcessInfo.processInfo.activeProcessorCount
+    }
+
+    func reporter(_ title: String, quiet: Bool) -> (@Sendable (Double) -> Void)? {
+        let style = progress ?? (Console.isTerminal && !quiet ? .bar : ProgressStyle.none)
+        return style == .none ? nil : ProgressReporter(title, style: style).report
+    }
+}
+
+/// Where zones come from.
+struct ZoneOptions: ParsableArguments {
+    @Option(
+        help: ArgumentHelp(
+            "Polygons to measure in, in any CRS; without it the raster is the one zone.",
+            valueName: "file"),
+        completion: .file())
+    var zones: String?
+
+    @Option(help: ArgumentHelp("Layer of the zones' file.", valueName: "name"))
+    var layer: String?
+
+    @Option(help: ArgumentHelp("Field that tells zones apart.", valueName: "field"))
+    var zoneId: String?
+
+    @Option(help: ArgumentHelp("Field with the zones' names.", valueName: "field"))
+    var zoneName: String?
+
+    @Option(name: .customLong("where"), help: "SQL condition that features must meet.")
+    var filter: String?
+
+    @Option(help: ArgumentHelp("The zones' CRS, where the file names none.", valueName: "crs"))
+    var zonesCrs: String?
+
+    @Option(help: ArgumentHelp("Open option of the zones' driver.", valueName: "key=value"))
+    var oo: [KeyValue] = []
+
+    var source: ZoneSource? {
+        guard let zones else { return nil }
+        var source = ZoneSource(
+            path: zones, layer: layer, idField: zoneId, nameField: zoneName, filter: filter,
+            crs: zonesCrs)
+        source.openOptions = oo.map(\.text)
+        return source
+    }
+}
+
+/// Where a table goes, and in which form.
+struct TableOptions: ParsableArguments {
+    enum Format: String, ExpressibleByArgument, CaseIterable { case csv, json, text }
+
+    @Option(
+        name: [.short, .long],
+        help: ArgumentHelp("File to write (default: standard output).", valueName: "file"),
+        completion: .file())
+    var output: String?
+
+    @Option(name: [.short, .long], help: "csv, json or text (default: from the extension, or csv).")
+    var format: Format?
+
+    @Flag(help: "The same as --format json.")
+    var json = false
+
+    @Flag(help: "Replace the file if it exists.")
+    var overwrite = false
+
+    /// Writes or prints a table.
+    func emit(_ table: Table, fallback: Format = .csv) throws {
+        let ending = output.flatMap { Format(rawValue: ($0 as NSString).pathExtension) }
+        let text =
+            switch json ? .json : format ?? ending ?? fallback {
+            case .csv: table.csv
+            case .json: table.json
+            case .text: table.text
+            }
+        guard let output else { return Console.result(text) }
+        try WholeFile.write(text, to: output, overwrite: overwrite)
+    }
+}

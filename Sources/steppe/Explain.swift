@@ -1,0 +1,48 @@
+// Steppe: ecological accounts from survey rasters
+// SPDX-License-Identifier: Apache-2.0
+
+import ArgumentParser
+import Ecology
+import Survey
+import Tables
+
+struct Explain: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Tell an indicator's definition, formula and source; with a run's numbers.",
+        discussion: """
+              steppe explain                                 all indicators
+              steppe explain forest_coverage --lang zh
+              steppe explain desert_kubuqi --survey out      with the numbers of a finished survey
+            """)
+
+    @Argument(help: "The indicator; without it, all are listed.")
+    var name: String?
+
+    @Option(
+        help: ArgumentHelp("The folder of a finished survey.", valueName: "folder"),
+        completion: .directory)
+    var survey: String?
+
+    @OptionGroup(title: "Output") var output: TableOptions
+    @OptionGroup var common: CommonOptions
+
+    func run() throws {
+        common.prepare()
+        let catalogue = try IndicatorCatalogue.bundled()
+        guard let name else {
+            var table = Table("indicators", columns: ["indicator", "name_zh", "name_en", "unit"])
+            for definition in catalogue.definitions {
+                table.append([
+                    .text(definition.id), .text(definition.name.zh), .text(definition.name.en),
+                    .text(definition.unit.rawValue),
+                ])
+            }
+            return try output.emit(table, fallback: .text)
+        }
+        let definition = try catalogue.definition(named: name)
+        let results = try survey.map { try FinishedSurvey(in: $0).results(of: definition.id) } ?? []
+        let text = definition.explanation(in: common.language, with: results)
+        guard let path = output.output else { return Console.result(text) }
+        try WholeFile.write(text, to: path, overwrite: output.overwrite)
+    }
+}

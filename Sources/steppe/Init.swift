@@ -1,0 +1,34 @@
+// Steppe: ecological accounts from survey rasters
+// SPDX-License-Identifier: Apache-2.0
+
+import ArgumentParser
+import Survey
+import Tables
+
+struct Init: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Write a commented survey file for the data in a folder.",
+        discussion: """
+            Looks at every raster and layer in the folder and one level below: years come from \
+            file names, class schemes from colours, names and codes. What it could not place is \
+            said, and left out.
+
+              steppe init mydata && steppe survey mydata/survey.toml
+            """)
+
+    @Argument(help: "The folder with the data.", completion: .directory)
+    var folder = "."
+
+    @Flag(help: "Replace survey.toml if it exists.")
+    var overwrite = false
+
+    @OptionGroup var common: CommonOptions
+
+    func run() async throws {
+        common.prepare()
+        let draft = try await SurveyDraft(for: folder)
+        try WholeFile.write(draft.text, to: "\(folder)/survey.toml", overwrite: overwrite)
+        for note in draft.notes { common.note("note: \(note)") }
+        common.note("wrote \(folder)/survey.toml; look it over, then: steppe survey \(folder)/survey.toml")
+    }
+}

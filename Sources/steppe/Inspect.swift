@@ -1,0 +1,65 @@
+// Steppe: ecological accounts from survey rasters
+// SPDX-License-Identifier: Apache-2.0
+
+import ArgumentParser
+import Survey
+import Tables
+
+struct Inspect: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Say what the tool sees in files: CRS, grid, classes, scheme, zones, and faults.",
+        discussion: """
+            Rasters are counted through, so that every code is seen; zones are checked for invalid \
+            rings, overlaps, gaps, slivers and a GCJ-02 offset. Each fault says how to mend it.
+
+              steppe inspect lc2020.tif banners.gpkg
+            """)
+
+    @Argument(help: "Rasters, vector files, or folders of them.", completion: .file())
+    var paths: [String]
+
+    @Flag(help: "Print facts, problems and classes as JSON.")
+    var json = false
+
+    @OptionGroup(title: "Work") var work: WorkOptions
+    @OptionGroup var common: CommonOptions
+
+    func run() async throws {
+        common.prepare()
+        var facts = Table("inspection", columns: ["path", "kind", "key", "value"])
+        for path in paths {
+            for found in try await Inspection.look(
+                at: path, language: common.language, jobs: work.threads)
+            {
+                if json { add(found, to: &facts) } else { show(found) }
+            }
+        }
+        if json { Console.result(facts.json) }
+    }
+
+    private func show(_ found: Inspection) {
+        Console.result("\(found.path)\n")
+        let width = found.facts.map(\.key.count).max() ?? 0
+        for fact in found.facts {
+            let key = fact.key + String(repeating: " ", count: width - fact.key.count)
+            Console.result("  \(key)  \(fact.value)\n")
+        }
+        if let classes = found.classes {
+            for line in classes.text.split(separator: "\n") { Console.result("  \(line)\n") }
+        }
+        for problem in found.problems { Console.result("  ! \(problem)\n") }
+    }
+
+    private func add(_ found: Inspection, to table: inout Table) {
+        for fact in found.facts {
+            table.append([.text(found.path), .text("fact"), .text(fact.key), .text(fact.value)])
+        }
+        for row in found.classes?.rows ?? [] {
+            guard case .text(let code) = row[0] else { continue }
+            table.append([.text(found.path), .text("class"), .text(code), row[4]])
+        }
+        for problem in found.problems {
+            table.append([.text(found.path), .text("problem"), .text(""), .text(problem)])
+        }
+    }
+}

@@ -1,0 +1,70 @@
+// Steppe: ecological accounts from survey rasters
+// SPDX-License-Identifier: Apache-2.0
+
+import ArgumentParser
+import Ecology
+import Survey
+import Tables
+
+struct RunSurvey: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "survey",
+        abstract: "Run the whole annual job that a survey file describes.",
+        discussion: """
+            Measures every year's rasters in every zone, assesses the indicators against the \
+            plan's targets, and writes one folder: indicators.csv, areas.csv, banners.geojson, \
+            survey.gpkg, maps and provenance.json. The folder appears whole or not at all.
+
+              steppe survey survey.toml
+              steppe survey survey.toml -o 2020 --overwrite --check
+            """)
+
+    @Argument(help: "The survey file; steppe init writes one.", completion: .file(extensions: ["toml"]))
+    var file: String
+
+    @Option(
+        name: [.short, .long],
+        help: ArgumentHelp("Folder to write (default: as the file says).", valueName: "folder"),
+        completion: .directory)
+    var output: String?
+
+    @Flag(help: "Replace the folder if it exists.")
+    var overwrite = false
+
+    @Flag(help: "Draw no maps.")
+    var noMaps = false
+
+    @Flag(help: "End with 3 where the city misses a target, 4 where one is inconclusive.")
+    var check = false
+
+    @Flag(help: "Print the city's results as JSON.")
+    var json = false
+
+    @OptionGroup(title: "Work") var work: WorkOptions
+    @OptionGroup var common: CommonOptions
+
+    func run() async throws {
+        common.prepare()
+        var survey = try SurveyFile(readingFrom: file)
+        if let output { survey.output = output }
+        var run = SurveyRun(survey)
+        run.jobs = work.threads
+        run.overwrite = overwrite
+        run.language = common.language
+        run.drawsMaps = !noMaps
+        let report = work.reporter("survey", quiet: common.quiet)
+        let outcome = try await run.run { _, fraction in report?(fraction) }
+        for note in outcome.notes { common.note("note: \(note)") }
+        let table = try outcome.summary(in: common.language)
+        if json { Console.result(table.json) } else if !common.quiet { Console.result(table.text) }
+        common.note("\(outcome.files.count) files in \(outcome.folder)")
+        try endWithVerdict(outcome)
+    }
+
+    private func endWithVerdict(_ outcome: SurveyRun.Outcome) throws {
+        guard check else { return }
+        let verdicts = outcome.city.compactMap { $0.verdict?.kind }
+        if verdicts.contains(.missed) { throw ExitStatus.targetMissed.code }
+        if verdicts.contains(.inconclusive) { throw ExitStatus.inconclusive.code }
+    }
+}

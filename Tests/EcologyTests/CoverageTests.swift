@@ -1,0 +1,113 @@
+// Steppe: ecological accounts from survey rasters
+// SPDX-License-Identifier: Apache-2.0
+
+import Ecology
+import Testing
+
+/// SplitMix64: seeded, and split by a key, so that each simulated survey has its own stream.
+private struct SplitMix: RandomNumberGenerator {
+    private var state: UInt64
+
+    init(seed: UInt64, key: UInt64) {
+        state = seed
+        state = next() ^ (key &* 0x9E37_79B9_7F4A_7C15)
+        state = next()
+    }
+
+    mutating func next() -> UInt64 {
+        state &+= 0x9E37_79B9_7F4A_7C15
+        var z = state
+        z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
+        z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
+        return z ^ (z >> 31)
+    }
+
+    mutating func unit() -> Double { Double(next() >> 11) * 0x1p-53 }
+}
+
+@Suite("95 % intervals cover the truth 93 to 97 times in a hundred")
+struct CoverageTests {
+    /// The share of each map class that truly is of each class.
+    private let rows = [[0.85, 0.10, 0.05], [0.12, 0.80, 0.08], [0.06, 0.09, 0.85]]
+    private let mapped = [20.0, 30, 50]
+    private let classes = ["a", "b", "c"]
+
+    @Test("areas and accuracies from a confusion matrix, over 3000 simulated surveys")
+    func confusion() throws {
+        let surveys = 3000
+        let truth = (0..<3).map { column in
+            zip(mapped, rows).reduce(0) { $0 + $1.0 * $1.1[column] }
+        }
+        let overall = zip(mapped, rows).enumerated().reduce(0) {
+            $0 + $1.element.0 * $1.element.1[$1.offset]
+        }
+        var covered = [Int](repeating: 0, count: 5)
+        for survey in 0..<surveys {
+            var random = SplitMix(seed: 20_181_203, key: UInt64(survey))
+            let counts = rows.map { row in
+                var counts = [0, 0, 0]
+                for _ in 0..<150 {
+                    let draw = random.unit()
+                    counts[draw < row[0] ? 0 : draw < row[0] + row[1] ? 1 : 2] += 1
+                }
+                return counts
+            }
+            let matrix = try ConfusionMatrix(classes: classes, counts: counts, mapped: mapped)
+            for (index, name) in classes.enumerated() {
+                let area = matrix.area(of: name)
+                covered[index] += (area.lower...area.upper).contains(truth[index]) ? 1 : 0
+            }
+            let all = matrix.overall.scaled(by: matrix.total)
+            covered[3] += (all.lower...all.upper).contains(overall) ? 1 : 0
+            let made = try #require(matrix.producersAccuracy(of: "a"))
+            let producers = mapped[0] * rows[0][0] / truth[0]
+            covered[4] += (made.lower...made.upper).contains(producers) ? 1 : 0
+        }
+        for count in covered {
+            #expect((0.93...0.97).contains(Double(count) / Double(surveys)), "\(covered)")
+        }
+    }
+
+    @Test("areas and ratios from strata that are not map classes, drawn without replacement")
+    func stratified() throws {
+        let surveys = 1000
+        var random = SplitMix(seed: 7, key: 0)
+        var population: [[SampleUnit]] = []
+        for (stratum, (size, share)) in [(600, 0.2), (400, 0.5), (300, 0.7)].enumerated() {
+            population.append(
+                (0..<size).map { _ in
+                    let isForest = random.unit() < share
+                    let isRight = random.unit() < 0.85
+                    return SampleUnit(
+                        stratum: "\(stratum)", map: isForest == isRight ? "forest" : "other",
+                        reference: isForest ? "forest" : "other")
+                })
+        }
+        let all = population.joined()
+        let forest = Double(all.count { $0.reference == "forest" })
+        let right = Double(all.count { $0.reference == "forest" && $0.map == "forest" })
+        let strata = population.enumerated().map {
+            Stratum(id: "\($0.offset)", size: Double($0.element.count))
+        }
+        var covered = [0, 0]
+        for survey in 0..<surveys {
+            var random = SplitMix(seed: 8, key: UInt64(survey))
+            let units = population.flatMap { stratum in
+                (0..<100).reduce(into: (Array(stratum.indices), [SampleUnit]())) { drawn, step in
+                    let pick = Int.random(in: step..<stratum.count, using: &random)
+                    drawn.0.swapAt(step, pick)
+                    drawn.1.append(stratum[drawn.0[step]])
+                }.1
+            }
+            let sample = try StratifiedSample(strata: strata, units: units)
+            let share = sample.share(of: "forest")
+            let truth = forest / Double(all.count)
+            covered[0] += (share.lower...share.upper).contains(truth) ? 1 : 0
+            let made = try #require(sample.producersAccuracy(of: "forest"))
+            covered[1] += (made.lower...made.upper).contains(right / forest) ? 1 : 0
+        }
+        for count in covered {
+            #expect((0.93...0.97).contains(Double(count) / Double(surveys)), "\(covered)")
+        }
+    }
+}

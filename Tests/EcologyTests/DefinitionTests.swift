@@ -1,0 +1,170 @@
+// Steppe: ecological accounts from survey rasters
+// SPDX-License-Identifier: Apache-2.0
+
+import DataFiles
+@testable import Ecology
+import Testing
+
+@Suite("Definitions")
+struct DefinitionTests {
+    @Test("every indicator of the plan has a definition with a source")
+    func bundled() throws {
+        let catalogue = try IndicatorCatalogue.bundled()
+        let wanted = [
+            "forest_coverage", "forest_area", "standing_volume", "grassland_cover", "desert_mu_us",
+            "desert_kubuqi", "wetland_area", "urban_green", "park_green", "cropland", "erosion_new",
+            "erosion_ratio", "afforestation_pass", "forage_balance", "grassland_degradation",
+        ]
+        #expect(catalogue.definitions.map(\.id).sorted() == wanted.sorted())
+        for definition in catalogue.definitions { #expect(!definition.sources.isEmpty) }
+    }
+
+    @Test("the variants that results carry are those that the definitions explain")
+    func variants() throws {
+        let catalogue = try IndicatorCatalogue.bundled()
+        func ids(_ indicator: String) throws -> Set<String> {
+            Set(try #require(catalogue[indicator]).variants.map(\.id))
+        }
+        #expect(try ids("forest_coverage") == Set(ForestVariant.allCases.map(\.rawValue)))
+        #expect(try ids("grassland_cover") == Set(GrasslandVariant.allCases.map(\.rawValue)))
+        #expect(try ids("desert_mu_us") == Set(DesertVariant.allCases.map(\.rawValue)))
+        #expect(try ids("desert_kubuqi") == Set(DesertVariant.allCases.map(\.rawValue)))
+        #expect(try ids("wetland_area") == Set(WetlandVariant.allCases.map(\.rawValue)))
+        #expect(
+            try ids("standing_volume") == Set(StandingVolume.Method.allCases.map(\.rawValue)))
+        #expect(try ids("urban_green") == Set(UrbanGreenVariant.allCases.map(\.rawValue)))
+        #expect(try ids("cropland") == ["net", "gross"])
+        #expect(try ids("afforestation_pass") == ["survival_70", "survival_85"])
+        #expect(catalogue["wetland_area"]?.defaultVariant == "survey2")
+        #expect(catalogue["park_green"]?.defaultVariant == "official")
+    }
+
+    @Test("what was not read in a source is marked unverified")
+    func evidence() throws {
+        let forest = try #require(try IndicatorCatalogue.bundled()["forest_coverage"])
+        #expect(!forest.isVerified)
+        let canopy = try #require(forest.thresholds.first)
+        #expect(canopy.evidence == .read)
+        let patch = try #require(forest.thresholds.first { $0.quantity.unit == .mu })
+        #expect(patch.evidence == .fromMemory)
+        #expect(!patch.evidence.isVerified)
+        #expect(forest.sourceLine(in: .zh).contains("GB/T 26424-2010"))
+        #expect(forest.sourceLine(in: .zh).contains("[凭记忆，待核实]"))
+    }
+
+    @Test("a file may not call verified what it says is from memory")
+    func contradiction() throws {
+        let table = try readData("evidence = \"from memory\"\nverified = true", named: "d.toml")
+        let error = try #require(throws: DataFileError.self) { try Evidence(in: table) }
+        #expect(error.line == 2)
+    }
+
+    @Test("an unknown indicator is answered with the nearest name")
+    func unknown() throws {
+        let catalogue = try IndicatorCatalogue.bundled()
+        let error = try #require(throws: EcologyError.self) {
+            try catalogue.definition(named: "forest_cover")
+        }
+        #expect("\(error)".contains("did you mean"))
+    }
+
+    @Test("explain prints definition, formula, marks and this run's numbers in each language")
+    func explanation() throws {
+        let definition = try IndicatorCatalogue.bundled().definition(named: "forest_coverage")
+        let areas = try ForestAreas(
+            trees: 12_000 * hectare, specialShrub: 40_000 * hectare, belts: 300 * hectare,
+            land: 200_000 * hectare)
+        let result = try forestCoverage(of: areas, at: somewhere)
+        let english = definition.explanation(in: .en, with: [result])
+        #expect(english.contains("FC = 100 · (A_tree"))
+        #expect(english.contains("[from memory, to be verified]"))
+        #expect(english.contains("523.000000 km² / 2,000.000000 km² = 26.1500%"))
+        let chinese = definition.explanation(in: .zh, with: [result])
+        #expect(chinese.contains("东胜区 (dongsheng), 2020"))
+        #expect(chinese.contains("523.000000平方千米 / 2,000.000000平方千米 = 26.1500%"))
+        #expect(!definition.explanation(in: .en).contains("This run"))
+    }
+}
+
+@Suite("A city and its banners")
+struct CityTests {
+    private func banner(_ zone: String, forest: Double, land: Double) throws -> IndicatorResult {
+        try forestCoverage(
+            of: ForestAreas(trees: forest, specialShrub: 0, belts: 0, land: land),
+            at: ZoneYear(year: 2020, zone: zone, name: zone))
+    }
+
+    @Test("the city is sums over sums, not the mean of ratios")
+    func sums() throws {
+        let city = try IndicatorResult.city(
+            of: [banner("a", forest: 50, land: 100), banner("b", forest: 30, land: 300)],
+            name: "鄂尔多斯市")
+        #expect(city.value == 0.2)
+        #expect(city.zone == "all")
+        #expect(city.numerator?.value == 80)
+        #expect(city.denominator?.value == 400)
+    }
+
+    @Test("ranges add end to end, and one banner without a central value takes the city's")
+    func ranges() throws {
+        let open = try forestCoverage(
+            of: ForestAreas(
+                trees: 10, specialShrub: 0, undeterminedShrub: 20, belts: 0, land: 100),
+            at: ZoneYear(year: 2020, zone: "a", name: "a"))
+        let city = try IndicatorResult.city(
+            of: [open, banner("b", forest: 30, land: 300)], name: "city")
+        #expect(city.value == nil)
+        #expect(close(city.bounds?.lower, 0.1, within: 1e-15))
+        #expect(close(city.bounds?.upper, 0.15, within: 1e-15))
+    }
+
+    @Test("amounts add, and a banner that was not assessed stops the city, by name")
+    func amounts() throws {
+        func area(_ zone: String, _ value: Double) -> IndicatorResult {
+            IndicatorResult(
+                "wetland_area", variant: "survey2",
+                at: ZoneYear(year: 2020, zone: zone, name: zone),
+                amount: Quantity(value, .squareMetres))
+        }
+        #expect(
+            try IndicatorResult.city(of: [area("a", 2), area("b", 3)], name: "city").value == 5)
+        var cloudy = area("b", 3)
+        cloudy.value = nil
+        cloudy.status = .notAssessed(LocalizedText(zh: "云", en: "cloud"))
+        let city = try IndicatorResult.city(of: [area("a", 2), cloudy], name: "city")
+        #expect(city.value == nil)
+        #expect(
+            city.status
+                == .notAssessed(LocalizedText(zh: "以下分区未评估：b", en: "not assessed in b")))
+    }
+
+    @Test("a banner without desert adds nothing to the city, and does not stop it")
+    func nothingToCount() throws {
+        func desert(_ zone: String, _ states: [SandState: [SandState: Double]]) throws
+            -> IndicatorResult
+        {
+            try DesertTreatment(states: states).result(
+                "desert_kubuqi", at: ZoneYear(year: 2020, zone: zone, name: zone), baseline: 2015)
+        }
+        let none = try desert("b", [:])
+        #expect(none.status == IndicatorResult.nothingToCount)
+        let sandy = try desert("a", [.mobile: [.fixed: 3, .mobile: 7]])
+        let city = try IndicatorResult.city(of: [none, sandy], name: "city")
+        #expect(city.value == 0.3)
+        #expect(city.isOfficial)
+        #expect(try IndicatorResult.city(of: [none], name: "city").isNotAssessed)
+        let noGrass = try grasslandCover(covered: 0, over: 0, at: somewhere)
+        #expect(noGrass.isNotAssessed)
+    }
+
+    @Test("different variants do not add, nor does a banner twice")
+    func refusals() throws {
+        let one = try banner("a", forest: 1, land: 2)
+        var other = try banner("b", forest: 1, land: 2)
+        other.variant = "greening"
+        #expect(throws: EcologyError.self) {
+            try IndicatorResult.city(of: [one, other], name: "c")
+        }
+        #expect(throws: EcologyError.self) { try IndicatorResult.city(of: [one, one], name: "c") }
+    }
+}
