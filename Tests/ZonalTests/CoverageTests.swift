@@ -120,15 +120,17 @@ private let figures: [Figure] = [
         }
     }
 
-    @Test("a crossing of an edge with a row is rounded down, for the longest edges too")
-    func crossingsRoundDown() throws {
+    @Test("a crossing of an edge with a row is the nearest sub-pixel, for the longest edges too")
+    func crossingsAreNearest() throws {
         let far = 1 << 51
         let edge = try #require(Edge(from: (-far, -far), to: (far, far - 1), sign: 1))
-        // x = −2⁵¹ + (y + 2⁵¹)·2⁵²/(2⁵² − 1): a little more than y, for y above the start.
-        #expect(edge.x(at: 0) == 0)
+        // x = −2⁵¹ + (y + 2⁵¹)·2⁵²/(2⁵² − 1): at y = 0 a little more than a half.
+        #expect(edge.x(at: 0) == 1)
         #expect(edge.x(at: -far) == -far)
         let back = try #require(Edge(from: (far, -far), to: (-far, far - 1), sign: 1))
         #expect(back.x(at: 0) == -1)
+        let short = try #require(Edge(from: (0, 0), to: (7, 3), sign: 1))
+        #expect([0, 1, 2, 3].map(short.x(at:)) == [0, 2, 5, 7])
     }
 }
 
