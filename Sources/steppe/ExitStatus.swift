@@ -38,7 +38,7 @@ enum ExitStatus: Int32 {
         case let error as DataFileError:
             self = error.message.hasPrefix("cannot be read") ? .noInput : .badData
         case let error as WriteError: self = error.isCreation ? .cannotCreate : .inputOutput
-        case is ZoneError, is SchemeError, is UnknownCodeError, is SchemeUnsureError,
+        case is ZoneError, is TallyError, is SchemeError, is UnknownCodeError, is SchemeUnsureError,
             is EcologyError, is VegetationCoverError, is SurveyError, is MapError:
             self = .badData
         case is CancellationError: self = .interrupted
