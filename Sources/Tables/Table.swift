@@ -33,6 +33,7 @@ public struct Table: Hashable, Sendable {
     public let name: String
     /// `snake_case`, with the unit where there is one.
     public let columns: [String]
+    /// A cell for each column.
     public private(set) var rows: [[Cell]] = []
 
     /// An empty table.
@@ -74,9 +75,10 @@ public struct Table: Hashable, Sendable {
             ([head] + body).map { displayWidth($0[column]) }.max() ?? 0
         }
         let isNumeric = columns.indices.map { column in
-            rows.contains { $0[column].isNumeric } && !rows.contains {
-                if case .text = $0[column] { true } else { false }
-            }
+            rows.contains { $0[column].isNumeric }
+                && !rows.contains {
+                    if case .text = $0[column] { true } else { false }
+                }
         }
         return ([head] + body).map { cells in
             let line = cells.indices.map { column in

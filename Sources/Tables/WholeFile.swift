@@ -27,7 +27,10 @@ public struct WriteError: Error, Hashable, Sendable, CustomStringConvertible {
 public enum WholeFile {
     /// Writes text to a file.
     ///
-    /// - Parameter overwrite: Whether a file that is there may be replaced.
+    /// - Parameters:
+    ///   - text: What the file is to hold, as UTF-8.
+    ///   - path: Where it is to be.
+    ///   - overwrite: Whether a file that is there may be replaced.
     /// - Throws: ``WriteError``.
     public static func write(
         _ text: String, to path: String, overwrite: Bool = true
@@ -78,8 +81,9 @@ public enum WholeFile {
         }
         let parent = (path as NSString).deletingLastPathComponent
         if !parent.isEmpty && !files.fileExists(atPath: parent) {
-            guard (try? files.createDirectory(atPath: parent, withIntermediateDirectories: true))
-                != nil
+            guard
+                (try? files.createDirectory(atPath: parent, withIntermediateDirectories: true))
+                    != nil
             else { throw failure(parent, isCreation: true) }
         }
         let beside = beside(path)
@@ -87,7 +91,9 @@ public enum WholeFile {
         do {
             try await body(beside)
             let old = beside + ".old"
-            if exists { guard rename(path, old) == 0 else { throw failure(path, isCreation: true) } }
+            if exists {
+                guard rename(path, old) == 0 else { throw failure(path, isCreation: true) }
+            }
             guard rename(beside, path) == 0 else { throw failure(path, isCreation: true) }
             if exists { try? files.removeItem(atPath: old) }
         } catch {
