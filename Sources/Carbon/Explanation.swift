@@ -43,6 +43,7 @@ public struct Explanation: Hashable, Sendable {
     /// The walk as indented text, a line a part.
     ///
     /// - Parameter depth: How many levels below the number are written.
+    /// - Returns: The lines, two spaces deeper a level.
     public func text(depth: Int = .max) -> String {
         lines(depth, indent: "").joined(separator: "\n")
     }

@@ -58,5 +58,6 @@ public enum CarbonDioxide {
     /// Net emissions in t CO₂e/yr as inventories sign them: removals are negative.
     ///
     /// - Parameter sink: Uptake by the land in t C/yr, uptake positive.
+    /// - Returns: Emissions less removals, t CO₂e/yr.
     public static func netEmissions(ofSink sink: Double) -> Double { 0 - sink * perCarbon }
 }

@@ -11,6 +11,7 @@ extension CoefficientSet {
     /// - Parameters:
     ///   - land: The kind of land.
     ///   - zone: The zone, where the set has rows for single zones.
+    /// - Returns: Pools, with what their densities are products of.
     /// - Throws: ``CoefficientError`` that names the land and the pool that is missing.
     public func densities(
         of land: LandType, zone: String? = nil

@@ -58,8 +58,12 @@ struct ValueReader {
     /// Reads a number, or a table with a value.
     ///
     /// - Parameters:
+    ///   - node: The number, or a table with `value`.
+    ///   - id: The coefficient's name.
+    ///   - given: What it is for; `nil` where the unit is to tell it.
     ///   - others: Keys that the caller reads from the same table.
-    ///   - purpose: `nil` where the unit is to tell it.
+    /// - Returns: The coefficient, in its stored unit.
+    /// - Throws: `DataFileError` at the value.
     func read(
         _ node: DataNode, id: String, purpose given: Purpose?, others: [String] = []
     ) throws(DataFileError) -> Coefficient {

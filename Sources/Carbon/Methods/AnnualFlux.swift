@@ -36,6 +36,7 @@ extension CarbonAccount {
     ///   - year: The year of the areas.
     ///   - saturationYears: Years after which a planting gains no more; 20 to 50 are found.
     ///   - set: Fluxes in t C/ha/yr, uptake positive.
+    /// - Returns: Sinks by zone and class.
     /// - Throws: ``CarbonError``, above all where the set has no flux for a class.
     public static func annualFlux(
         of areas: [FluxArea], year: Int, saturationYears: Int = 50, with set: CoefficientSet

@@ -52,6 +52,10 @@ extension CarbonAccount {
     /// - Parameters:
     ///   - before: The stands in the first year.
     ///   - after: The same stands, by zone and name, in the last.
+    ///   - from: The first year.
+    ///   - to: The last year.
+    ///   - set: Expansion factors, root ratios and `carbon_fraction`.
+    /// - Returns: Stocks of both years, change and sink.
     /// - Source: IPCC 2006 Guidelines, Vol. 4 ch. 2, equation 2.8.
     /// - Throws: ``CarbonError``.
     public static func volumeDifference(

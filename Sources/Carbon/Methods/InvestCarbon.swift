@@ -36,6 +36,7 @@ public enum InvestCarbon {
 
         /// - Parameters:
         ///   - pixelWidth: Its width in metres, of either sign; pixels need not be square.
+        ///   - pixelHeight: Its height in metres, of either sign.
         ///   - isProjectedInMetres: Whether the CRS is projected with metres as its unit.
         /// - Throws: ``CarbonError`` for a geographic CRS, whose pixels have no planar area.
         public init(
@@ -110,7 +111,10 @@ public enum InvestCarbon {
     ///
     /// - Parameters:
     ///   - counts: Pixels of each pair; those with nodata in either year left out.
+    ///   - pools: Densities by code.
+    ///   - grid: The grid of both rasters.
     ///   - valuation: The value of change and the years, if any.
+    /// - Returns: Totals in tonnes.
     /// - Throws: ``CarbonError`` where years do not rise. Codes must be in the table
     ///   (``InvestPools/require(_:raster:)``); those that are not count for nothing.
     public static func summary(

@@ -36,6 +36,8 @@ public struct InvestPools: Sendable {
     /// ignored. Every cell of these must be filled.
     ///
     /// - Parameters:
+    ///   - text: The table.
+    ///   - file: What errors call it.
     ///   - unit: What the cells are in; converted to t C/ha.
     ///   - allowsAnyMagnitude: Accepts densities beyond what is known on Earth.
     /// - Throws: `DataFileError` at the line of the first fault.

@@ -33,7 +33,11 @@ public struct LandHistory: Hashable, Sendable {
 
     /// Land of one cell of a transition matrix: `from` in the first year, `to` in the last.
     ///
-    /// - Parameter year: When it changed; the matrix's first year if that is all that is known.
+    /// - Parameters:
+    ///   - from: What it was.
+    ///   - to: What it became.
+    ///   - year: When it changed; the matrix's first year if that is all that is known.
+    ///   - hectares: Its area.
     public init(from: LandType, to: LandType, year: Int, hectares: Double) {
         self.init(
             start: from, conversions: from == to ? [] : [Conversion(year: year, to: to)],

@@ -15,7 +15,11 @@ extension CarbonAccount {
     ///
     /// - Parameters:
     ///   - zones: Every zone's land, with changes since before `from` where they are known.
+    ///   - from: The first year.
+    ///   - to: The last year.
     ///   - accounting: How changed land gets to its new carbon.
+    ///   - set: Densities, and soil factors.
+    /// - Returns: Stocks of both years, change and sink.
     /// - Source: IPCC 2006 Guidelines and 2019 Refinement, Vol. 4 ch. 2, equations 2.15, 2.16,
     ///   2.23 and 2.25 in formulation B.
     /// - Throws: ``CarbonError`` where years do not rise or a coefficient is missing.

@@ -8,6 +8,7 @@ extension CarbonAccount {
     ///   - areas: Every zone's areas, each zone once.
     ///   - year: The year of the areas.
     ///   - set: Densities in t C/ha.
+    /// - Returns: Stocks by zone, pool and class.
     /// - Throws: ``CarbonError``, above all where the set has nothing for a class.
     public static func stock(
         of areas: [ZoneAreas], year: Int, with set: CoefficientSet

@@ -121,6 +121,7 @@ struct ModelBuilder {
     /// The model, with every zone's numbers and the whole's.
     ///
     /// - Parameter years: How many years a change is spread over; `nil` where there is no change.
+    /// - Returns: The model, its central values worked out.
     func finished(years: Int?) -> CarbonModel {
         var model = model
         struct Leaf: Hashable {

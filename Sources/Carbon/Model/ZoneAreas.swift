@@ -51,6 +51,9 @@ public struct ConfusionSample: Sendable {
     /// A sample.
     ///
     /// - Parameters:
+    ///   - name: The sample's name, with its year.
+    ///   - references: The reference classes, in the order of the counts.
+    ///   - counts: For each mapped class, its units by reference class.
     ///   - addsHalf: Adds ½ to every cell, so that classes never met may occur; say so in the result.
     /// - Throws: ``CarbonError`` where a row does not fit, is negative or has fewer than 2 units.
     public init(

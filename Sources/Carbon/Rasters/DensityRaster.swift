@@ -50,8 +50,8 @@ public enum DensityRaster {
         /// Fills densities from codes. O(`codes.count`), no allocation.
         ///
         /// - Parameters:
-        ///   - codes: Class codes, any shape.
-        ///   - densities: The same shape; t C/ha, or ``DensityRaster/nodata``.
+        ///   - densities: t C/ha, or ``DensityRaster/nodata``; any shape.
+        ///   - codes: Class codes, the same shape.
         /// - Throws: ``UnknownClassCode`` with the first code that the look-up lacks.
         public func fill<Code: FixedWidthInteger>(
             _ densities: inout MutableSpan<Float>, from codes: Span<Code>
@@ -96,21 +96,23 @@ public enum DensityRaster {
         ) {
             precondition(old.count == new.count && old.count == changes.count)
             // Neighbours are mostly alike: the last pair is kept.
-            var (lastOld, lastNew) = (Code.zero, Code.zero)
+            var lastOld = 0
+            var lastNew = 0
             var last = change(lastOld, lastNew)
             for i in old.indices {
-                if old[i] != lastOld || new[i] != lastNew {
-                    (lastOld, lastNew) = (old[i], new[i])
-                    last = change(lastOld, lastNew)
+                let first = Int(truncatingIfNeeded: old[i])
+                let second = Int(truncatingIfNeeded: new[i])
+                if first != lastOld || second != lastNew {
+                    lastOld = first
+                    lastNew = second
+                    last = change(first, second)
                 }
                 changes[i] = last
             }
         }
 
-        private func change<Code: FixedWidthInteger>(_ old: Code, _ new: Code) -> Float {
-            guard let i = before[Int(truncatingIfNeeded: old)],
-                let j = after[Int(truncatingIfNeeded: new)]
-            else { return .nan }
+        private func change(_ old: Int, _ new: Int) -> Float {
+            guard let i = before[old], let j = after[new] else { return .nan }
             return table[i * after.count + j]
         }
     }
@@ -125,7 +127,10 @@ public enum DensityRaster {
 
     /// The sink of each pixel, t C/ha/yr, uptake positive; NaN where the change is.
     ///
-    /// - Parameter years: Years between the two, 1 or more.
+    /// - Parameters:
+    ///   - change: t C/ha.
+    ///   - years: Years between the two, 1 or more.
+    ///   - sink: The same shape.
     public static func sink(
         of change: Span<Float>, years: Int, into sink: inout MutableSpan<Float>
     ) {
@@ -135,7 +140,10 @@ public enum DensityRaster {
 
     /// Values of change as InVEST works them out: single precision, by one factor.
     ///
-    /// - Parameter factor: ``InvestCarbon/Valuation/factor(from:to:)``.
+    /// - Parameters:
+    ///   - change: t C/ha.
+    ///   - factor: ``InvestCarbon/Valuation/factor(from:to:)``.
+    ///   - value: The same shape; money a hectare.
     public static func netPresentValue(
         of change: Span<Float>, factor: Double, into value: inout MutableSpan<Float>
     ) {
@@ -165,6 +173,12 @@ public struct UnknownClassCode: Error, Hashable, Sendable, CustomStringConvertib
     public let code: Int
     /// Its place in the block, from 0.
     public let index: Int
+
+    /// An unknown code at a place.
+    public init(code: Int, index: Int) {
+        self.code = code
+        self.index = index
+    }
 
     /// One line, with what to do.
     public var description: String {
