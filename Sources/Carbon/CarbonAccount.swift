@@ -70,7 +70,7 @@ public struct CarbonAccount: Sendable {
     public let method: Method
     /// How changed land was accounted, where the method has a choice.
     public let accounting: Accounting?
-    /// The tier, by the coefficients.
+    /// The tier: the lowest of the sets whose coefficients are really used.
     public let tier: Tier
     /// The coefficient set, and those laid over it.
     public let coefficientSets: [String]
@@ -99,7 +99,13 @@ public struct CarbonAccount: Sendable {
     ) {
         self.method = method
         self.accounting = accounting
-        tier = set.tier
+        let used = model.variables.compactMap { variable -> Int? in
+            guard case .coefficient(let coefficient) = variable.origin,
+                let name = coefficient.id.split(separator: ":").first
+            else { return nil }
+            return set.tiers[String(name)]?.rawValue
+        }
+        tier = used.min().flatMap { Tier(rawValue: $0) } ?? set.tier
         coefficientSets = [set.name] + set.overrides
         soilDepthCentimetres = hasSoil ? set.soilDepthCentimetres : nil
         fromYear = from

@@ -210,6 +210,27 @@ import Testing
         #expect(error?.description.contains("it has populus") == true)
     }
 
+    @Test("the tier is the lowest of the coefficients that are really used")
+    func tier() throws {
+        let local = try coefficientSet(
+            """
+            [[densities]]
+            categories = ["forest"]
+            above = 20
+            below = 5
+            dead_organic = 1
+            soil = 9
+            """, tier: 3)
+        let set = try CoefficientSet(named: "ipcc_tier1").overridden(by: local)
+        func tier(_ areas: [LandType: Double]) throws -> Tier {
+            try CarbonAccount.stock(
+                of: [ZoneAreas(zone: "a", hectares: areas)], year: 2020, with: set
+            ).tier
+        }
+        #expect(try tier([forest: 1]) == .three)
+        #expect(try tier([forest: 1, LandType(.grassland): 1]) == .one)
+    }
+
     @Test("a missing pool is an error that names class and pool")
     func missingPool() throws {
         let set = try coefficientSet(

@@ -69,6 +69,48 @@ import Testing
         #expect(near(found.before, 1e6 * Double(pools.rows[1]?.investTotal ?? 0), within: 1e-15))
     }
 
+    @Test("a raster of five classes has the totals of InVEST's arithmetic in numpy")
+    func golden() throws {
+        // numpy 2: i = arange(2000); a = (i*7 + i//50) % 5 + 1; b = (i*i + 3*i) % 5 + 1; pools added
+        // with np.sum(float32, axis=0); d = B - A; npv = d * np.float32(factor);
+        // totals = np.sum(…, dtype=float64) * (25 * 20 / 10000).
+        let pools = try pools(
+            """
+            lucode,c_above,c_below,c_soil,c_dead
+            1,44.6,11.1,106.1,1.9
+            2,7.59,4.0,80.5,0.8
+            3,1.34,10.07,85.4,0.45
+            4,3.0,0.68,76.83,0.07
+            5,0,0,40.9,0
+            """)
+        var counts: [InvestCarbon.Pair: Int] = [:]
+        for i in 0..<2000 {
+            let pair = InvestCarbon.Pair(
+                before: (i * 7 + i / 50) % 5 + 1, after: (i * i + 3 * i) % 5 + 1)
+            counts[pair, default: 0] += 1
+        }
+        let valuation = InvestCarbon.Valuation(
+            price: 43, discountPercent: -7.1, priceChangePercent: 2.8)
+        let found = try InvestCarbon.summary(
+            of: counts, pools: pools,
+            grid: .init(pixelWidth: 25, pixelHeight: -20, isProjectedInMetres: true),
+            valuation: (valuation, 2016, 2030))
+        #expect(near(found.before, 9506.599578857422, within: 1e-13))
+        #expect(near(found.after, 10589.19937133789, within: 1e-13))
+        #expect(near(found.investChange, 1082.5997924804688, within: 1e-12))
+        #expect(near(found.investValue, 63874.86181640625, within: 1e-9))
+    }
+
+    @Test("a code without a row stops the summary")
+    func missingRow() throws {
+        let pools = try pools(table)
+        let error = #expect(throws: CarbonError.self) {
+            try InvestCarbon.summary(
+                of: [.init(before: 1, after: 8): 1], pools: pools, grid: metres(1))
+        }
+        #expect(error?.description.contains("code is 8") == true)
+    }
+
     @Test("pixels need not be square, and a geographic CRS is refused")
     func grids() throws {
         let grid = try InvestCarbon.Grid(

@@ -24,8 +24,10 @@ public struct CoefficientSet: Sendable {
     public let titleEN: String
     /// The edition of the source.
     public let edition: String
-    /// The tier that its use makes.
+    /// The tier that its use makes, by itself.
     public let tier: Tier
+    /// The tiers of this set and of those laid over it, by their names.
+    let tiers: [String: Tier]
     /// The region that it is for.
     public let region: String
     /// The depth that its soil carbon goes to, in cm; `nil` where it has none.
@@ -115,7 +117,7 @@ public struct CoefficientSet: Sendable {
         }
         return CoefficientSet(
             name: name, titleZH: titleZH, titleEN: titleEN, edition: edition,
-            tier: Tier(rawValue: max(tier.rawValue, other.tier.rawValue)) ?? tier, region: region,
+            tier: tier, tiers: tiers.merging(other.tiers) { $1 }, region: region,
             soilDepthCentimetres: soilDepthCentimetres ?? other.soilDepthCentimetres,
             notes: notes + other.notes, overrides: overrides + [other.name],
             densities: densities + other.densities, fluxes: fluxes + other.fluxes,
@@ -126,7 +128,8 @@ public struct CoefficientSet: Sendable {
 
     init(
         name: String, titleZH: String, titleEN: String, edition: String, tier: Tier,
-        region: String, soilDepthCentimetres: Double?, notes: [String], overrides: [String],
+        tiers: [String: Tier]? = nil, region: String, soilDepthCentimetres: Double?,
+        notes: [String], overrides: [String],
         densities: [DensityRow], fluxes: [DensityRow], factors: [String: Coefficient],
         requiredInputs: [String: String], expansions: [ExpansionStratum],
         rootShoots: [RootShootStratum]
@@ -136,6 +139,7 @@ public struct CoefficientSet: Sendable {
         self.titleEN = titleEN
         self.edition = edition
         self.tier = tier
+        self.tiers = tiers ?? [name: tier]
         self.region = region
         self.soilDepthCentimetres = soilDepthCentimetres
         self.notes = notes

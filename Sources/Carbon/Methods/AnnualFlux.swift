@@ -44,15 +44,18 @@ extension CarbonAccount {
         var builder = ModelBuilder()
         var notes = set.notes
         var ageless: Set<LandType> = []
+        var kinds: Set<String> = []
         for (index, area) in areas.enumerated() where area.land.category != .nodata {
             guard area.hectares.mean >= 0, area.hectares.mean.isFinite else {
                 throw .badArea(
                     zone: area.zone, land: area.land.description, hectares: area.hectares.mean)
             }
             let flux: Coefficient
-            do { flux = try set.flux(of: area.land, zone: area.zone).coefficient } catch {
-                throw .coefficient(error)
-            }
+            do {
+                let found = try set.flux(of: area.land, zone: area.zone)
+                flux = found.coefficient
+                if !found.kind.isEmpty { kinds.insert("flux of \(area.land): \(found.kind)") }
+            } catch { throw .coefficient(error) }
             let isSaturated = area.yearsSinceChange.map { $0 > saturationYears } ?? false
             if area.yearsSinceChange == nil && area.land.isWoody { ageless.insert(area.land) }
             let age = area.yearsSinceChange.map { " aged \($0)" } ?? ""
@@ -73,6 +76,7 @@ extension CarbonAccount {
                                 + builder.factors([flux]))
                     ])
         }
+        notes += kinds.sorted()
         if !ageless.isEmpty {
             notes.append(
                 "the age of \(ageless.sorted().map(\.description).joined(separator: ", ")) is not "

@@ -115,8 +115,8 @@ public enum InvestCarbon {
     ///   - grid: The grid of both rasters.
     ///   - valuation: The value of change and the years, if any.
     /// - Returns: Totals in tonnes.
-    /// - Throws: ``CarbonError`` where years do not rise. Codes must be in the table
-    ///   (``InvestPools/require(_:raster:)``); those that are not count for nothing.
+    /// - Throws: ``CarbonError`` where years do not rise, or the table lacks a code: see
+    ///   ``InvestPools/require(_:raster:)``, which lists them all.
     public static func summary(
         of counts: [Pair: Int], pools: InvestPools, grid: Grid,
         valuation: (Valuation, from: Int, to: Int)? = nil
@@ -129,7 +129,12 @@ public enum InvestCarbon {
         for (pair, count) in order {
             guard let old = pools.rows[pair.before]?.investTotal,
                 let new = pools.rows[pair.after]?.investTotal
-            else { continue }
+            else {
+                let missing = pools.missing(among: [pair.before, pair.after]).first ?? 0
+                throw .badInput(
+                    zone: CarbonModel.cityZone, name: "land-cover code", value: Double(missing),
+                    reason: "the pools table \(pools.file) has no row for it; add one")
+            }
             let pixels = Double(count)
             let difference = new - old
             let worth = Double(difference * Float(factor ?? 0))
