@@ -1,6 +1,7 @@
 // Steppe: ecological accounts from survey rasters
 // SPDX-License-Identifier: Apache-2.0
 
+internal import DataFiles
 internal import GDAL
 public import Ecology
 package import LandCover
@@ -35,6 +36,8 @@ public struct Tabulation: Sendable {
         public let scheme: ChosenScheme?
         /// What was found and mended about the zones.
         public let notes: [ZoneNote]
+        /// What else a reader should know, such as which of several bands was read.
+        public let remarks: [LocalizedText]
     }
 
     /// Measures, recognises the scheme if asked to, and lays out the table.
@@ -55,12 +58,13 @@ public struct Tabulation: Sendable {
         }
         return Result(
             tally: tally, table: table(of: tally, by: chosen?.scheme), scheme: chosen,
-            notes: notes)
+            notes: notes, remarks: [info.note(ofBand: band)].compactMap(\.self))
     }
 
     private func table(of tally: Tally, by scheme: ClassScheme?) -> Table {
         let base = ["zone", "name", "class", "label", "category", "pixels", "area_m2", "share"]
-        var table = Table("areas", columns: base + (values == nil ? [] : ["value_area_m2", "mean"]))
+        var table = Table(
+            "areas", columns: base + (values == nil ? [] : ["value_area_m2", "mean"]))
         for (zone, key) in tally.zones.enumerated() {
             let total = tally.total(ofZone: zone).areaSquareMetres
             for (codes, amount) in byClass(tally.amounts[zone], scheme) {
@@ -73,7 +77,9 @@ public struct Tabulation: Sendable {
                     Table.Cell(total > 0 ? amount.areaSquareMetres / total : nil),
                 ]
                 if values != nil {
-                    row += [.number(amount.valuedAreaSquareMetres), Table.Cell(tally.mean(of: amount))]
+                    row += [
+                        .number(amount.valuedAreaSquareMetres), Table.Cell(tally.mean(of: amount)),
+                    ]
                 }
                 table.append(row)
             }
@@ -113,5 +119,16 @@ extension ClassScheme {
         case .noData: "nodata"
         case .outside: "outside"
         }
+    }
+}
+
+extension RasterInfo {
+    /// Which band was read, where there are several; `nil` where there is one.
+    func note(ofBand band: Int) -> LocalizedText? {
+        guard bands.count > 1 else { return nil }
+        let file = (files.first ?? name).fileName
+        return LocalizedText(
+            zh: "\(file)有\(bands.count)个波段，读取第\(band)波段",
+            en: "\(file) has \(bands.count) bands; band \(band) was read")
     }
 }
