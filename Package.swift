@@ -49,14 +49,14 @@ let package = Package(
         step("GDAL", after: ["CGDAL"]),
         step("LandCover", after: ["DataFiles"]),
         .target(name: "CCounting"),
-        step("Zonal", after: ["CCounting", "GDAL"]),
+        step("Zonal", after: ["CCounting", "CGLib", "GDAL"]),
         step("Ecology", after: ["DataFiles", "LandCover"]),
         step("Carbon", after: ["DataFiles", "LandCover"]),
         step("Cartography", after: ["CPango", "GDAL", "LandCover"]),
         step(
             "Survey",
             after: [
-                "CGLib", "DataFiles", "Tables", "GDAL", "LandCover", "Zonal", "Ecology", "Carbon",
+                "DataFiles", "Tables", "GDAL", "LandCover", "Zonal", "Ecology", "Carbon",
                 "Cartography",
             ]),
         .executableTarget(

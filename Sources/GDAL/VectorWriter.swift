@@ -34,6 +34,8 @@ public struct VectorWriter: ~Copyable {
         case polygon
         case multiPolygon
         case point
+        /// Geometries of any kind.
+        case any
     }
 
     /// Adds a layer and all its features, in one transaction where the format knows them.
@@ -55,6 +57,7 @@ public struct VectorWriter: ~Copyable {
             case .polygon: wkbPolygon
             case .multiPolygon: wkbMultiPolygon
             case .point: wkbPoint
+            case .any: wkbUnknown
             }
         let created = try calling("add layer '\(layer)' to", on: name, kind: .inputOutput) {
             withCStrings(options) { options in

@@ -46,6 +46,7 @@ extension SchemeChoice {
     package func resolve(
         raster: RasterInfo, band: Int, files: [String], tally: Tally
     ) throws -> ChosenScheme? {
+        if self == .none { return nil }
         let catalogue = try SchemeCatalogue.builtIn()
         switch self {
         case .none: return nil

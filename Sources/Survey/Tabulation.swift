@@ -22,6 +22,8 @@ public struct Tabulation: Sendable {
     /// What a raster without a CRS is taken for.
     public var rasterCRS: String?
     public var language = Language.en
+    /// Which share of the work to do; other processes or machines may do the others.
+    public var part = Part.whole
     /// Threads; the result is the same for any number.
     public var jobs = 2
 
@@ -38,6 +40,8 @@ public struct Tabulation: Sendable {
         public let notes: [ZoneNote]
         /// What else a reader should know, such as which of several bands was read.
         public let remarks: [LocalizedText]
+        /// The tally as a file, to be added to those of the other parts.
+        public let file: TallyFile?
     }
 
     /// Measures, recognises the scheme if asked to, and lays out the table.
@@ -50,15 +54,41 @@ public struct Tabulation: Sendable {
         let layer = try zones.map { try ZoneLayer(reading: $0) }
         let grid = try measurement.grid()
         let notes = (layer?.notes ?? []) + (try layer?.placementNotes(on: grid) ?? [])
-        let tally = try await measurement.tally(over: layer, jobs: jobs, progress: progress)
         let info = try Dataset(opening: files.name).info
+        let remarks = [info.note(ofBand: band)].compactMap(\.self)
+        let tally = try await measurement.tally(
+            over: layer, jobs: jobs, part: part, progress: progress)
+        if part != .whole {
+            let file = TallyFile(
+                measurement: try measurement.identity(over: layer), part: part, tally: tally)
+            return Result(
+                tally: tally, table: Table("areas", columns: []), scheme: nil, notes: notes,
+                remarks: remarks, file: file)
+        }
         let chosen = try scheme.resolve(raster: info, band: band, files: files.files, tally: tally)
         if unknown == .error {
             try chosen?.scheme.refuseUnknownCodes(in: tally, layer: 0, of: measurement)
         }
         return Result(
             tally: tally, table: table(of: tally, by: chosen?.scheme), scheme: chosen,
-            notes: notes, remarks: [info.note(ofBand: band)].compactMap(\.self))
+            notes: notes, remarks: remarks, file: nil)
+    }
+
+    /// Adds the tallies of a measurement's parts, and lays out the same table.
+    ///
+    /// - Parameter files: Name and text of each part's file, in any order.
+    /// - Throws: ``TallyError`` where they do not belong together, or where one is missing.
+    public func merge(_ files: [(name: String, text: String)]) throws -> Table {
+        var whole: TallyFile?
+        for (name, text) in files {
+            let part = try TallyFile(reading: text, named: name)
+            if whole == nil { whole = part } else { try whole?.add(part, named: name) }
+        }
+        guard let whole else { throw TallyError.incomplete(missing: [.whole]) }
+        guard whole.missing.isEmpty else { throw TallyError.incomplete(missing: whole.missing) }
+        guard case .named(let name) = scheme else { return table(of: whole.tally, by: nil) }
+        let named = try SchemeCatalogue.builtIn().scheme(named: name)
+        return table(of: whole.tally, by: named)
     }
 
     private func table(of tally: Tally, by scheme: ClassScheme?) -> Table {

@@ -34,7 +34,8 @@ final class ByteAccount {
     }
 
     /// Adds pixels that the zone covers in part, each with an area of its own.
-    func add(_ bytes: UnsafePointer<UInt8>, areas: UnsafePointer<Int64>, count: Int, coverage: Int) {
+    func add(_ bytes: UnsafePointer<UInt8>, areas: UnsafePointer<Int64>, count: Int, coverage: Int)
+    {
         for i in 0..<count {
             amounts[Int(bytes[i])].coverage += Int128(coverage)
             amounts[Int(bytes[i])].weight += Int128(coverage) * Int128(areas[i])
@@ -43,6 +44,13 @@ final class ByteAccount {
 
     /// Adds whole pixels of one area.
     func addWhole(_ bytes: UnsafePointer<UInt8>, count: Int, area: Int64, classes: ClassCounter) {
+        guard count <= roomWhenEmpty else {
+            for start in stride(from: 0, to: count, by: roomWhenEmpty) {
+                let part = min(roomWhenEmpty, count - start)
+                addWhole(bytes + start, count: part, area: area, classes: classes)
+            }
+            return
+        }
         reserve(count)
         let area = UInt64(area)
         let wide = count & ~31
@@ -62,6 +70,13 @@ final class ByteAccount {
     func addWhole(
         _ bytes: UnsafePointer<UInt8>, areas each: UnsafePointer<Int64>, count: Int
     ) {
+        guard count <= roomWhenEmpty else {
+            for start in stride(from: 0, to: count, by: roomWhenEmpty) {
+                let part = min(roomWhenEmpty, count - start)
+                addWhole(bytes + start, areas: each + start, count: part)
+            }
+            return
+        }
         reserve(count)
         for i in 0..<count {
             pixels[Int(bytes[i])] += 1

@@ -131,6 +131,7 @@ public struct Tally: Hashable, Sendable {
         precondition(zones == other.zones, "tallies of different zones cannot be added")
         for zone in zones.indices {
             for (codes, amount) in other.amounts[zone] { add(amount, to: codes, ofZone: zone) }
+            amounts[zone] = amounts[zone].filter { $0.value != Amount() }
         }
     }
 

@@ -41,7 +41,7 @@ enum ExitStatus: Int32 {
         case SchemeError.invalid(_, let problems)
         where problems.contains { $0.fault.message.hasPrefix("cannot be read") }:
             self = .noInput
-        case is ZoneError, is SchemeError, is UnknownCodeError, is SchemeUnsureError,
+        case is ZoneError, is TallyError, is SchemeError, is UnknownCodeError, is SchemeUnsureError,
             is EcologyError, is VegetationCoverError, is SurveyError, is MapError:
             self = .badData
         case is CancellationError: self = .interrupted
