@@ -78,6 +78,9 @@ let package = Package(
         tests(of: "Cartography"),
         tests(of: "Survey", with: ["DataFiles"]),
         .testTarget(
+            name: "AccountsTests", dependencies: ["Survey", "Ecology", "GDAL", "LandCover", "Zonal", "Tables", "DataFiles"],
+            swiftSettings: strict),
+        .testTarget(
             name: "CommandTests", dependencies: ["steppe", "DataFiles", "Support"], swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6],

@@ -92,9 +92,17 @@ public struct VectorSource: ~Copyable {
     private var handle: GDALDatasetH?
 
     /// Opens a file, folder or database for reading.
+    ///
+    /// A shapefile that does not say how its texts are encoded is looked at: UTF-8 or GB 18030.
     public init(opening name: String, options: [String] = []) throws(GDALError) {
         GDALRuntime.register()
         self.name = name
+        var options = options
+        if !options.contains(where: { $0.uppercased().hasPrefix("ENCODING=") }),
+            let encoding = ShapefileEncoding.option(for: name)
+        {
+            options.append(encoding)
+        }
         handle = try calling("open", on: name) {
             withCStrings(options) { options in
                 GDALOpenEx(

@@ -42,7 +42,8 @@ enum ExitStatus: Int32 {
         where problems.contains { $0.fault.message.hasPrefix("cannot be read") }:
             self = .noInput
         case is ZoneError, is TallyError, is SchemeError, is UnknownCodeError, is SchemeUnsureError,
-            is EcologyError, is VegetationCoverError, is SurveyError, is MapError:
+            is EcologyError, is VegetationCoverError, is SurveyError,
+            is AccuracyError, is MapError:
             self = .badData
         case is CancellationError: self = .interrupted
         default: return nil

@@ -25,8 +25,8 @@ struct Steppe: AsyncParsableCommand {
             """,
         version: SteppeVersion.current,
         subcommands: [
-            Init.self, Inspect.self, RunSurvey.self, Tabulate.self, Merge.self, DrawMap.self, Schemes.self,
-            Explain.self,
+            Init.self, Inspect.self, RunSurvey.self, Tabulate.self, Parcels.self, Change.self,
+            Accuracy.self, Merge.self, DrawMap.self, Schemes.self, Explain.self,
         ])
 
     /// Runs a verb, and ends with the exit status that its failure deserves.
