@@ -39,7 +39,8 @@ enum ExitStatus: Int32 {
             self = error.message.hasPrefix("cannot be read") ? .noInput : .badData
         case let error as WriteError: self = error.isCreation ? .cannotCreate : .inputOutput
         case is ZoneError, is SchemeError, is UnknownCodeError, is SchemeUnsureError,
-            is EcologyError, is VegetationCoverError, is SurveyError, is MapError:
+            is EcologyError, is VegetationCoverError, is SurveyError, is MapError, is LayerError,
+            is StyleError:
             self = .badData
         case is CancellationError: self = .interrupted
         default: return nil

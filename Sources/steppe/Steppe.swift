@@ -25,7 +25,7 @@ struct Steppe: AsyncParsableCommand {
             """,
         version: SteppeVersion.current,
         subcommands: [
-            Init.self, Inspect.self, RunSurvey.self, Tabulate.self, DrawMap.self, Schemes.self,
+            Init.self, Inspect.self, RunSurvey.self, Tabulate.self, Layers.self, DrawMap.self, Schemes.self,
             Explain.self,
         ])
 
