@@ -31,6 +31,7 @@ struct PatchWriter {
             borders.reduce(0) { $0 + $1.corners.count }
         )
         let outlines = Outlines(borders, partCount: patches.numbers.partCount)
+        let exact = Outlines(patches.borders, partCount: patches.numbers.partCount)
         let partsOfPatch = self.partsOfPatch()
         let cutter = try zones.map { try ZoneCutter($0, on: grid) }
         let fields =
@@ -61,9 +62,13 @@ struct PatchWriter {
                 for (zone, amount) in inZones {
                     let isInside =
                         amount.coverage == Int128(patches.pixels[patch]) << 47
-                    guard let shape = isInside || cutter == nil
+                    var shape = isInside || cutter == nil
                         ? whole : try cutter?.cut(whole, toZone: zone)
-                    else { continue }
+                    if shape == nil {
+                        // Simplified, it no longer reaches the zone; what of it lies there stays.
+                        let traced = Geometry(exact.polygons(ofParts: parts, on: grid.transform))
+                        shape = try cutter?.cut(traced, toZone: zone)
+                    }
                     try write(values(of: patch, amount, inZone: zone), shape)
                     found.features += 1
                     found.areaSquareMetres += amount.areaSquareMetres

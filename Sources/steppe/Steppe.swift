@@ -26,6 +26,7 @@ struct Steppe: AsyncParsableCommand {
         version: SteppeVersion.current,
         subcommands: [
             Init.self, Inspect.self, RunSurvey.self, Tabulate.self, Layers.self, DrawMap.self, Schemes.self,
+            Styles.self,
             Explain.self,
         ])
 

@@ -13,6 +13,13 @@ public struct StyleError: Error, Hashable, Sendable, CustomStringConvertible {
     /// What is wrong, and how to mend it.
     public let message: String
 
+    /// A complaint about a file.
+    public init(file: String, line: Int?, message: String) {
+        self.file = file
+        self.line = line
+        self.message = message
+    }
+
     /// One line: `zones.sld:12: …`.
     public var description: String {
         line.map { "\(file):\($0): \(message)" } ?? "\(file): \(message)"
