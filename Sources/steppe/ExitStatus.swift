@@ -43,7 +43,8 @@ enum ExitStatus: Int32 {
             self = .noInput
         case is ZoneError, is TallyError, is SchemeError, is UnknownCodeError, is SchemeUnsureError,
             is EcologyError, is VegetationCoverError, is SurveyError,
-            is AccuracyError, is MapError:
+            is AccuracyError, is MapError, is LayerError,
+            is StyleError:
             self = .badData
         case is CancellationError: self = .interrupted
         default: return nil

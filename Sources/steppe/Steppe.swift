@@ -26,7 +26,8 @@ struct Steppe: AsyncParsableCommand {
         version: SteppeVersion.current,
         subcommands: [
             Init.self, Inspect.self, RunSurvey.self, Tabulate.self, Parcels.self, Change.self,
-            Accuracy.self, Merge.self, DrawMap.self, Schemes.self, Explain.self,
+            Accuracy.self, Layers.self, Merge.self, DrawMap.self, Schemes.self, Styles.self,
+            Explain.self,
         ])
 
     /// Runs a verb, and ends with the exit status that its failure deserves.
