@@ -18,7 +18,7 @@ public struct Dataset: ~Copyable {
     ///   - name: A path, or a name that GDAL knows, such as that of a ``Mosaic``.
     ///   - options: The driver's open options, `KEY=VALUE`.
     public init(opening name: String, options: [String] = []) throws(GDALError) {
-        GDALRuntime.register()
+        try GDALRuntime.register(toOpen: name)
         let handle = try calling("open", on: name) {
             withCStrings(options) { options in
                 GDALOpenEx(

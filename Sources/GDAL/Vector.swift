@@ -84,8 +84,8 @@ public struct VectorSource: ~Copyable {
 
     /// Opens a file, folder or database for reading.
     public init(opening name: String, options: [String] = []) throws(GDALError) {
-        GDALRuntime.register()
         self.name = name
+        try GDALRuntime.register(toOpen: name)
         handle = try calling("open", on: name) {
             withCStrings(options) { options in
                 GDALOpenEx(
@@ -116,6 +116,8 @@ public struct VectorSource: ~Copyable {
         }
         var crs: CRS?
         if let reference = OGR_L_GetSpatialRef(layer) { crs = try CRS(handle: reference) }
+        // What a GeoPackage says where nobody named a CRS.
+        if crs?.name.hasPrefix("Undefined ") == true { crs = nil }
         return LayerInfo(
             name: OGR_L_GetName(layer).map { String(cString: $0) } ?? "",
             crs: crs,
