@@ -76,9 +76,9 @@ let package = Package(
         tests(of: "Ecology"),
         tests(of: "Carbon"),
         tests(of: "Cartography"),
-        tests(of: "Survey"),
+        tests(of: "Survey", with: ["DataFiles"]),
         .testTarget(
-            name: "CommandTests", dependencies: ["steppe", "Support"], swiftSettings: strict),
+            name: "CommandTests", dependencies: ["steppe", "DataFiles", "Support"], swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6],
     cxxLanguageStandard: .cxx17

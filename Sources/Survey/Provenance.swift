@@ -54,6 +54,22 @@ struct Provenance: Codable {
 }
 
 extension Provenance.Input {
+    /// The files behind a path: those of a folder or a shapefile; none behind GDAL's own names.
+    static func files(of path: String) -> [String] {
+        let manager = FileManager.default
+        var isFolder: ObjCBool = false
+        guard manager.fileExists(atPath: path, isDirectory: &isFolder) else { return [] }
+        if isFolder.boolValue {
+            let names = (try? manager.contentsOfDirectory(atPath: path)) ?? []
+            return names.sorted().map { "\(path)/\($0)" }
+        }
+        guard path.fileExtension == "shp" else { return [path] }
+        let stem = path.dropLast(3)
+        let names = (try? manager.contentsOfDirectory(atPath: path.folderPath)) ?? []
+        return names.sorted().filter { $0.hasPrefix("\(String(stem).fileName)") }
+            .map { stem.contains("/") ? "\(path.folderPath)/\($0)" : $0 }
+    }
+
     /// Reads a file through and takes its fingerprint.
     init(of path: String, as name: String? = nil) throws(WriteError) {
         guard let file = FileHandle(forReadingAtPath: path) else {

@@ -31,6 +31,7 @@ struct Steppe: AsyncParsableCommand {
 
     /// Runs a verb, and ends with the exit status that its failure deserves.
     static func main() async {
+        Interruption.watch()
         do {
             var command = try parseAsRoot()
             if var command = command as? any AsyncParsableCommand {

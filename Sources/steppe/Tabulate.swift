@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 public import ArgumentParser
+import Ecology
 import LandCover
 public import Survey
 import Tables
@@ -66,6 +67,7 @@ struct Tabulate: AsyncParsableCommand {
 
     func run() async throws {
         common.prepare()
+        try output.check()
         var tabulation = Tabulation(raster: raster)
         tabulation.band = band
         tabulation.zones = zones.source
@@ -79,6 +81,7 @@ struct Tabulate: AsyncParsableCommand {
         let result = try await tabulation.run(
             progress: work.reporter("tabulate", quiet: common.quiet))
         for note in result.notes { common.note("note: \(note)") }
+        for remark in result.remarks { common.note("note: \(remark[common.language])") }
         if let chosen = result.scheme, !chosen.reasons.isEmpty {
             common.note("scheme \(chosen.scheme.id): \(chosen.reasons.joined(separator: "; "))")
         }
