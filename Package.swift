@@ -76,7 +76,7 @@ let package = Package(
         tests(of: "Ecology"),
         tests(of: "Carbon"),
         tests(of: "Cartography"),
-        tests(of: "Survey", with: ["DataFiles"]),
+        tests(of: "Survey", with: ["DataFiles", "Ecology", "Zonal"]),
         .testTarget(
             name: "CommandTests", dependencies: ["steppe", "DataFiles", "Support"], swiftSettings: strict),
     ],

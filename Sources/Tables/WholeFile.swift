@@ -72,8 +72,7 @@ public enum WholeFile {
         case .other: return
         case .regular, .nothing: break
         }
-        let folder = (resolved(path) as NSString).deletingLastPathComponent
-        guard access(folder.isEmpty ? "." : folder, W_OK | X_OK) == 0 else {
+        guard access(folder(of: resolved(path)), W_OK | X_OK) == 0 else {
             throw failure(path, isCreation: true)
         }
     }
@@ -128,8 +127,7 @@ public enum WholeFile {
         }
         var parent = resolved(path)
         repeat {
-            parent = (parent as NSString).deletingLastPathComponent
-            if parent.isEmpty { parent = "." }
+            parent = folder(of: parent)
         } while kind(of: parent) == .nothing && parent != "." && parent != "/"
         guard kind(of: parent) == .folder else {
             throw WriteError(path: path, message: "'\(parent)' is not a folder")
@@ -192,8 +190,8 @@ public enum WholeFile {
     }
 
     private static func makeParents(of real: String, named path: String) throws(WriteError) {
-        let parent = (real as NSString).deletingLastPathComponent
-        guard !parent.isEmpty, kind(of: parent) == .nothing else { return }
+        let parent = folder(of: real)
+        guard kind(of: parent) == .nothing else { return }
         try makeParents(of: parent, named: path)
         guard mkdir(parent, 0o755) == 0 || errno == EEXIST else {
             throw failure(path, isCreation: true)
@@ -239,12 +237,17 @@ public enum WholeFile {
         return path.count > 1 && path.hasSuffix("/") ? resolved(String(path.dropLast())) : path
     }
 
+    /// A path without its last part. (`NSString` has such a thing too, and on Linux it crashes on
+    /// names of one letter.)
+    private static func folder(of path: String) -> String {
+        guard let slash = path.lastIndex(of: "/") else { return "." }
+        return slash == path.startIndex ? "/" : String(path[..<slash])
+    }
+
     /// A name in the same folder, of the same extension, that no one else uses.
     private static func beside(_ path: String) -> String {
-        let text = path as NSString
-        let name = ".\(getpid())-\(text.lastPathComponent)"
-        let folder = text.deletingLastPathComponent
-        return folder.isEmpty ? name : "\(folder)/\(name)"
+        let name = ".\(getpid())-\(path.split(separator: "/").last ?? "")"
+        return path.contains("/") ? "\(folder(of: path))/\(name)" : name
     }
 
     private static func begin(_ path: String) { unfinished.withLock { _ = $0.insert(path) } }

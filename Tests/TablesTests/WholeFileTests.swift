@@ -120,6 +120,12 @@ struct WholeFileTests {
         #expect(text("out") == "data")
     }
 
+    @Test("a name of one letter is a name")
+    func oneLetter() throws {
+        try WholeFile.check("x", overwrite: false)
+        try WholeFile.checkFolder("x", overwrite: false, marker: "mark")
+    }
+
     @Test("missing folders on the way are made, and a file on the way is an error of creation")
     func parents() async throws {
         try await WholeFile.makeFolder("\(folder)/a/b/out/", overwrite: false, marker: "mark") {
