@@ -31,7 +31,10 @@ public enum WholeFile {
 
     /// Writes text to a file.
     ///
-    /// - Parameter overwrite: Whether a file that is there may be replaced.
+    /// - Parameters:
+    ///   - text: What is to be in it, as UTF-8.
+    ///   - path: The file.
+    ///   - overwrite: Whether a file that is there may be replaced.
     /// - Throws: ``WriteError``.
     public static func write(
         _ text: String, to path: String, overwrite: Bool = true
@@ -104,8 +107,10 @@ public enum WholeFile {
     /// Says whether a folder may be written there, before work is spent on what goes into it.
     ///
     /// - Parameters:
+    ///   - path: The folder.
     ///   - overwrite: Whether a folder that is there may be replaced.
     ///   - marker: A file that tells a folder of one's own making: no other is ever replaced.
+    /// - Throws: ``WriteError``.
     public static func checkFolder(
         _ path: String, overwrite: Bool, marker: String
     ) throws(WriteError) {
@@ -141,8 +146,11 @@ public enum WholeFile {
     /// whole.
     ///
     /// - Parameters:
+    ///   - path: The folder.
     ///   - overwrite: Whether a folder that is there may be replaced.
     ///   - marker: A file that `body` leaves in it: a folder without it is never replaced.
+    ///   - body: Fills the folder whose path it is given.
+    /// - Throws: ``WriteError``, and what `body` throws.
     public static func makeFolder(
         _ path: String, overwrite: Bool, marker: String,
         _ body: (_ beside: String) async throws -> Void
@@ -151,8 +159,12 @@ public enum WholeFile {
         let real = resolved(path)
         try makeParents(of: real, named: path)
         let beside = beside(real)
-        guard mkdir(beside, 0o755) == 0 else { throw failure(path, isCreation: true) }
-        begin(beside)
+        // Under one lock, so that an interruption finds either no folder or a known one.
+        let isMade = unfinished.withLock { known in
+            known.insert(beside)
+            return mkdir(beside, 0o755) == 0
+        }
+        guard isMade else { throw failure(path, isCreation: true) }
         do {
             try await body(beside)
             try syncFiles(in: beside, named: path)
@@ -165,10 +177,21 @@ public enum WholeFile {
         }
     }
 
-    /// Removes what is half-written: for a program that has been told to end.
-    public static func abandonAll() {
-        for path in unfinished.withLock({ $0 }) {
-            try? FileManager.default.removeItem(atPath: path)
+    /// Removes what is half-written, lets nothing new begin, and ends the program.
+    ///
+    /// - Parameters:
+    ///   - status: The exit status.
+    ///   - lastWords: What is still to be done when all is removed.
+    public static func abandonAll(status: Int32, lastWords: () -> Void) -> Never {
+        unfinished.withLock { known in
+            for path in known {
+                // Other threads may still be adding files to a folder while it is emptied.
+                for _ in 0..<100 where kind(of: path) != .nothing {
+                    try? FileManager.default.removeItem(atPath: path)
+                }
+            }
+            lastWords()
+            _exit(status)
         }
     }
 

@@ -95,20 +95,18 @@ struct InspectTests {
 
 @Suite("steppe explain, schemes and map")
 struct ExplainTests {
-    @Test("every indicator is listed, and explained in both languages")
+    @Test("every indicator is listed and explained, in one language or the other")
     func every() async throws {
         let folder = try Folder()
         let list = try await folder.run("explain", "--json")
         let rows = try #require(try list.json as? [[String: Any]])
         #expect(rows.count >= 13)
-        for row in rows.prefix(20) {
+        for (index, row) in rows.enumerated() {
             let name = try #require(row["indicator"] as? String)
-            let english = try await folder.run("explain", name, "--lang", "en")
-            let chinese = try await folder.run("explain", name, "--lang", "zh")
-            #expect(
-                english.status == 0 && english.output.contains(row["name_en"] as? String ?? "?"))
-            #expect(
-                chinese.status == 0 && chinese.output.contains(row["name_zh"] as? String ?? "?"))
+            let language = index.isMultiple(of: 2) ? "en" : "zh"
+            let told = try await folder.run("explain", name, "--lang", language)
+            let title = try #require(row["name_\(language)"] as? String)
+            #expect(told.status == 0 && told.output.contains(title))
         }
     }
 

@@ -45,7 +45,7 @@ struct WholeFileTests {
         try WholeFile.write("one", to: "\(folder)/a.csv")
         #expect(throws: Fault.self) {
             try WholeFile.make("\(folder)/a.csv") { beside throws(Fault) in
-                FileManager.default.createFile(atPath: beside, contents: Data("half".utf8))
+                _ = FileManager.default.createFile(atPath: beside, contents: Data("half".utf8))
                 throw Fault()
             }
         }
