@@ -15,6 +15,7 @@ public struct VectorWriter: ~Copyable {
     ///   - name: The path to create.
     ///   - driver: GDAL's short name of the format: `GPKG`, `GeoJSON`, `FlatGeobuf`.
     ///   - options: The driver's dataset creation options, `KEY=VALUE`.
+    /// - Throws: ``GDALError`` where it cannot be created.
     public init(
         creating name: String, driver: String, options: [String] = []
     ) throws(GDALError) {
@@ -47,6 +48,7 @@ public struct VectorWriter: ~Copyable {
     ///   - fields: Names and types of the values.
     ///   - options: The driver's layer creation options, `KEY=VALUE`.
     ///   - rows: Values in the order of the fields, and a geometry where there is one.
+    /// - Throws: ``GDALError`` where the format refuses them, or the disk is full.
     public func add(
         layer: String, shape: Shape, crs: CRS?, fields: [Field], options: [String] = [],
         rows: [(values: [FieldValue], geometry: Geometry?)]

@@ -33,7 +33,7 @@ public struct Table: Hashable, Sendable {
     public let name: String
     /// `snake_case`, with the unit where there is one.
     public let columns: [String]
-    /// In the order that they were added.
+    /// A cell for each column.
     public private(set) var rows: [[Cell]] = []
 
     /// An empty table.

@@ -72,20 +72,23 @@ struct Combinations {
     /// How many combinations were met.
     var count: Int { folds.last?.pairs.count ?? layers[0].codes.count }
 
-    /// The numbers of a tile row's pixels.
-    mutating func map(row: Int, _ window: Window, into numbers: inout [Int32]) throws {
-        let columns = 0..<window.width
+    /// The numbers of some pixels of a tile row, at the same columns of `numbers`.
+    mutating func map(
+        row: Int, columns: Range<Int>, _ window: Window, into numbers: inout [Int32]
+    ) throws {
         try numbers.withUnsafeMutableBufferPointer { numbers in
-            guard let base = numbers.baseAddress else { return }
+            guard let base = numbers.baseAddress.map({ $0 + columns.lowerBound }) else { return }
             try layers[0].map(row: row, columns: columns, of: window, into: base)
-            if scratch.count < window.width {
+            if scratch.count < columns.count {
                 scratch = [Int32](repeating: 0, count: window.width)
             }
             for layer in layers.indices.dropFirst() {
                 try scratch.withUnsafeMutableBufferPointer { next in
                     guard let next = next.baseAddress else { return }
                     try layers[layer].map(row: row, columns: columns, of: window, into: next)
-                    for i in columns { base[i] = folds[layer - 1].number(base[i], next[i]) }
+                    for i in 0..<columns.count {
+                        base[i] = folds[layer - 1].number(base[i], next[i])
+                    }
                 }
             }
         }

@@ -15,7 +15,9 @@ extension Zonal.Measurement {
         if let values { sources.append((values.source, values.band, "values")) }
         for (source, band, role) in sources {
             let info = try Dataset(opening: source).info
-            sum.add("\(role) \(band) \(info.width) \(info.height) \(info.bands[band - 1])")
+            let stored = info.bands[band - 1]
+            sum.add("\(role) \(band) \(info.width) \(info.height) \(stored.dataType.rawValue)")
+            sum.add("\(stored.noData ?? .nan) \(stored.scale) \(stored.offset)")
             sum.add("\(info.transform?.coefficients ?? []) \(info.crs?.wkt ?? "")")
             for file in info.files { addEnds(of: file, to: sum) }
         }

@@ -17,7 +17,9 @@ public struct Measurement: Sendable {
 
         /// The path or GDAL name to open.
         public let source: String
+        /// The band, from 1.
         public let band: Int
+        /// What its pixels mean.
         public let role: Role
 
         /// A raster of class codes, or of quantities to be put in bins.
@@ -32,6 +34,7 @@ public struct Measurement: Sendable {
     public struct Values: Sendable {
         /// The path or GDAL name to open.
         public let source: String
+        /// The band, from 1.
         public let band: Int
         /// What a physical value counts as; `nil` leaves the pixel out. Without it values count as
         /// they are, and integers exactly.
@@ -49,6 +52,7 @@ public struct Measurement: Sendable {
 
     /// Seen together: a pixel's combination of codes has one code for each.
     public let layers: [Layer]
+    /// What is averaged over each combination.
     public let values: Values?
     /// What a raster without a CRS is taken for.
     public var rasterCRS: CRS?
@@ -104,6 +108,7 @@ public struct Measurement: Sendable {
     ///   - jobs: Threads; the result is the same for any number.
     ///   - part: Which share of the work to do; the tallies of all shares add up to the whole.
     ///   - progress: Told now and then which fraction of the work is done, from any thread.
+    /// - Throws: ``ZoneError`` where nothing can be measured, `GDALError` where a raster is broken.
     /// - Returns: The exact tally; what of a zone lies off the raster counts as ``Code/outside``.
     public func tally(
         over zones: ZoneLayer?, jobs: Int = 2, part: Part = .whole,

@@ -5,6 +5,7 @@
 public struct Part: Hashable, Sendable, CustomStringConvertible {
     /// From 1.
     public let number: Int
+    /// How many shares there are.
     public let count: Int
 
     /// The whole measurement.
@@ -52,6 +53,7 @@ public struct TallyFile: Hashable, Sendable {
     public let measurement: String
     /// Which parts are in it.
     public private(set) var parts: [Part]
+    /// The sums of the parts in it.
     public private(set) var tally: Tally
 
     /// The tally of one part.
@@ -63,7 +65,9 @@ public struct TallyFile: Hashable, Sendable {
 
     /// Adds the tally of another part.
     ///
-    /// - Parameter name: What errors call the other file.
+    /// - Parameters:
+    ///   - other: Of the same measurement.
+    ///   - name: What errors call the other file.
     /// - Throws: ``TallyError`` where it is of another measurement, or is there already.
     public mutating func add(_ other: TallyFile, named name: String) throws(TallyError) {
         guard measurement == other.measurement, parts[0].count == other.parts[0].count else {
@@ -89,13 +93,15 @@ public struct TallyFile: Hashable, Sendable {
         lines.append("value\t\(tally.valueUnit)\t\(tally.valueScale)\t\(tally.valueOffset)")
         for zone in tally.zones { lines.append("zone\t\(escaped(zone.id))\t\(escaped(zone.name))") }
         for (zone, amounts) in tally.amounts.enumerated() {
-            for (codes, amount) in amounts.sorted(by: { $0.key.lexicographicallyPrecedes($1.key) }) {
+            for (codes, amount) in amounts.sorted(by: { $0.key.lexicographicallyPrecedes($1.key) })
+            {
                 let names = codes.map(\.description).joined(separator: ",")
                 let numbers = [
                     amount.coverage, amount.weight, amount.valued, amount.sum.high,
                 ].map { "\($0)" }
                 lines.append(
-                    "amount\t\(zone)\t\(names)\t\(numbers.joined(separator: "\t"))\t\(amount.sum.low)")
+                    "amount\t\(zone)\t\(names)\t\(numbers.joined(separator: "\t"))\t\(amount.sum.low)"
+                )
             }
         }
         let body = lines.joined(separator: "\n") + "\n"
@@ -106,7 +112,9 @@ public struct TallyFile: Hashable, Sendable {
 
     /// Reads a file's text.
     ///
-    /// - Parameter name: What errors call it.
+    /// - Parameters:
+    ///   - text: As ``text`` gave it.
+    ///   - name: What errors call it.
     /// - Throws: ``TallyError`` where it is no tally, of another version, or damaged.
     public init(reading text: String, named name: String) throws(TallyError) {
         guard text.hasPrefix("steppe-tally\t") else { throw .notATally(file: name) }
@@ -225,7 +233,8 @@ private func unescaped(_ text: Substring) -> String {
     var isEscaped = false
     for letter in text {
         if isEscaped {
-            result.append(letter == "t" ? "\t" : letter == "n" ? "\n" : letter == "r" ? "\r" : letter)
+            result.append(
+                letter == "t" ? "\t" : letter == "n" ? "\n" : letter == "r" ? "\r" : letter)
             isEscaped = false
         } else if letter == "\\" {
             isEscaped = true

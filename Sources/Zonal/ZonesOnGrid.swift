@@ -14,8 +14,13 @@ struct ZonesOnGrid: Sendable {
     /// Places zones on a grid.
     ///
     /// - Parameters:
+    ///   - layer: The zones, in any CRS.
+    ///   - grid: What to place them on.
+    ///   - bandHeight: Rows to a band.
     ///   - tolerance: How far, in pixels, a side may lie off the true image of the straight line
     ///     between two vertices in the zones' own CRS.
+    ///   - jobs: How many zones are placed at once.
+    /// - Throws: ``ZoneError`` where a zone has no place on the grid.
     init(
         _ layer: ZoneLayer, on grid: Grid, bandHeight: Int, tolerance: Double, jobs: Int
     ) async throws {

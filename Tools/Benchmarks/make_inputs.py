@@ -53,7 +53,7 @@ def land_cover(path, year, pixels_a_degree, width, height, seed):
     with rasterio.open(ROOT / f"GeoData/synthetic/landcover_{year}.tif") as source:
         classes, transform = source.read(1), source.transform
     # Borders stray by about a cell of the source, more finely the finer the raster.
-    dx, dy = (texture(rng, 1.5) * 0.8 for _ in range(2))
+    dx, dy = (texture(rng, 1.0) * 0.8 for _ in range(2))
 
     def rows_of(rows, columns):
         x = ((LEFT + (columns + 0.5) / pixels_a_degree - transform.c) / transform.a).astype("f4")
