@@ -2,9 +2,11 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import DataFiles
+import Ecology
 import Foundation
 import Survey
 import Testing
+import Zonal
 
 @Suite("Survey files")
 struct SurveyFileTests {
