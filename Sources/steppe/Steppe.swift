@@ -25,7 +25,7 @@ struct Steppe: AsyncParsableCommand {
             """,
         version: SteppeVersion.current,
         subcommands: [
-            Init.self, Inspect.self, RunSurvey.self, Tabulate.self, Parcels.self, Change.self, Accuracy.self,
+            Init.self, Inspect.self, RunSurvey.self, Tabulate.self, Parcels.self, Change.self, Accuracy.self, Cover.self,
             DrawMap.self, Schemes.self, Explain.self,
         ])
 
