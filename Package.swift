@@ -49,14 +49,14 @@ let package = Package(
         step("GDAL", after: ["CGDAL"]),
         step("LandCover", after: ["DataFiles"]),
         .target(name: "CCounting"),
-        step("Zonal", after: ["CCounting", "GDAL"]),
+        step("Zonal", after: ["CCounting", "CGLib", "GDAL"]),
         step("Ecology", after: ["DataFiles", "LandCover"]),
         step("Carbon", after: ["DataFiles", "LandCover"]),
         step("Cartography", after: ["CPango", "GDAL", "LandCover"]),
         step(
             "Survey",
             after: [
-                "CGLib", "DataFiles", "Tables", "GDAL", "LandCover", "Zonal", "Ecology", "Carbon",
+                "DataFiles", "Tables", "GDAL", "LandCover", "Zonal", "Ecology", "Carbon",
                 "Cartography",
             ]),
         .executableTarget(
@@ -76,12 +76,13 @@ let package = Package(
         tests(of: "Ecology"),
         tests(of: "Carbon"),
         tests(of: "Cartography"),
-        tests(of: "Survey"),
+        tests(of: "Survey", with: ["DataFiles"]),
         .testTarget(
-            name: "AccountsTests", dependencies: ["Survey", "Ecology", "GDAL", "LandCover", "Zonal", "Tables", "DataFiles"],
+            name: "AccountsTests",
+            dependencies: ["Survey", "Ecology", "GDAL", "LandCover", "Zonal", "Tables", "DataFiles"],
             swiftSettings: strict),
         .testTarget(
-            name: "CommandTests", dependencies: ["steppe", "Support"], swiftSettings: strict),
+            name: "CommandTests", dependencies: ["steppe", "DataFiles", "Support"], swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6],
     cxxLanguageStandard: .cxx17

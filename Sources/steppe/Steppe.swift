@@ -25,12 +25,13 @@ struct Steppe: AsyncParsableCommand {
             """,
         version: SteppeVersion.current,
         subcommands: [
-            Init.self, Inspect.self, RunSurvey.self, Tabulate.self, Parcels.self, Change.self, Accuracy.self, Cover.self,
-            DrawMap.self, Schemes.self, Explain.self,
+            Init.self, Inspect.self, RunSurvey.self, Tabulate.self, Merge.self, Parcels.self,
+            Change.self, Accuracy.self, Cover.self, DrawMap.self, Schemes.self, Explain.self,
         ])
 
     /// Runs a verb, and ends with the exit status that its failure deserves.
     static func main() async {
+        Interruption.watch()
         do {
             var command = try parseAsRoot()
             if var command = command as? any AsyncParsableCommand {
