@@ -50,6 +50,7 @@ let package = Package(
         step("LandCover", after: ["DataFiles"]),
         .target(name: "CCounting"),
         step("Zonal", after: ["CCounting", "CGLib", "GDAL"]),
+        step("Patches"),
         step("Ecology", after: ["DataFiles", "LandCover"]),
         step("Carbon", after: ["DataFiles", "LandCover"]),
         step("Cartography", after: ["CPango", "GDAL", "LandCover"]),
@@ -57,13 +58,13 @@ let package = Package(
             "Survey",
             after: [
                 "DataFiles", "Tables", "GDAL", "LandCover", "Zonal", "Ecology", "Carbon",
-                "Cartography",
+                "Cartography", "Patches",
             ]),
         .executableTarget(
             name: "steppe",
             dependencies: [
                 "DataFiles", "Tables", "GDAL", "LandCover", "Zonal", "Ecology", "Cartography",
-                "Survey", arguments,
+                "Patches", "Survey", arguments,
             ], swiftSettings: strict),
 
         .target(
@@ -73,6 +74,7 @@ let package = Package(
         tests(of: "GDAL"),
         tests(of: "LandCover"),
         tests(of: "Zonal"),
+        tests(of: "Patches", with: ["GDAL"]),
         tests(of: "Ecology"),
         tests(of: "Carbon"),
         tests(of: "Cartography"),

@@ -52,7 +52,19 @@ public struct VectorWriter: ~Copyable {
     public func add(
         layer: String, shape: Shape, crs: CRS?, fields: [Field], options: [String] = [],
         rows: [(values: [FieldValue], geometry: Geometry?)]
-    ) throws(GDALError) {
+    ) throws {
+        try add(layer: layer, shape: shape, crs: crs, fields: fields, options: options) { write in
+            for row in rows { try write(row.values, row.geometry) }
+        }
+    }
+
+    /// Adds a layer whose features come one at a time, so that not all need be in memory.
+    ///
+    /// - Parameter features: Calls its argument with each feature's values and geometry.
+    public func add(
+        layer: String, shape: Shape, crs: CRS?, fields: [Field], options: [String] = [],
+        features: (_ write: ([FieldValue], Geometry?) throws -> Void) throws -> Void
+    ) throws {
         let type: OGRwkbGeometryType =
             switch shape {
             case .none: wkbNone
@@ -86,7 +98,7 @@ public struct VectorWriter: ~Copyable {
             }
         }
         let inTransaction = GDALDatasetStartTransaction(handle, 0) == OGRERR_NONE
-        for row in rows { try write(row.values, row.geometry, shape, to: created) }
+        try features { values, geometry in try write(values, geometry, shape, to: created) }
         if inTransaction {
             try calling("commit", on: name, kind: .inputOutput) {
                 GDALDatasetCommitTransaction(handle) == OGRERR_NONE ? () : nil

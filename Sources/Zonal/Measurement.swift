@@ -11,6 +11,8 @@ public struct Measurement: Sendable {
         public enum Role: Sendable {
             /// Class codes: whole numbers of any type.
             case classes
+            /// Numbers of patches: whole numbers of any type, however many there are.
+            case patches
             /// Quantities, put in numbered bins by their value; `nil` is nodata.
             case bins(@Sendable (_ value: Double) -> Int?)
         }

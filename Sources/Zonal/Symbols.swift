@@ -119,13 +119,14 @@ struct Symbols {
         case .bins(let bin):
             let value = stored * band.scale + band.offset
             return number(of: bin(value).map(Code.value) ?? .noData)
-        case .classes:
+        case .classes, .patches:
             guard let integer else {
                 throw ZoneError.notACode(
                     raster: reader.name, value: "\(stored)", column: window.column + column,
                     row: window.row + row)
             }
             if noDataCodes.contains(integer) { return number(of: .noData) }
+            if case .patches = role { return number(of: .value(integer)) }
             guard codes.count < Self.most else {
                 throw ZoneError.tooManyCodes(raster: reader.name, count: Self.most)
             }

@@ -10,8 +10,9 @@ import Zonal
 
 /// Options that every verb takes.
 struct CommonOptions: ParsableArguments {
-    @Option(help: "Language of names and messages: zh or en (default: the locale's).")
-    var lang: Language?
+    @Option(
+        help: "Language of names and messages: zh, en, or both on maps (default: the locale's).")
+    var lang: LanguageWord?
 
     @Flag(name: [.short, .long], help: "Say nothing but errors.")
     var quiet = false
@@ -29,7 +30,7 @@ struct CommonOptions: ParsableArguments {
     /// The language asked for, by option, `STEPPE_LANG` or the locale.
     var language: Language {
         let environment = ProcessInfo.processInfo.environment
-        if let lang { return lang }
+        if let lang { return lang == .en ? .en : .zh }
         if let word = environment["STEPPE_LANG"].flatMap(Language.init) { return word }
         let locale = environment["LC_ALL"] ?? environment["LC_MESSAGES"] ?? environment["LANG"]
         return locale?.hasPrefix("zh") == true ? .zh : .en
@@ -60,7 +61,8 @@ struct KeyValue: ExpressibleByArgument {
     var text: String { "\(key)=\(value)" }
 }
 
-extension Language: ExpressibleByArgument {}
+/// The languages that can be asked for.
+enum LanguageWord: String, ExpressibleByArgument, CaseIterable { case zh, en, both }
 
 /// How many threads, and how progress is told.
 struct WorkOptions: ParsableArguments {

@@ -25,8 +25,9 @@ struct Steppe: AsyncParsableCommand {
             """,
         version: SteppeVersion.current,
         subcommands: [
-            Init.self, Inspect.self, RunSurvey.self, Tabulate.self, Merge.self, Parcels.self,
-            Change.self, Accuracy.self, Cover.self, DrawMap.self, Schemes.self, Explain.self,
+            Init.self, Inspect.self, RunSurvey.self, Tabulate.self, Parcels.self, Change.self,
+            Accuracy.self, Cover.self, Layers.self, Merge.self, DrawMap.self, Schemes.self, Styles.self,
+            Explain.self,
         ])
 
     /// Runs a verb, and ends with the exit status that its failure deserves.

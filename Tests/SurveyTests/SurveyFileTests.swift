@@ -3,8 +3,10 @@
 
 import DataFiles
 import Foundation
+import Ecology
 import Survey
 import Testing
+import Zonal
 
 @Suite("Survey files")
 struct SurveyFileTests {
