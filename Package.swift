@@ -80,7 +80,8 @@ let package = Package(
         tests(of: "Cartography"),
         tests(of: "Survey", with: ["DataFiles", "Ecology", "Zonal"]),
         .testTarget(
-            name: "AccountsTests", dependencies: ["Survey", "Ecology", "GDAL", "LandCover", "Zonal", "Tables", "DataFiles"],
+            name: "AccountsTests",
+            dependencies: ["Survey", "Ecology", "GDAL", "LandCover", "Zonal", "Tables", "DataFiles"],
             swiftSettings: strict),
         .testTarget(
             name: "CommandTests", dependencies: ["steppe", "DataFiles", "Support"], swiftSettings: strict),

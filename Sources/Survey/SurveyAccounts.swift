@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
 internal import Ecology
-internal import Foundation
 internal import GDAL
 internal import Tables
 internal import Zonal
@@ -138,25 +137,13 @@ struct SurveyAccounts {
         return table
     }
 
-    /// The files behind it, those within a FileGDB and beside a shapefile too.
+    /// The files that were read for it.
     var files: [String] {
         var paths = survey.ledgers.files
         paths += survey.years.compactMap { $0.belts?.path }
         paths += [survey.accuracy?.samples.path].compactMap(\.self)
         for year in parcelYears { paths += [year.file] + year.coverFiles }
-        return paths.flatMap(Self.parts(of:))
-    }
-
-    private static func parts(of path: String) -> [String] {
-        let files = FileManager.default
-        if let names = try? files.contentsOfDirectory(atPath: path) {
-            return names.sorted().map { "\(path)/\($0)" }
-        }
-        guard path.hasSuffix(".shp") else { return [path] }
-        let stem = path.dropLast(4)
-        return [path]
-            + ["dbf", "shx", "prj", "cpg"].map { "\(stem).\($0)" }
-            .filter { files.fileExists(atPath: $0) }
+        return paths
     }
 }
 

@@ -220,6 +220,9 @@ extension SurveyFile.Year {
         }
         year = try table.required("year").integer()
         landCover = try paths("landcover")
+        if landCover.isEmpty, let node = table["landcover"] {
+            throw node.error("'landcover' names no file")
+        }
         ndvi = try paths("ndvi")
         cover = try paths("cover")
         volume = try paths("volume")

@@ -42,9 +42,8 @@ enum ExitStatus: Int32 {
         where problems.contains { $0.fault.message.hasPrefix("cannot be read") }:
             self = .noInput
         case is ZoneError, is TallyError, is SchemeError, is UnknownCodeError, is SchemeUnsureError,
-            is EcologyError, is VegetationCoverError, is SurveyError,
-            is AccuracyError, is MapError, is LayerError,
-            is StyleError:
+            is EcologyError, is VegetationCoverError, is SurveyError, is AccuracyError, is MapError,
+            is LayerError, is StyleError:
             self = .badData
         case is CancellationError: self = .interrupted
         default: return nil

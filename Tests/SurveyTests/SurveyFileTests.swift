@@ -4,6 +4,7 @@
 import DataFiles
 import Ecology
 import Foundation
+import Ecology
 import Survey
 import Testing
 import Zonal

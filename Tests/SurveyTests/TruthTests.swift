@@ -3,6 +3,7 @@
 
 import DataFiles
 import Foundation
+import Ecology
 import Survey
 import Testing
 
