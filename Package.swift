@@ -49,7 +49,7 @@ let package = Package(
         step("GDAL", after: ["CGDAL"]),
         step("LandCover", after: ["DataFiles"]),
         .target(name: "CCounting"),
-        step("Zonal", after: ["CCounting", "GDAL"]),
+        step("Zonal", after: ["CCounting", "CGLib", "GDAL"]),
         step("Patches"),
         step("Ecology", after: ["DataFiles", "LandCover"]),
         step("Carbon", after: ["DataFiles", "LandCover"]),
@@ -57,7 +57,7 @@ let package = Package(
         step(
             "Survey",
             after: [
-                "CGLib", "DataFiles", "Tables", "GDAL", "LandCover", "Zonal", "Ecology", "Carbon",
+                "DataFiles", "Tables", "GDAL", "LandCover", "Zonal", "Ecology", "Carbon",
                 "Cartography", "Patches",
             ]),
         .executableTarget(
@@ -78,9 +78,9 @@ let package = Package(
         tests(of: "Ecology"),
         tests(of: "Carbon"),
         tests(of: "Cartography"),
-        tests(of: "Survey"),
+        tests(of: "Survey", with: ["DataFiles"]),
         .testTarget(
-            name: "CommandTests", dependencies: ["steppe", "Support"], swiftSettings: strict),
+            name: "CommandTests", dependencies: ["steppe", "DataFiles", "Support"], swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6],
     cxxLanguageStandard: .cxx17

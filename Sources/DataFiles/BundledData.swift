@@ -32,7 +32,8 @@ public enum BundledData {
     private static let homes: [String] = {
         if let home = ProcessInfo.processInfo.environment["STEPPE_HOME"] { return [home] }
         var homes: [String] = []
-        var folder = (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe"))
+        var folder =
+            (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe"))
             .map { ($0 as NSString).deletingLastPathComponent } ?? "."
         while folder != "/" && !folder.isEmpty && folder != "." {
             homes += ["\(folder)/share/steppe", folder]

@@ -17,6 +17,7 @@ public final class AlignedRaster: Sendable {
     ///   - source: The raster to look at.
     ///   - reference: The raster whose grid to take.
     ///   - assumedCRS: What to take the source for, where it names no CRS.
+    /// - Throws: ``GDALError`` where the two cannot be brought together.
     public init(
         of source: String, onGridOf reference: RasterInfo, assuming assumedCRS: CRS? = nil
     ) throws(GDALError) {

@@ -46,6 +46,7 @@ extension SchemeChoice {
     package func resolve(
         raster: RasterInfo, band: Int, files: [String], tally: Tally
     ) throws -> ChosenScheme? {
+        if self == .none { return nil }
         let catalogue = try SchemeCatalogue.builtIn()
         switch self {
         case .none: return nil
@@ -59,9 +60,11 @@ extension SchemeChoice {
                 return ChosenScheme(scheme: scheme, reasons: reasons)
             case .unsure(let candidates, let hint):
                 let seen = candidates.prefix(3).map { candidate in
-                    let doubts = candidate.objections.isEmpty
-                        ? "" : ", but " + candidate.objections.joined(separator: ", ")
-                    return "\(candidate.scheme.id) (\(candidate.reasons.joined(separator: ", "))\(doubts))"
+                    let doubts =
+                        candidate.objections.isEmpty
+                        ? [] : ["but " + candidate.objections.joined(separator: ", ")]
+                    let said = (candidate.reasons + doubts).joined(separator: ", ")
+                    return candidate.scheme.id + (said.isEmpty ? "" : " (\(said))")
                 }
                 let list = seen.isEmpty ? "" : " Seen: \(seen.joined(separator: "; "))."
                 throw SchemeUnsureError(

@@ -40,6 +40,9 @@ public struct SingleMap: Sendable {
     /// A map of a layer with everything else at its default.
     public init(of layer: String) { self.layer = layer }
 
+    /// Refuses a file name whose ending is no format that maps are drawn in.
+    public static func checkFormat(of path: String) throws { _ = try ImageFormat(ofPath: path) }
+
     private typealias Text = Cartography.LocalizedText
 
     /// Draws the map into a file, whole or not at all.

@@ -47,9 +47,22 @@ public struct SurveyRun: Sendable {
     public func run(
         progress: (@Sendable (_ step: String, _ fraction: Double) -> Void)? = nil
     ) async throws -> Outcome {
+        do { return try await measureAndWrite(progress) } catch {
+            throw survey.retold(error)
+        }
+    }
+
+    private func measureAndWrite(
+        _ progress: (@Sendable (_ step: String, _ fraction: Double) -> Void)?
+    ) async throws -> Outcome {
         let start = Date()
+        try WholeFile.checkFolder(
+            survey.output, overwrite: overwrite, marker: FinishedSurvey.marker)
         let catalogue = try IndicatorCatalogue.bundled()
         let zones = try ZoneLayer(reading: survey.zones)
+        guard !zones.zones.contains(where: { $0.id == "all" }) else {
+            throw SurveyError.reservedZone(file: survey.zones.path)
+        }
         let plan = try survey.targets.map {
             try TargetPlan(
                 readingFrom: $0, knownZones: zones.zones.map(\.id),
@@ -57,7 +70,9 @@ public struct SurveyRun: Sendable {
         }
         let rasters = try survey.years.map { try YearRasters($0, of: survey) }
         let measuring = Measuring(survey: survey, zones: zones, jobs: jobs)
+        let regions = try survey.deserts.map { ($0, try measuring.overlay($0)) }
         var notes = zones.notes + (try zones.topologyNotes())
+        if let shift = try ShiftCheck.note(on: zones, source: survey.zones) { notes.append(shift) }
         for raster in rasters {
             let grid = try Grid(
                 of: raster.info, assuming: survey.rasterCRS.map { try CRS($0) })
@@ -72,7 +87,7 @@ public struct SurveyRun: Sendable {
                     progress?("\(raster.year)", done + fraction * 0.4 / Double(rasters.count))
                 })
         }
-        let deserts = try await desertAccounts(measuring, rasters, accounts, progress)
+        let deserts = try await desertAccounts(measuring, regions, rasters, accounts, progress)
         let assessing = Assessing(
             survey: survey, catalogue: catalogue, cityName: SurveyFile.allZones[language])
         let results = try assessing.results(of: accounts, deserts: deserts)
@@ -84,7 +99,9 @@ public struct SurveyRun: Sendable {
             variants: results.others, notes: said, language: language, jobs: jobs, start: start,
             drawsMaps: drawsMaps)
         var files: [String] = []
-        try await WholeFile.makeFolder(survey.output, overwrite: overwrite) { folder in
+        try await WholeFile.makeFolder(
+            survey.output, overwrite: overwrite, marker: FinishedSurvey.marker
+        ) { folder in
             files = try await output.write(to: folder) { progress?("maps", 0.6 + 0.4 * $0) }
         }
         progress?("done", 1)
@@ -93,17 +110,18 @@ public struct SurveyRun: Sendable {
     }
 
     private func desertAccounts(
-        _ measuring: Measuring, _ rasters: [YearRasters], _ accounts: [YearAccount],
+        _ measuring: Measuring, _ regions: [(SurveyFile.Desert, ZoneLayer)],
+        _ rasters: [YearRasters], _ accounts: [YearAccount],
         _ progress: (@Sendable (String, Double) -> Void)?
     ) async throws -> [DesertAccount] {
         let years = Array(zip(rasters, accounts))
         guard let base = years.first(where: { $0.0.year == survey.baseline }) else { return [] }
         let later = years.filter { $0.0.year > survey.baseline }
         var found: [DesertAccount] = []
-        for (index, region) in survey.deserts.enumerated() {
-            progress?(region.indicator, 0.4 + 0.2 * Double(index) / Double(survey.deserts.count))
+        for (index, (region, parts)) in regions.enumerated() {
+            progress?(region.indicator, 0.4 + 0.2 * Double(index) / Double(regions.count))
             for year in later {
-                found.append(try await measuring.desert(region, from: base, to: year))
+                found.append(try await measuring.desert(region, in: parts, from: base, to: year))
             }
         }
         return found
@@ -178,12 +196,15 @@ struct SurveyOutput {
     }
 
     private func provenance(of files: [String], in folder: String) throws -> Provenance {
-        var paths = [survey.zones.path] + (survey.targets.map { [$0] } ?? [])
+        var paths = [survey.zones.path] + [survey.targets, survey.rainFile].compactMap(\.self)
+        if case .named(let scheme) = survey.scheme, scheme.hasSuffix(".toml") {
+            paths.append(scheme)
+        }
         paths += survey.deserts.map(\.source.path) + rasters.flatMap(\.files)
         var seen: Set<String> = []
-        let inputs = try paths.filter { seen.insert($0).inserted }.map {
-            try Provenance.Input(of: $0)
-        }
+        let inputs = try paths.flatMap(Provenance.Input.files).filter {
+            seen.insert($0).inserted
+        }.map { try Provenance.Input(of: $0) }
         let unverified = Set(assessments.map(\.result.indicator)).sorted().compactMap { id in
             catalogue[id].map { (id, $0.isVerified ? "verified" : "partly unverified") }
         }

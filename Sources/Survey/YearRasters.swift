@@ -39,7 +39,8 @@ struct YearRasters: Sendable {
                 nil
             }
         volume = try aligned(year.volume)
-        notes = [ndvi, ready, volume].compactMap { $0?.note }
+        notes = [info.note(ofBand: survey.landCoverBand)].compactMap(\.self)
+        notes += [ndvi, ready, volume].compactMap { $0?.note }
     }
 
     /// Every file read, in order.

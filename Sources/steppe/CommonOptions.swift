@@ -136,7 +136,8 @@ struct TableOptions: ParsableArguments {
         completion: .file())
     var output: String?
 
-    @Option(name: [.short, .long], help: "csv, json or text (default: from the extension, or csv).")
+    @Option(
+        name: [.short, .long], help: "csv, json or text (default: from the extension, or csv).")
     var format: Format?
 
     @Flag(help: "The same as --format json.")
@@ -145,9 +146,15 @@ struct TableOptions: ParsableArguments {
     @Flag(help: "Replace the file if it exists.")
     var overwrite = false
 
+    /// Refuses a file that cannot be written, before work is spent on it.
+    func check() throws {
+        if let output { try WholeFile.check(output, overwrite: overwrite) }
+    }
+
     /// Writes or prints a table.
     func emit(_ table: Table, fallback: Format = .csv) throws {
-        let ending = output.flatMap { Format(rawValue: ($0 as NSString).pathExtension) }
+        let name = output.map { ($0 as NSString).pathExtension.lowercased() }
+        let ending = name == "txt" ? .text : name.flatMap(Format.init)
         let text =
             switch json ? .json : format ?? ending ?? fallback {
             case .csv: table.csv

@@ -5,6 +5,7 @@ import ArgumentParser
 import Cartography
 import Ecology
 import Survey
+import Tables
 
 struct DrawMap: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -77,11 +78,13 @@ struct DrawMap: AsyncParsableCommand {
     @OptionGroup var common: CommonOptions
 
     func validate() throws {
+        do { try SingleMap.checkFormat(of: output) } catch { throw ValidationError("\(error).") }
         if !(10...1200).contains(dpi) { throw ValidationError("--dpi is \(dpi); give 10 to 1200.") }
     }
 
     func run() async throws {
         common.prepare()
+        try WholeFile.check(output, overwrite: overwrite)
         var map = SingleMap(of: layer)
         map.zones = zones.source
         map.zoneIdField = zones.zoneId

@@ -25,13 +25,14 @@ struct Steppe: AsyncParsableCommand {
             """,
         version: SteppeVersion.current,
         subcommands: [
-            Init.self, Inspect.self, RunSurvey.self, Tabulate.self, Layers.self, DrawMap.self, Schemes.self,
-            Styles.self,
+            Init.self, Inspect.self, RunSurvey.self, Tabulate.self, Merge.self, Layers.self,
+            DrawMap.self, Styles.self, Schemes.self,
             Explain.self,
         ])
 
     /// Runs a verb, and ends with the exit status that its failure deserves.
     static func main() async {
+        Interruption.watch()
         do {
             var command = try parseAsRoot()
             if var command = command as? any AsyncParsableCommand {
