@@ -53,21 +53,22 @@ let package = Package(
         step("GDAL", after: ["CGDAL"]),
         step("LandCover", after: ["DataFiles"]),
         .target(name: "CCounting"),
-        step("Zonal", after: ["CCounting", "GDAL"]),
+        step("Zonal", after: ["CCounting", "CGLib", "GDAL"]),
+        step("Patches"),
         step("Ecology", after: ["DataFiles", "LandCover"]),
         step("Carbon", after: ["DataFiles", "LandCover"]),
         step("Cartography", after: ["CPango", "GDAL", "LandCover"]),
         step(
             "Survey",
             after: [
-                "CGLib", "DataFiles", "Tables", "GDAL", "LandCover", "Zonal", "Ecology", "Carbon",
-                "Cartography", .product(name: "Mustache", package: "swift-mustache"),
+                "DataFiles", "Tables", "GDAL", "LandCover", "Zonal", "Ecology", "Carbon",
+                "Cartography", "Patches", .product(name: "Mustache", package: "swift-mustache"),
             ]),
         .executableTarget(
             name: "steppe",
             dependencies: [
                 "DataFiles", "Tables", "GDAL", "LandCover", "Zonal", "Ecology", "Cartography",
-                "Survey", arguments,
+                "Patches", "Survey", arguments,
             ], swiftSettings: strict),
 
         .target(
@@ -77,12 +78,17 @@ let package = Package(
         tests(of: "GDAL"),
         tests(of: "LandCover"),
         tests(of: "Zonal"),
+        tests(of: "Patches", with: ["GDAL"]),
         tests(of: "Ecology"),
         tests(of: "Carbon"),
         tests(of: "Cartography"),
-        tests(of: "Survey"),
+        tests(of: "Survey", with: ["DataFiles", "Ecology", "Zonal"]),
         .testTarget(
-            name: "CommandTests", dependencies: ["steppe", "Support"], swiftSettings: strict),
+            name: "AccountsTests",
+            dependencies: ["Survey", "Ecology", "GDAL", "LandCover", "Zonal", "Tables", "DataFiles"],
+            swiftSettings: strict),
+        .testTarget(
+            name: "CommandTests", dependencies: ["steppe", "DataFiles", "Support"], swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6],
     cxxLanguageStandard: .cxx17

@@ -3,8 +3,6 @@
 
 #include "counting.h"
 
-#include <string.h>
-
 typedef uint8_t lanes __attribute__((vector_size(32), aligned(1)));
 
 #if defined(__x86_64__) && defined(__ELF__)
@@ -72,23 +70,11 @@ WIDEST size_t steppe_count_classes(
     const uint8_t *bytes, size_t length, const uint8_t *classes, size_t class_count,
     uint32_t *counts) {
     size_t blocks = length / 32, counted = 0, i = 0;
-    if (blocks > 0) {
-        for (; i + 4 <= class_count; i += 4) {
-            counted += count_four(bytes, blocks, classes + i, counts + i);
-            if (counted == 32 * blocks) break;
-        }
-        for (; i < class_count && counted < 32 * blocks; i++) {
-            counted += count_one(bytes, blocks, classes[i], counts + i);
-        }
+    for (; i + 4 <= class_count && counted < 32 * blocks; i += 4) {
+        counted += count_four(bytes, blocks, classes + i, counts + i);
     }
-    for (size_t k = 32 * blocks; k < length; k++) {
-        for (size_t j = 0; j < class_count; j++) {
-            if (bytes[k] == classes[j]) {
-                counts[j]++;
-                counted++;
-                break;
-            }
-        }
+    for (; i < class_count && counted < 32 * blocks; i++) {
+        counted += count_one(bytes, blocks, classes[i], counts + i);
     }
     return counted;
 }

@@ -62,6 +62,16 @@ extension Canvas {
         try body()
     }
 
+    /// Draws with everything outside some rings cut off, by the even-odd rule.
+    package func clipped(toRings rings: [[Point]], _ body: () -> Void) {
+        cairo_save(context)
+        defer { cairo_restore(context) }
+        trace(rings, closed: true)
+        cairo_set_fill_rule(context, CAIRO_FILL_RULE_EVEN_ODD)
+        cairo_clip(context)
+        body()
+    }
+
     /// Fills rings with slanting lines, `gap` points apart.
     package func hatch(_ rings: [[Point]], gap: Double, _ stroke: Stroke) {
         guard let bounds = Extent(around: rings.joined()) else { return }

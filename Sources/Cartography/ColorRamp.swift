@@ -27,6 +27,13 @@ public struct ColorRamp: Hashable, Sendable {
         self.colors = colors.map(RGBA.init(hex:))
     }
 
+    /// A ramp of a style's own colours, evenly spaced.
+    init(_ name: String, _ colors: [RGBA]) {
+        self.name = name
+        isDiverging = false
+        self.colors = colors
+    }
+
     /// Yellow to green: vegetation.
     public static let vegetation = ColorRamp(
         "YlGn",

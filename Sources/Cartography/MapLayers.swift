@@ -13,6 +13,10 @@ public enum MapLayer: Sendable {
     case choropleth(Choropleth)
     /// Zones' borders and names.
     case zones(ZoneBorders)
+    /// A raster in the colours of a style.
+    case styledRaster(StyledRaster)
+    /// Features in the symbols of a style.
+    case styledFeatures(StyledFeatures)
 }
 
 /// A class as a legend shows it.

@@ -29,6 +29,8 @@ public struct MapSheet: Sendable {
     public var isSynthetic: Bool
     /// The number of the map's approval (审图号), where it has one.
     public var approvalNumber: String?
+    /// A small map of all zones that shows where this one lies.
+    public var inset: InsetMap?
     /// The language of everything on the sheet.
     public var language: MapLanguage
     /// The size of the page.

@@ -97,7 +97,7 @@ private func usualRange(of values: [Double]) -> ClosedRange<Double> {
 }
 
 /// Whether pixels of a raster are smaller than those of a display grid.
-private func isReduced(_ info: RasterInfo, on grid: DisplayGrid) -> Bool {
+func isReduced(_ info: RasterInfo, on grid: DisplayGrid) -> Bool {
     guard let crs = info.crs, let transform = info.transform,
         let toDisplay = try? CoordinateTransform(from: crs, to: grid.crs)
     else { return false }

@@ -16,6 +16,10 @@ struct Subject {
             let points = borders.zones.flatMap { $0.polygons.flatMap { $0.rings.joined() } }
             if !points.isEmpty { places.append((points, borders.crs)) }
         }
+        for case .styledFeatures(let layer) in sheet.layers where places.isEmpty {
+            let points = layer.features.flatMap(\.places)
+            if !points.isEmpty { places.append((points, layer.crs)) }
+        }
         if places.isEmpty {
             for raster in sheet.layers.compactMap(\.raster) {
                 let info = try Dataset(opening: raster).info
@@ -50,11 +54,24 @@ struct Subject {
 
 extension MapLayer {
     /// Its zones, where it has any.
-    var borders: ZoneBorders? {
+    package var borders: ZoneBorders? {
         switch self {
-        case .classes, .numbers: nil
+        case .classes, .numbers, .styledRaster, .styledFeatures: nil
         case .choropleth(let choropleth): choropleth.borders
         case .zones(let borders): borders
+        }
+    }
+
+    /// The same layer with other zones.
+    package func withZones(_ zones: [MapZone]) -> MapLayer {
+        switch self {
+        case .choropleth(var map):
+            map.borders.zones = zones
+            return .choropleth(map)
+        case .zones(var borders):
+            borders.zones = zones
+            return .zones(borders)
+        case .classes, .numbers, .styledRaster, .styledFeatures: return self
         }
     }
 
@@ -63,7 +80,8 @@ extension MapLayer {
         switch self {
         case .classes(let map): map.raster
         case .numbers(let map): map.raster
-        case .choropleth, .zones: nil
+        case .styledRaster(let map): map.raster
+        case .choropleth, .zones, .styledFeatures: nil
         }
     }
 
@@ -72,7 +90,7 @@ extension MapLayer {
         switch self {
         case .classes(let map): map.fadesOutsideZones
         case .numbers(let map): map.fadesOutsideZones
-        case .choropleth, .zones: false
+        case .choropleth, .zones, .styledRaster, .styledFeatures: false
         }
     }
 }
@@ -92,6 +110,10 @@ extension SheetDrawing {
                 drawings.append(try prepare(map, on: frame, &legend, &codes))
             case .numbers(let map): drawings.append(try prepare(map, on: frame, &legend))
             case .choropleth(let map):
+                drawings.append(try prepare(map, on: frame, &legend, &wanted))
+            case .styledRaster(let map):
+                drawings.append(try prepare(map, on: frame, grid(of: frame), &legend))
+            case .styledFeatures(let map):
                 drawings.append(try prepare(map, on: frame, &legend, &wanted))
             case .zones(let borders):
                 let zones = try pageZones(of: borders, on: frame)

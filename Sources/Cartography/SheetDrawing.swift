@@ -1,6 +1,7 @@
 // Steppe: ecological accounts from survey rasters
 // SPDX-License-Identifier: Apache-2.0
 
+internal import Foundation
 internal import GDAL
 
 let inkColor = RGBA(hex: 0x1B1B1B)
@@ -28,7 +29,7 @@ struct SheetDrawing {
         let subject = try Subject(of: sheet)
         let top = try drawHeader()
         let footer = try footer(subject.projection)
-        let parts = parts(between: top, and: footer.top - 8, subject: subject.extent)
+        var parts = parts(between: top, and: footer.top - 8, subject: subject.extent)
         footer.draw(on: canvas, at: Point(x: parts.map.x, y: footer.top))
         let inner = canvas.aligned(parts.map.grown(by: -band))
         let frame = try MapFrame(inner, around: subject.extent, in: subject.projection.crs)
@@ -36,6 +37,7 @@ struct SheetDrawing {
             typesetter: typesetter, language: language, width: parts.columnWidth)
         let (labels, codes) = try drawMap(on: frame, legend: &legend)
         try drawFrame(frame, neatLine: parts.map)
+        if let inset = sheet.inset { try place(inset, in: &parts, frame: frame) }
         let scaleBar = try drawPanel(parts, legend: legend.rows, frame: frame)
         return DrawnMap(
             bytes: try canvas.finish(), frame: frame, labels: labels, scaleBar: scaleBar,
@@ -121,6 +123,8 @@ struct SheetDrawing {
         var columns: Int
         var columnWidth: Double
         var isBeside: Bool
+        /// What an inset takes of the panel's height.
+        var insetHeight = 0.0
         let gap = 14.0
     }
 
@@ -176,18 +180,65 @@ struct SheetDrawing {
         }
     }
 
+    /// Puts the inset above the instruments, or in portrait at the map's emptiest corner.
+    private func place(_ inset: InsetMap, in parts: inout Parts, frame: MapFrame) throws {
+        if parts.isBeside {
+            let width = min(parts.panel.width, 132)
+            let height = try insetHeight(inset, width: width)
+            let panel = parts.panel
+            let rect = PageRect(
+                x: panel.x + (panel.width - width) / 2, y: panel.maxY - instrumentsHeight - height - 6,
+                width: width, height: height)
+            try draw(inset, in: rect)
+            parts.insetHeight = height + 16
+            return
+        }
+        let width = frame.rect.width * 0.24
+        let height = try insetHeight(inset, width: width)
+        let masks = try sheet.layers.compactMap(\.borders).flatMap {
+            try pageZones(of: $0, on: frame).flatMap(\.rings)
+        }
+        let mask = ZoneMask(masks, within: frame.rect)
+        let corners = [
+            Point(x: frame.rect.maxX - width, y: frame.rect.y),
+            Point(x: frame.rect.x, y: frame.rect.y),
+            Point(x: frame.rect.maxX - width, y: frame.rect.maxY - height),
+            Point(x: frame.rect.x, y: frame.rect.maxY - height),
+        ].map { PageRect(x: $0.x, y: $0.y, width: width, height: height) }
+        let best = corners.min { mask.share(of: $0) < mask.share(of: $1) }
+        try draw(inset, in: best ?? corners[0])
+    }
+
+    /// The scale as a ratio, to three digits: true at the map's centre, on paper of its size.
+    private func ratioText(of frame: MapFrame) -> String? {
+        guard sheet.page != .screen, let scale = scaleDenominator(of: frame), scale > 1 else {
+            return nil
+        }
+        let places = max(0, Int(log10(scale).rounded(.down)) - 2)
+        let unit = pow(10, Double(places))
+        let digits = Array("\(Int((scale / unit).rounded() * unit))")
+        var text = ""
+        for (index, digit) in digits.enumerated() {
+            if index > 0, (digits.count - index).isMultiple(of: 3) { text += "\u{2009}" }
+            text.append(digit)
+        }
+        return "1 : \(text)"
+    }
+
+    private var instrumentsHeight: Double { 98 }
+
     /// The legend, and below or beside it the north arrow and the scale bar.
     private func drawPanel(
         _ parts: Parts, legend: [LegendRow], frame: MapFrame
     ) throws(MapError) -> ScaleBar? {
-        let foot = 84.0
+        let foot = instrumentsHeight
         let panel = parts.panel
         let instruments =
             parts.isBeside
             ? PageRect(
                 x: panel.x, y: panel.maxY - foot, width: min(panel.width, 190), height: foot)
             : PageRect(x: panel.maxX - 136, y: panel.y, width: 136, height: foot)
-        let room = parts.isBeside ? panel.height - foot - 10 : panel.height
+        let room = parts.isBeside ? panel.height - foot - 10 - parts.insetHeight : panel.height
         let layout = try LegendLayout(
             legend, columns: parts.columns, columnWidth: parts.columnWidth, gap: parts.gap,
             height: room)
@@ -201,8 +252,13 @@ struct SheetDrawing {
             northward: frame.northward, language: language)
         if let bar {
             let place = Point(
-                x: instruments.centre.x - bar.width / 2 - 4, y: instruments.maxY - 20)
+                x: instruments.centre.x - bar.width / 2 - 4, y: instruments.maxY - 34)
             try bar.draw(on: canvas, at: place, language: language)
+        }
+        if let ratio = ratioText(of: frame) {
+            let text = try typesetter.set(ratio, TextStyle(size: 7.5))
+            canvas.draw(
+                text, at: Point(x: instruments.centre.x, y: instruments.maxY - 11), anchor: .centre)
         }
         return bar
     }

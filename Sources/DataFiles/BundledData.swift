@@ -32,11 +32,12 @@ public enum BundledData {
     private static let homes: [String] = {
         if let home = ProcessInfo.processInfo.environment["STEPPE_HOME"] { return [home] }
         var homes: [String] = []
-        var folder = (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe"))
-            .map { ($0 as NSString).deletingLastPathComponent } ?? "."
+        var folder =
+            (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe"))
+            .map(\.folderPath) ?? "."
         while folder != "/" && !folder.isEmpty && folder != "." {
             homes += ["\(folder)/share/steppe", folder]
-            folder = (folder as NSString).deletingLastPathComponent
+            folder = folder.folderPath
         }
         return homes + ["/usr/local/share/steppe", "/usr/share/steppe"]
     }()

@@ -147,22 +147,27 @@ public struct DataNode: Sendable {
 /// The candidate that differs least from what was typed, if it is near enough to be meant.
 public func nearest(to word: String, among candidates: [String]) -> String? {
     let ranked = candidates.map { (distance(word, $0), $0) }.min { $0 < $1 }
-    guard let (steps, candidate) = ranked, steps <= max(1, word.count / 3) else { return nil }
+    guard let (steps, candidate) = ranked, steps <= max(1, word.count / 3), steps < word.count
+    else { return nil }
     return candidate
 }
 
-/// Levenshtein's edit distance. O(`a.count` × `b.count`).
+/// The edit distance with swaps of neighbours (optimal string alignment). O(`a.count` × `b.count`).
 private func distance(_ a: String, _ b: String) -> Int {
-    let target = Array(b)
+    let (source, target) = (Array(a), Array(b))
+    var last: [Int] = []
     var row = Array(0...target.count)
-    for (i, letter) in a.enumerated() {
-        var diagonal = row[0]
-        row[0] = i + 1
+    for i in source.indices {
+        var next = [i + 1]
         for j in target.indices {
-            let change = diagonal + (letter == target[j] ? 0 : 1)
-            diagonal = row[j + 1]
-            row[j + 1] = min(change, min(row[j], row[j + 1]) + 1)
+            let change = row[j] + (source[i] == target[j] ? 0 : 1)
+            var best = min(change, min(next[j], row[j + 1]) + 1)
+            let isSwap =
+                i > 0 && j > 0 && source[i] == target[j - 1] && source[i - 1] == target[j]
+            if isSwap { best = min(best, last[j - 1] + 1) }
+            next.append(best)
         }
+        (last, row) = (row, next)
     }
     return row[target.count]
 }

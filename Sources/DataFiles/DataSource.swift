@@ -31,9 +31,10 @@ struct DataSource: Sendable {
         var places: [[String]: Place] = [:]
         var table: [String] = []
         var counts: [[String]: Int] = [:]
-        for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false)
-            .enumerated()
-        {
+        for (index, line) in text.split(
+            omittingEmptySubsequences: false, whereSeparator: Self.endsLine
+        )
+        .enumerated() {
             let indent = line.prefix { $0 == " " || $0 == "\t" }.count
             let body = line.dropFirst(indent)
             let place = Place(line: index + 1, column: indent + 1)
@@ -54,6 +55,11 @@ struct DataSource: Sendable {
             }
         }
         return places
+    }
+
+    /// `\r\n` is one character in Swift, and another than `\n`.
+    private static func endsLine(_ character: Character) -> Bool {
+        character == "\n" || character == "\r\n"
     }
 
     /// The full path of a head, with the index of each array of tables that it goes through.

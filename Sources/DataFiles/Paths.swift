@@ -20,6 +20,7 @@ extension String {
 
     /// A relative path seen from a folder; absolute paths and GDAL's own names stay as they are.
     package func resolved(against folder: String) -> String {
-        hasPrefix("/") || folder.isEmpty || folder == "." || contains(":") ? self : "\(folder)/\(self)"
+        hasPrefix("/") || folder.isEmpty || folder == "." || contains(":")
+            ? self : "\(folder)/\(self)"
     }
 }

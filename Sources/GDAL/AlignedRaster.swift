@@ -17,6 +17,7 @@ public final class AlignedRaster: Sendable {
     ///   - source: The raster to look at.
     ///   - reference: The raster whose grid to take.
     ///   - assumedCRS: What to take the source for, where it names no CRS.
+    /// - Throws: ``GDALError`` where the two cannot be brought together.
     public init(
         of source: String, onGridOf reference: RasterInfo, assuming assumedCRS: CRS? = nil
     ) throws(GDALError) {
@@ -38,6 +39,8 @@ public final class AlignedRaster: Sendable {
         let name = "/vsimem/steppe/\(UUID().uuidString).vrt"
         self.name = name
         let dataset = try Dataset(opening: source)
+        // Without a nodata value, ground off the source would read as code 0: a mask tells it apart.
+        if dataset.info.bands.allSatisfy({ $0.noData == nil }) { arguments.append("-dstalpha") }
         let view = try calling("align", on: source) {
             withCStrings(arguments) { arguments in
                 dataset.withHandle { handle in

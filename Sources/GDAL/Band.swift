@@ -28,9 +28,11 @@ public struct Band: Hashable, Sendable {
 
     /// From 1.
     public let number: Int
+    /// What a pixel is stored as.
     public let dataType: DataType
     /// The value that means "nothing here", as stored.
     public let noData: Double?
+    /// Where its mask comes from.
     public let mask: Mask
     /// The rectangle that is stored, and so decoded, at once.
     public let blockWidth: Int, blockHeight: Int
@@ -44,7 +46,9 @@ public struct Band: Hashable, Sendable {
     public let colors: [Int: RGBA]
     /// Name by stored value, from the category names or the attribute table.
     public let categoryNames: [Int: String]
+    /// What the band says of itself.
     public let metadata: [String: String]
+    /// How many smaller copies the file holds.
     public let overviewCount: Int
 }
 
@@ -59,7 +63,9 @@ public struct RasterInfo: Hashable, Sendable {
     public let transform: GeoTransform?
     /// `nil` where the file names none.
     public let crs: CRS?
+    /// Its bands, the first one first.
     public let bands: [Band]
+    /// What the file says of itself.
     public let metadata: [String: String]
     /// The files that it is made of.
     public let files: [String]

@@ -89,6 +89,8 @@ public struct CRS: Hashable, Sendable, CustomStringConvertible {
         return try body(handle)
     }
 
+    /// Whether the definitions are the same, word by word.
     public static func == (a: CRS, b: CRS) -> Bool { a.wkt == b.wkt }
+    /// Hashes the definition.
     public func hash(into hasher: inout Hasher) { hasher.combine(wkt) }
 }

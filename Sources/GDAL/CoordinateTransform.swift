@@ -76,9 +76,9 @@ public final class ArealScale {
         toGeographic = try CoordinateTransform(from: crs, to: CRS(handle: geographic))
         let context = proj_context_create()
         proj_log_level(context, PJ_LOG_NONE)
-        let whole = proj_create(context, crs.wkt)
-        let projection = horizontalProjection(of: whole, context)
-        guard let context, let projection, projection.isProjected else {
+        guard let context, let step = projectionStep(of: crs, context),
+            let projection = proj_create(context, step)
+        else {
             proj_context_destroy(context)
             throw GDALError(
                 operation: "measure areas in", subject: crs.description,
@@ -90,9 +90,10 @@ public final class ArealScale {
 
     /// The areal scale at each point of the projected plane; `nil` where the projection has none.
     public func scales(at points: [Point]) -> [Double?] {
-        toGeographic.transformed(points).map { place in
+        let unit = toGeographic.target.unit
+        return toGeographic.transformed(points).map { place in
             guard let place else { return nil }
-            let radians = steppe_lonlat(place.x * .pi / 180, place.y * .pi / 180)
+            let radians = steppe_lonlat(place.x * unit, place.y * unit)
             let scale = proj_factors(projection, radians).areal_scale
             return scale.isFinite && scale > 0 ? scale : nil
         }
@@ -102,6 +103,23 @@ public final class ArealScale {
         proj_destroy(projection)
         proj_context_destroy(context)
     }
+}
+
+/// The bare projection of a CRS, from radians about its own prime meridian to metres.
+///
+/// Of a whole CRS, PROJ 9.1 takes milliseconds for the factors of each point, and gets them wrong
+/// where the axes are northing and easting, or not in metres.
+private func projectionStep(of crs: CRS, _ context: OpaquePointer) -> String? {
+    let horizontal = horizontalProjection(of: proj_create(context, crs.wkt), context)
+    defer { proj_destroy(horizontal) }
+    guard let horizontal, proj_get_type(horizontal) == PJ_TYPE_PROJECTED_CRS else { return nil }
+    let conversion = proj_crs_get_coordoperation(context, horizontal)
+    defer { proj_destroy(conversion) }
+    guard let text = proj_as_proj_string(context, conversion, PJ_PROJ_5, nil) else { return nil }
+    let steps = String(cString: text).split(separator: " ").split(separator: "+step")
+    let others = ["+proj=pipeline", "+proj=unitconvert", "+proj=axisswap", "+proj=longlat"]
+    let projection = steps.last { step in !others.contains { step.contains(Substring($0)) } }
+    return projection?.filter { !$0.hasPrefix("+pm=") }.joined(separator: " ")
 }
 
 /// The projected CRS within one that is bound to a datum shift or joined with a height.
@@ -117,8 +135,4 @@ private func horizontalProjection(
     }
     proj_destroy(crs)
     return horizontalProjection(of: inner, context)
-}
-
-extension OpaquePointer {
-    fileprivate var isProjected: Bool { proj_get_type(self) == PJ_TYPE_PROJECTED_CRS }
 }

@@ -56,16 +56,55 @@ public protocol Pixel: BitwiseCopyable, Sendable {
     static var dataType: DataType { get }
 }
 
-extension UInt8: Pixel { public static var dataType: DataType { .uint8 } }
-extension Int8: Pixel { public static var dataType: DataType { .int8 } }
-extension UInt16: Pixel { public static var dataType: DataType { .uint16 } }
-extension Int16: Pixel { public static var dataType: DataType { .int16 } }
-extension UInt32: Pixel { public static var dataType: DataType { .uint32 } }
-extension Int32: Pixel { public static var dataType: DataType { .int32 } }
-extension UInt64: Pixel { public static var dataType: DataType { .uint64 } }
-extension Int64: Pixel { public static var dataType: DataType { .int64 } }
-extension Float: Pixel { public static var dataType: DataType { .float32 } }
-extension Double: Pixel { public static var dataType: DataType { .float64 } }
+extension UInt8: Pixel {
+    /// GDAL's name of `UInt8`.
+    public static var dataType: DataType { .uint8 }
+}
+
+extension Int8: Pixel {
+    /// GDAL's name of `Int8`.
+    public static var dataType: DataType { .int8 }
+}
+
+extension UInt16: Pixel {
+    /// GDAL's name of `UInt16`.
+    public static var dataType: DataType { .uint16 }
+}
+
+extension Int16: Pixel {
+    /// GDAL's name of `Int16`.
+    public static var dataType: DataType { .int16 }
+}
+
+extension UInt32: Pixel {
+    /// GDAL's name of `UInt32`.
+    public static var dataType: DataType { .uint32 }
+}
+
+extension Int32: Pixel {
+    /// GDAL's name of `Int32`.
+    public static var dataType: DataType { .int32 }
+}
+
+extension UInt64: Pixel {
+    /// GDAL's name of `UInt64`.
+    public static var dataType: DataType { .uint64 }
+}
+
+extension Int64: Pixel {
+    /// GDAL's name of `Int64`.
+    public static var dataType: DataType { .int64 }
+}
+
+extension Float: Pixel {
+    /// GDAL's name of `Float`.
+    public static var dataType: DataType { .float32 }
+}
+
+extension Double: Pixel {
+    /// GDAL's name of `Double`.
+    public static var dataType: DataType { .float64 }
+}
 
 /// A rectangle of pixels.
 public struct Window: Hashable, Sendable, CustomStringConvertible {
@@ -81,7 +120,9 @@ public struct Window: Hashable, Sendable, CustomStringConvertible {
 
     /// Pixels in it.
     public var count: Int { width * height }
+    /// Its columns.
     public var columns: Range<Int> { column..<column + width }
+    /// Its rows.
     public var rows: Range<Int> { row..<row + height }
 
     /// For people: `512 × 512 pixels at column 0, row 512`.

@@ -6,14 +6,21 @@ internal import CGDAL
 /// What a new raster is to be.
 public struct RasterPlan: Sendable {
     public var width: Int, height: Int
+    /// What a pixel is stored as.
     public var dataType: DataType
+    /// From pixels to coordinates.
     public var transform: GeoTransform
+    /// The CRS of the coordinates.
     public var crs: CRS
+    /// The value that means "nothing here".
     public var noData: Double?
+    /// What a stored value is worth: `stored × scale`.
+    public var scale = 1.0
     /// Colours by value, for paletted rasters; only where pixels are `uint8` or `uint16`.
     public var colors: [Int: RGBA] = [:]
     /// Names by value, from 0 on.
     public var categoryNames: [Int: String] = [:]
+    /// What the file says of itself.
     public var metadata: [String: String] = [:]
 
     /// A raster of one band.
@@ -36,7 +43,9 @@ extension Dataset {
     /// - Parameters:
     ///   - name: The path to create.
     ///   - driver: GDAL's short name of the format.
+    ///   - plan: What it is to be.
     ///   - options: The driver's creation options, `KEY=VALUE`.
+    /// - Throws: ``GDALError`` where it cannot be created.
     public init(
         creating name: String, driver: String = "GTiff", as plan: RasterPlan,
         options: [String] = []
@@ -91,6 +100,7 @@ private func fill(
     }
     let band = GDALGetRasterBand(handle, 1)
     if let noData = plan.noData { GDALSetRasterNoDataValue(band, noData) }
+    if plan.scale != 1 { GDALSetRasterScale(band, plan.scale) }
     if !plan.colors.isEmpty {
         let table = GDALCreateColorTable(GPI_RGB)
         defer { GDALDestroyColorTable(table) }

@@ -38,7 +38,9 @@ public struct Extent: Hashable, Sendable {
         self = extent
     }
 
+    /// From side to side.
     public var width: Double { maxX - minX }
+    /// From bottom to top.
     public var height: Double { maxY - minY }
 
     /// The smallest extent around both.

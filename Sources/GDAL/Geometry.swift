@@ -5,6 +5,7 @@ internal import CGDAL
 
 /// A polygon: its outer ring, then its holes. Rings are closed: the last point is the first.
 public struct Polygon: Hashable, Sendable {
+    /// The outer ring, then the holes.
     public var rings: [[Point]]
 
     /// A polygon from its rings, the outer one first.
@@ -80,11 +81,12 @@ public final class Geometry {
     }
 
     /// The planar area, in the CRS's units squared.
-    public var area: Double { 
+    public var area: Double {
         let type = OGR_GT_Flatten(OGR_G_GetGeometryType(handle))
-        let hasArea = OGR_GT_IsSurface(type) != 0 || OGR_GT_IsSubClassOf(type, wkbGeometryCollection) != 0
+        let hasArea =
+            OGR_GT_IsSurface(type) != 0 || OGR_GT_IsSubClassOf(type, wkbGeometryCollection) != 0
         return hasArea ? OGR_G_Area(handle) : 0
-     }
+    }
 
     /// Its extent, or `nil` where it is empty.
     public var extent: Extent? {
@@ -106,7 +108,9 @@ public final class Geometry {
                         String(cString: text)
                 }, ear)
             defer { CPLPopErrorHandler() }
-            if OGR_G_IsValid(handle) != 0 { ear.pointee = nil } else if ear.pointee == nil {
+            if OGR_G_IsValid(handle) != 0 {
+                ear.pointee = nil
+            } else if ear.pointee == nil {
                 ear.pointee = "no reason was given"
             }
         }

@@ -41,7 +41,9 @@ public struct RasterFiles: Sendable {
             guard !rasters.isEmpty else {
                 throw GDALError(
                     operation: "open", subject: path,
-                    reasons: ["the folder holds no raster (\(extensions.sorted().joined(separator: ", ")))"],
+                    reasons: [
+                        "the folder holds no raster (\(extensions.sorted().joined(separator: ", ")))"
+                    ],
                     kind: .missing)
             }
             return rasters.map { "\(path)/\($0)" }

@@ -16,7 +16,9 @@ public enum FieldValue: Hashable, Sendable {
         case .null: nil
         case .integer(let number): String(number)
         case .real(let number):
-            if number == number.rounded(), abs(number) < 1e15 { String(Int(number)) } else {
+            if number == number.rounded(), abs(number) < 1e15 {
+                String(Int(number))
+            } else {
                 String(number)
             }
         case .text(let text): text
@@ -39,7 +41,9 @@ public struct Field: Hashable, Sendable {
     /// The types that Steppe writes.
     public enum Kind: Hashable, Sendable { case integer, real, text }
 
+    /// Its name, as stored.
     public let name: String
+    /// Its type.
     public let kind: Kind
 
     /// A field.
@@ -55,16 +59,21 @@ public struct Feature {
     public let id: Int
     /// In the order of the layer's fields.
     public let values: [FieldValue]
+    /// Its geometry; `nil` where it has none.
     public let geometry: Geometry?
 }
 
 /// What a layer is.
 public struct LayerInfo: Hashable, Sendable {
+    /// The layer's name.
     public let name: String
+    /// The CRS of its coordinates; `nil` where it names none.
     public let crs: CRS?
+    /// Names and types, in the order of a feature's values.
     public let fields: [Field]
     /// GDAL's name of the geometry type.
     public let geometryType: String
+    /// How many features it has.
     public let featureCount: Int
 
     /// A field's place among the values of a feature, by name, in any case of letters.
@@ -83,9 +92,17 @@ public struct VectorSource: ~Copyable {
     private var handle: GDALDatasetH?
 
     /// Opens a file, folder or database for reading.
+    ///
+    /// A shapefile that does not say how its texts are encoded is looked at: UTF-8 or GB 18030.
     public init(opening name: String, options: [String] = []) throws(GDALError) {
-        GDALRuntime.register()
         self.name = name
+        try GDALRuntime.register(toOpen: name)
+        var options = options
+        if !options.contains(where: { $0.uppercased().hasPrefix("ENCODING=") }),
+            let encoding = ShapefileEncoding.option(for: name)
+        {
+            options.append(encoding)
+        }
         handle = try calling("open", on: name) {
             withCStrings(options) { options in
                 GDALOpenEx(
@@ -116,6 +133,8 @@ public struct VectorSource: ~Copyable {
         }
         var crs: CRS?
         if let reference = OGR_L_GetSpatialRef(layer) { crs = try CRS(handle: reference) }
+        // What a GeoPackage says where nobody named a CRS.
+        if crs?.name.hasPrefix("Undefined ") == true { crs = nil }
         return LayerInfo(
             name: OGR_L_GetName(layer).map { String(cString: $0) } ?? "",
             crs: crs,
@@ -129,6 +148,8 @@ public struct VectorSource: ~Copyable {
     /// - Parameters:
     ///   - layer: The layer's name; may be left out where there is only one.
     ///   - filter: An SQL condition, as `--where` takes it.
+    ///   - body: Called with each feature, which it must not keep beyond the call.
+    /// - Throws: ``GDALError`` where the file is broken, or what `body` throws.
     public func forEachFeature(
         in layer: String? = nil, where filter: String? = nil,
         _ body: (Feature) throws -> Void

@@ -15,6 +15,7 @@ public struct VectorWriter: ~Copyable {
     ///   - name: The path to create.
     ///   - driver: GDAL's short name of the format: `GPKG`, `GeoJSON`, `FlatGeobuf`.
     ///   - options: The driver's dataset creation options, `KEY=VALUE`.
+    /// - Throws: ``GDALError`` where it cannot be created.
     public init(
         creating name: String, driver: String, options: [String] = []
     ) throws(GDALError) {
@@ -34,6 +35,8 @@ public struct VectorWriter: ~Copyable {
         case polygon
         case multiPolygon
         case point
+        /// Geometries of any kind.
+        case any
     }
 
     /// Adds a layer and all its features, in one transaction where the format knows them.
@@ -45,16 +48,30 @@ public struct VectorWriter: ~Copyable {
     ///   - fields: Names and types of the values.
     ///   - options: The driver's layer creation options, `KEY=VALUE`.
     ///   - rows: Values in the order of the fields, and a geometry where there is one.
+    /// - Throws: ``GDALError`` where the format refuses them, or the disk is full.
     public func add(
         layer: String, shape: Shape, crs: CRS?, fields: [Field], options: [String] = [],
         rows: [(values: [FieldValue], geometry: Geometry?)]
-    ) throws(GDALError) {
+    ) throws {
+        try add(layer: layer, shape: shape, crs: crs, fields: fields, options: options) { write in
+            for row in rows { try write(row.values, row.geometry) }
+        }
+    }
+
+    /// Adds a layer whose features come one at a time, so that not all need be in memory.
+    ///
+    /// - Parameter features: Calls its argument with each feature's values and geometry.
+    public func add(
+        layer: String, shape: Shape, crs: CRS?, fields: [Field], options: [String] = [],
+        features: (_ write: ([FieldValue], Geometry?) throws -> Void) throws -> Void
+    ) throws {
         let type: OGRwkbGeometryType =
             switch shape {
             case .none: wkbNone
             case .polygon: wkbPolygon
             case .multiPolygon: wkbMultiPolygon
             case .point: wkbPoint
+            case .any: wkbUnknown
             }
         let created = try calling("add layer '\(layer)' to", on: name, kind: .inputOutput) {
             withCStrings(options) { options in
@@ -81,7 +98,7 @@ public struct VectorWriter: ~Copyable {
             }
         }
         let inTransaction = GDALDatasetStartTransaction(handle, 0) == OGRERR_NONE
-        for row in rows { try write(row.values, row.geometry, shape, to: created) }
+        try features { values, geometry in try write(values, geometry, shape, to: created) }
         if inTransaction {
             try calling("commit", on: name, kind: .inputOutput) {
                 GDALDatasetCommitTransaction(handle) == OGRERR_NONE ? () : nil

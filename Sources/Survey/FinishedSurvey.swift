@@ -7,6 +7,9 @@ internal import GDAL
 
 /// The folder of a survey that has been run, read back.
 public struct FinishedSurvey {
+    /// The file that tells a survey's folder from any other.
+    static let marker = "provenance.json"
+
     private let folder: String
 
     /// Opens a finished survey's folder.

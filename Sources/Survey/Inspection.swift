@@ -34,15 +34,29 @@ public struct Inspection: Sendable {
             return [try await Inspection(of: path, language: language, jobs: jobs)]
         }
         var found: [Inspection] = []
-        let names = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
+        guard let names = try? FileManager.default.contentsOfDirectory(atPath: path) else {
+            throw GDALError(
+                operation: "look into", subject: path, reasons: ["Permission denied"],
+                kind: .inputOutput)
+        }
         for name in names.sorted() where DataKind.extensions.contains(name.fileExtension) {
-            found.append(
-                try await Inspection(of: "\(path)/\(name)", language: language, jobs: jobs))
+            do {
+                found.append(
+                    try await Inspection(of: "\(path)/\(name)", language: language, jobs: jobs))
+            } catch let error as GDALError {
+                // One bad file does not keep the others from being seen.
+                found.append(Inspection(of: "\(path)/\(name)", failing: error))
+            }
         }
         guard !found.isEmpty else {
             throw SurveyError.nothingFound(folder: path, what: "no raster and no vector file")
         }
         return found
+    }
+
+    private init(of path: String, failing error: GDALError) {
+        self.path = path
+        problems = [error.description]
     }
 
     init(of path: String, language: Language, jobs: Int) async throws {
@@ -67,8 +81,14 @@ public struct Inspection: Sendable {
     ) async throws {
         let band = info.bands[0]
         facts = [
-            ("raster", "\(info.driver), \(info.width) × \(info.height), \(info.bands.count) band(s)"),
-            ("pixels", "\(band.dataType.rawValue), blocks of \(band.blockWidth) × \(band.blockHeight)"),
+            (
+                "raster",
+                "\(info.driver), \(info.width) × \(info.height), \(info.bands.count) band(s)"
+            ),
+            (
+                "pixels",
+                "\(band.dataType.rawValue), blocks of \(band.blockWidth) × \(band.blockHeight)"
+            ),
             ("nodata", band.noData.map { "\($0)" } ?? "none declared"),
             ("crs", info.crs?.description ?? "none"),
         ]
@@ -88,7 +108,8 @@ public struct Inspection: Sendable {
             _ = grid
             let tally = try await measurement.tally(over: nil, jobs: jobs)
             let codes = tally.codes(ofLayer: 0)
-            facts.append(("area", "\((tally.total(ofZone: 0).areaSquareMetres / 1e6).rounded()) km²"))
+            facts.append(
+                ("area", "\((tally.total(ofZone: 0).areaSquareMetres / 1e6).rounded()) km²"))
             guard codes.count <= 256 else { return try describeValues(info) }
             try describeClasses(info, tally, codes, language)
         } catch let error as ZoneError {
@@ -151,7 +172,8 @@ public struct Inspection: Sendable {
                 valid += 1
             }
         }
-        facts.append(("quantities", valid > 0 ? "\(least) … \(most), \(valid) valid pixels" : "none"))
+        facts.append(
+            ("quantities", valid > 0 ? "\(least) … \(most), \(valid) valid pixels" : "none"))
         if valid == 0 { problems.append("every pixel is nodata") }
     }
 

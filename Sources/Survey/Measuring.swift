@@ -91,21 +91,39 @@ struct Measuring {
         var parts: [Zone] = []
         for zone in zones.zones {
             let shared = try Geometry(zone.polygons).intersection(shape).polygons
-            if !shared.isEmpty { parts.append(Zone(id: zone.id, name: zone.name, polygons: shared)) }
+            if !shared.isEmpty {
+                parts.append(Zone(id: zone.id, name: zone.name, polygons: shared))
+            }
         }
         guard !parts.isEmpty else {
             throw SurveyError.regionMissesZones(
                 region: region.indicator, file: region.source.path)
         }
+        try refuseLabel(region, parts)
         return ZoneLayer(zones: parts, crs: zones.crs, name: region.source.path)
     }
 
+    /// Refuses an outline that covers most of the zones; planar areas are near enough for that.
+    private func refuseLabel(_ region: SurveyFile.Desert, _ parts: [Zone]) throws {
+        guard !region.mayCoverAll else { return }
+        func area(_ zones: [Zone]) -> Double {
+            zones.reduce(0) { $0 + Geometry($1.polygons).area }
+        }
+        do {
+            try DesertTreatment.requirePlausible(
+                region: region.indicator, area: area(parts), of: area(zones.zones))
+        } catch {
+            throw SurveyError.implausibleRegion(file: region.source.path, why: "\(error)")
+        }
+    }
+
     /// A desert's states at the baseline and in a year, zone by zone.
+    ///
+    /// - Parameter parts: The zones' shares of the region, from ``overlay(_:)``.
     func desert(
-        _ region: SurveyFile.Desert, from base: (YearRasters, YearAccount),
+        _ region: SurveyFile.Desert, in parts: ZoneLayer, from base: (YearRasters, YearAccount),
         to now: (YearRasters, YearAccount)
     ) async throws -> DesertAccount {
-        let parts = try overlay(region)
         let aligned = try AlignedSource(
             base.0.landCover.files, onGridOf: now.0.info,
             assuming: survey.rasterCRS.map { try CRS($0) })

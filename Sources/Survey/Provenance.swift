@@ -1,12 +1,12 @@
 // Steppe: ecological accounts from survey rasters
 // SPDX-License-Identifier: Apache-2.0
 
-internal import CGLib
 internal import DataFiles
 internal import Ecology
 internal import Foundation
 internal import GDAL
 internal import Tables
+internal import Zonal
 
 /// Which Steppe this is.
 public enum SteppeVersion {
@@ -54,23 +54,36 @@ struct Provenance: Codable {
 }
 
 extension Provenance.Input {
+    /// The files behind a path: those of a folder or a shapefile; none behind GDAL's own names.
+    static func files(of path: String) -> [String] {
+        let manager = FileManager.default
+        var isFolder: ObjCBool = false
+        guard manager.fileExists(atPath: path, isDirectory: &isFolder) else { return [] }
+        if isFolder.boolValue {
+            let names = (try? manager.contentsOfDirectory(atPath: path)) ?? []
+            return names.sorted().map { "\(path)/\($0)" }
+        }
+        guard path.fileExtension == "shp" else { return [path] }
+        let stem = path.dropLast(3)
+        let names = (try? manager.contentsOfDirectory(atPath: path.folderPath)) ?? []
+        return names.sorted().filter { $0.hasPrefix("\(String(stem).fileName)") }
+            .map { stem.contains("/") ? "\(path.folderPath)/\($0)" : $0 }
+    }
+
     /// Reads a file through and takes its fingerprint.
     init(of path: String, as name: String? = nil) throws(WriteError) {
-        guard let file = FileHandle(forReadingAtPath: path), let sum = g_checksum_new(G_CHECKSUM_SHA256)
-        else {
+        guard let file = FileHandle(forReadingAtPath: path) else {
             throw WriteError(path: path, message: "cannot be read back", isCreation: false)
         }
-        defer { g_checksum_free(sum) }
+        let sum = Fingerprint()
         var count = 0
         while let chunk = try? file.read(upToCount: 1 << 20), !chunk.isEmpty {
-            chunk.withUnsafeBytes { bytes in
-                g_checksum_update(sum, bytes.bindMemory(to: UInt8.self).baseAddress, bytes.count)
-            }
+            chunk.withUnsafeBytes { sum.add($0) }
             count += chunk.count
         }
         self.init(
             path: name ?? path, bytes: count,
-            sha256: g_checksum_get_string(sum).map { String(cString: $0) } ?? "")
+            sha256: sum.hex)
     }
 }
 

@@ -42,10 +42,12 @@ public struct SchemeUnsureError: Error, Sendable, CustomStringConvertible {
 extension SchemeChoice {
     /// The scheme for a raster whose codes have been counted; `nil` for ``none``.
     ///
+    /// - Parameter layer: Which of the tally's rasters it is.
     /// - Throws: ``SchemeUnsureError`` where `auto` cannot decide; `SchemeError` for an unknown name.
     package func resolve(
-        raster: RasterInfo, band: Int, files: [String], tally: Tally
+        raster: RasterInfo, band: Int, files: [String], tally: Tally, layer: Int = 0
     ) throws -> ChosenScheme? {
+        if self == .none { return nil }
         let catalogue = try SchemeCatalogue.builtIn()
         switch self {
         case .none: return nil
@@ -53,15 +55,17 @@ extension SchemeChoice {
             return ChosenScheme(scheme: try catalogue.scheme(named: name), reasons: [])
         case .automatic:
             let traits = RasterTraits(
-                of: raster, band: band, files: files, codes: tally.codes(ofLayer: 0))
+                of: raster, band: band, files: files, codes: tally.codes(ofLayer: layer))
             switch catalogue.recognise(traits) {
             case .recognised(let scheme, let reasons):
                 return ChosenScheme(scheme: scheme, reasons: reasons)
             case .unsure(let candidates, let hint):
                 let seen = candidates.prefix(3).map { candidate in
-                    let doubts = candidate.objections.isEmpty
-                        ? "" : ", but " + candidate.objections.joined(separator: ", ")
-                    return "\(candidate.scheme.id) (\(candidate.reasons.joined(separator: ", "))\(doubts))"
+                    let doubts =
+                        candidate.objections.isEmpty
+                        ? [] : ["but " + candidate.objections.joined(separator: ", ")]
+                    let said = (candidate.reasons + doubts).joined(separator: ", ")
+                    return candidate.scheme.id + (said.isEmpty ? "" : " (\(said))")
                 }
                 let list = seen.isEmpty ? "" : " Seen: \(seen.joined(separator: "; "))."
                 throw SchemeUnsureError(

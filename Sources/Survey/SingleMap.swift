@@ -1,7 +1,7 @@
 // Steppe: ecological accounts from survey rasters
 // SPDX-License-Identifier: Apache-2.0
 
-internal import Cartography
+public import Cartography
 internal import DataFiles
 public import Ecology
 internal import GDAL
@@ -26,22 +26,118 @@ public struct SingleMap: Sendable {
     public var crs: String?
     public var dpi = 200.0
     public var language = Language.en
+    /// Whether Chinese and English both stand on the map.
+    public var showsBothLanguages = false
+    /// An OGC SLD or QGIS `.qml` file to draw by.
+    public var style: String?
+    /// The size of the page.
+    public var page = PageSize.a4Landscape
+    /// The number of the map's approval (审图号), where it has one.
+    public var approvalNumber: String?
+    /// Ids of zones to fit the map to; an inset then shows them among all zones.
+    public var focus: [String] = []
 
     /// A map of a layer with everything else at its default.
     public init(of layer: String) { self.layer = layer }
 
+    /// Refuses a file name whose ending is no format that maps are drawn in.
+    public static func checkFormat(of path: String) throws { _ = try ImageFormat(ofPath: path) }
+
     private typealias Text = Cartography.LocalizedText
 
     /// Draws the map into a file, whole or not at all.
-    public func write(to path: String, overwrite: Bool) async throws {
+    ///
+    /// - Returns: What the style asks for and the map leaves out.
+    @discardableResult
+    public func write(to path: String, overwrite: Bool) async throws -> [String] {
         _ = try ImageFormat(ofPath: path)
         let isVector = DataKind.vectors.contains(layer.fileExtension)
-        var sheet = isVector ? try polygonSheet() : try await rasterSheet()
+        let sheetStyle = try style.map { try StyleSheet(readingFrom: $0) }
+        var sheet: MapSheet
+        if let sheetStyle, let style {
+            sheet = isVector
+                ? try styledFeatures(sheetStyle) : try styledRaster(sheetStyle, from: style)
+        } else {
+            sheet = isVector ? try polygonSheet() : try await rasterSheet()
+        }
         sheet.source = source.map { Text($0) }
-        sheet.language = language == .zh ? .chinese : .english
+        sheet.language = showsBothLanguages ? .both : language == .zh ? .chinese : .english
+        sheet.page = page
+        sheet.approvalNumber = approvalNumber
+        if !focus.isEmpty { try focus(&sheet) }
         sheet.dpi = dpi
         sheet.crs = try crs.map { try CRS($0) }
         try WholeFile.make(path, overwrite: overwrite) { beside in try sheet.write(to: beside) }
+        return sheetStyle?.unsupported ?? []
+    }
+
+    /// Fits the sheet to some zones, and shows in an inset where they lie.
+    private func focus(_ sheet: inout MapSheet) throws {
+        for (index, item) in sheet.layers.enumerated() {
+            guard let all = item.borders else { continue }
+            let chosen = all.zones.filter { focus.contains($0.id) }
+            if let missing = focus.first(where: { id in !all.zones.contains { $0.id == id } }) {
+                throw DataFileError(
+                    file: zones?.path ?? layer,
+                    message: "has no zone '\(missing)'; its zones are "
+                        + all.zones.prefix(20).map(\.id).joined(separator: ", "))
+            }
+            sheet.inset = InsetMap(zones: all.zones, crs: all.crs, highlighted: Set(focus))
+            sheet.layers[index] = item.withZones(chosen)
+            return
+        }
+        throw DataFileError(
+            file: layer, message: "has no zones to fit the map to; name them with --zones")
+    }
+
+    private func styledRaster(_ style: StyleSheet, from file: String) throws -> MapSheet {
+        guard let map = style.colorMap else {
+            throw StyleError(
+                file: file, line: nil,
+                message: "has no ColorMap, so it cannot colour the raster \(layer)")
+        }
+        var opacity = 1.0
+        for case .raster(let raster) in style.rules.flatMap(\.symbolizers) {
+            opacity = raster.opacity
+        }
+        var layers: [MapLayer] = [
+            .styledRaster(
+                StyledRaster(
+                    raster: layer, colorMap: map, opacity: opacity,
+                    heading: Text(style.title.isEmpty ? layer.fileName : style.title)))
+        ]
+        if let zones { layers.append(.zones(try borders(of: ZoneLayer(reading: zones)))) }
+        return MapSheet(title: Text(title ?? layer.fileName), layers: layers)
+    }
+
+    private func styledFeatures(_ style: StyleSheet) throws -> MapSheet {
+        let file = try VectorSource(opening: layer, options: zones?.openOptions ?? [])
+        let names = file.layerNames.filter { $0 != "layer_styles" }
+        let wanted = zones?.layer ?? (names.count == 1 ? names[0] : nil)
+        let info = try file.layer(wanted)
+        guard let crs = try zones?.crs.map({ try CRS($0) }) ?? info.crs else {
+            throw ZoneError.noCRS(file: layer, layer: info.name)
+        }
+        var features: [StyledFeature] = []
+        try file.forEachFeature(in: wanted, where: zones?.filter) { feature in
+            guard let geometry = feature.geometry else { return }
+            var values: [String: String] = [:]
+            for (field, value) in zip(info.fields, feature.values) {
+                values[field.name] = value.text
+            }
+            features.append(
+                StyledFeature(
+                    polygons: geometry.polygons, lines: geometry.lines, points: geometry.points,
+                    values: values))
+        }
+        return MapSheet(
+            title: Text(title ?? layer.fileName),
+            layers: [
+                .styledFeatures(
+                    StyledFeatures(
+                        features: features, crs: crs, style: style,
+                        heading: Text(style.title.isEmpty ? info.name : style.title)))
+            ])
     }
 
     private func rasterSheet() async throws -> MapSheet {

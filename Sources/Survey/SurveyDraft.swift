@@ -31,16 +31,25 @@ public struct SurveyDraft: Sendable {
         notes = finds.notes
     }
 
-    private static func files(in folder: String) throws(SurveyError) -> [String] {
+    private static func files(in folder: String) throws(GDALError) -> [String] {
         let manager = FileManager.default
         guard let names = try? manager.contentsOfDirectory(atPath: folder) else {
-            throw .nothingFound(folder: folder, what: "nothing that can be read")
+            let isThere = manager.fileExists(atPath: folder)
+            throw GDALError(
+                operation: "look into", subject: folder,
+                reasons: [
+                    isThere ? "it is no folder that can be read" : "No such file or directory"
+                ],
+                kind: isThere ? .inputOutput : .missing)
         }
         var paths: [String] = []
         for name in names.sorted() where !name.hasPrefix(".") {
             let path = "\(folder)/\(name)"
+            guard !manager.fileExists(atPath: "\(path)/\(FinishedSurvey.marker)") else { continue }
             let inner = (try? manager.contentsOfDirectory(atPath: path)) ?? []
-            if inner.isEmpty || name.hasSuffix(".gdb") { paths.append(path) } else {
+            if inner.isEmpty || name.hasSuffix(".gdb") {
+                paths.append(path)
+            } else {
                 paths += inner.sorted().map { "\(path)/\($0)" }
             }
         }
@@ -127,7 +136,9 @@ public struct SurveyDraft: Sendable {
             landCover[year, default: []].append(relative)
             let chosen = try? SchemeChoice.automatic.resolve(
                 raster: info, band: 1, files: [path], tally: tally)
-            if let chosen { schemes.insert(chosen.scheme.id) } else {
+            if let chosen {
+                schemes.insert(chosen.scheme.id)
+            } else {
                 notes.append("\(relative): its class scheme was not recognised; name it")
             }
         }
@@ -138,7 +149,9 @@ public struct SurveyDraft: Sendable {
                 info.geometryType.contains("Polygon") || info.geometryType.contains("Unknown")
             else { return }
             let fields = ZoneFields(guessing: file, layer: name)
-            if file.layerNames.count > 1 { notes.append("\(relative): only its first layer is used") }
+            if file.layerNames.count > 1 {
+                notes.append("\(relative): only its first layer is used")
+            }
             let lower = path.fileName.lowercased()
             if lower.contains("desert") || lower.contains("沙") {
                 addDeserts(file, relative, fields, info)
@@ -186,11 +199,15 @@ public struct SurveyDraft: Sendable {
             "output = \"out\"                 # the folder that everything goes to",
             "synthetic = \(finds.isSynthetic)            # true marks every map and layer as made up",
         ]
-        if let targets = finds.targets { lines.append("targets = \(quote(targets))") } else {
-            lines.append("# targets = \"targets.toml\"    # a plan's targets; without it no verdicts")
+        if let targets = finds.targets {
+            lines.append("targets = \(quote(targets))")
+        } else {
+            lines.append(
+                "# targets = \"targets.toml\"    # a plan's targets; without it no verdicts")
         }
         if let rain = finds.rain {
-            lines.append("rain = \(quote(rain))   # mm a year by zone: decides which shrub is special")
+            lines.append(
+                "rain = \(quote(rain))   # mm a year by zone: decides which shrub is special")
         } else {
             lines.append("# rain = \"rain.csv\"           # columns zone, precipitation_mm")
         }
@@ -208,7 +225,8 @@ public struct SurveyDraft: Sendable {
             "unknown = \"error\"           # codes that the scheme lacks: error or ignore", "",
             "[vegetation]                # NDVI of bare soil and of full canopy",
             "soil = 0.04", "canopy = 0.91", "source = \"白壮壮 et al. 2020, Ordos plateau\"",
-            "# scale = 0.0001            # where NDVI is stored as integers and does not say so", "",
+            "# scale = 0.0001            # where NDVI is stored as integers and does not say so",
+            "",
             "[variants]                  # which definition is meant; see: steppe explain INDICATOR",
             "forest = \"official\"         # official, no_special_shrub, no_belts or greening",
             "grassland = \"fvc_mean\"      # fvc_mean or vegetated_share",
@@ -240,7 +258,16 @@ public struct SurveyDraft: Sendable {
     }
 
     private static func quote(_ text: String) -> String {
-        let escaped = text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"")
+        var escaped = ""
+        for scalar in text.unicodeScalars {
+            switch scalar {
+            case "\\", "\"": escaped += "\\\(scalar)"
+            case "\u{0}"..."\u{1F}", "\u{7F}":
+                let digits = String(scalar.value, radix: 16)
+                escaped += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+            default: escaped.unicodeScalars.append(scalar)
+            }
+        }
         return "\"\(escaped)\""
     }
 }

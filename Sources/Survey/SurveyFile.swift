@@ -17,6 +17,12 @@ public struct SurveyFile: Sendable {
         public var cover: [String]
         /// Standing volume, m³/ha.
         public var volume: [String]
+        /// Survey polygons in place of a land-cover raster.
+        public var parcels: ParcelSource?
+        /// The scheme of the polygons' codes.
+        public var parcelScheme = "sandiao"
+        /// Polygons of tree belts and 四旁 trees that count as forest beside the classes.
+        public var belts: ZoneSource?
     }
 
     /// A desert whose treatment is assessed.
@@ -27,6 +33,8 @@ public struct SurveyFile: Sendable {
         public var source: ZoneSource
         /// Whether the outline was drawn by hand for want of an official one.
         public var isSchematic: Bool
+        /// Whether it may cover most of the zones, as a map label's outline would.
+        public var mayCoverAll: Bool
     }
 
     /// Which of an indicator's definitions is meant.
@@ -60,6 +68,8 @@ public struct SurveyFile: Sendable {
     public var ndviScale: Double?
     /// Yearly rain in mm by zone id.
     public var rain: [String: Double]
+    /// The file that the rain was read from; `nil` where the survey file gives it.
+    public var rainFile: String?
     public var years: [Year]
     /// The year that changes are counted from.
     public var baseline: Int
@@ -67,6 +77,10 @@ public struct SurveyFile: Sendable {
     public var variants: Variants
     public var rules: AssessmentRules
     public var rasterCRS: String?
+    /// Reference samples that give areas their intervals.
+    public var accuracy: Accuracy?
+    /// What is counted from ledgers and statistics.
+    public var ledgers: Ledgers
 
     /// What the zone `all` is called.
     static let allZones = LocalizedText(zh: "全市", en: "All zones")
@@ -85,7 +99,8 @@ public struct SurveyFile: Sendable {
         try file.allow(only: [
             "title", "title_zh", "title_en", "language", "output", "synthetic", "source_zh",
             "source_en", "zones", "targets", "landcover", "vegetation", "rain", "year", "baseline",
-            "desert", "variants", "unclassified_limit", "raster_crs",
+            "desert", "variants", "unclassified_limit", "raster_crs", "accuracy", "afforestation",
+            "livestock", "erosion", "urban",
         ])
         self.path = path
         let folder = path.folderPath
@@ -124,15 +139,21 @@ public struct SurveyFile: Sendable {
         let vegetation = file["vegetation"]
         try vegetation?.allow(only: ["soil", "canopy", "source", "scale"])
         if let vegetation, vegetation["soil"] != nil || vegetation["canopy"] != nil {
-            endMembers = try EndMembers(
-                soil: vegetation.required("soil").number(),
-                canopy: vegetation.required("canopy").number(),
-                origin: .fixed(source: try vegetation["source"]?.string() ?? "survey file"))
+            let soil = try vegetation.required("soil")
+            let canopy = try vegetation.required("canopy").number()
+            let source = try vegetation["source"]?.string() ?? "survey file"
+            do {
+                endMembers = try EndMembers(
+                    soil: soil.number(), canopy: canopy, origin: .fixed(source: source))
+            } catch let fault as VegetationCoverError {
+                throw soil.error("\(fault)")
+            }
         } else {
             endMembers = try EndMembers.ordosPlateau()
         }
         ndviScale = try vegetation?["scale"]?.number()
         rain = try Self.readRain(file["rain"], resolved: resolved)
+        if let node = file["rain"], case .string = node.value { rainFile = try resolved(node) }
         years = try file.required("year").elements().map { try Year($0, folder: folder) }
         let listed = years.map(\.year)
         if Set(listed).count < listed.count {
@@ -148,17 +169,30 @@ public struct SurveyFile: Sendable {
                 "the baseline \(baseline) is not among the years \(listed.sorted())")
         }
         deserts = try file["desert"]?.elements().map { try Desert($0, resolved: resolved) } ?? []
+        if Set(deserts.map(\.indicator)).count < deserts.count {
+            throw try file.required("desert").error(
+                "an indicator comes twice; give each desert an indicator of its own")
+        }
         variants = try Variants(file["variants"])
-        rules = AssessmentRules(
-            maximumUnclassifiedShare: try file["unclassified_limit"]?.number() ?? 0.005)
+        let limit = try file["unclassified_limit"]?.number() ?? 0.005
+        if !(0...1).contains(limit), let node = file["unclassified_limit"] {
+            throw node.error("'unclassified_limit' is \(limit); it is a share, from 0 to 1")
+        }
+        rules = AssessmentRules(maximumUnclassifiedShare: limit)
         rasterCRS = try file["raster_crs"]?.string()
+        accuracy = try file["accuracy"].map {
+            try Accuracy($0, years: listed.sorted(), resolved: resolved)
+        }
+        ledgers = try Ledgers(file, resolved: resolved)
     }
 
     private static func readRain(
         _ node: DataNode?, resolved: (DataNode) throws -> String
     ) throws -> [String: Double] {
         guard let node else { return [:] }
-        if case .string = node.value { return try RainTable.read(resolved(node), complaining: node) }
+        if case .string = node.value {
+            return try RainTable.read(resolved(node), complaining: node)
+        }
         var rain: [String: Double] = [:]
         for zone in try node.keys() { rain[zone] = try node.required(zone).number() }
         return rain
@@ -178,17 +212,34 @@ extension ZoneSource {
 
 extension SurveyFile.Year {
     fileprivate init(_ table: DataNode, folder: String) throws {
-        try table.allow(only: ["year", "landcover", "ndvi", "cover", "volume"])
+        try table.allow(only: [
+            "year", "landcover", "ndvi", "cover", "volume", "parcels", "belts",
+        ])
         func paths(_ key: String) throws -> [String] {
             try table[key]?.strings().map { $0.resolved(against: folder) } ?? []
         }
         year = try table.required("year").integer()
-        landCover = try table.required("landcover").strings().map { $0.resolved(against: folder) }
+        landCover = try paths("landcover")
+        if landCover.isEmpty, let node = table["landcover"] {
+            throw node.error("'landcover' names no file")
+        }
         ndvi = try paths("ndvi")
         cover = try paths("cover")
         volume = try paths("volume")
         if !ndvi.isEmpty && !cover.isEmpty {
             throw table.error("year \(year) has both ndvi and cover; give one of them")
+        }
+        if let node = table["parcels"] {
+            parcels = try ParcelSource(node) { try $0.string().resolved(against: folder) }
+            parcelScheme = try node["scheme"]?.string() ?? "sandiao"
+            guard landCover.isEmpty else {
+                throw table.error("year \(year) has both landcover and parcels; give one of them")
+            }
+        } else if landCover.isEmpty {
+            throw try table.required("landcover").error("'landcover' names no file")
+        }
+        belts = try table["belts"].map {
+            ZoneSource(path: try $0.string().resolved(against: folder))
         }
     }
 }
@@ -197,6 +248,7 @@ extension SurveyFile.Desert {
     fileprivate init(_ table: DataNode, resolved: (DataNode) throws -> String) throws {
         try table.allow(only: [
             "indicator", "file", "layer", "where", "crs", "name_zh", "name_en", "schematic",
+            "whole_city",
         ])
         indicator = try table.required("indicator").string()
         name = LocalizedText(
@@ -206,6 +258,7 @@ extension SurveyFile.Desert {
             path: try resolved(table.required("file")), layer: try table["layer"]?.string(),
             filter: try table["where"]?.string(), crs: try table["crs"]?.string())
         isSchematic = try table["schematic"]?.boolean() ?? false
+        mayCoverAll = try table["whole_city"]?.boolean() ?? false
     }
 }
 

@@ -47,17 +47,34 @@ public struct SurveyRun: Sendable {
     public func run(
         progress: (@Sendable (_ step: String, _ fraction: Double) -> Void)? = nil
     ) async throws -> Outcome {
+        do { return try await measureAndWrite(progress) } catch {
+            throw survey.retold(error)
+        }
+    }
+
+    private func measureAndWrite(
+        _ progress: (@Sendable (_ step: String, _ fraction: Double) -> Void)?
+    ) async throws -> Outcome {
         let start = Date()
+        try WholeFile.checkFolder(
+            survey.output, overwrite: overwrite, marker: FinishedSurvey.marker)
         let catalogue = try IndicatorCatalogue.bundled()
         let zones = try ZoneLayer(reading: survey.zones)
+        guard !zones.zones.contains(where: { $0.id == "all" }) else {
+            throw SurveyError.reservedZone(file: survey.zones.path)
+        }
         let plan = try survey.targets.map {
             try TargetPlan(
                 readingFrom: $0, knownZones: zones.zones.map(\.id),
                 knownIndicators: catalogue.definitions.map(\.id))
         }
-        let rasters = try survey.years.map { try YearRasters($0, of: survey) }
+        let rasters = try survey.years.filter { $0.parcels == nil }.map {
+            try YearRasters($0, of: survey)
+        }
         let measuring = Measuring(survey: survey, zones: zones, jobs: jobs)
+        let regions = try survey.deserts.map { ($0, try measuring.overlay($0)) }
         var notes = zones.notes + (try zones.topologyNotes())
+        if let shift = try ShiftCheck.note(on: zones, source: survey.zones) { notes.append(shift) }
         for raster in rasters {
             let grid = try Grid(
                 of: raster.info, assuming: survey.rasterCRS.map { try CRS($0) })
@@ -72,19 +89,28 @@ public struct SurveyRun: Sendable {
                     progress?("\(raster.year)", done + fraction * 0.4 / Double(rasters.count))
                 })
         }
-        let deserts = try await desertAccounts(measuring, rasters, accounts, progress)
+        let deserts = try await desertAccounts(measuring, regions, rasters, accounts, progress)
         let assessing = Assessing(
-            survey: survey, catalogue: catalogue, cityName: SurveyFile.allZones[language])
-        let results = try assessing.results(of: accounts, deserts: deserts)
+            survey: survey, catalogue: catalogue, cityName: SurveyFile.allZones[language],
+            belts: try SurveyAccounts.belts(of: survey, over: zones))
+        let more = try await SurveyAccounts(
+            survey, zones: zones, years: Array(zip(rasters, accounts)), language: language,
+            jobs: jobs)
+        var results = try more.complete(assessing.results(of: accounts, deserts: deserts))
+        results.main += more.missing(results.main, plan: plan)
         let assessments = try assessing.assess(results.main, plan: plan)
         let said = notes.map(\.description) + rasters.flatMap { $0.notes.map { $0[language] } }
+            + more.notes(in: language)
         let output = SurveyOutput(
             survey: survey, catalogue: catalogue, plan: plan, zones: zones, rasters: rasters,
             accounts: accounts, deserts: deserts, assessments: assessments,
             variants: results.others, notes: said, language: language, jobs: jobs, start: start,
-            drawsMaps: drawsMaps)
+            drawsMaps: drawsMaps, more: more,
+            moreTables: try more.tables(assessments, plan: plan, in: language))
         var files: [String] = []
-        try await WholeFile.makeFolder(survey.output, overwrite: overwrite) { folder in
+        try await WholeFile.makeFolder(
+            survey.output, overwrite: overwrite, marker: FinishedSurvey.marker
+        ) { folder in
             files = try await output.write(to: folder) { progress?("maps", 0.6 + 0.4 * $0) }
         }
         progress?("done", 1)
@@ -93,17 +119,18 @@ public struct SurveyRun: Sendable {
     }
 
     private func desertAccounts(
-        _ measuring: Measuring, _ rasters: [YearRasters], _ accounts: [YearAccount],
+        _ measuring: Measuring, _ regions: [(SurveyFile.Desert, ZoneLayer)],
+        _ rasters: [YearRasters], _ accounts: [YearAccount],
         _ progress: (@Sendable (String, Double) -> Void)?
     ) async throws -> [DesertAccount] {
         let years = Array(zip(rasters, accounts))
         guard let base = years.first(where: { $0.0.year == survey.baseline }) else { return [] }
         let later = years.filter { $0.0.year > survey.baseline }
         var found: [DesertAccount] = []
-        for (index, region) in survey.deserts.enumerated() {
-            progress?(region.indicator, 0.4 + 0.2 * Double(index) / Double(survey.deserts.count))
+        for (index, (region, parts)) in regions.enumerated() {
+            progress?(region.indicator, 0.4 + 0.2 * Double(index) / Double(regions.count))
             for year in later {
-                found.append(try await measuring.desert(region, from: base, to: year))
+                found.append(try await measuring.desert(region, in: parts, from: base, to: year))
             }
         }
         return found
@@ -126,16 +153,21 @@ struct SurveyOutput {
     let jobs: Int
     let start: Date
     let drawsMaps: Bool
+    let more: SurveyAccounts
+    let moreTables: [Table]
 
     /// Fills a folder; returns the names of its files.
     func write(to folder: String, progress: @Sendable (Double) -> Void) async throws -> [String] {
         let cityName = SurveyFile.allZones[language]
         let tables = SurveyTables(language: language, catalogue: catalogue)
-        let all = [
+        var areas = tables.areas(accounts, cityName: cityName)
+        for year in more.parcelYears {
+            year.addAreas(to: &areas, in: language, cityName: cityName)
+        }
+        let all = ([
             try tables.indicators(assessments), try tables.variants(variants),
-            tables.areas(accounts, cityName: cityName),
-            try tables.desertStates(deserts, cityName: cityName),
-        ].filter { !$0.rows.isEmpty }
+            areas, try tables.desertStates(deserts, cityName: cityName),
+        ] + moreTables).filter { !$0.rows.isEmpty }
         var files: [String] = []
         for table in all {
             try WholeFile.write(table.csv, to: "\(folder)/\(table.name).csv")
@@ -185,11 +217,12 @@ struct SurveyOutput {
     private func writeReport(
         to folder: String, tables: [Table], inputs: [Provenance.Input]
     ) throws -> [String] {
-        let report = try SurveyReport(self, inputs: inputs, englishNames: englishNames())
+        let report = try SurveyReport(
+            self, tables: tables, inputs: inputs, englishNames: englishNames())
         try WholeFile.write(report.html(), to: "\(folder)/report.html")
         try SurveyWorkbook(
-            survey: survey, catalogue: catalogue, accounts: accounts, assessments: assessments,
-            tables: tables, language: language
+            survey: survey, catalogue: catalogue, assessments: assessments, tables: tables,
+            language: language
         ).write(to: "\(folder)/survey.xlsx")
         return ["report.html", "survey.xlsx"]
     }
@@ -197,12 +230,15 @@ struct SurveyOutput {
     /// Every file that was read, once, with its fingerprint.
     private var inputs: [Provenance.Input] {
         get throws {
-            var paths = [survey.zones.path] + (survey.targets.map { [$0] } ?? [])
-            paths += survey.deserts.map(\.source.path) + rasters.flatMap(\.files)
-            var seen: Set<String> = []
-            return try paths.filter { seen.insert($0).inserted }.map {
-                try Provenance.Input(of: $0)
+            var paths = [survey.zones.path] + [survey.targets, survey.rainFile].compactMap(\.self)
+            if case .named(let scheme) = survey.scheme, scheme.hasSuffix(".toml") {
+                paths.append(scheme)
             }
+            paths += survey.deserts.map(\.source.path) + rasters.flatMap(\.files) + more.files
+            var seen: Set<String> = []
+            return try paths.flatMap(Provenance.Input.files).filter {
+                seen.insert($0).inserted
+            }.map { try Provenance.Input(of: $0) }
         }
     }
 

@@ -1,6 +1,7 @@
 // Steppe: ecological accounts from survey rasters
 // SPDX-License-Identifier: Apache-2.0
 
+internal import DataFiles
 internal import GDAL
 public import Ecology
 package import LandCover
@@ -21,6 +22,8 @@ public struct Tabulation: Sendable {
     /// What a raster without a CRS is taken for.
     public var rasterCRS: String?
     public var language = Language.en
+    /// Which share of the work to do; other processes or machines may do the others.
+    public var part = Part.whole
     /// Threads; the result is the same for any number.
     public var jobs = 2
 
@@ -35,6 +38,10 @@ public struct Tabulation: Sendable {
         public let scheme: ChosenScheme?
         /// What was found and mended about the zones.
         public let notes: [ZoneNote]
+        /// What else a reader should know, such as which of several bands was read.
+        public let remarks: [LocalizedText]
+        /// The tally as a file, to be added to those of the other parts.
+        public let file: TallyFile?
     }
 
     /// Measures, recognises the scheme if asked to, and lays out the table.
@@ -47,20 +54,47 @@ public struct Tabulation: Sendable {
         let layer = try zones.map { try ZoneLayer(reading: $0) }
         let grid = try measurement.grid()
         let notes = (layer?.notes ?? []) + (try layer?.placementNotes(on: grid) ?? [])
-        let tally = try await measurement.tally(over: layer, jobs: jobs, progress: progress)
         let info = try Dataset(opening: files.name).info
+        let remarks = [info.note(ofBand: band)].compactMap(\.self)
+        let tally = try await measurement.tally(
+            over: layer, jobs: jobs, part: part, progress: progress)
+        if part != .whole {
+            let file = TallyFile(
+                measurement: try measurement.identity(over: layer), part: part, tally: tally)
+            return Result(
+                tally: tally, table: Table("areas", columns: []), scheme: nil, notes: notes,
+                remarks: remarks, file: file)
+        }
         let chosen = try scheme.resolve(raster: info, band: band, files: files.files, tally: tally)
         if unknown == .error {
             try chosen?.scheme.refuseUnknownCodes(in: tally, layer: 0, of: measurement)
         }
         return Result(
             tally: tally, table: table(of: tally, by: chosen?.scheme), scheme: chosen,
-            notes: notes)
+            notes: notes, remarks: remarks, file: nil)
+    }
+
+    /// Adds the tallies of a measurement's parts, and lays out the same table.
+    ///
+    /// - Parameter files: Name and text of each part's file, in any order.
+    /// - Throws: ``TallyError`` where they do not belong together, or where one is missing.
+    public func merge(_ files: [(name: String, text: String)]) throws -> Table {
+        var whole: TallyFile?
+        for (name, text) in files {
+            let part = try TallyFile(reading: text, named: name)
+            if whole == nil { whole = part } else { try whole?.add(part, named: name) }
+        }
+        guard let whole else { throw TallyError.incomplete(missing: [.whole]) }
+        guard whole.missing.isEmpty else { throw TallyError.incomplete(missing: whole.missing) }
+        guard case .named(let name) = scheme else { return table(of: whole.tally, by: nil) }
+        let named = try SchemeCatalogue.builtIn().scheme(named: name)
+        return table(of: whole.tally, by: named)
     }
 
     private func table(of tally: Tally, by scheme: ClassScheme?) -> Table {
         let base = ["zone", "name", "class", "label", "category", "pixels", "area_m2", "share"]
-        var table = Table("areas", columns: base + (values == nil ? [] : ["value_area_m2", "mean"]))
+        var table = Table(
+            "areas", columns: base + (values == nil ? [] : ["value_area_m2", "mean"]))
         for (zone, key) in tally.zones.enumerated() {
             let total = tally.total(ofZone: zone).areaSquareMetres
             for (codes, amount) in byClass(tally.amounts[zone], scheme) {
@@ -73,7 +107,9 @@ public struct Tabulation: Sendable {
                     Table.Cell(total > 0 ? amount.areaSquareMetres / total : nil),
                 ]
                 if values != nil {
-                    row += [.number(amount.valuedAreaSquareMetres), Table.Cell(tally.mean(of: amount))]
+                    row += [
+                        .number(amount.valuedAreaSquareMetres), Table.Cell(tally.mean(of: amount)),
+                    ]
                 }
                 table.append(row)
             }
@@ -113,5 +149,16 @@ extension ClassScheme {
         case .noData: "nodata"
         case .outside: "outside"
         }
+    }
+}
+
+extension RasterInfo {
+    /// Which band was read, where there are several; `nil` where there is one.
+    func note(ofBand band: Int) -> LocalizedText? {
+        guard bands.count > 1 else { return nil }
+        let file = (files.first ?? name).fileName
+        return LocalizedText(
+            zh: "\(file)有\(bands.count)个波段，读取第\(band)波段",
+            en: "\(file) has \(bands.count) bands; band \(band) was read")
     }
 }

@@ -33,6 +33,7 @@ public struct Table: Hashable, Sendable {
     public let name: String
     /// `snake_case`, with the unit where there is one.
     public let columns: [String]
+    /// A cell for each column.
     public private(set) var rows: [[Cell]] = []
 
     /// An empty table.
@@ -97,8 +98,8 @@ extension Table.Cell: Encodable {
         switch self {
         case .text(let text): try container.encode(text)
         case .integer(let number): try container.encode(number)
-        case .number(let number): try container.encode(number)
-        case .missing: try container.encodeNil()
+        case .number(let number) where number.isFinite: try container.encode(number)
+        case .number, .missing: try container.encodeNil()
         }
     }
 }
@@ -107,33 +108,60 @@ private func plain(_ cell: Table.Cell) -> String {
     switch cell {
     case .text(let text): text
     case .integer(let number): "\(number)"
-    case .number(let number): "\(number)"
-    case .missing: ""
+    case .number(let number) where number.isFinite: "\(number)"
+    case .number, .missing: ""
     }
 }
 
+/// By scalars, not characters: a mark after a quotation mark makes another character of it.
 private func quoted(_ text: String) -> String {
-    guard text.utf8.contains(where: { [0x2C, 0x22, 0x0A, 0x0D].contains($0) }) else { return text }
-    return "\"" + text.replacing("\"", with: "\"\"") + "\""
+    let isPlain = !text.unicodeScalars.contains { [",", "\"", "\n", "\r"].contains($0) }
+    if isPlain && text.first != " " && text.last != " " { return text }
+    var doubled = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars {
+        doubled.append(scalar)
+        if scalar == "\"" { doubled.append(scalar) }
+    }
+    return "\"" + String(doubled) + "\""
 }
 
 private func shown(_ cell: Table.Cell) -> String {
     switch cell {
-    case .number(let number):
+    case .number(let number) where number.isFinite:
         let digits = abs(number) >= 1000 ? 1 : abs(number) >= 1 ? 4 : 6
         return String(format: "%.\(digits)f", number)
-    default: return plain(cell)
+    default: return plain(cell).harmless
     }
 }
 
-/// Columns of a terminal: Chinese characters take two.
+extension String {
+    /// The text as a terminal may show it: line ends, escapes and changes of direction are made
+    /// visible, so that a name in a data file cannot command the terminal.
+    package var harmless: String {
+        var shown = UnicodeScalarView()
+        for scalar in unicodeScalars {
+            switch scalar.value {
+            case 0...0x1F: shown.append(Unicode.Scalar(0x2400 + scalar.value) ?? "\u{FFFD}")
+            case 0x7F...0x9F, 0x2028...0x202E, 0x2066...0x2069: shown.append("\u{FFFD}")
+            default: shown.append(scalar)
+            }
+        }
+        return String(shown)
+    }
+}
+
+/// Columns of a terminal: Chinese characters and emoji take two, marks and joiners none.
 private func displayWidth(_ text: String) -> Int {
     text.unicodeScalars.reduce(0) { width, scalar in
         switch scalar.value {
         case 0x1100...0x115F, 0x2E80...0xA4CF, 0xAC00...0xD7A3, 0xF900...0xFAFF, 0xFE30...0xFE6F,
-            0xFF00...0xFF60, 0xFFE0...0xFFE6, 0x20000...0x3FFFD:
+            0xFF00...0xFF60, 0xFFE0...0xFFE6, 0x1F300...0x1FAFF, 0x20000...0x3FFFD:
             width + 2
-        default: width + 1
+        default:
+            switch scalar.properties.generalCategory {
+            case .nonspacingMark, .enclosingMark, .format: width
+            default: width + 1
+            }
         }
     }
 }

@@ -18,7 +18,7 @@ struct AreaLattice {
     /// Pixels to a lattice cell, a power of two; at least 2.
     private let spacing: Int
     private var latticeRow = Int.min
-    /// Per lattice column: the nine nodes of the cell, row by row.
+    /// Per lattice column: the nine nodes of the cell, row by row; none where the earth ends in it.
     private var cells: [Int: [Double]] = [:]
 
     private enum Density {
@@ -38,13 +38,13 @@ struct AreaLattice {
         let metres =
             grid.crs.isProjected
             ? planarArea.squareRoot() : planarArea.squareRoot() * grid.crs.semiMajorAxis
-        guard metres * metres * PixelArea.unitsPerSquareMetre * 16 < Double(PixelArea.limit)
-        else {
+        let units = metres * metres * PixelArea.unitsPerSquareMetre
+        guard units < Double(PixelArea.limit) else {
             throw ZoneError.pixelsTooLarge(
                 raster: grid.name, squareKilometres: metres * metres / 1e6)
         }
         // No projection in use shrinks areas to a sixteenth where it is meant to be used.
-        largest = Int64(metres * metres * PixelArea.unitsPerSquareMetre * 16)
+        largest = Int64(min(units * 16, Double(PixelArea.limit)))
         var spacing = 2
         while Double(spacing * 2) * metres <= 16_000 { spacing *= 2 }
         self.spacing = spacing
@@ -59,6 +59,13 @@ struct AreaLattice {
             let latticeColumn = floorDivide(column, by: spacing)
             let end = min(start + count, (latticeColumn + 1) * spacing)
             let nodes = cell(latticeColumn)
+            if nodes.isEmpty {
+                for (offset, area) in areasApart(row: row, columns: column..<end).enumerated() {
+                    areas[column - start + offset] = whole(area)
+                }
+                column = end
+                continue
+            }
             let (a, b, c) = (
                 quadratic(nodes[0], nodes[3], nodes[6], at: v),
                 quadratic(nodes[1], nodes[4], nodes[7], at: v),
@@ -66,8 +73,7 @@ struct AreaLattice {
             )
             for column in column..<end {
                 let u = (Double(column - latticeColumn * spacing) + 0.5) / Double(spacing)
-                let area = quadratic(a, b, c, at: u) * PixelArea.unitsPerSquareMetre
-                areas[column - start] = Int64(area.rounded())
+                areas[column - start] = whole(quadratic(a, b, c, at: u))
             }
             column = end
         }
@@ -83,6 +89,11 @@ struct AreaLattice {
             let latticeColumn = floorDivide(column, by: spacing)
             let end = min(columns.upperBound, (latticeColumn + 1) * spacing)
             let nodes = cell(latticeColumn)
+            if nodes.isEmpty {
+                total += areasApart(row: row, columns: column..<end).reduce(0, +)
+                column = end
+                continue
+            }
             let (a, b, c) = (
                 quadratic(nodes[0], nodes[3], nodes[6], at: v),
                 quadratic(nodes[1], nodes[4], nodes[7], at: v),
@@ -117,20 +128,40 @@ struct AreaLattice {
                         row: Double(latticeRow * spacing) + Double(j * spacing) / 2))
             }
         }
-        let nodes: [Double] =
-            switch density {
-            case .projected(let scale):
-                // Where the projection ends, so does the earth: such pixels have no area.
-                scale.scales(at: places).map { $0.map { planarArea / $0 } ?? 0 }
-            case .geographic(let ellipsoid, let unit):
-                places.map { place in
-                    let latitude = place.y * unit
-                    return abs(latitude) > .pi / 2
-                        ? 0 : planarArea * ellipsoid.density(at: latitude)
-                }
-            }
+        let known = areas(at: places)
+        let nodes = known.contains(nil) ? [] : known.compactMap(\.self)
         cells[latticeColumn] = nodes
         return nodes
+    }
+
+    /// What pixels would have for area, were they as at these places; `nil` off the earth.
+    private func areas(at places: [Point]) -> [Double?] {
+        switch density {
+        case .projected(let scale):
+            scale.scales(at: places).map { $0.map { planarArea / $0 } }
+        case .geographic(let ellipsoid, let unit):
+            places.map { place in
+                let latitude = place.y * unit
+                return abs(latitude) > .pi / 2 ? nil : planarArea * ellipsoid.density(at: latitude)
+            }
+        }
+    }
+
+    /// The areas of pixels one by one, where the projection ends within their lattice cell.
+    ///
+    /// Where the projection ends, so does the earth: pixels beyond have no area.
+    private func areasApart(row: Int, columns: Range<Int>) -> [Double] {
+        let centres = columns.map {
+            transform.coordinates(column: Double($0) + 0.5, row: Double(row) + 0.5)
+        }
+        return areas(at: centres).map { $0 ?? 0 }
+    }
+
+    /// An area in whole units, within what the integers hold.
+    @inline(__always)
+    private func whole(_ area: Double) -> Int64 {
+        let units = (area * PixelArea.unitsPerSquareMetre).rounded()
+        return Int64(min(max(units, 0), Double(largest)))
     }
 }
 

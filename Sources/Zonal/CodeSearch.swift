@@ -10,6 +10,7 @@ extension Measurement {
     ///   - code: As stored.
     ///   - layer: Which of the measurement's rasters.
     /// - Returns: `nil` where the raster does not hold the code.
+    /// - Throws: `GDALError` where the raster cannot be read.
     public func firstPlace(of code: Int, inLayer layer: Int = 0) throws -> Point? {
         let dataset = try Dataset(opening: layers[layer].source)
         let info = dataset.info

@@ -12,32 +12,55 @@ struct Combinations {
     private var folds: [Fold]
     private var scratch: [Int32] = []
 
-    /// From pairs of numbers to a number, as a table that grows.
+    /// From pairs of numbers to a number: a table that grows, and a dictionary past its limit.
     private struct Fold {
-        var width = 64
-        var table: [Int32] = []
-        var pairs: [(Int32, Int32)] = []
+        private(set) var pairs: [(Int32, Int32)] = []
+        private var table: [Int32] = []
+        private var width = 0
+        private var height = 0
+        private var others: [Int: Int32] = [:]
+        private static let largestTable = 1 << 22
 
         mutating func number(_ a: Int32, _ b: Int32) -> Int32 {
-            let slot = Int(a) * width + Int(b)
-            if Int(b) < width && slot < table.count && table[slot] >= 0 { return table[slot] }
+            let (row, column) = (Int(a), Int(b))
+            if row < height && column < width {
+                let known = table[row * width + column]
+                if known >= 0 { return known }
+            } else if let known = others[row << 32 | column] {
+                return known
+            }
             return new(a, b)
         }
 
         private mutating func new(_ a: Int32, _ b: Int32) -> Int32 {
             let number = Int32(truncatingIfNeeded: pairs.count)
             pairs.append((a, b))
-            while Int(b) >= width { width *= 2 }
-            let rows = (pairs.map { Int($0.0) }.max() ?? 0) + 1
-            if table.count < rows * width || Int(b) >= width / 2 {
-                table = [Int32](repeating: -1, count: max(rows * 2, 64) * width)
-                for (index, pair) in pairs.enumerated() {
-                    table[Int(pair.0) * width + Int(pair.1)] = Int32(truncatingIfNeeded: index)
-                }
-            } else {
+            if Int(a) >= height || Int(b) >= width { grow(toHold: Int(a), Int(b)) }
+            if Int(a) < height && Int(b) < width {
                 table[Int(a) * width + Int(b)] = number
+            } else {
+                others[Int(a) << 32 | Int(b)] = number
             }
             return number
+        }
+
+        /// Doubles the sides of the table that are too short, as long as it stays in bounds.
+        private mutating func grow(toHold row: Int, _ column: Int) {
+            var (wide, high) = (max(width, 64), max(height, 64))
+            while column >= wide { wide *= 2 }
+            while row >= high { high *= 2 }
+            guard wide * high <= Self.largestTable else { return }
+            (width, height) = (wide, high)
+            table = [Int32](repeating: -1, count: wide * high)
+            others.removeAll()
+            for (index, pair) in pairs.enumerated() {
+                let number = Int32(truncatingIfNeeded: index)
+                if Int(pair.0) < high && Int(pair.1) < wide {
+                    table[Int(pair.0) * wide + Int(pair.1)] = number
+                } else {
+                    others[Int(pair.0) << 32 | Int(pair.1)] = number
+                }
+            }
         }
     }
 
@@ -49,20 +72,23 @@ struct Combinations {
     /// How many combinations were met.
     var count: Int { folds.last?.pairs.count ?? layers[0].codes.count }
 
-    /// The numbers of a tile row's pixels.
-    mutating func map(row: Int, _ window: Window, into numbers: inout [Int32]) throws {
-        let columns = 0..<window.width
+    /// The numbers of some pixels of a tile row, at the same columns of `numbers`.
+    mutating func map(
+        row: Int, columns: Range<Int>, _ window: Window, into numbers: inout [Int32]
+    ) throws {
         try numbers.withUnsafeMutableBufferPointer { numbers in
-            guard let base = numbers.baseAddress else { return }
+            guard let base = numbers.baseAddress.map({ $0 + columns.lowerBound }) else { return }
             try layers[0].map(row: row, columns: columns, of: window, into: base)
-            if scratch.count < window.width {
+            if scratch.count < columns.count {
                 scratch = [Int32](repeating: 0, count: window.width)
             }
             for layer in layers.indices.dropFirst() {
                 try scratch.withUnsafeMutableBufferPointer { next in
                     guard let next = next.baseAddress else { return }
                     try layers[layer].map(row: row, columns: columns, of: window, into: next)
-                    for i in columns { base[i] = folds[layer - 1].number(base[i], next[i]) }
+                    for i in 0..<columns.count {
+                        base[i] = folds[layer - 1].number(base[i], next[i])
+                    }
                 }
             }
         }

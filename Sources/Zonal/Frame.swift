@@ -10,6 +10,7 @@ struct Frame: Sendable {
     let zones: ZonesOnGrid
     let tiling: Tiling
     let jobs: Int
+    let part: Part
 
     /// Goes through all bands, with a worker for each job, and adds up what the workers found.
     func measure(
@@ -17,7 +18,8 @@ struct Frame: Sendable {
     ) async throws -> Tally {
         let next = Counter()
         let done = Counter(from: 1)
-        let bands = (0..<zones.bandCount).filter { !zones.zones(inBand: $0).isEmpty }
+        let touched = (0..<zones.bandCount).filter { !zones.zones(inBand: $0).isEmpty }
+        let bands = Array(touched[part.range(of: touched.count)])
         return try await withThrowingTaskGroup(of: Tally.self) { group in
             for _ in 0..<max(1, min(jobs, bands.count)) {
                 group.addTask {

@@ -6,7 +6,9 @@ public import GDAL
 /// A raster's pixels and where they lie: what zones are measured on.
 public struct Grid: Hashable, Sendable {
     public let width: Int, height: Int
+    /// From pixels to coordinates.
     public let transform: GeoTransform
+    /// The CRS of the coordinates.
     public let crs: CRS
     /// What errors call it: the raster's name.
     public let name: String

@@ -11,13 +11,17 @@ public struct Measurement: Sendable {
         public enum Role: Sendable {
             /// Class codes: whole numbers of any type.
             case classes
+            /// Numbers of patches: whole numbers of any type, however many there are.
+            case patches
             /// Quantities, put in numbered bins by their value; `nil` is nodata.
             case bins(@Sendable (_ value: Double) -> Int?)
         }
 
         /// The path or GDAL name to open.
         public let source: String
+        /// The band, from 1.
         public let band: Int
+        /// What its pixels mean.
         public let role: Role
 
         /// A raster of class codes, or of quantities to be put in bins.
@@ -32,6 +36,7 @@ public struct Measurement: Sendable {
     public struct Values: Sendable {
         /// The path or GDAL name to open.
         public let source: String
+        /// The band, from 1.
         public let band: Int
         /// What a physical value counts as; `nil` leaves the pixel out. Without it values count as
         /// they are, and integers exactly.
@@ -49,12 +54,13 @@ public struct Measurement: Sendable {
 
     /// Seen together: a pixel's combination of codes has one code for each.
     public let layers: [Layer]
+    /// What is averaged over each combination.
     public let values: Values?
     /// What a raster without a CRS is taken for.
     public var rasterCRS: CRS?
     /// How far, in pixels, a zone's side may lie off its true image on the raster.
     public var tolerance = 0.01
-    /// Extra codes that mean "nothing here", beside the first raster's own nodata value.
+    /// Extra codes that mean "nothing here", beside each raster's own nodata value.
     public var noDataCodes: Set<Int> = []
 
     /// A measurement of rasters that share one grid.
@@ -102,10 +108,12 @@ public struct Measurement: Sendable {
     /// - Parameters:
     ///   - zones: In any CRS; `nil` takes the raster itself as the one zone, `all`.
     ///   - jobs: Threads; the result is the same for any number.
+    ///   - part: Which share of the work to do; the tallies of all shares add up to the whole.
     ///   - progress: Told now and then which fraction of the work is done, from any thread.
+    /// - Throws: ``ZoneError`` where nothing can be measured, `GDALError` where a raster is broken.
     /// - Returns: The exact tally; what of a zone lies off the raster counts as ``Code/outside``.
     public func tally(
-        over zones: ZoneLayer?, jobs: Int = 2,
+        over zones: ZoneLayer?, jobs: Int = 2, part: Part = .whole,
         progress: (@Sendable (Double) -> Void)? = nil
     ) async throws -> Tally {
         let grid = try grid()
@@ -114,28 +122,32 @@ public struct Measurement: Sendable {
         let placed = try await ZonesOnGrid(
             layer, on: grid, bandHeight: tiling.bandHeight, tolerance: tolerance, jobs: jobs)
         let frame = Frame(
-            measurement: self, grid: grid, zones: placed, tiling: tiling, jobs: jobs)
+            measurement: self, grid: grid, zones: placed, tiling: tiling, jobs: jobs, part: part)
         var tally = try await frame.measure(
             keys: layer.zones.map { Tally.ZoneKey(id: $0.id, name: $0.name) },
             progress: progress)
-        try addOutside(to: &tally, placed, grid)
+        try addOutside(to: &tally, placed, grid, part)
         return tally
     }
 
-    /// Books what of each zone lies beyond the raster.
+    /// Books what of each zone lies beyond the raster: all of the zone, less what lies within.
+    ///
+    /// The first part brings the whole zone, and each part takes off what it found within.
     private func addOutside(
-        to tally: inout Tally, _ placed: ZonesOnGrid, _ grid: Grid
+        to tally: inout Tally, _ placed: ZonesOnGrid, _ grid: Grid, _ part: Part
     ) throws {
         var areas: PixelArea?
         for (zone, shape) in placed.shapes.enumerated() where !shape.isWithin(grid) {
-            if areas == nil { areas = try PixelArea(of: grid) }
-            guard var found = areas else { continue }
-            var rest = shape.total(in: &found)
-            areas = found
+            var rest = Amount()
+            if part.number == 1 {
+                var found = try areas ?? PixelArea(of: grid)
+                rest = shape.total(in: &found)
+                areas = found
+            }
             let inside = tally.total(ofZone: zone)
             rest.coverage -= inside.coverage
             rest.weight -= inside.weight
-            if rest.coverage != 0 {
+            if rest.coverage != 0 || rest.weight != 0 {
                 let codes = [Code](repeating: .outside, count: layers.count)
                 tally.add(rest, to: codes, ofZone: zone)
             }

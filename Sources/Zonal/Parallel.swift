@@ -16,8 +16,12 @@ final class Counter: Sendable {
 /// Does something for each index, with so many workers at once; results keep the indices' order.
 ///
 /// - Parameters:
+///   - indices: What to work on.
+///   - jobs: How many workers, at least one.
 ///   - start: Makes what one worker keeps to itself, such as an open dataset.
 ///   - body: The work on one index.
+/// - Returns: What `body` returned, in the order of the indices.
+/// - Throws: What `start` or `body` throws first.
 func inParallel<Worker, Result: Sendable>(
     _ indices: Range<Int>, jobs: Int,
     start: @escaping @Sendable () throws -> Worker,

@@ -32,6 +32,8 @@ struct Symbols {
     ///   - row: The row within the tile.
     ///   - columns: Columns within the tile.
     ///   - window: The tile, for messages and for the width of its mask.
+    ///   - numbers: Where they go, from the first column on.
+    /// - Throws: ``ZoneError`` where a pixel holds no code.
     mutating func map(
         row: Int, columns: Range<Int>, of window: Window, into numbers: UnsafeMutablePointer<Int32>
     ) throws {
@@ -76,7 +78,9 @@ struct Symbols {
             if found < 0 {
                 found = try number(
                     of: Double(value), integer: Int(exactly: value), row, column, window)
-                if isSmall { table[slot] = found } else {
+                if isSmall {
+                    table[slot] = found
+                } else {
                     others[UInt64(truncatingIfNeeded: value)] = found
                 }
             }
@@ -115,13 +119,14 @@ struct Symbols {
         case .bins(let bin):
             let value = stored * band.scale + band.offset
             return number(of: bin(value).map(Code.value) ?? .noData)
-        case .classes:
+        case .classes, .patches:
             guard let integer else {
                 throw ZoneError.notACode(
                     raster: reader.name, value: "\(stored)", column: window.column + column,
                     row: window.row + row)
             }
             if noDataCodes.contains(integer) { return number(of: .noData) }
+            if case .patches = role { return number(of: .value(integer)) }
             guard codes.count < Self.most else {
                 throw ZoneError.tooManyCodes(raster: reader.name, count: Self.most)
             }

@@ -10,6 +10,7 @@ public enum Code: Hashable, Sendable, Comparable, CustomStringConvertible {
     /// No pixel at all: the zone reaches beyond the raster.
     case outside
 
+    /// The code as tables have it.
     public var description: String {
         switch self {
         case .value(let code): String(code)
@@ -23,6 +24,7 @@ public enum Code: Hashable, Sendable, Comparable, CustomStringConvertible {
 public struct WeightedSum: Hashable, Sendable {
     /// The sum is `high · 2⁶⁴ + low`, with `low` in 0 ..< 2⁶⁴: one way only to write a number.
     public private(set) var high: Int128 = 0
+    /// The lower 64 bits.
     public private(set) var low: UInt64 = 0
 
     /// Nothing yet.
@@ -90,7 +92,9 @@ public struct Amount: Hashable, Sendable {
 public struct Tally: Hashable, Sendable {
     /// A zone's id and name.
     public struct ZoneKey: Hashable, Sendable {
+        /// What tells it from the others.
         public let id: String
+        /// What people call it.
         public let name: String
 
         /// A zone's id and name.
@@ -106,7 +110,9 @@ public struct Tally: Hashable, Sendable {
     public private(set) var amounts: [[[Code]: Amount]]
     /// What a value raster's integers are worth: `integer / valueUnit · valueScale + valueOffset`.
     public let valueUnit: Double
+    /// What the values are multiplied by.
     public let valueScale: Double
+    /// What is added to the values.
     public let valueOffset: Double
 
     /// An empty tally.
@@ -131,6 +137,7 @@ public struct Tally: Hashable, Sendable {
         precondition(zones == other.zones, "tallies of different zones cannot be added")
         for zone in zones.indices {
             for (codes, amount) in other.amounts[zone] { add(amount, to: codes, ofZone: zone) }
+            amounts[zone] = amounts[zone].filter { $0.value != Amount() }
         }
     }
 

@@ -9,16 +9,20 @@ final class TileWorker {
     private var areas: PixelArea
     private var scanline = Scanline()
     private var pool: [Runs] = []
+    private var runs = BandRuns()
     private let layers: [TileReader]
     private let values: ValueReader?
     /// The quick way: one raster of bytes without a mask; a code is its own number.
     private let usesBytes: Bool
-    private var byteAccounts: [Int: ByteAccount] = [:]
+    private var byteAccounts: [ByteAccount?]
     private let classes = ClassCounter()
     /// The general way: any rasters, their combinations of codes numbered as they are met.
     private var combinations: Combinations
-    private var accounts: [Int: NumberedAccount] = [:]
+    private var accounts: [NumberedAccount?]
     private var runCounts = RunCounts()
+    /// The areas of a tile row's pixels, where they differ.
+    private var columnAreas: [Int64]
+    /// The area of each of a band's rows, where a row's pixels are alike.
     private var rowAreas: [Int64]
     private var numbers: [Int32]
 
@@ -41,8 +45,16 @@ final class TileWorker {
         } else {
             usesBytes = false
         }
-        rowAreas = [Int64](repeating: 0, count: frame.tiling.tileWidth)
+        byteAccounts = Array(repeating: nil, count: frame.zones.shapes.count)
+        accounts = Array(repeating: nil, count: frame.zones.shapes.count)
+        columnAreas = [Int64](repeating: 0, count: frame.tiling.tileWidth)
+        rowAreas = [Int64](repeating: 0, count: frame.tiling.tileHeight)
         numbers = [Int32](repeating: 0, count: frame.tiling.tileWidth)
+    }
+
+    deinit {
+        for account in byteAccounts { account?.deallocate() }
+        classes.deallocate()
     }
 
     /// Measures all zones in one band.
@@ -56,132 +68,137 @@ final class TileWorker {
                 of: edges.lazy.map { all[Int($0)] }, rows: rows, columns: 0..<frame.grid.width,
                 into: &pool[slot])
         }
-        var cursors = pool[..<zones.count].map(\.offsets)
-        for column in neededTiles(zones.count, rows) {
+        runs.fill(
+            pool[..<zones.count], rows: rows.count, tileWidth: frame.tiling.tileWidth,
+            tiles: frame.tiling.columns)
+        if case .rows(let areas) = areas {
+            for row in rows { rowAreas[row - rows.lowerBound] = areas.area(row: row) }
+        }
+        for column in 0..<frame.tiling.columns where runs.touches(tile: column, rows: rows.count) {
             let window = frame.tiling.window(column: column, band: band)
             for layer in layers { try layer.read(tileColumn: column, band: band, window) }
-            try values?.read(tileColumn: column, band: band, window)
-            for row in rows {
-                try measure(row: row, of: window, zones.map(\.zone), &cursors)
+            if usesBytes {
+                addBytes(tile: column, window, zones: zones.map(\.zone))
+            } else {
+                try values?.read(tileColumn: column, band: band, window)
+                try addNumbers(tile: column, window, zones: zones.map(\.zone))
             }
-            classes.settle()
         }
     }
 
-    /// The tiles of a band that some zone touches.
-    private func neededTiles(_ count: Int, _ rows: Range<Int>) -> [Int] {
-        var isNeeded = [Bool](repeating: false, count: frame.tiling.columns)
-        for runs in pool[..<count] {
-            for run in runs.runs {
-                let last = (Int(run.end) - 1) / frame.tiling.tileWidth
-                for tile in Int(run.start) / frame.tiling.tileWidth...last { isNeeded[tile] = true }
-            }
-        }
-        return isNeeded.indices.filter { isNeeded[$0] }
-    }
+    // MARK: The quick way
 
-    /// Measures one row of a tile in every zone.
-    private func measure(
-        row: Int, of window: Window, _ zones: [Int], _ cursors: inout [[Int32]]
-    ) throws {
-        let index = row - window.row
-        var uniform: Int64?
-        var isPrepared = false
-        for (slot, zone) in zones.enumerated() {
-            var cursor = Int(cursors[slot][index])
-            let end = pool[slot].indices(ofRow: row).upperBound
-            while cursor < end {
-                let run = pool[slot].runs[cursor]
-                guard Int(run.start) < window.columns.upperBound else { break }
-                if !isPrepared {
-                    uniform = try prepare(row: row, of: window)
-                    isPrepared = true
+    /// Adds a tile of bytes to the accounts of the zones that touch it.
+    private func addBytes(tile: Int, _ window: Window, zones: [Int]) {
+        let accounts = zones.map { zone -> ByteAccount in
+            let account = byteAccounts[zone] ?? ByteAccount(largestArea: areas.largest)
+            byteAccounts[zone] = account
+            return account
+        }
+        guard let memory = layers[0].memory.baseAddress else { return }
+        let bytes = UnsafePointer(memory.assumingMemoryBound(to: UInt8.self))
+        let stride = layers[0].stride
+        let classes = classes
+        forEachRow(of: tile, window) { row, entries, area in
+            let start = bytes + row * stride
+            if let area {
+                for entry in entries {
+                    let count = Int(entry.end - entry.start)
+                    let account = accounts[Int(entry.slot)]
+                    if entry.coverage == Subpixel.wholePixel {
+                        account.addWhole(
+                            start + Int(entry.start), count: count, area: area, classes: classes)
+                    } else {
+                        account.add(
+                            start + Int(entry.start), count: count, coverage: entry.coverage,
+                            area: area)
+                    }
                 }
-                let first = max(Int(run.start), window.column) - window.column
-                let last = min(Int(run.end), window.columns.upperBound) - window.column
-                add(
-                    row: index, first..<last, coverage: run.coverage, uniform: uniform, to: zone)
-                guard Int(run.end) <= window.columns.upperBound else { break }
-                cursor += 1
+                return
             }
-            cursors[slot][index] = Int32(truncatingIfNeeded: cursor)
-        }
-    }
-
-    /// Makes a row's areas and numbers ready; returns the area where all its pixels have one.
-    private func prepare(row: Int, of window: Window) throws -> Int64? {
-        if !usesBytes {
-            let index = row - window.row
-            try combinations.map(row: index, window, into: &numbers)
-            try values?.prepare(row: index, window)
-        }
-        switch areas {
-        case .rows(let rows): return rows.area(row: row)
-        case .lattice(var lattice):
-            lattice.fill(&rowAreas, row: row, from: window.column, count: window.width)
-            areas = .lattice(lattice)
-            return nil
-        }
-    }
-
-    /// Adds a stretch of a row to a zone's account.
-    private func add(
-        row: Int, _ columns: Range<Int>, coverage: Int, uniform: Int64?, to zone: Int
-    ) {
-        usesBytes
-            ? addBytes(row: row, columns, coverage: coverage, uniform: uniform, to: zone)
-            : addNumbers(columns, coverage: coverage, uniform: uniform, to: zone)
-    }
-
-    private func addBytes(
-        row: Int, _ columns: Range<Int>, coverage: Int, uniform: Int64?, to zone: Int
-    ) {
-        let account =
-            byteAccounts[zone] ?? ByteAccount(largestArea: areas.largest)
-        byteAccounts[zone] = account
-        let layer = layers[0]
-        guard let base = layer.memory.baseAddress else { return }
-        let bytes = UnsafePointer(
-            base.assumingMemoryBound(to: UInt8.self) + row * layer.stride + columns.lowerBound)
-        let isWhole = coverage == Subpixel.wholePixel
-        if let area = uniform {
-            if isWhole {
-                account.addWhole(bytes, count: columns.count, area: area, classes: classes)
-            } else {
-                account.add(bytes, count: columns.count, coverage: coverage, area: area)
+            columnAreas.withUnsafeBufferPointer { areas in
+                guard let areas = areas.baseAddress else { return }
+                for entry in entries {
+                    let count = Int(entry.end - entry.start)
+                    let account = accounts[Int(entry.slot)]
+                    if entry.coverage == Subpixel.wholePixel {
+                        account.addWhole(
+                            start + Int(entry.start), areas: areas + Int(entry.start), count: count)
+                    } else {
+                        account.add(
+                            start + Int(entry.start), areas: areas + Int(entry.start),
+                            count: count, coverage: entry.coverage)
+                    }
+                }
             }
-            return
         }
-        rowAreas.withUnsafeBufferPointer { areas in
-            guard let start = areas.baseAddress else { return }
-            let areas = start + columns.lowerBound
-            if isWhole {
-                account.addWhole(bytes, areas: areas, count: columns.count)
-            } else {
-                account.add(bytes, areas: areas, count: columns.count, coverage: coverage)
+        classes.settle()
+    }
+
+    /// Calls `body` with each row of a tile that some zone touches: the row within the tile, its
+    /// entries, and the area of its pixels where they are alike; else ``columnAreas`` has them.
+    @inline(__always)
+    private func forEachRow(
+        of tile: Int, _ window: Window,
+        _ body: (Int, UnsafeBufferPointer<BandRuns.Entry>, Int64?) throws -> Void
+    ) rethrows {
+        try runs.entries.withUnsafeBufferPointer { entries in
+            try runs.starts.withUnsafeBufferPointer { starts in
+                for row in 0..<window.height {
+                    let first = Int(starts[tile * window.height + row])
+                    let end = Int(starts[tile * window.height + row + 1])
+                    guard first < end else { continue }
+                    let area = prepareAreas(row: row, of: window)
+                    try body(row, UnsafeBufferPointer(rebasing: entries[first..<end]), area)
+                }
             }
         }
     }
 
-    private func addNumbers(
-        _ columns: Range<Int>, coverage: Int, uniform: Int64?, to zone: Int
-    ) {
-        var account = accounts.removeValue(forKey: zone) ?? NumberedAccount()
+    /// The area of a row's pixels where they are alike; fills ``columnAreas`` where not.
+    private func prepareAreas(row: Int, of window: Window) -> Int64? {
+        guard case .lattice(var lattice) = areas else { return rowAreas[row] }
+        lattice.fill(
+            &columnAreas, row: window.row + row, from: window.column, count: window.width)
+        areas = .lattice(lattice)
+        return nil
+    }
+
+    // MARK: The general way
+
+    /// Adds a tile of any rasters to the accounts of the zones that touch it.
+    private func addNumbers(tile: Int, _ window: Window, zones: [Int]) throws {
+        try forEachRow(of: tile, window) { row, entries, area in
+            var (first, end) = (Int32.max, Int32.min)
+            for entry in entries {
+                first = min(first, entry.start)
+                end = max(end, entry.end)
+            }
+            let columns = Int(first)..<Int(end)
+            try combinations.map(row: row, columns: columns, window, into: &numbers)
+            try values?.prepare(row: row, columns: columns, window)
+            for entry in entries { add(entry, area: area, to: zones[Int(entry.slot)]) }
+        }
+    }
+
+    private func add(_ entry: BandRuns.Entry, area: Int64?, to zone: Int) {
+        var account = accounts[zone].take() ?? NumberedAccount()
         account.reserve(combinations.count)
-        let offset = columns.lowerBound
-        let values = values?.row.map { $0 + offset }
+        let start = Int(entry.start)
+        let count = Int(entry.end - entry.start)
+        let values = values?.row.map { $0 + start }
         numbers.withUnsafeBufferPointer { numbers in
-            guard let numbers = numbers.baseAddress.map({ $0 + offset }) else { return }
-            if let area = uniform {
+            guard let numbers = numbers.baseAddress.map({ $0 + start }) else { return }
+            if let area {
                 account.add(
-                    numbers, values: values, count: columns.count, coverage: coverage, area: area,
+                    numbers, values: values, count: count, coverage: entry.coverage, area: area,
                     scratch: &runCounts)
             } else {
-                rowAreas.withUnsafeBufferPointer { areas in
-                    guard let areas = areas.baseAddress.map({ $0 + offset }) else { return }
+                columnAreas.withUnsafeBufferPointer { areas in
+                    guard let areas = areas.baseAddress.map({ $0 + start }) else { return }
                     account.add(
-                        numbers, values: values, areas: areas, count: columns.count,
-                        coverage: coverage)
+                        numbers, values: values, areas: areas, count: count,
+                        coverage: entry.coverage)
                 }
             }
         }
@@ -193,15 +210,16 @@ final class TileWorker {
         var tally = Tally(
             zones: keys, valueUnit: values?.unit ?? 1, valueScale: values?.scale ?? 1,
             valueOffset: values?.offset ?? 0)
-        for (zone, account) in byteAccounts {
-            account.forEachAmount { code, amount in
+        for (zone, account) in byteAccounts.enumerated() {
+            account?.forEachAmount { code, amount in
                 let isNothing =
                     layers[0].band.isNoData(Double(code))
                     || frame.measurement.noDataCodes.contains(code)
                 tally.add(amount, to: [isNothing ? .noData : .value(code)], ofZone: zone)
             }
         }
-        for (zone, account) in accounts {
+        for (zone, account) in accounts.enumerated() {
+            guard let account else { continue }
             for (number, amount) in account.amounts.enumerated() where amount != Amount() {
                 tally.add(amount, to: combinations.codes(number), ofZone: zone)
             }

@@ -39,32 +39,32 @@ final class ValueReader {
         try reader.read(tileColumn: tileColumn, band: band, window)
     }
 
-    /// Makes a row of the last tile ready.
-    func prepare(row: Int, _ window: Window) throws {
+    /// Makes some pixels of a row of the last tile ready, at the same columns of ``row``.
+    func prepare(row: Int, columns: Range<Int>, _ window: Window) throws {
         switch reader.band.dataType {
-        case .uint8: try prepareSmall(UInt8.self, row, window)
-        case .int8: try prepareSmall(Int8.self, row, window)
-        case .uint16: try prepareSmall(UInt16.self, row, window)
-        case .int16: try prepareSmall(Int16.self, row, window)
-        case .uint32: try prepare(UInt32.self, row, window) { Double($0) }
-        case .int32: try prepare(Int32.self, row, window) { Double($0) }
-        case .uint64: try prepare(UInt64.self, row, window) { Double($0) }
-        case .int64: try prepare(Int64.self, row, window) { Double($0) }
-        case .float32: try prepare(Float.self, row, window) { Double($0) }
-        case .float64: try prepare(Double.self, row, window) { $0 }
+        case .uint8: try prepareSmall(UInt8.self, row, columns)
+        case .int8: try prepareSmall(Int8.self, row, columns)
+        case .uint16: try prepareSmall(UInt16.self, row, columns)
+        case .int16: try prepareSmall(Int16.self, row, columns)
+        case .uint32: try prepare(UInt32.self, row, columns) { Double($0) }
+        case .int32: try prepare(Int32.self, row, columns) { Double($0) }
+        case .uint64: try prepare(UInt64.self, row, columns) { Double($0) }
+        case .int64: try prepare(Int64.self, row, columns) { Double($0) }
+        case .float32: try prepare(Float.self, row, columns) { Double($0) }
+        case .float64: try prepare(Double.self, row, columns) { $0 }
         }
         guard !reader.mask.isEmpty else { return }
-        for column in 0..<window.width where reader.mask[row * window.width + column] == 0 {
+        for column in columns where reader.mask[row * window.width + column] == 0 {
             integers[column] = RunCounts.noValue
         }
     }
 
     private func prepareSmall<Value: FixedWidthInteger & Pixel>(
-        _ type: Value.Type, _ row: Int, _ window: Window
+        _ type: Value.Type, _ row: Int, _ columns: Range<Int>
     ) throws {
         let pixels = UnsafeRawBufferPointer(reader.memory).bindMemory(to: type)
         let start = row * reader.stride
-        for column in 0..<window.width {
+        for column in columns {
             let stored = pixels[start + column]
             let slot = Int(stored) - Int(Value.min)
             if !isKnown[slot] {
@@ -76,11 +76,11 @@ final class ValueReader {
     }
 
     private func prepare<Value: Pixel>(
-        _ type: Value.Type, _ row: Int, _ window: Window, _ number: (Value) -> Double
+        _ type: Value.Type, _ row: Int, _ columns: Range<Int>, _ number: (Value) -> Double
     ) throws {
         let pixels = UnsafeRawBufferPointer(reader.memory).bindMemory(to: type)
         let start = row * reader.stride
-        for column in 0..<window.width {
+        for column in columns {
             integers[column] = try integer(for: number(pixels[start + column]))
         }
     }

@@ -22,7 +22,9 @@ public struct Zone: Hashable, Sendable {
 
 /// The zones of one layer, ready to be measured.
 public struct ZoneLayer: Sendable {
+    /// In the order of the file.
     public let zones: [Zone]
+    /// The CRS of their coordinates.
     public let crs: CRS
     /// What errors call it: the file.
     public let name: String
@@ -42,6 +44,8 @@ public struct ZoneLayer: Sendable {
     /// - Parameters:
     ///   - id: The new zone's id.
     ///   - name: What people call it.
+    /// - Returns: A layer of that one zone.
+    /// - Throws: `GDALError` where GEOS cannot join them.
     public func union(id: String = "all", name: String = "") throws(GDALError) -> ZoneLayer {
         let dissolved = try Geometry(zones.flatMap(\.polygons)).dissolved()
         let zone = Zone(id: id, name: name, polygons: dissolved.polygons)
@@ -56,6 +60,7 @@ public struct ZoneNote: Hashable, Sendable, CustomStringConvertible {
         case mended, merged, skipped, overlap, gap, sliver, outside, partlyOutside, datum
     }
 
+    /// What kind of thing it is.
     public let kind: Kind
     /// The zones that it is about.
     public let zones: [String]

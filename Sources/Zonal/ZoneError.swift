@@ -13,6 +13,7 @@ public enum ZoneError: Error, Hashable, Sendable, CustomStringConvertible {
     case notPolygons(file: String, zone: String)
     case outside(file: String, raster: String)
     case untransformable(file: String, zone: String, crs: String)
+    case aroundPole(file: String, zone: String, crs: String)
     case notAligned(raster: String, first: String)
     case notACode(raster: String, value: String, column: Int, row: Int)
     case tooManyCodes(raster: String, count: Int)
@@ -45,6 +46,9 @@ public enum ZoneError: Error, Hashable, Sendable, CustomStringConvertible {
         case .untransformable(let file, let zone, let crs):
             "\(file): zone '\(zone)' has points that have no place in \(crs), the raster's CRS. "
                 + "Clip the zone to where that projection is meant for"
+        case .aroundPole(let file, let zone, let crs):
+            "\(file): zone '\(zone)' surrounds a pole, so its outline does not close in \(crs), the "
+                + "raster's CRS. Cut it along a meridian, from the pole outwards"
         case .notAligned(let raster, let first):
             "\(raster): its grid is not that of \(first). Align it first, by a rule of your "
                 + "choice: gdalwarp -r near -te … -ts … (steppe inspect prints both grids)"

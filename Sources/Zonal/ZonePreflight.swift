@@ -59,8 +59,11 @@ extension ZoneLayer {
         let transform =
             crs.isSame(as: grid.crs) ? nil : try CoordinateTransform(from: crs, to: grid.crs)
         let (width, height) = (Double(grid.width), Double(grid.height))
-        let raster = Extent(minX: 0, minY: 0, maxX: width, maxY: height)
         let turn = grid.turnInColumns
+        // A raster all around the earth has no side in the west or east.
+        let isRing = turn > 0 && width >= turn
+        let raster = Extent(
+            minX: isRing ? -.infinity : 0, minY: 0, maxX: isRing ? .infinity : width, maxY: height)
         var notes: [ZoneNote] = []
         var reaching = 0
         for zone in zones {
@@ -96,7 +99,9 @@ extension Grid {
     /// Columns to a full turn of longitude; 0 in the plane.
     var turnInColumns: Double {
         guard crs.isGeographic && transform.isAxisAligned else { return 0 }
-        return 2 * .pi / (crs.unit * abs(transform.coefficients[1]))
+        let turn = 2 * .pi / (crs.unit * abs(transform.coefficients[1]))
+        // Pixels of 0.05° are 7200 to a turn, whatever the last bit of 0.05 says.
+        return abs(turn - turn.rounded()) < 1e-6 * turn ? turn.rounded() : turn
     }
 }
 

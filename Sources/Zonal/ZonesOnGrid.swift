@@ -14,8 +14,13 @@ struct ZonesOnGrid: Sendable {
     /// Places zones on a grid.
     ///
     /// - Parameters:
+    ///   - layer: The zones, in any CRS.
+    ///   - grid: What to place them on.
+    ///   - bandHeight: Rows to a band.
     ///   - tolerance: How far, in pixels, a side may lie off the true image of the straight line
     ///     between two vertices in the zones' own CRS.
+    ///   - jobs: How many zones are placed at once.
+    /// - Throws: ``ZoneError`` where a zone has no place on the grid.
     init(
         _ layer: ZoneLayer, on grid: Grid, bandHeight: Int, tolerance: Double, jobs: Int
     ) async throws {
@@ -97,30 +102,50 @@ private struct ZonePlacer {
     /// A ring's points in pixels, with more of them where the transform bends its sides.
     private func pixels(of ring: [Point], zone: Zone) throws -> [Point] {
         guard let transform else { return ring.map(grid.transform.pixel(of:)) }
-        func place(_ points: [Point]) throws -> [Point] {
-            try transform.transformed(points).map { point in
+        func place(_ points: [Point], near neighbours: [Double] = []) throws -> [Point] {
+            var pixels = try transform.transformed(points).map { point in
                 guard let point else {
                     throw ZoneError.untransformable(
                         file: layer.name, zone: zone.id, crs: grid.crs.description)
                 }
                 return grid.transform.pixel(of: point)
             }
+            guard turn > 0 else { return pixels }
+            // PROJ keeps longitudes within a turn; a ring that crosses its end must stay whole.
+            for i in pixels.indices where i > 0 || !neighbours.isEmpty {
+                let neighbour = neighbours.isEmpty ? pixels[i - 1].x : neighbours[i]
+                pixels[i].x += turn * ((neighbour - pixels[i].x) / turn).rounded()
+            }
+            return pixels
         }
         var sources = ring
         var pixels = try place(ring)
+        if let first = pixels.first, let last = pixels.last, abs(first.x - last.x) > turn / 2,
+            turn > 0
+        {
+            throw ZoneError.aroundPole(
+                file: layer.name, zone: zone.id, crs: grid.crs.description)
+        }
         var isOpen = [Bool](repeating: true, count: max(ring.count - 1, 0))
         // Halving a side is symmetric: a neighbour that walks it backwards gets the same points.
         for _ in 0..<24 where isOpen.contains(true) {
             let open = isOpen.indices.filter { isOpen[$0] }
             let middles = open.map { middle(sources[$0], sources[$0 + 1]) }
-            let placed = try place(middles)
+            let near = open.map { pixels[$0].x }
+            let placed = try place(middles, near: near)
+            // The image of a long side may bend both ways and be straight in the middle.
+            let befores = try place(
+                zip(open, middles).map { middle(sources[$0], $1) }, near: near)
+            let afters = try place(
+                zip(open, middles).map { middle($1, sources[$0 + 1]) }, near: near)
             var splits: [Int: Int] = [:]
             for (slot, side) in open.enumerated() {
                 let (a, b) = (pixels[side], pixels[side + 1])
                 let chord = middle(a, b)
-                let drift = hypotenuse(placed[slot].x - chord.x, placed[slot].y - chord.y)
-                let length = hypotenuse(a.x - b.x, a.y - b.y)
-                if drift > tolerance || length > 1000 { splits[side] = slot }
+                let drift = max(
+                    distance(placed[slot], chord), distance(befores[slot], middle(a, chord)),
+                    distance(afters[slot], middle(chord, b)))
+                if drift > tolerance || distance(a, b) > 1000 { splits[side] = slot }
             }
             var newSources: [Point] = []
             var newPixels: [Point] = []
@@ -150,4 +175,6 @@ private func middle(_ a: Point, _ b: Point) -> Point {
     Point(x: (a.x + b.x) / 2, y: (a.y + b.y) / 2)
 }
 
-private func hypotenuse(_ x: Double, _ y: Double) -> Double { (x * x + y * y).squareRoot() }
+private func distance(_ a: Point, _ b: Point) -> Double {
+    ((a.x - b.x) * (a.x - b.x) + (a.y - b.y) * (a.y - b.y)).squareRoot()
+}

@@ -1,8 +1,8 @@
 // Steppe: ecological accounts from survey rasters
 // SPDX-License-Identifier: Apache-2.0
 
-public import ArgumentParser
-public import Ecology
+import ArgumentParser
+import Ecology
 import Foundation
 import GDAL
 import Tables
@@ -10,8 +10,9 @@ import Zonal
 
 /// Options that every verb takes.
 struct CommonOptions: ParsableArguments {
-    @Option(help: "Language of names and messages: zh or en (default: the locale's).")
-    var lang: Language?
+    @Option(
+        help: "Language of names and messages: zh, en, or both on maps (default: the locale's).")
+    var lang: LanguageWord?
 
     @Flag(name: [.short, .long], help: "Say nothing but errors.")
     var quiet = false
@@ -29,7 +30,7 @@ struct CommonOptions: ParsableArguments {
     /// The language asked for, by option, `STEPPE_LANG` or the locale.
     var language: Language {
         let environment = ProcessInfo.processInfo.environment
-        if let lang { return lang }
+        if let lang { return lang == .en ? .en : .zh }
         if let word = environment["STEPPE_LANG"].flatMap(Language.init) { return word }
         let locale = environment["LC_ALL"] ?? environment["LC_MESSAGES"] ?? environment["LANG"]
         return locale?.hasPrefix("zh") == true ? .zh : .en
@@ -60,7 +61,8 @@ struct KeyValue: ExpressibleByArgument {
     var text: String { "\(key)=\(value)" }
 }
 
-extension Language: ExpressibleByArgument {}
+/// The languages that can be asked for.
+enum LanguageWord: String, ExpressibleByArgument, CaseIterable { case zh, en, both }
 
 /// How many threads, and how progress is told.
 struct WorkOptions: ParsableArguments {
@@ -134,7 +136,8 @@ struct TableOptions: ParsableArguments {
         completion: .file())
     var output: String?
 
-    @Option(name: [.short, .long], help: "csv, json or text (default: from the extension, or csv).")
+    @Option(
+        name: [.short, .long], help: "csv, json or text (default: from the extension, or csv).")
     var format: Format?
 
     @Flag(help: "The same as --format json.")
@@ -143,9 +146,15 @@ struct TableOptions: ParsableArguments {
     @Flag(help: "Replace the file if it exists.")
     var overwrite = false
 
+    /// Refuses a file that cannot be written, before work is spent on it.
+    func check() throws {
+        if let output { try WholeFile.check(output, overwrite: overwrite) }
+    }
+
     /// Writes or prints a table.
     func emit(_ table: Table, fallback: Format = .csv) throws {
-        let ending = output.flatMap { Format(rawValue: ($0 as NSString).pathExtension) }
+        let name = output.flatMap { $0.split(separator: ".").last.map { $0.lowercased() } }
+        let ending = name == "txt" ? .text : name.flatMap(Format.init)
         let text =
             switch json ? .json : format ?? ending ?? fallback {
             case .csv: table.csv

@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import ArgumentParser
+import Cartography
 import Ecology
 import Survey
+import Tables
 
 struct DrawMap: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -15,6 +17,9 @@ struct DrawMap: AsyncParsableCommand {
             extent, unless --crs names one.
 
               steppe map lc2020.tif --zones banners.gpkg --zone-name name -o lc.png
+              steppe map lc2020.tif --style Styles/sld-1.0/worldcover.sld -o lc.svg
+              steppe map lc2020.tif --zones banners.gpkg --zone-id adcode --focus 150622 \
+            --page a3 -o jungar.pdf
               steppe map ndvi.tif --title "NDVI, July 2020" -o ndvi.pdf
               steppe map banners.geojson --zone-id zone --zone-name name \
             --field forest_coverage_percent -o forest.png
@@ -37,6 +42,24 @@ struct DrawMap: AsyncParsableCommand {
     @Option(help: "Class scheme of a raster: a short name, a file, or auto.")
     var scheme = "auto"
 
+    @Option(
+        help: ArgumentHelp(
+            "An OGC SLD 1.0 or 1.1 file, or a QGIS .qml of a paletted raster, to draw by.",
+            valueName: "file"),
+        completion: .file(extensions: ["sld", "qml", "xml"]))
+    var style: String?
+
+    @Option(help: "The page: a4, a4-portrait, a3, a3-portrait or screen.")
+    var page = PageName.a4
+
+    @Option(help: ArgumentHelp("The map's approval number (审图号).", valueName: "number"))
+    var approval: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "Fit the map to these zones, and show in an inset where they lie.", valueName: "ids"))
+    var focus: [String] = []
+
     @Option(help: "The map's title.")
     var title: String?
 
@@ -55,11 +78,13 @@ struct DrawMap: AsyncParsableCommand {
     @OptionGroup var common: CommonOptions
 
     func validate() throws {
+        do { try SingleMap.checkFormat(of: output) } catch { throw ValidationError("\(error).") }
         if !(10...1200).contains(dpi) { throw ValidationError("--dpi is \(dpi); give 10 to 1200.") }
     }
 
     func run() async throws {
         common.prepare()
+        try WholeFile.check(output, overwrite: overwrite)
         var map = SingleMap(of: layer)
         map.zones = zones.source
         map.zoneIdField = zones.zoneId
@@ -71,6 +96,32 @@ struct DrawMap: AsyncParsableCommand {
         map.crs = crs
         map.dpi = dpi
         map.language = common.language
-        try await map.write(to: output, overwrite: overwrite)
+        map.style = style
+        map.page = page.size
+        map.approvalNumber = approval
+        map.focus = focus.flatMap { $0.split(separator: ",").map(String.init) }
+        map.showsBothLanguages = common.lang == .both
+        for gap in try await map.write(to: output, overwrite: overwrite) {
+            common.note("warning: \(gap)")
+        }
+    }
+}
+
+/// The pages that maps are drawn on.
+enum PageName: String, ExpressibleByArgument, CaseIterable {
+    case a4
+    case a4Portrait = "a4-portrait"
+    case a3
+    case a3Portrait = "a3-portrait"
+    case screen
+
+    var size: PageSize {
+        switch self {
+        case .a4: .a4Landscape
+        case .a4Portrait: .a4Portrait
+        case .a3: .a3Landscape
+        case .a3Portrait: .a3Portrait
+        case .screen: .screen
+        }
     }
 }

@@ -38,8 +38,14 @@ enum ExitStatus: Int32 {
         case let error as DataFileError:
             self = error.message.hasPrefix("cannot be read") ? .noInput : .badData
         case let error as WriteError: self = error.isCreation ? .cannotCreate : .inputOutput
-        case is ZoneError, is SchemeError, is UnknownCodeError, is SchemeUnsureError,
-            is EcologyError, is VegetationCoverError, is SurveyError, is MapError:
+        case SchemeError.invalid(_, let problems)
+        where problems.contains { $0.fault.message.hasPrefix("cannot be read") }:
+            self = .noInput
+        case let error as StyleError:
+            self = error.message.hasPrefix("cannot be read") ? .noInput : .badData
+        case is ZoneError, is TallyError, is SchemeError, is UnknownCodeError, is SchemeUnsureError,
+            is EcologyError, is VegetationCoverError, is SurveyError, is AccuracyError, is MapError,
+            is LayerError:
             self = .badData
         case is CancellationError: self = .interrupted
         default: return nil
@@ -50,16 +56,36 @@ enum ExitStatus: Int32 {
 /// What is said to people goes to standard error; results alone go to standard output.
 enum Console {
     static func error(_ message: String) {
-        FileHandle.standardError.write(Data("steppe: \(message)\n".utf8))
+        write("steppe: \(message.harmlessLines)\n")
     }
 
     static func note(_ message: String) {
-        FileHandle.standardError.write(Data("\(message)\n".utf8))
+        write("\(message.harmlessLines)\n")
     }
 
+    /// Prints a result; ends the program where it cannot be printed, so that nobody takes half of
+    /// it for the whole.
     static func result(_ text: String) {
-        FileHandle.standardOutput.write(Data(text.utf8))
+        do {
+            try WholeFile.write(text, into: STDOUT_FILENO, named: "standard output")
+        } catch {
+            Console.error("\(error)")
+            exit(ExitStatus.inputOutput.rawValue)
+        }
+    }
+
+    /// Writes to standard error; where that fails there is nobody left to tell.
+    static func write(_ text: String) {
+        try? WholeFile.write(text, into: STDERR_FILENO, named: "standard error")
     }
 
     static var isTerminal: Bool { isatty(STDERR_FILENO) == 1 }
+}
+
+extension String {
+    /// The text as a terminal may show it, line by line.
+    fileprivate var harmlessLines: String {
+        split(separator: "\n", omittingEmptySubsequences: false).map { String($0).harmless }
+            .joined(separator: "\n")
+    }
 }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import ArgumentParser
+import Foundation
 import Survey
 import Tables
 
@@ -26,9 +27,13 @@ struct Init: AsyncParsableCommand {
 
     func run() async throws {
         common.prepare()
+        let path = folder.hasSuffix("/") ? folder + "survey.toml" : folder + "/survey.toml"
+        if !overwrite && FileManager.default.fileExists(atPath: path) {
+            try WholeFile.check(path, overwrite: false)
+        }
         let draft = try await SurveyDraft(for: folder)
-        try WholeFile.write(draft.text, to: "\(folder)/survey.toml", overwrite: overwrite)
+        try WholeFile.write(draft.text, to: path, overwrite: overwrite)
         for note in draft.notes { common.note("note: \(note)") }
-        common.note("wrote \(folder)/survey.toml; look it over, then: steppe survey \(folder)/survey.toml")
+        common.note("wrote \(path); look it over, then: steppe survey \(path)")
     }
 }

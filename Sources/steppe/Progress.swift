@@ -59,9 +59,12 @@ final class ProgressReporter: Sendable {
         case .plain: return "\(title): \(percent) %, \(Self.time(left)) left\n"
         case .bar:
             let filled = Int((fraction * 30).rounded())
-            let bar = String(repeating: "█", count: filled)
+            let bar =
+                String(repeating: "█", count: filled)
                 + String(repeating: "·", count: 30 - filled)
-            let tail = fraction >= 1 ? "\(Self.time(elapsed))\u{1B}[K\n" : "\(Self.time(left)) left\u{1B}[K"
+            let tail =
+                fraction >= 1
+                ? "\(Self.time(elapsed))\u{1B}[K\n" : "\(Self.time(left)) left\u{1B}[K"
             return "\r\(title) \(bar) \(percent) % \(tail)"
         case .none: return ""
         }
@@ -70,11 +73,5 @@ final class ProgressReporter: Sendable {
     private static func time(_ seconds: Double) -> String {
         let whole = Int(seconds.rounded())
         return whole < 60 ? "\(whole) s" : "\(whole / 60) min \(whole % 60) s"
-    }
-}
-
-extension Console {
-    static func write(_ text: String) {
-        FileHandle.standardError.write(Data(text.utf8))
     }
 }

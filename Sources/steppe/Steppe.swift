@@ -25,12 +25,15 @@ struct Steppe: AsyncParsableCommand {
             """,
         version: SteppeVersion.current,
         subcommands: [
-            Init.self, Inspect.self, RunSurvey.self, Tabulate.self, DrawMap.self, Schemes.self,
+            Init.self, Inspect.self, RunSurvey.self, Tabulate.self, Parcels.self, Change.self,
+            Cover.self, Accuracy.self, Layers.self, Merge.self, DrawMap.self, Styles.self,
+            Schemes.self,
             Explain.self,
         ])
 
     /// Runs a verb, and ends with the exit status that its failure deserves.
     static func main() async {
+        Interruption.watch()
         do {
             var command = try parseAsRoot()
             if var command = command as? any AsyncParsableCommand {

@@ -2,8 +2,11 @@
 // SPDX-License-Identifier: Apache-2.0
 
 public import ArgumentParser
+import Ecology
 import LandCover
 public import Survey
+import Tables
+public import Zonal
 
 struct Tabulate: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -46,12 +49,25 @@ struct Tabulate: AsyncParsableCommand {
     @Option(help: ArgumentHelp("The raster's CRS, where it names none.", valueName: "crs"))
     var rasterCrs: String?
 
+    @Option(
+        help: ArgumentHelp(
+            "Do one of several shares of the work, and write its tally; see steppe merge.",
+            valueName: "k/n"))
+    var part: Part?
+
     @OptionGroup(title: "Output") var output: TableOptions
     @OptionGroup(title: "Work") var work: WorkOptions
     @OptionGroup var common: CommonOptions
 
+    func validate() throws {
+        if part != nil && output.output == nil {
+            throw ValidationError("--part needs -o FILE to write the part's tally to.")
+        }
+    }
+
     func run() async throws {
         common.prepare()
+        try output.check()
         var tabulation = Tabulation(raster: raster)
         tabulation.band = band
         tabulation.zones = zones.source
@@ -61,14 +77,24 @@ struct Tabulate: AsyncParsableCommand {
         tabulation.rasterCRS = rasterCrs
         tabulation.language = common.language
         tabulation.jobs = work.threads
+        tabulation.part = part ?? .whole
         let result = try await tabulation.run(
             progress: work.reporter("tabulate", quiet: common.quiet))
         for note in result.notes { common.note("note: \(note)") }
+        for remark in result.remarks { common.note("note: \(remark[common.language])") }
         if let chosen = result.scheme, !chosen.reasons.isEmpty {
             common.note("scheme \(chosen.scheme.id): \(chosen.reasons.joined(separator: "; "))")
         }
+        if let file = result.file, let path = output.output {
+            return try WholeFile.write(file.text, to: path, overwrite: output.overwrite)
+        }
         try output.emit(result.table)
     }
+}
+
+extension Part: ExpressibleByArgument {
+    /// Reads `3/8`.
+    public init?(argument: String) { self.init(argument) }
 }
 
 extension UnknownCodes: ExpressibleByArgument {}

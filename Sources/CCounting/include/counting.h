@@ -6,7 +6,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-/// Adds to `counts[i]` how many of the `length` bytes equal `classes[i]`, for up to 255 classes.
+/// Adds to `counts[i]` how many of the bytes equal `classes[i]`; `length` is a multiple of 32.
 ///
 /// In C because Swift cannot choose wider vectors at run time: on x86-64 the loader picks AVX2
 /// where the processor has it.

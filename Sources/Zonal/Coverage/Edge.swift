@@ -58,11 +58,14 @@ struct ZoneEdges: Sendable {
     private(set) var minX = Int.max, minY = Int.max, maxX = Int.min, maxY = Int.min
 
     /// Adds a copy of the zone: polygons whose rings are in pixels, so many columns away.
+    ///
+    /// Copies are congruent on the sub-pixel grid: what one leaves off the raster another fills.
     mutating func addCopy(of polygons: [[[Point]]], shiftedBy columns: Double) {
         let isFirst = edges.isEmpty
+        let shift = snap(columns)
         for rings in polygons {
             for (index, ring) in rings.enumerated() {
-                let points = ring.map { (x: snap($0.x + columns), y: snap($0.y)) }
+                let points = ring.map { (x: snap($0.x) + shift, y: snap($0.y)) }
                 add(ring: points, isHole: index > 0)
             }
         }

@@ -136,10 +136,13 @@ struct Scanline {
     private mutating func sortCells() {
         rowStarts = [Int](repeating: 0, count: rows.count + 1)
         for cell in cells { rowStarts[Int(cell.row) - rows.lowerBound + 1] += 1 }
-        for row in rows.indices { rowStarts[row - rows.lowerBound + 1] += rowStarts[row - rows.lowerBound] }
+        for row in rows.indices {
+            rowStarts[row - rows.lowerBound + 1] += rowStarts[row - rows.lowerBound]
+        }
         var next = rowStarts
         if sorted.count < cells.count {
-            sorted = [Cell](repeating: Cell(row: 0, column: 0, cover: 0, area: 0), count: cells.count)
+            sorted = [Cell](
+                repeating: Cell(row: 0, column: 0, cover: 0, area: 0), count: cells.count)
         }
         for cell in cells {
             let row = Int(cell.row) - rows.lowerBound
@@ -205,7 +208,8 @@ struct Scanline {
 
     @inline(__always)
     private func append(_ start: Int, _ end: Int, _ coverage: Int, to result: inout Runs) {
-        if let last = result.runs.indices.last, last >= Int(result.offsets[result.offsets.count - 1]),
+        if let last = result.runs.indices.last,
+            last >= Int(result.offsets[result.offsets.count - 1]),
             Int(result.runs[last].end) == start, result.runs[last].coverage == coverage
         {
             result.runs[last].end = Int32(truncatingIfNeeded: end)

@@ -1,0 +1,75 @@
+// Steppe: ecological accounts from survey rasters
+// SPDX-License-Identifier: Apache-2.0
+
+/// How a value is known.
+public enum Evidence: String, CaseIterable, Hashable, Sendable {
+    /// Read in the source that is named.
+    case read
+    /// Read in third-party code, or in an encyclopedia.
+    case thirdParty = "third_party"
+    /// Measured on the spot, by the user.
+    case measured
+    /// Written from memory; the source is to be checked.
+    case memory
+    /// A judgement from several sources; not a measurement.
+    case synthesis
+
+    /// Whether a value may be called verified on such evidence.
+    public var isVerified: Bool { self != .memory && self != .synthesis }
+}
+
+/// A number that carbon is reckoned with, and everything that must be known to trust it.
+public struct Coefficient: Hashable, Sendable {
+    /// A name unique among all sets; two results that share it move together.
+    public let id: String
+    /// Mean, deviation and shape, in the stored unit of ``dimension``.
+    public let distribution: Distribution
+    /// What it measures; its raw value is the stored unit.
+    public let dimension: CarbonUnit.Dimension
+    /// The value as its file has it, with its unit.
+    public let written: String
+    /// Where it was found.
+    public let source: String
+    /// The region that it is for.
+    public let region: String
+    /// How it is known.
+    public let evidence: Evidence
+    /// Whether it was compared with its source.
+    public let isVerified: Bool
+    /// Whether the uncertainty is Steppe's own default, for want of one in the source.
+    public let isUncertaintyAssumed: Bool
+    /// What else to know.
+    public let note: String
+
+    /// A coefficient made in code, such as one that the user gives on the command line.
+    public init(
+        id: String, distribution: Distribution, dimension: CarbonUnit.Dimension,
+        written: String? = nil, source: String, region: String = "",
+        evidence: Evidence = .measured, isVerified: Bool? = nil,
+        isUncertaintyAssumed: Bool = false, note: String = ""
+    ) {
+        self.id = id
+        self.distribution = distribution
+        self.dimension = dimension
+        self.written = written ?? "\(distribution.mean) \(dimension.rawValue)"
+        self.source = source
+        self.region = region
+        self.evidence = evidence
+        self.isVerified = isVerified ?? evidence.isVerified
+        self.isUncertaintyAssumed = isUncertaintyAssumed
+        self.note = note
+    }
+
+    /// The mean, in the stored unit.
+    public var value: Double { distribution.mean }
+}
+
+/// Steppe's uncertainty for a coefficient whose source states none: U, half of a 95 % interval.
+public enum AssumedUncertainty {
+    /// Biomass and what expands it, %.
+    public static let biomassPercent = 50.0
+    /// Soil organic carbon, %.
+    public static let soilPercent = 60.0
+    /// Annual flux, %.
+    public static let fluxPercent = 100.0
+}

@@ -1,0 +1,154 @@
+// Steppe: ecological accounts from survey rasters
+// SPDX-License-Identifier: Apache-2.0
+
+public import DataFiles
+internal import LandCover
+
+/// The tier of a method by its coefficients, as IPCC counts them.
+public enum Tier: Int, CaseIterable, Hashable, Sendable {
+    /// IPCC defaults.
+    case one = 1
+    /// National or provincial factors.
+    case two = 2
+    /// Local measurements, or a model.
+    case three = 3
+}
+
+/// Coefficients that belong together: one edition, one soil depth, one region.
+public struct CoefficientSet: Sendable {
+    /// The name that results repeat.
+    public let name: String
+    /// The title in Chinese.
+    public let titleZH: String
+    /// The title in English.
+    public let titleEN: String
+    /// The edition of the source.
+    public let edition: String
+    /// The tier that its use makes, by itself.
+    public let tier: Tier
+    /// The tiers of this set and of those laid over it, by their names.
+    let tiers: [String: Tier]
+    /// The region that it is for.
+    public let region: String
+    /// The depth that its soil carbon goes to, in cm; `nil` where it has none.
+    public let soilDepthCentimetres: Double?
+    /// What to know before using it.
+    public let notes: [String]
+    /// The names of the sets that were laid over this one.
+    public let overrides: [String]
+    /// Densities in t C/ha by kind of land; a later row goes before an earlier one.
+    let densities: [DensityRow]
+    /// Annual fluxes in t C/ha/yr by kind of land.
+    let fluxes: [DensityRow]
+    let factors: [String: Coefficient]
+    let requiredInputs: [String: String]
+    let expansions: [ExpansionStratum]
+    let rootShoots: [RootShootStratum]
+
+    /// What one row of a set says of some kinds of land.
+    struct DensityRow: Sendable {
+        let categories: [Category]
+        let type: String?
+        let isDefault: Bool
+        let zone: String?
+        /// The product of coefficients that each pool's density is, most often one.
+        let pools: [Pool: [Coefficient]]
+        /// What the soil of this land holds beside that of native land; `nil` where not known.
+        let soilFactor: [Coefficient]?
+        /// The annual flux, and what it measures, in a row of fluxes.
+        let flux: Coefficient?
+        let fluxKind: String
+
+        /// How closely it fits: 2 for the type, 1 for the zone; `nil` where it does not.
+        func rank(_ land: LandType, zone: String?) -> Int? {
+            guard categories.contains(land.category) else { return nil }
+            if let mine = self.zone, mine != zone { return nil }
+            let zonePoint = self.zone == nil ? 0 : 1
+            if let type {
+                if type == land.type { return 2 + zonePoint }
+                return land.type == nil && isDefault ? zonePoint : nil
+            }
+            return zonePoint
+        }
+    }
+
+    /// The sets that ship with Steppe.
+    public static func bundledNames() throws(DataFileError) -> [String] {
+        try BundledData.files(in: "GeoData/coefficients", ending: ".toml").map { path in
+            String((path.split(separator: "/").last ?? "").dropLast(5))
+        }
+    }
+
+    /// Reads a set that ships with Steppe by its name, or any other by its path.
+    ///
+    /// - Throws: `DataFileError` at the place of the first fault, with how to mend it.
+    public init(named name: String) throws(DataFileError) {
+        if name.hasSuffix(".toml") || name.contains("/") {
+            try self.init(readDataFile(at: name))
+            return
+        }
+        let known = try Self.bundledNames()
+        guard known.contains(name) else {
+            let hint = nearest(to: name, among: known).map { "did you mean '\($0)'?" }
+            throw DataFileError(
+                file: name,
+                message: "is no coefficient set; "
+                    + (hint ?? "there are \(known.joined(separator: ", ")), or the path of a file"))
+        }
+        try self.init(readDataFile(at: BundledData.path("GeoData/coefficients/\(name).toml")))
+    }
+
+    /// Reads a set from a data file that is already open.
+    public init(_ root: DataNode) throws(DataFileError) {
+        var reader = try CoefficientReader(root)
+        self = try reader.read()
+    }
+
+    /// This set with another laid over it: where both have a value, the other's stands.
+    ///
+    /// A row for a type goes before one for a category, and one for a zone before one for all.
+    ///
+    /// - Throws: ``CoefficientError`` where their soil depths differ.
+    public func overridden(by other: CoefficientSet) throws(CoefficientError) -> CoefficientSet {
+        if let mine = soilDepthCentimetres, let theirs = other.soilDepthCentimetres, mine != theirs
+        {
+            throw .soilDepths(
+                base: name, baseDepth: mine, other: other.name, otherDepth: theirs)
+        }
+        return CoefficientSet(
+            name: name, titleZH: titleZH, titleEN: titleEN, edition: edition,
+            tier: tier, tiers: tiers.merging(other.tiers) { $1 }, region: region,
+            soilDepthCentimetres: soilDepthCentimetres ?? other.soilDepthCentimetres,
+            notes: notes + other.notes, overrides: overrides + [other.name],
+            densities: densities + other.densities, fluxes: fluxes + other.fluxes,
+            factors: factors.merging(other.factors) { $1 },
+            requiredInputs: requiredInputs.filter { other.factors[$0.key] == nil },
+            expansions: other.expansions + expansions, rootShoots: other.rootShoots + rootShoots)
+    }
+
+    init(
+        name: String, titleZH: String, titleEN: String, edition: String, tier: Tier,
+        tiers: [String: Tier]? = nil, region: String, soilDepthCentimetres: Double?,
+        notes: [String], overrides: [String],
+        densities: [DensityRow], fluxes: [DensityRow], factors: [String: Coefficient],
+        requiredInputs: [String: String], expansions: [ExpansionStratum],
+        rootShoots: [RootShootStratum]
+    ) {
+        self.name = name
+        self.titleZH = titleZH
+        self.titleEN = titleEN
+        self.edition = edition
+        self.tier = tier
+        self.tiers = tiers ?? [name: tier]
+        self.region = region
+        self.soilDepthCentimetres = soilDepthCentimetres
+        self.notes = notes
+        self.overrides = overrides
+        self.densities = densities
+        self.fluxes = fluxes
+        self.factors = factors
+        self.requiredInputs = requiredInputs
+        self.expansions = expansions
+        self.rootShoots = rootShoots
+    }
+}

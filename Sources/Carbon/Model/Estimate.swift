@@ -1,0 +1,46 @@
+// Steppe: ecological accounts from survey rasters
+// SPDX-License-Identifier: Apache-2.0
+
+/// How an uncertainty was worked out.
+public enum UncertaintyApproach: Hashable, Sendable {
+    /// IPCC approach 1: the spread of the inputs, carried through to first order.
+    case linear
+    /// IPCC approach 2: simulation.
+    case monteCarlo(draws: Int, seed: UInt64)
+}
+
+/// A number with its uncertainty.
+public struct Estimate: Sendable {
+    /// Which number it is.
+    public let key: CarbonModel.Key
+    /// How the uncertainty was worked out.
+    public let approach: UncertaintyApproach
+    /// The value at the inputs' means.
+    public let central: Double
+    /// The mean: of the draws in approach 2, the central value in approach 1.
+    public let mean: Double
+    /// The standard deviation.
+    public let standardDeviation: Double
+    /// The 2.5th percentile.
+    public let lower: Double
+    /// The 97.5th percentile.
+    public let upper: Double
+    /// The probability of a value above 0: for a change or a sink, that the land is a sink.
+    public let probabilityPositive: Double
+    /// What the variance comes from, the largest share first.
+    public let shares: [VarianceShare]
+
+    /// Half the width of a symmetric 95 % interval, as a percentage of the mean; infinite at 0.
+    public var halfWidthPercent: Double {
+        standardDeviation == 0
+            ? 0 : 100 * StandardNormal.z95 * standardDeviation / mean.magnitude
+    }
+}
+
+/// The part of a variance that one input alone accounts for: its first-order index.
+public struct VarianceShare: Hashable, Sendable {
+    /// The coefficient's id, or what else varies.
+    public let input: String
+    /// The share, 0…1. The shares add up to 1 less what only several inputs together account for.
+    public let share: Double
+}

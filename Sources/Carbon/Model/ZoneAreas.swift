@@ -1,0 +1,186 @@
+// Steppe: ecological accounts from survey rasters
+// SPDX-License-Identifier: Apache-2.0
+
+internal import LandCover
+
+/// The areas of a zone by kind of land, and how sure they are.
+public struct ZoneAreas: Sendable {
+    /// The zone's id.
+    public let zone: String
+    /// Hectares of each kind of land; `nodata` is left out of the account and noted.
+    public let hectares: [LandType: Double]
+    /// How sure the areas are.
+    public let uncertainty: AreaUncertainty
+
+    /// The areas of a zone.
+    public init(
+        zone: String, hectares: [LandType: Double], uncertainty: AreaUncertainty = .exact
+    ) {
+        self.zone = zone
+        self.hectares = hectares
+        self.uncertainty = uncertainty
+    }
+}
+
+/// How sure areas are.
+public enum AreaUncertainty: Sendable {
+    /// As measured, without error.
+    case exact
+    /// Half of a 95 % interval in %, for each kind of land on its own; the zone does not close.
+    case relative(percent: Double)
+    /// Jointly normal, with variances and covariances in ha², in the order of `lands`.
+    ///
+    /// Areas that add up to the zone have negative covariances. Lands left out are exact.
+    case covariance(lands: [LandType], matrix: [[Double]])
+    /// An accuracy sample with the map's classes as strata: each draw makes new shares of each
+    /// stratum, and areas close on the zone in every draw. The central areas are the adjusted ones.
+    case confusion(ConfusionSample)
+}
+
+/// Counts of an accuracy sample: rows are mapped classes, columns reference classes.
+///
+/// Samples of the same name are one sample: zones and years that use it share its error.
+public struct ConfusionSample: Sendable {
+    /// The sample's name, with its year.
+    public let name: String
+    /// The reference classes, in the order of the counts.
+    public let references: [LandType]
+    /// For each mapped class, the sample units found to be of each reference class.
+    public let counts: [LandType: [Double]]
+
+    /// A sample.
+    ///
+    /// - Parameters:
+    ///   - name: The sample's name, with its year.
+    ///   - references: The reference classes, in the order of the counts.
+    ///   - counts: For each mapped class, its units by reference class.
+    ///   - addsHalf: Adds ½ to every cell, so that classes never met may occur; say so in the result.
+    /// - Throws: ``CarbonError`` where a row does not fit, is negative or has fewer than 2 units.
+    public init(
+        name: String, references: [LandType], counts: [LandType: [Double]], addsHalf: Bool = false
+    ) throws(CarbonError) {
+        for (mapped, row) in counts.sorted(by: { $0.key < $1.key }) {
+            guard row.count == references.count else {
+                throw .badSample(
+                    name: name,
+                    reason:
+                        "row '\(mapped)' has \(row.count) counts for \(references.count) classes")
+            }
+            guard row.allSatisfy({ $0 >= 0 && $0.isFinite }) else {
+                throw .badSample(name: name, reason: "row '\(mapped)' has a negative count")
+            }
+            guard row.reduce(0, +) >= 2 else {
+                throw .badSample(
+                    name: name,
+                    reason:
+                        "row '\(mapped)' has fewer than 2 units, so no variance; sample more of "
+                        + "it, or merge it with another class")
+            }
+        }
+        self.name = name
+        self.references = references
+        self.counts = addsHalf ? counts.mapValues { $0.map { $0 + 0.5 } } : counts
+    }
+}
+
+extension ModelBuilder {
+    /// The variables of a zone's areas in hectares, in the order of the lands.
+    mutating func areas(
+        _ areas: ZoneAreas, year: Int?, notes: inout [String]
+    ) throws(CarbonError) -> [(land: LandType, variable: Int)] {
+        mention(areas.zone)
+        var lands: [(land: LandType, hectares: Double)] = []
+        for (land, hectares) in areas.hectares.sorted(by: { $0.key < $1.key }) {
+            guard hectares >= 0, hectares.isFinite else {
+                throw .badArea(zone: areas.zone, land: land.description, hectares: hectares)
+            }
+            if land.category == .nodata {
+                if hectares > 0 {
+                    notes.append(
+                        "zone '\(areas.zone)': \(hectares) ha without data are not in the account")
+                }
+            } else if hectares > 0 {
+                lands.append((land, hectares))
+            }
+        }
+        switch areas.uncertainty {
+        case .exact:
+            return lands.map { ($0.land, area($0.land, areas.zone, year, .fixed($0.hectares))) }
+        case .relative(let percent):
+            var found: [(land: LandType, variable: Int)] = []
+            for (land, hectares) in lands {
+                let spread: Distribution
+                do { spread = try .stated(hectares, percent: percent) } catch {
+                    throw .badArea(zone: areas.zone, land: land.description, hectares: hectares)
+                }
+                found.append((land, area(land, areas.zone, year, spread)))
+            }
+            return found
+        case .covariance(let order, let matrix):
+            return try joint(lands, order, matrix, areas.zone, year)
+        case .confusion(let sample):
+            return try adjusted(lands, sample, areas.zone, year)
+        }
+    }
+
+    mutating func area(
+        _ land: LandType, _ zone: String, _ year: Int?, _ spread: Distribution
+    ) -> Int {
+        variable(
+            "area \(land) \(year.map(String.init) ?? "")", zone: zone, spread,
+            origin: .area(land: land.description, from: nil, year: year),
+            group: "area of \(land) in \(zone)" + (year.map { ", \($0)" } ?? ""))
+    }
+
+    private mutating func joint(
+        _ lands: [(land: LandType, hectares: Double)], _ order: [LandType], _ matrix: [[Double]],
+        _ zone: String, _ year: Int?
+    ) throws(CarbonError) -> [(land: LandType, variable: Int)] {
+        let name = "areas of \(zone)" + (year.map { " in \($0)" } ?? "")
+        guard order.count == matrix.count else {
+            throw .badCovariance(name: name, reason: "is not square")
+        }
+        let known = Dictionary(lands.map { ($0.land, $0.hectares) }) { first, _ in first }
+        let variables = try joint(
+            name, zone: zone, means: order.map { known[$0] ?? 0 }, covariance: matrix,
+            origins: order.map { .area(land: $0.description, from: nil, year: year) }, group: name)
+        var found = Array(zip(order, variables)).map { (land: $0, variable: $1) }
+        for (land, hectares) in lands where !order.contains(land) {
+            found.append((land, area(land, zone, year, .fixed(hectares))))
+        }
+        return found.sorted { $0.land < $1.land }
+    }
+
+    private mutating func adjusted(
+        _ lands: [(land: LandType, hectares: Double)], _ sample: ConfusionSample, _ zone: String,
+        _ year: Int?
+    ) throws(CarbonError) -> [(land: LandType, variable: Int)] {
+        var parts = [[(weight: Double, variable: Int)]](
+            repeating: [], count: sample.references.count)
+        for (land, hectares) in lands {
+            guard let counts = sample.counts[land] else {
+                throw .badSample(
+                    name: sample.name,
+                    reason: "has no units in '\(land)', which covers \(hectares) ha of zone "
+                        + "'\(zone)'; sample it, or merge it with another class")
+            }
+            let shares = shares(
+                sample: sample.name, mapped: land.description,
+                references: sample.references.map(\.description), counts: counts)
+            for column in shares.indices where counts[column] > 0 {
+                parts[column].append((hectares, shares[column]))
+            }
+        }
+        return sample.references.indices.compactMap { column in
+            guard !parts[column].isEmpty else { return nil }
+            let land = sample.references[column]
+            let name = "adjusted area \(land) \(year.map(String.init) ?? "")"
+            return (
+                land,
+                combination(
+                    name, zone: zone, parts[column],
+                    origin: .area(land: land.description, from: nil, year: year))
+            )
+        }.sorted { $0.land < $1.land }
+    }
+}

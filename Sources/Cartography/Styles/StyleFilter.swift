@@ -1,0 +1,86 @@
+// Steppe: ecological accounts from survey rasters
+// SPDX-License-Identifier: Apache-2.0
+
+/// Which features a rule takes.
+///
+/// - Source: OGC 02-059 (Filter Encoding 1.0.0), OGC 04-095 (1.1.0).
+public indirect enum StyleFilter: Hashable, Sendable {
+    /// How two values are compared.
+    public enum Comparison: String, CaseIterable, Hashable, Sendable {
+        case equal = "PropertyIsEqualTo"
+        case notEqual = "PropertyIsNotEqualTo"
+        case less = "PropertyIsLessThan"
+        case lessOrEqual = "PropertyIsLessThanOrEqualTo"
+        case greater = "PropertyIsGreaterThan"
+        case greaterOrEqual = "PropertyIsGreaterThanOrEqualTo"
+    }
+
+    /// A feature's field against a value.
+    case compares(String, Comparison, String)
+    /// A feature's field from one value to another, both included.
+    case between(String, String, String)
+    /// A feature's field against a pattern: `*` for any text, `?` for one character.
+    case like(String, String)
+    /// A feature's field without a value.
+    case isNull(String)
+    case and([StyleFilter])
+    case or([StyleFilter])
+    case not(StyleFilter)
+
+    /// Whether a feature passes. Two numbers are compared as numbers, anything else as text; where
+    /// the feature has no value, no comparison holds.
+    ///
+    /// - Parameter value: A field's value by its name.
+    public func passes(_ value: (String) -> String?) -> Bool {
+        switch self {
+        case .compares(let field, let comparison, let literal):
+            guard let own = value(field) else { return false }
+            let order = order(of: own, literal)
+            return switch comparison {
+            case .equal: order == 0
+            case .notEqual: order != 0
+            case .less: order < 0
+            case .lessOrEqual: order <= 0
+            case .greater: order > 0
+            case .greaterOrEqual: order >= 0
+            }
+        case .between(let field, let low, let high):
+            guard let own = value(field) else { return false }
+            return order(of: own, low) >= 0 && order(of: own, high) <= 0
+        case .like(let field, let pattern):
+            guard let own = value(field) else { return false }
+            return matches(Array(own)[...], Array(pattern)[...])
+        case .isNull(let field): return value(field) == nil
+        case .and(let filters): return filters.allSatisfy { $0.passes(value) }
+        case .or(let filters): return filters.contains { $0.passes(value) }
+        case .not(let filter): return !filter.passes(value)
+        }
+    }
+
+    /// The fields that it asks for.
+    public var fields: Set<String> {
+        switch self {
+        case .compares(let field, _, _), .between(let field, _, _), .like(let field, _),
+            .isNull(let field):
+            [field]
+        case .and(let filters), .or(let filters):
+            filters.reduce(into: []) { $0.formUnion($1.fields) }
+        case .not(let filter): filter.fields
+        }
+    }
+}
+
+private func order(of a: String, _ b: String) -> Int {
+    if let x = Double(a), let y = Double(b) { return x < y ? -1 : x > y ? 1 : 0 }
+    return a < b ? -1 : a > b ? 1 : 0
+}
+
+private func matches(_ text: ArraySlice<Character>, _ pattern: ArraySlice<Character>) -> Bool {
+    guard let first = pattern.first else { return text.isEmpty }
+    if first == "*" {
+        return text.indices.contains { matches(text[$0...], pattern.dropFirst()) }
+            || matches(text.suffix(0), pattern.dropFirst())
+    }
+    guard let own = text.first, first == "?" || first == own else { return false }
+    return matches(text.dropFirst(), pattern.dropFirst())
+}

@@ -1,0 +1,269 @@
+// Steppe: ecological accounts from survey rasters
+// SPDX-License-Identifier: Apache-2.0
+
+internal import GDAL
+
+extension StyleSheet {
+    /// Reads a style: OGC SLD 1.0 or SE 1.1, or QGIS's `.qml` of a paletted raster.
+    ///
+    /// What the file asks for and this program cannot do stands in ``unsupported``, with its line.
+    ///
+    /// - Throws: ``StyleError`` where it is no style, or where leaving something out would draw the
+    ///   wrong features.
+    public init(readingFrom path: String) throws(StyleError) {
+        let root = try readXML(at: path)
+        var reader = StyleReader(file: path)
+        self = try root.name == "qgis" ? reader.qgisStyle(root) : reader.style(root)
+        unsupported = reader.unsupported
+    }
+}
+
+/// Reads SLD 1.0 and SE 1.1, which differ little.
+struct StyleReader {
+    let file: String
+    private(set) var unsupported: [String] = []
+
+    init(file: String) { self.file = file }
+
+    func error(_ node: XMLElementNode, _ message: String) -> StyleError {
+        StyleError(file: file, line: node.line, message: message)
+    }
+
+    /// Notes an element that is left out.
+    mutating func note(_ node: XMLElementNode, _ what: String? = nil) {
+        unsupported.append(
+            "\(file):\(node.line): \(what ?? "'\(node.name)'") is not supported and was left out")
+    }
+
+    /// Notes every child that is not among the known ones.
+    mutating func expect(_ names: Set<String>, in node: XMLElementNode) {
+        for child in node.children where !names.contains(child.name) { note(child) }
+    }
+
+    mutating func style(_ root: XMLElementNode) throws(StyleError) -> StyleSheet {
+        let types: [XMLElementNode]
+        var name = ""
+        var title = ""
+        switch root.name {
+        case "StyledLayerDescriptor":
+            let layers = root.all("NamedLayer") + root.all("UserLayer")
+            expect(["NamedLayer", "UserLayer", "Name", "Title", "Abstract"], in: root)
+            guard let layer = layers.first else {
+                throw error(root, "has no NamedLayer, so there is nothing to draw with")
+            }
+            for other in layers.dropFirst() { note(other, "a second layer") }
+            expect(["Name", "Description", "UserStyle"], in: layer)
+            let styles = layer.all("UserStyle")
+            guard let style = styles.first(where: { $0["IsDefault"]?.text == "1" }) ?? styles.first
+            else { throw error(layer, "has no UserStyle, so there is nothing to draw with") }
+            expect(
+                ["Name", "Title", "Description", "Abstract", "IsDefault", "FeatureTypeStyle",
+                    "CoverageStyle"], in: style)
+            name = layer["Name"]?.text ?? style["Name"]?.text ?? ""
+            title = titleText(of: style)
+            types = style.all("FeatureTypeStyle") + style.all("CoverageStyle")
+        case "FeatureTypeStyle", "CoverageStyle":
+            types = [root]
+        default:
+            throw error(
+                root, "'\(root.name)' is no style: give an OGC SLD (StyledLayerDescriptor) or a .qml")
+        }
+        var rules: [StyleRule] = []
+        for type in types {
+            expect(
+                ["Name", "Title", "Description", "Abstract", "FeatureTypeName", "CoverageName",
+                    "SemanticTypeIdentifier", "Rule"], in: type)
+            for node in type.all("Rule") { rules.append(try rule(node)) }
+        }
+        guard !rules.isEmpty else { throw error(root, "has no Rule, so nothing would be drawn") }
+        return StyleSheet(name: name, title: title, rules: rules)
+    }
+
+    private func titleText(of node: XMLElementNode) -> String {
+        node["Title"]?.text ?? node["Description"]?["Title"]?.text ?? ""
+    }
+
+    private mutating func rule(_ node: XMLElementNode) throws(StyleError) -> StyleRule {
+        var rule = StyleRule(title: titleText(of: node), [])
+        for child in node.children {
+            switch child.name {
+            case "Name": rule.name = child.text
+            case "Title", "Description", "Abstract", "LegendGraphic": continue
+            case "Filter": rule.filter = try filter(inside: child)
+            case "ElseFilter": rule.isElse = true
+            case "MinScaleDenominator": rule.minimumScale = try number(child)
+            case "MaxScaleDenominator": rule.maximumScale = try number(child)
+            case "PolygonSymbolizer": rule.symbolizers.append(.polygon(try polygon(child)))
+            case "LineSymbolizer":
+                expect(["Name", "Description", "Geometry", "Stroke", "PerpendicularOffset"], in: child)
+                rule.symbolizers.append(.line(try stroke(child["Stroke"]) ?? .defaultLine))
+            case "PointSymbolizer":
+                rule.symbolizers.append(.point(try point(child)))
+            case "TextSymbolizer":
+                if let text = try text(child) { rule.symbolizers.append(.text(text)) }
+            case "RasterSymbolizer": rule.symbolizers.append(.raster(try raster(child)))
+            default: note(child)
+            }
+        }
+        return rule
+    }
+
+    func number(_ node: XMLElementNode) throws(StyleError) -> Double {
+        // A value may stand within a literal: <Opacity><ogc:Literal>0.5</ogc:Literal></Opacity>.
+        let text = node["Literal"]?.text ?? node.text
+        guard let number = Double(text), number.isFinite else {
+            let what = node.children.first.map { "'\($0.name)' in '\(node.name)'" }
+            throw error(
+                node, what.map { "\($0) is computed, which is not supported; write a number" }
+                    ?? "'\(node.name)' is '\(text)'; write a number")
+        }
+        return number
+    }
+
+    /// The parameters of a fill, a stroke or a font, by name: CssParameter in 1.0, SvgParameter in 1.1.
+    mutating func parameters(_ node: XMLElementNode, known: Set<String>) -> [String: XMLElementNode] {
+        var found: [String: XMLElementNode] = [:]
+        for child in node.children
+        where child.name == "CssParameter" || child.name == "SvgParameter" {
+            let name = child.attributes["name"] ?? ""
+            if known.contains(name) { found[name] = child } else {
+                note(child, "parameter '\(name)' of '\(node.name)'")
+            }
+        }
+        return found
+    }
+
+    func color(
+        _ node: XMLElementNode?, opacity: XMLElementNode?, otherwise: UInt32
+    ) throws(StyleError) -> RGBA {
+        let share: Double = if let opacity { try number(opacity) } else { 1 }
+        guard let node else { return RGBA(hex: otherwise).opacity(min(max(share, 0), 1)) }
+        let text = node["Literal"]?.text ?? node.text
+        guard let color = RGBA(styleText: text, opacity: share) else {
+            throw error(node, "'\(text)' is no colour; write it as #1b7837")
+        }
+        return color
+    }
+
+    mutating func stroke(_ node: XMLElementNode?) throws(StyleError) -> LineSymbol? {
+        guard let node else { return nil }
+        expect(["CssParameter", "SvgParameter"], in: node)
+        let found = parameters(
+            node,
+            known: [
+                "stroke", "stroke-opacity", "stroke-width", "stroke-dasharray", "stroke-linejoin",
+                "stroke-linecap",
+            ])
+        var line = LineSymbol(
+            try color(found["stroke"], opacity: found["stroke-opacity"], otherwise: 0))
+        if let width = found["stroke-width"] { line.width = try number(width) }
+        if let dashes = found["stroke-dasharray"] {
+            line.dashes = dashes.text.split { $0 == " " || $0 == "," }.compactMap {
+                Double($0)
+            }
+        }
+        return line
+    }
+
+    private mutating func polygon(_ node: XMLElementNode) throws(StyleError) -> PolygonSymbol {
+        expect(["Name", "Description", "Geometry", "Fill", "Stroke"], in: node)
+        var symbol = PolygonSymbol(fill: nil, stroke: try stroke(node["Stroke"]))
+        guard let fill = node["Fill"] else { return symbol }
+        expect(["CssParameter", "SvgParameter", "GraphicFill"], in: fill)
+        let found = parameters(fill, known: ["fill", "fill-opacity"])
+        if let graphic = fill["GraphicFill"]?["Graphic"] {
+            symbol.hatch = try hatch(graphic)
+            if found["fill"] == nil { return symbol }
+        }
+        symbol.fill = try color(
+            found["fill"], opacity: found["fill-opacity"], otherwise: 0x808080)
+        return symbol
+    }
+
+    private static let hatches: [String: Double] = [
+        "horline": 0, "slash": 45, "vertline": 90, "backslash": 135,
+    ]
+
+    private mutating func hatch(_ graphic: XMLElementNode) throws(StyleError) -> HatchSymbol? {
+        let mark = graphic["Mark"]
+        let name = mark?["WellKnownName"]?.text ?? graphic.children.first?.name ?? "nothing"
+        let plain = name.hasPrefix("shape://") ? String(name.dropFirst(8)) : name
+        guard let angle = Self.hatches[plain] else {
+            note(graphic, "a fill with '\(name)' (known: horline, vertline, slash, backslash)")
+            return nil
+        }
+        var hatch = HatchSymbol(
+            line: try stroke(mark?["Stroke"]) ?? .defaultLine, gap: 8, angle: angle)
+        if let size = graphic["Size"] { hatch.gap = try number(size) }
+        // Rotation is clockwise; lines that rise to the right are turned the other way.
+        if let rotation = graphic["Rotation"] { hatch.angle = angle - (try number(rotation)) }
+        return hatch
+    }
+
+    private mutating func point(_ node: XMLElementNode) throws(StyleError) -> PointSymbol {
+        expect(["Name", "Description", "Geometry", "Graphic"], in: node)
+        let graphic = node["Graphic"]
+        if let graphic {
+            expect(["Mark", "Size", "Rotation", "Opacity"], in: graphic)
+        }
+        let mark = graphic?["Mark"]
+        let name = mark?["WellKnownName"]?.text ?? "square"
+        let known = PointSymbol.Mark(rawValue: name)
+        if known == nil, let mark { note(mark, "the mark '\(name)'") }
+        var symbol = PointSymbol(known ?? .square, fill: nil)
+        if let fill = mark?["Fill"] {
+            let found = parameters(fill, known: ["fill", "fill-opacity"])
+            symbol.fill = try color(
+                found["fill"], opacity: found["fill-opacity"], otherwise: 0x808080)
+        }
+        symbol.stroke = try stroke(mark?["Stroke"])
+        if symbol.fill == nil && symbol.stroke == nil { symbol.fill = RGBA(hex: 0x808080) }
+        if let size = graphic?["Size"] { symbol.size = try number(size) }
+        if let rotation = graphic?["Rotation"] { symbol.rotation = try number(rotation) }
+        return symbol
+    }
+
+    private mutating func text(_ node: XMLElementNode) throws(StyleError) -> TextSymbol? {
+        expect(
+            ["Name", "Description", "Geometry", "Label", "Font", "Fill", "Halo", "LabelPlacement"],
+            in: node)
+        guard let label = node["Label"] else {
+            note(node, "a text without a Label")
+            return nil
+        }
+        var parts: [TextSymbol.Part] = []
+        if !label.text.isEmpty { parts.append(.literal(label.text)) }
+        for child in label.children {
+            switch child.name {
+            case "PropertyName": parts.append(.property(child.text))
+            case "Literal": parts.append(.literal(child.text))
+            default: note(child)
+            }
+        }
+        var symbol = TextSymbol(parts)
+        if let font = node["Font"] {
+            let found = parameters(
+                font, known: ["font-family", "font-size", "font-weight", "font-style"])
+            symbol.family = found["font-family"]?.text
+            if let size = found["font-size"] { symbol.size = try number(size) }
+            symbol.isBold = found["font-weight"]?.text == "bold"
+            symbol.isItalic = found["font-style"]?.text == "italic"
+        }
+        if let fill = node["Fill"] {
+            let found = parameters(fill, known: ["fill", "fill-opacity"])
+            symbol.fill = try color(found["fill"], opacity: found["fill-opacity"], otherwise: 0)
+        }
+        if let halo = node["Halo"] {
+            if let radius = halo["Radius"] { symbol.haloRadius = try number(radius) }
+            let found = halo["Fill"].map { parameters($0, known: ["fill", "fill-opacity"]) } ?? [:]
+            symbol.halo = try color(
+                found["fill"], opacity: found["fill-opacity"], otherwise: 0xFFFFFF)
+        }
+        return symbol
+    }
+}
+
+extension LineSymbol {
+    /// What a line is where a style does not say.
+    static let defaultLine = LineSymbol(RGBA(hex: 0), width: 1)
+}

@@ -1,0 +1,72 @@
+// Steppe: ecological accounts from survey rasters
+// SPDX-License-Identifier: Apache-2.0
+
+public import GDAL
+
+/// A raster in the colours of a style.
+public struct StyledRaster: Sendable {
+    /// The path, or the GDAL name, of the raster.
+    public var raster: String
+    /// The band, from 1. Its scale and offset are applied, unless the style tells single values.
+    public var band: Int
+    public var colorMap: ColorMap
+    /// 0 is clear, 1 opaque.
+    public var opacity: Double
+    /// What heads the legend.
+    public var heading: LocalizedText
+
+    /// A raster in the colours of a style.
+    public init(
+        raster: String, band: Int = 1, colorMap: ColorMap, opacity: Double = 1,
+        heading: LocalizedText
+    ) {
+        self.raster = raster
+        self.band = band
+        self.colorMap = colorMap
+        self.opacity = opacity
+        self.heading = heading
+    }
+}
+
+/// A feature to draw by a style.
+public struct StyledFeature: Sendable {
+    public var polygons: [Polygon]
+    public var lines: [[Point]]
+    public var points: [Point]
+    /// Values by field; a field without one is left out.
+    public var values: [String: String]
+
+    /// A feature to draw by a style.
+    public init(
+        polygons: [Polygon] = [], lines: [[Point]] = [], points: [Point] = [],
+        values: [String: String]
+    ) {
+        self.polygons = polygons
+        self.lines = lines
+        self.points = points
+        self.values = values
+    }
+
+    /// Every place of it.
+    var places: [Point] { polygons.flatMap { $0.rings.joined() } + lines.joined() + points }
+}
+
+/// Features in the symbols of a style.
+public struct StyledFeatures: Sendable {
+    public var features: [StyledFeature]
+    /// The CRS of their coordinates.
+    public var crs: CRS
+    public var style: StyleSheet
+    /// What heads the legend.
+    public var heading: LocalizedText
+
+    /// Features in the symbols of a style.
+    public init(
+        features: [StyledFeature], crs: CRS, style: StyleSheet, heading: LocalizedText
+    ) {
+        self.features = features
+        self.crs = crs
+        self.style = style
+        self.heading = heading
+    }
+}

@@ -1,0 +1,198 @@
+// Steppe: ecological accounts from survey rasters
+// SPDX-License-Identifier: Apache-2.0
+
+internal import Cartography
+public import Ecology
+internal import Foundation
+internal import GDAL
+internal import LandCover
+public import Patches
+public import Zonal
+
+/// Polygons of a raster's categories or classes, as `steppe layers` writes them.
+///
+/// Each patch of pixels that hang together is one feature; where zones are given, one for each zone
+/// that it lies in, cut to the zone. Its area is that of its pixels on the ellipsoid, measured as
+/// ``Tabulation`` measures, so that the features add up to the tabulation to the last bit.
+public struct PatchLayer: Sendable {
+    /// Files, folders or patterns that make up the raster.
+    public var raster: [String]
+    public var band = 1
+    public var selection: LayerSelection
+    public var scheme = SchemeChoice.automatic
+    public var unknown = UnknownCodes.error
+    /// What to cut the polygons to.
+    public var zones: ZoneSource?
+    /// What a raster without a CRS is taken for.
+    public var rasterCRS: String?
+    public var connectedness = Connectedness.eight
+    /// Patches below this area go, in m².
+    public var minimumArea = 0.0
+    /// Whether patches and holes below ``minimumArea`` become part of their largest neighbour.
+    public var mergesSmall = false
+    /// Bends smaller than a square of this side, in metres, are taken out of outlines; 0 keeps all.
+    public var simplification = 0.0
+    /// The driver's layer creation options, `KEY=VALUE`.
+    public var layerOptions: [String] = []
+    public var language = Language.en
+    /// Threads; the result is the same for any number.
+    public var jobs = 2
+
+    /// Polygons of a raster with everything else at its default.
+    public init(raster: [String], selection: LayerSelection) {
+        self.raster = raster
+        self.selection = selection
+    }
+
+    /// What was written.
+    public struct Outcome: Sendable {
+        /// Features in the file.
+        public internal(set) var features = 0
+        /// Corners of all outlines, before and after they were simplified.
+        public internal(set) var corners = (before: 0, after: 0)
+        /// m² on the ellipsoid of all features, as the tabulation has it.
+        public internal(set) var areaSquareMetres = 0.0
+        /// Patches below the minimum area that were left out, and their m².
+        public internal(set) var dropped = (patches: 0, areaSquareMetres: 0.0)
+        /// How much more than their pixels' area the outlines of the features enclose, in m².
+        public internal(set) var driftSquareMetres = 0.0
+        /// The same for each patch without its sign, added up.
+        public internal(set) var absoluteDriftSquareMetres = 0.0
+        /// Scheme, zones, and what was done to them.
+        public internal(set) var notes: [String] = []
+
+        /// What a reader should know of the file, on one line for each matter.
+        public var summary: String {
+            func hectares(_ area: Double) -> String { String(format: "%.4f ha", area / 1e4) }
+            var lines = [
+                "\(features) features, \(hectares(areaSquareMetres)) on the ellipsoid, "
+                    + "\(corners.after) corners"
+            ]
+            if dropped.patches > 0 {
+                lines.append(
+                    "left out \(dropped.patches) patches below the minimum, "
+                        + hectares(dropped.areaSquareMetres))
+            }
+            if corners.after < corners.before {
+                let share = areaSquareMetres > 0 ? driftSquareMetres / areaSquareMetres * 100 : 0
+                lines.append(
+                    "simplified from \(corners.before) corners; outlines enclose "
+                        + String(format: "%+.4f %%", share) + " of the area ("
+                        + hectares(absoluteDriftSquareMetres)
+                        + " patch by patch); area_m2 is that of the pixels")
+            }
+            return lines.joined(separator: "\n")
+        }
+    }
+
+    /// Makes the layer and writes it, whole or not at all.
+    public func write(to path: String, overwrite: Bool) async throws -> Outcome {
+        let format = try LayerFormat(ofPath: path)
+        let files = try RasterFiles(raster)
+        let info = try Dataset(opening: files.name).info
+        var measurement = Measurement(of: files.name, band: band)
+        measurement.rasterCRS = try rasterCRS.map { try CRS($0) }
+        let grid = try measurement.grid()
+        let layer = try zones.map { try ZoneLayer(reading: $0) }
+        var outcome = Outcome()
+        outcome.notes = (layer?.notes ?? []).map(\.description)
+        outcome.notes += try layer?.placementNotes(on: grid).map(\.description) ?? []
+        let tally = try await measurement.tally(over: layer, jobs: jobs)
+        let chosen = try scheme.resolve(raster: info, band: band, files: files.files, tally: tally)
+        if unknown == .error {
+            try chosen?.scheme.refuseUnknownCodes(in: tally, layer: 0, of: measurement)
+        }
+        if let chosen, !chosen.reasons.isEmpty {
+            outcome.notes.append(
+                "scheme \(chosen.scheme.id): \(chosen.reasons.joined(separator: "; "))")
+        }
+        let kinds = try selection.kinds(
+            amongCodes: tally.codes(ofLayer: 0).keys.sorted(), scheme: chosen?.scheme,
+            raster: files.files[0])
+        let folder = try TemporaryFolder()
+        let rows = try merged(
+            KindRows(of: info, band: band, kinds: kinds), count: kinds.count, on: grid,
+            into: folder.path)
+        let patches = try TracedPatches(
+            rows: rows, connectedness: connectedness, grid: grid, into: folder.path)
+        let amounts = try await patchAmounts(patches, grid, layer)
+        if !mergesSmall { try check(amounts, patches, against: tally, kinds) }
+        let writer = PatchWriter(
+            layer: self, kinds: kinds, patches: patches, amounts: amounts, grid: grid,
+            zones: layer)
+        try writer.write(
+            to: path, as: format, overwrite: overwrite, outcome: &outcome)
+        return outcome
+    }
+
+    /// By zone, the amount of each patch: exact, and only of the patches that the zone meets.
+    private func patchAmounts(
+        _ patches: TracedPatches, _ grid: Grid, _ layer: ZoneLayer?
+    ) async throws -> [[Int: Amount]] {
+        var measurement = Measurement([.init(patches.raster, role: .patches)])
+        measurement.rasterCRS = grid.crs
+        var amounts: [[Int: Amount]] = []
+        for zone in layer?.zones.indices ?? 0..<1 {
+            let one = layer.map {
+                ZoneLayer(zones: [$0.zones[zone]], crs: $0.crs, name: $0.name)
+            }
+            var found: [Int: Amount] = [:]
+            for (codes, amount) in try await measurement.tally(over: one, jobs: jobs).amounts[0] {
+                if case .value(let patch) = codes[0] { found[patch] = amount }
+            }
+            amounts.append(found)
+        }
+        return amounts
+    }
+
+    /// The patches of each kind must add up to what the raster itself was measured to hold.
+    private func check(
+        _ amounts: [[Int: Amount]], _ patches: TracedPatches, against tally: Tally,
+        _ kinds: [PatchKind]
+    ) throws {
+        for (zone, found) in amounts.enumerated() {
+            var sums = [Amount](repeating: Amount(), count: kinds.count)
+            for (patch, amount) in found {
+                sums[Int(patches.numbers.valueOfPatch[patch]) - 1] += amount
+            }
+            for (index, kind) in kinds.enumerated() {
+                var whole = Amount()
+                for (codes, amount) in tally.amounts[zone] {
+                    if case .value(let code) = codes[0], kind.codes.contains(code) {
+                        whole += amount
+                    }
+                }
+                guard whole == sums[index] else {
+                    throw LayerError.doesNotAddUp(
+                        zone: tally.zones[zone].id, layer: sums[index].areaSquareMetres,
+                        tabulation: whole.areaSquareMetres)
+                }
+            }
+        }
+    }
+
+    /// The rows with small patches merged into their neighbours, where that was asked for.
+    private func merged(
+        _ rows: KindRows, count: Int, on grid: Grid, into folder: String
+    ) throws -> KindRows {
+        guard mergesSmall, minimumArea > 0 else { return rows }
+        let path = "\(folder)/kinds.tif"
+        let file = try Dataset(
+            creating: path,
+            as: RasterPlan(
+                width: grid.width, height: grid.height, dataType: .int32,
+                transform: grid.transform, crs: grid.crs),
+            options: ["COMPRESS=LZW", "BIGTIFF=IF_SAFER"])
+        var row = 0
+        try rows.forEachRow { kinds in
+            try file.write(
+                Window(column: 0, row: row, width: grid.width, height: 1), from: kinds.span)
+            row += 1
+        }
+        let pixel = try grid.middlePixelArea()
+        try file.sieve(
+            below: Int((minimumArea / pixel).rounded(.up)), connectedness: connectedness.rawValue)
+        try file.close()
+        return KindRows(of: try Dataset(opening: path).info, kindCount: count)
+    }
+}

@@ -1,0 +1,135 @@
+// Steppe: ecological accounts from survey rasters
+// SPDX-License-Identifier: Apache-2.0
+
+internal import Cartography
+internal import DataFiles
+internal import Ecology
+internal import GDAL
+internal import LandCover
+internal import Patches
+internal import Zonal
+
+/// Writes traced patches as features, one at a time.
+struct PatchWriter {
+    let layer: PatchLayer
+    let kinds: [PatchKind]
+    let patches: TracedPatches
+    /// By zone, the amount of each patch.
+    let amounts: [[Int: Amount]]
+    let grid: Grid
+    let zones: ZoneLayer?
+
+    func write(
+        to path: String, as format: LayerFormat, overwrite: Bool,
+        outcome: inout PatchLayer.Outcome
+    ) throws {
+        let pixel = try grid.middlePixelArea()
+        let limit = layer.simplification * layer.simplification / pixel
+        let borders = BorderSimplifier.simplified(patches.borders, limit: limit)
+        outcome.corners = (
+            patches.borders.reduce(0) { $0 + $1.corners.count },
+            borders.reduce(0) { $0 + $1.corners.count }
+        )
+        let outlines = Outlines(borders, partCount: patches.numbers.partCount)
+        let exact = Outlines(patches.borders, partCount: patches.numbers.partCount)
+        let partsOfPatch = self.partsOfPatch()
+        let cutter = try zones.map { try ZoneCutter($0, on: grid) }
+        let fields =
+            [
+                Field("class", .text), Field("label", .text), Field("category", .text),
+                Field("area_m2", .real),
+            ] + (zones == nil ? [] : [Field("zone", .text), Field("name", .text)])
+        var found = outcome
+        try format.write(
+            to: path, overwrite: overwrite, layer: path.layerName, crs: grid.crs, fields: fields,
+            options: layer.layerOptions, style: style
+        ) { write in
+            for patch in 1..<max(patches.pixels.count, 1) {
+                let inZones = amounts.indices.compactMap { zone in
+                    amounts[zone][patch].map { (zone: zone, amount: $0) }
+                }.filter { $0.amount.weight > 0 }
+                guard !inZones.isEmpty else { continue }
+                let area = inZones.reduce(0) { $0 + $1.amount.areaSquareMetres }
+                if area < layer.minimumArea {
+                    found.dropped.patches += 1
+                    found.dropped.areaSquareMetres += area
+                    continue
+                }
+                let parts = partsOfPatch[patch]
+                addDrift(of: patch, parts, outlines, inZones.map(\.amount), to: &found)
+                let whole = Geometry(
+                    outlines.polygons(ofParts: parts, on: grid.transform))
+                for (zone, amount) in inZones {
+                    let isInside =
+                        amount.coverage == Int128(patches.pixels[patch]) << 47
+                    var shape = isInside || cutter == nil
+                        ? whole : try cutter?.cut(whole, toZone: zone)
+                    if shape == nil {
+                        // Simplified, it no longer reaches the zone; what of it lies there stays.
+                        let traced = Geometry(exact.polygons(ofParts: parts, on: grid.transform))
+                        shape = try cutter?.cut(traced, toZone: zone)
+                    }
+                    try write(values(of: patch, amount, inZone: zone), shape)
+                    found.features += 1
+                    found.areaSquareMetres += amount.areaSquareMetres
+                }
+            }
+        }
+        outcome = found
+    }
+
+    private func partsOfPatch() -> [[Int32]] {
+        var parts = [[Int32]](repeating: [], count: patches.numbers.patchCount + 1)
+        for part in patches.numbers.patchOfPart.indices.dropFirst() {
+            parts[Int(patches.numbers.patchOfPart[part])].append(Int32(part))
+        }
+        return parts
+    }
+
+    /// What outlines enclose beyond their pixels, a pixel taken as large as the patch's mean.
+    private func addDrift(
+        of patch: Int, _ parts: [Int32], _ outlines: Outlines, _ amounts: [Amount],
+        to outcome: inout PatchLayer.Outcome
+    ) {
+        guard layer.simplification > 0 else { return }
+        let doubled = parts.reduce(0) { $0 + outlines.outline(of: $1).doubledArea }
+        let sum = amounts.reduce(into: Amount()) { $0 += $1 }
+        let drift =
+            (Double(doubled) / 2 - Double(patches.pixels[patch])) * sum.areaSquareMetres
+            / sum.pixels
+        outcome.driftSquareMetres += drift
+        outcome.absoluteDriftSquareMetres += abs(drift)
+    }
+
+    private func values(of patch: Int, _ amount: Amount, inZone zone: Int) -> [FieldValue] {
+        let kind = kinds[Int(patches.numbers.valueOfPatch[patch]) - 1]
+        var values: [FieldValue] = [
+            .text(kind.code), .text(layer.language == .zh ? kind.zh : kind.en),
+            .text(kind.category?.key ?? ""), .real(amount.areaSquareMetres),
+        ]
+        if let zones { values += [.text(zones.zones[zone].id), .text(zones.zones[zone].name)] }
+        return values
+    }
+
+    private var style: StyleSheet {
+        let isByCategory = if case .categories = layer.selection { true } else { false }
+        return StyleSheet.polygons(
+            named: "layers",
+            kinds: kinds.map { kind in
+                (
+                    key: isByCategory ? kind.category?.key ?? "" : kind.code,
+                    title: layer.language == .zh ? kind.zh : kind.en,
+                    color: RGBA(
+                        red: kind.colour.red, green: kind.colour.green, blue: kind.colour.blue)
+                )
+            }, field: isByCategory ? "category" : "class")
+    }
+}
+
+extension String {
+    /// What a layer in a file of this path is called.
+    fileprivate var layerName: String {
+        let name = fileName
+        return name.lastIndex(of: ".").map { String(name[..<$0]) } ?? name
+    }
+}

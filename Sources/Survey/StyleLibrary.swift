@@ -1,0 +1,122 @@
+// Steppe: ecological accounts from survey rasters
+// SPDX-License-Identifier: Apache-2.0
+
+public import Cartography
+internal import Ecology
+internal import Foundation
+internal import LandCover
+internal import Tables
+
+/// The form of a style's file.
+public enum StyleKind: String, CaseIterable, Sendable {
+    /// OGC SLD 1.0.
+    case sld
+    /// OGC SLD 1.1 with SE 1.1.
+    case se
+    /// QGIS's own.
+    case qml
+
+    /// The folder in `Styles` that holds it, and the ending of its files.
+    var folder: String { self == .sld ? "sld-1.0" : self == .se ? "se-1.1" : "qgis" }
+    var ending: String { self == .qml ? "qml" : "sld" }
+}
+
+/// The built-in styles: what the files in `Styles` are made from.
+public struct StyleLibrary: Sendable {
+    /// Every style, in the order of their names' kinds: schemes, indicators, zones.
+    public let styles: [StyleSheet]
+
+    /// Makes the styles of every built-in scheme and indicator.
+    public init() throws {
+        var styles: [StyleSheet] = []
+        for scheme in try SchemeCatalogue.builtIn().schemes {
+            styles.append(.raster(of: scheme))
+            var polygons = StyleSheet.polygons(of: scheme)
+            polygons.name += "-polygons"
+            polygons.title = scheme.titleEN
+            styles.append(polygons)
+        }
+        for definition in try IndicatorCatalogue.bundled().definitions {
+            styles.append(Self.style(of: definition))
+        }
+        styles += [
+            .raster(named: "ndvi", title: "NDVI", ramp: .vegetation, range: 0...0.9),
+            .raster(
+                named: "vegetation-cover", title: "Vegetation cover", ramp: .vegetation,
+                range: 0...1),
+            .raster(named: "change", title: "Change of vegetation", ramp: .change, range: -0.5...0.5),
+            .zones(), .verdicts(),
+        ]
+        self.styles = styles
+    }
+
+    /// Zones filled by an indicator, in the columns that a survey's layers have.
+    private static func style(of definition: IndicatorDefinition) -> StyleSheet {
+        let unit = definition.unit.written
+        let limits: [Double] = unit == .percent ? [0, 10, 20, 30, 40, 50, 60, 70, 80, 90, 100] : []
+        let field = "\(definition.id)_\(unit.rawValue)"
+        guard !limits.isEmpty else {
+            return .choropleth(
+                named: definition.id, title: definition.name.en, field: field,
+                limits: [0, 1, 10, 100, 1e3, 1e4, 1e6, 1e12], ramp: definition.ramp,
+                verdict: "\(definition.id)_verdict")
+        }
+        return .choropleth(
+            named: definition.id, title: definition.name.en, field: field, limits: limits,
+            ramp: definition.ramp, verdict: "\(definition.id)_verdict")
+    }
+
+    /// A style's file.
+    ///
+    /// - Throws: `StyleError` where there is no style of the name.
+    public func text(of name: String, as kind: StyleKind) throws -> String {
+        guard let style = styles.first(where: { $0.name == name }) else {
+            throw StyleError(
+                file: name, line: nil, message: "is no built-in style; steppe styles lists them")
+        }
+        return style.text(as: kind)
+    }
+
+    /// Writes every style in every form; returns the files.
+    public func write(to folder: String) throws -> [String] {
+        var files: [String] = []
+        for kind in StyleKind.allCases {
+            let home = "\(folder)/\(kind.folder)"
+            try FileManager.default.createDirectory(
+                atPath: home, withIntermediateDirectories: true)
+            for style in styles {
+                let path = "\(home)/\(style.name).\(kind.ending)"
+                try WholeFile.write(style.text(as: kind), to: path)
+                files.append(path)
+            }
+        }
+        return files
+    }
+}
+
+extension StyleSheet {
+    /// The style's file.
+    public func text(as kind: StyleKind) -> String {
+        switch kind {
+        case .sld: sld(.sld10)
+        case .se: sld(.se11)
+        case .qml: qml()
+        }
+    }
+}
+
+extension IndicatorDefinition {
+    /// The colours that its maps are drawn in.
+    var ramp: ColorRamp { ColorRamp(forIndicator: id) }
+}
+
+extension ColorRamp {
+    /// The colours of an indicator: sand for deserts, blue for wetland, green for the rest.
+    init(forIndicator id: String) {
+        if id.hasPrefix("desert") || id.hasPrefix("soil") || id.hasPrefix("erosion") {
+            self = .sand
+        } else {
+            self = id.hasPrefix("wetland") || id.hasPrefix("water") ? .water : .vegetation
+        }
+    }
+}

@@ -1,0 +1,164 @@
+// Steppe: ecological accounts from survey rasters
+// SPDX-License-Identifier: Apache-2.0
+
+internal import Foundation
+internal import GDAL
+internal import Patches
+internal import Zonal
+
+/// A raster seen as kinds of ground: 1 for the first kind and so on, 0 for what was not asked for.
+struct KindRows {
+    let info: RasterInfo
+    let band: Int
+    private let kindOfCode: [Int: Int32]
+
+    init(of info: RasterInfo, band: Int, kinds: [PatchKind]) {
+        self.info = info
+        self.band = band
+        var kindOfCode: [Int: Int32] = [:]
+        for (index, kind) in kinds.enumerated() {
+            for code in kind.codes { kindOfCode[code] = Int32(index + 1) }
+        }
+        self.kindOfCode = kindOfCode
+    }
+
+    /// A raster that holds the numbers of kinds themselves.
+    init(of info: RasterInfo, kindCount: Int) {
+        self.info = info
+        band = 1
+        kindOfCode = Dictionary(
+            (0..<kindCount).map { ($0 + 1, Int32($0 + 1)) }, uniquingKeysWith: { a, _ in a })
+    }
+
+    /// Rows from the top; so many are read at once that what is stored is decoded once.
+    func forEachRow(_ body: ([Int32]) throws -> Void) throws {
+        let dataset = try Dataset(opening: info.name)
+        let height = max(1, min(info.bands[band - 1].blockHeight, 1024, 64_000_000 / info.width))
+        for top in stride(from: 0, to: info.height, by: height) {
+            let window = Window(
+                column: 0, row: top, width: info.width, height: min(height, info.height - top))
+            let kinds = try read(window, of: dataset)
+            for row in 0..<window.height {
+                try body(Array(kinds[(row * info.width)..<((row + 1) * info.width)]))
+            }
+        }
+    }
+
+    private func read(_ window: Window, of dataset: borrowing Dataset) throws -> [Int32] {
+        let kind = info.bands[band - 1]
+        var kinds = [Int32](repeating: 0, count: window.count)
+        if kind.dataType.isFloatingPoint || kind.dataType.size == 8 {
+            var values = [Double](repeating: 0, count: window.count)
+            var span = values.mutableSpan
+            try dataset.read(window, ofBand: band, into: &span)
+            for index in kinds.indices where !kind.isNoData(values[index]) {
+                kinds[index] = Int(exactly: values[index]).flatMap { kindOfCode[$0] } ?? 0
+            }
+        } else {
+            var span = kinds.mutableSpan
+            try dataset.read(window, ofBand: band, into: &span)
+            var last: (code: Int32, kind: Int32) = (.min, 0)
+            for index in kinds.indices {
+                let code = kinds[index]
+                if code != last.code {
+                    let isKnown = !kind.isNoData(Double(code))
+                    last = (code, isKnown ? kindOfCode[Int(code)] ?? 0 : 0)
+                }
+                kinds[index] = last.kind
+            }
+        }
+        if case .band = kind.mask {
+            var mask = [UInt8](repeating: 0, count: window.count)
+            try mask.withUnsafeMutableBufferPointer {
+                try dataset.readMask(window, ofBand: band, into: $0)
+            }
+            for index in kinds.indices where mask[index] == 0 { kinds[index] = 0 }
+        }
+        return kinds
+    }
+}
+
+/// The patches of a raster: their numbers, borders, and a raster of the numbers to be measured.
+struct TracedPatches {
+    let numbers: PatchNumbers
+    let borders: [Border]
+    /// Pixels by patch.
+    let pixels: [Int]
+    /// A raster of patch numbers on the same grid, 0 where there is none.
+    let raster: String
+
+    /// Goes through the rows twice: once to number the patches, once to trace and to write them.
+    init(
+        rows: KindRows, connectedness: Connectedness, grid: Grid, into folder: String
+    ) throws {
+        var labelling = PatchLabelling(width: grid.width, connectedness: connectedness)
+        try rows.forEachRow { labelling.add(row: $0) }
+        let numbers = labelling.finished()
+        let raster = "\(folder)/patches.tif"
+        let file = try Dataset(
+            creating: raster,
+            as: RasterPlan(
+                width: grid.width, height: grid.height, dataType: .int32,
+                transform: grid.transform, crs: grid.crs, noData: 0),
+            options: ["COMPRESS=LZW", "BLOCKYSIZE=64", "BIGTIFF=IF_SAFER", "SPARSE_OK=TRUE"])
+        var again = PatchRows(width: grid.width, numbers: numbers)
+        var tracer = BorderTracer(width: grid.width)
+        var pixels = [Int](repeating: 0, count: numbers.patchCount + 1)
+        var parts = [Int32](repeating: 0, count: grid.width)
+        var strip: [Int32] = []
+        var top = 0
+        try rows.forEachRow { row in
+            again.parts(of: row, into: &parts)
+            tracer.add(row: parts)
+            for part in parts {
+                let patch = numbers.patchOfPart[Int(part)]
+                pixels[Int(patch)] += 1
+                strip.append(patch)
+            }
+            let count = strip.count / grid.width
+            if count == 64 || top + count == grid.height {
+                try file.write(
+                    Window(column: 0, row: top, width: grid.width, height: count),
+                    from: strip.span)
+                top += count
+                strip.removeAll(keepingCapacity: true)
+            }
+        }
+        try file.close()
+        self.numbers = numbers
+        self.raster = raster
+        self.pixels = pixels
+        borders = tracer.finished()
+    }
+}
+
+/// A folder for files that are gone at the end.
+final class TemporaryFolder {
+    let path: String
+
+    init() throws {
+        path = NSTemporaryDirectory() + "/steppe-" + UUID().uuidString
+        try FileManager.default.createDirectory(
+            atPath: path, withIntermediateDirectories: true)
+    }
+
+    deinit { try? FileManager.default.removeItem(atPath: path) }
+}
+
+extension Grid {
+    /// m² of the pixel in the middle, on the ellipsoid: a guide, where pixels differ.
+    func middlePixelArea() throws -> Double {
+        let size = 2.0
+        let (column, row) = (Double(width / 2), Double(height / 2))
+        let places = [(column, row), (column + size, row), (column, row + size)].map {
+            transform.coordinates(column: $0, row: $1)
+        }
+        if crs.isProjected { return transform.pixelArea * crs.unit * crs.unit }
+        let geodesic = try Geodesic(of: crs)
+        let degrees = places.map {
+            Point(x: $0.x * crs.unit * 180 / .pi, y: $0.y * crs.unit * 180 / .pi)
+        }
+        return geodesic.distance(from: degrees[0], to: degrees[1])
+            * geodesic.distance(from: degrees[0], to: degrees[2]) / (size * size)
+    }
+}

@@ -1,0 +1,136 @@
+// Steppe: ecological accounts from survey rasters
+// SPDX-License-Identifier: Apache-2.0
+
+public import ArgumentParser
+public import Patches
+import Survey
+
+struct Layers: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Turn categories or classes of a raster into polygons.",
+        discussion: """
+            A patch is a set of pixels that hang together; each becomes one feature, cut to the \
+            zones where there are any. area_m2 is the area of its pixels on the ellipsoid: the \
+            features add up to what steppe tabulate prints, to the last bit. --simplify takes \
+            bends out of outlines and keeps borders between neighbours shared; area_m2 stays that \
+            of the pixels, and how far the outlines drift from it is said.
+
+            The file's ending names its format: .gpkg (with a style for QGIS), .geojson (RFC 7946), \
+            .geojsonl (a feature a line), .geojsons (RFC 8142), .fgb or .shp.
+
+              steppe layers lc2020.tif --category forest -o forest.gpkg
+              steppe layers lc2020.tif --category forest,special_shrub --zones banners.gpkg \
+            --zone-id adcode --mmu 15mu --simplify 30m -o woods.geojson
+              steppe layers lc2020.tif --class 60 --connect 4 -o bare.shp
+            """)
+
+    @Argument(
+        help: "Land-cover raster: a file, a folder, a pattern or several tiles.",
+        completion: .file())
+    var raster: [String]
+
+    @Option(
+        help: ArgumentHelp(
+            "Ecological categories, such as forest; all classes of one make one set of patches.",
+            valueName: "names"))
+    var category: [String] = []
+
+    @Option(
+        name: .customLong("class"),
+        help: ArgumentHelp(
+            "Class codes, each for itself (default, without --category: every class).",
+            valueName: "codes"))
+    var classes: [String] = []
+
+    @Option(
+        name: [.short, .long],
+        help: ArgumentHelp("File to write.", valueName: "file"),
+        completion: .file(extensions: ["gpkg", "geojson", "geojsonl", "geojsons", "fgb", "shp"]))
+    var output: String
+
+    @OptionGroup(title: "Zones") var zones: ZoneOptions
+
+    @Option(help: "Pixels hang together by sides (4), or by sides and corners (8).")
+    var connect = Connectedness.eight
+
+    @Option(
+        help: ArgumentHelp(
+            "Minimum mapping unit, such as 1ha, 15mu or 500m2: smaller patches are left out.",
+            valueName: "area"))
+    var mmu: String?
+
+    @Flag(help: "Give what is below --mmu, holes too, to its largest neighbour.")
+    var mergeSmall = false
+
+    @Option(
+        help: ArgumentHelp(
+            "Take out bends smaller than a square of this side, such as 30m.", valueName: "length"))
+    var simplify: String?
+
+    @Option(help: "Band with the class codes.")
+    var band = 1
+
+    @Option(help: "Class scheme: a short name, a file, auto or none.")
+    var scheme = "auto"
+
+    @Option(help: "Codes that the scheme does not know: error, or ignore (count as nodata).")
+    var unknown = UnknownCodes.error
+
+    @Option(help: ArgumentHelp("The raster's CRS, where it names none.", valueName: "crs"))
+    var rasterCrs: String?
+
+    @Option(help: ArgumentHelp("Layer creation option of the driver.", valueName: "key=value"))
+    var lco: [KeyValue] = []
+
+    @Flag(help: "Replace the file if it exists.")
+    var overwrite = false
+
+    @OptionGroup(title: "Work") var work: WorkOptions
+    @OptionGroup var common: CommonOptions
+
+    func validate() throws {
+        if !category.isEmpty && !classes.isEmpty {
+            throw ValidationError("give --category or --class, not both.")
+        }
+        for code in codes where Int(code) == nil {
+            throw ValidationError("--class is '\(code)'; give whole numbers, such as 10,60.")
+        }
+        if mergeSmall && mmu == nil {
+            throw ValidationError("--merge-small needs --mmu to say what is small.")
+        }
+    }
+
+    private var codes: [String] { classes.flatMap { $0.split(separator: ",").map(String.init) } }
+
+    func run() async throws {
+        common.prepare()
+        let categories = category.flatMap { $0.split(separator: ",").map(String.init) }
+        var layer = PatchLayer(
+            raster: raster,
+            selection: categories.isEmpty
+                ? codes.isEmpty ? .everyClass : .classes(codes.compactMap { Int($0) })
+                : .categories(categories))
+        layer.band = band
+        layer.scheme = scheme == "none" ? .none : SchemeChoice(scheme)
+        layer.unknown = unknown
+        layer.zones = zones.source
+        layer.rasterCRS = rasterCrs
+        layer.connectedness = connect
+        layer.minimumArea = try mmu.map { try squareMetres(ofArea: $0) } ?? 0
+        layer.mergesSmall = mergeSmall
+        layer.simplification = try simplify.map { try metres(ofLength: $0) } ?? 0
+        layer.layerOptions = lco.map(\.text)
+        layer.language = common.language
+        layer.jobs = work.threads
+        let outcome = try await layer.write(to: output, overwrite: overwrite)
+        for note in outcome.notes { common.note("note: \(note)") }
+        common.note(outcome.summary)
+    }
+}
+
+extension Connectedness: ExpressibleByArgument {
+    public init?(argument: String) {
+        guard let number = Int(argument) else { return nil }
+        self.init(rawValue: number)
+    }
+}

@@ -1,0 +1,45 @@
+// Steppe: ecological accounts from survey rasters
+// SPDX-License-Identifier: Apache-2.0
+
+import ArgumentParser
+import Foundation
+import GDAL
+import Survey
+
+struct Merge: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Add the tallies of a measurement's parts, to the same bytes as in one run.",
+        discussion: """
+            Parts may come in any order and from any machine. Parts of other rasters, zones or \
+            rules are refused, and so are damaged, doubled and missing ones.
+
+              steppe tabulate lc.tif --zones banners.gpkg --part 1/2 -o 1.tally
+              steppe tabulate lc.tif --zones banners.gpkg --part 2/2 -o 2.tally
+              steppe merge 1.tally 2.tally -o areas.csv
+            """)
+
+    @Argument(help: "The parts' tallies.", completion: .file(extensions: ["tally"]))
+    var tallies: [String]
+
+    @Option(help: "Class scheme: a short name or a file.")
+    var scheme: String?
+
+    @OptionGroup(title: "Output") var output: TableOptions
+    @OptionGroup var common: CommonOptions
+
+    func run() throws {
+        var files: [(name: String, text: String)] = []
+        for path in tallies {
+            guard let data = FileManager.default.contents(atPath: path) else {
+                throw GDALError(
+                    operation: "read", subject: path, reasons: ["No such file or directory"],
+                    kind: .missing)
+            }
+            files.append((path, String(decoding: data, as: UTF8.self)))
+        }
+        var tabulation = Tabulation(raster: [])
+        tabulation.scheme = SchemeChoice(scheme)
+        tabulation.language = common.language
+        try output.emit(try tabulation.merge(files))
+    }
+}

@@ -1,0 +1,416 @@
+<!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>
+<qgis version="3.22.0" styleCategories="Symbology|Labeling">
+  <renderer-v2 type="RuleRenderer" symbollevels="0" enableorderby="0">
+  <rules key="rules">
+  <rule key="rule0" symbol="0" filter="&quot;class&quot; = 10" label="雨养农田 Cropland, rainfed"/>
+  <rule key="rule1" symbol="1" filter="&quot;class&quot; = 11" label="雨养草本农田 Cropland, rainfed, herbaceous cover"/>
+  <rule key="rule2" symbol="2" filter="&quot;class&quot; = 12" label="雨养乔灌作物 Cropland, rainfed, tree or shrub cover"/>
+  <rule key="rule3" symbol="3" filter="&quot;class&quot; = 20" label="灌溉农田 Cropland, irrigated or post-flooding"/>
+  <rule key="rule4" symbol="4" filter="&quot;class&quot; = 30" label="农田（&gt; 50 %）与自然植被镶嵌 Mosaic cropland (&gt; 50 %) and natural vegetation"/>
+  <rule key="rule5" symbol="5" filter="&quot;class&quot; = 40" label="自然植被（&gt; 50 %）与农田镶嵌 Mosaic natural vegetation (&gt; 50 %) and cropland"/>
+  <rule key="rule6" symbol="6" filter="&quot;class&quot; = 50" label="常绿阔叶林 Tree cover, broadleaved, evergreen"/>
+  <rule key="rule7" symbol="7" filter="&quot;class&quot; = 60" label="落叶阔叶林 Tree cover, broadleaved, deciduous"/>
+  <rule key="rule8" symbol="8" filter="&quot;class&quot; = 61" label="郁闭落叶阔叶林 Tree cover, broadleaved, deciduous, closed"/>
+  <rule key="rule9" symbol="9" filter="&quot;class&quot; = 62" label="稀疏落叶阔叶林 Tree cover, broadleaved, deciduous, open"/>
+  <rule key="rule10" symbol="10" filter="&quot;class&quot; = 70" label="常绿针叶林 Tree cover, needleleaved, evergreen"/>
+  <rule key="rule11" symbol="11" filter="&quot;class&quot; = 71" label="郁闭常绿针叶林 Tree cover, needleleaved, evergreen, closed"/>
+  <rule key="rule12" symbol="12" filter="&quot;class&quot; = 72" label="稀疏常绿针叶林 Tree cover, needleleaved, evergreen, open"/>
+  <rule key="rule13" symbol="13" filter="&quot;class&quot; = 80" label="落叶针叶林 Tree cover, needleleaved, deciduous"/>
+  <rule key="rule14" symbol="14" filter="&quot;class&quot; = 81" label="郁闭落叶针叶林 Tree cover, needleleaved, deciduous, closed"/>
+  <rule key="rule15" symbol="15" filter="&quot;class&quot; = 82" label="稀疏落叶针叶林 Tree cover, needleleaved, deciduous, open"/>
+  <rule key="rule16" symbol="16" filter="&quot;class&quot; = 90" label="针阔混交林 Tree cover, mixed leaf type"/>
+  <rule key="rule17" symbol="17" filter="&quot;class&quot; = 100" label="乔灌（&gt; 50 %）与草本镶嵌 Mosaic tree and shrub (&gt; 50 %) and herbaceous cover"/>
+  <rule key="rule18" symbol="18" filter="&quot;class&quot; = 110" label="草本（&gt; 50 %）与乔灌镶嵌 Mosaic herbaceous cover (&gt; 50 %), tree and shrub"/>
+  <rule key="rule19" symbol="19" filter="&quot;class&quot; = 120" label="灌木地 Shrubland"/>
+  <rule key="rule20" symbol="20" filter="&quot;class&quot; = 121" label="常绿灌木地 Shrubland, evergreen"/>
+  <rule key="rule21" symbol="21" filter="&quot;class&quot; = 122" label="落叶灌木地 Shrubland, deciduous"/>
+  <rule key="rule22" symbol="22" filter="&quot;class&quot; = 130" label="草地 Grassland"/>
+  <rule key="rule23" symbol="23" filter="&quot;class&quot; = 140" label="地衣与苔藓 Lichens and mosses"/>
+  <rule key="rule24" symbol="24" filter="&quot;class&quot; = 150" label="稀疏植被（&lt; 15 %） Sparse vegetation (&lt; 15 %)"/>
+  <rule key="rule25" symbol="25" filter="&quot;class&quot; = 151" label="稀疏树木（&lt; 15 %） Sparse trees (&lt; 15 %)"/>
+  <rule key="rule26" symbol="26" filter="&quot;class&quot; = 152" label="稀疏灌木（&lt; 15 %） Sparse shrub (&lt; 15 %)"/>
+  <rule key="rule27" symbol="27" filter="&quot;class&quot; = 153" label="稀疏草本（&lt; 15 %） Sparse herbaceous cover (&lt; 15 %)"/>
+  <rule key="rule28" symbol="28" filter="&quot;class&quot; = 160" label="淡水淹没林 Tree cover, flooded, fresh or brackish water"/>
+  <rule key="rule29" symbol="29" filter="&quot;class&quot; = 170" label="咸水淹没林 Tree cover, flooded, saline water"/>
+  <rule key="rule30" symbol="30" filter="&quot;class&quot; = 180" label="淹没灌木与草本 Shrub or herbaceous cover, flooded"/>
+  <rule key="rule31" symbol="31" filter="&quot;class&quot; = 190" label="城市 Urban areas"/>
+  <rule key="rule32" symbol="32" filter="&quot;class&quot; = 200" label="裸地 Bare areas"/>
+  <rule key="rule33" symbol="33" filter="&quot;class&quot; = 201" label="固结裸地 Consolidated bare areas"/>
+  <rule key="rule34" symbol="34" filter="&quot;class&quot; = 202" label="松散裸地 Unconsolidated bare areas"/>
+  <rule key="rule35" symbol="35" filter="&quot;class&quot; = 210" label="水体 Water bodies"/>
+  <rule key="rule36" symbol="36" filter="&quot;class&quot; = 220" label="永久冰雪 Permanent snow and ice"/>
+  </rules>
+  <symbols>
+  <symbol name="0" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
+  <layer class="SimpleFill" enabled="1" locked="0" pass="0">
+  <prop k="color" v="255,255,100,255"/>
+  <prop k="style" v="solid"/>
+  <prop k="outline_color" v="166,166,65,255"/>
+  <prop k="outline_width" v="0.14"/>
+  <prop k="outline_width_unit" v="MM"/>
+  <prop k="outline_style" v="solid"/>
+  </layer>
+  </symbol>
+  <symbol name="1" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
+  <layer class="SimpleFill" enabled="1" locked="0" pass="0">
+  <prop k="color" v="255,255,100,255"/>
+  <prop k="style" v="solid"/>
+  <prop k="outline_color" v="166,166,65,255"/>
+  <prop k="outline_width" v="0.14"/>
+  <prop k="outline_width_unit" v="MM"/>
+  <prop k="outline_style" v="solid"/>
+  </layer>
+  </symbol>
+  <symbol name="2" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
+  <layer class="SimpleFill" enabled="1" locked="0" pass="0">
+  <prop k="color" v="255,255,0,255"/>
+  <prop k="style" v="solid"/>
+  <prop k="outline_color" v="166,166,0,255"/>
+  <prop k="outline_width" v="0.14"/>
+  <prop k="outline_width_unit" v="MM"/>
+  <prop k="outline_style" v="solid"/>
+  </layer>
+  </symbol>
+  <symbol name="3" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
+  <layer class="SimpleFill" enabled="1" locked="0" pass="0">
+  <prop k="color" v="170,240,240,255"/>
+  <prop k="style" v="solid"/>
+  <prop k="outline_color" v="111,156,156,255"/>
+  <prop k="outline_width" v="0.14"/>
+  <prop k="outline_width_unit" v="MM"/>
+  <prop k="outline_style" v="solid"/>
+  </layer>
+  </symbol>
+  <symbol name="4" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
+  <layer class="SimpleFill" enabled="1" locked="0" pass="0">
+  <prop k="color" v="220,240,100,255"/>
+  <prop k="style" v="solid"/>
+  <prop k="outline_color" v="143,156,65,255"/>
+  <prop k="outline_width" v="0.14"/>
+  <prop k="outline_width_unit" v="MM"/>
+  <prop k="outline_style" v="solid"/>
+  </layer>
+  </symbol>
+  <symbol name="5" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
+  <layer class="SimpleFill" enabled="1" locked="0" pass="0">
+  <prop k="color" v="200,200,100,255"/>
+  <prop k="style" v="solid"/>
+  <prop k="outline_color" v="130,130,65,255"/>
+  <prop k="outline_width" v="0.14"/>
+  <prop k="outline_width_unit" v="MM"/>
+  <prop k="outline_style" v="solid"/>
+  </layer>
+  </symbol>
+  <symbol name="6" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
+  <layer class="SimpleFill" enabled="1" locked="0" pass="0">
+  <prop k="color" v="0,100,0,255"/>
+  <prop k="style" v="solid"/>
+  <prop k="outline_color" v="0,65,0,255"/>
+  <prop k="outline_width" v="0.14"/>
+  <prop k="outline_width_unit" v="MM"/>
+  <prop k="outline_style" v="solid"/>
+  </layer>
+  </symbol>
+  <symbol name="7" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
+  <layer class="SimpleFill" enabled="1" locked="0" pass="0">
+  <prop k="color" v="0,160,0,255"/>
+  <prop k="style" v="solid"/>
+  <prop k="outline_color" v="0,104,0,255"/>
+  <prop k="outline_width" v="0.14"/>
+  <prop k="outline_width_unit" v="MM"/>
+  <prop k="outline_style" v="solid"/>
+  </layer>
+  </symbol>
+  <symbol name="8" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
+  <layer class="SimpleFill" enabled="1" locked="0" pass="0">
+  <prop k="color" v="0,160,0,255"/>
+  <prop k="style" v="solid"/>
+  <prop k="outline_color" v="0,104,0,255"/>
+  <prop k="outline_width" v="0.14"/>
+  <prop k="outline_width_unit" v="MM"/>
+  <prop k="outline_style" v="solid"/>
+  </layer>
+  </symbol>
+  <symbol name="9" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
+  <layer class="SimpleFill" enabled="1" locked="0" pass="0">
+  <prop k="color" v="170,200,0,255"/>
+  <prop k="style" v="solid"/>
+  <prop k="outline_color" v="111,130,0,255"/>
+  <prop k="outline_width" v="0.14"/>
+  <prop k="outline_width_unit" v="MM"/>
+  <prop k="outline_style" v="solid"/>
+  </layer>
+  </symbol>
+  <symbol name="10" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
+  <layer class="SimpleFill" enabled="1" locked="0" pass="0">
+  <prop k="color" v="0,60,0,255"/>
+  <prop k="style" v="solid"/>
+  <prop k="outline_color" v="0,39,0,255"/>
+  <prop k="outline_width" v="0.14"/>
+  <prop k="outline_width_unit" v="MM"/>
+  <prop k="outline_style" v="solid"/>
+  </layer>
+  </symbol>
+  <symbol name="11" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
+  <layer class="SimpleFill" enabled="1" locked="0" pass="0">
+  <prop k="color" v="0,60,0,255"/>
+  <prop k="style" v="solid"/>
+  <prop k="outline_color" v="0,39,0,255"/>
+  <prop k="outline_width" v="0.14"/>
+  <prop k="outline_width_unit" v="MM"/>
+  <prop k="outline_style" v="solid"/>
+  </layer>
+  </symbol>
+  <symbol name="12" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
+  <layer class="SimpleFill" enabled="1" locked="0" pass="0">
+  <prop k="color" v="0,80,0,255"/>
+  <prop k="style" v="solid"/>
+  <prop k="outline_color" v="0,52,0,255"/>
+  <prop k="outline_width" v="0.14"/>
+  <prop k="outline_width_unit" v="MM"/>
+  <prop k="outline_style" v="solid"/>
+  </layer>
+  </symbol>
+  <symbol name="13" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
+  <layer class="SimpleFill" enabled="1" locked="0" pass="0">
+  <prop k="color" v="40,80,0,255"/>
+  <prop k="style" v="solid"/>
+  <prop k="outline_color" v="26,52,0,255"/>
+  <prop k="outline_width" v="0.14"/>
+  <prop k="outline_width_unit" v="MM"/>
+  <prop k="outline_style" v="solid"/>
+  </layer>
+  </symbol>
+  <symbol name="14" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
+  <layer class="SimpleFill" enabled="1" locked="0" pass="0">
+  <prop k="color" v="40,80,0,255"/>
+  <prop k="style" v="solid"/>
+  <prop k="outline_color" v="26,52,0,255"/>
+  <prop k="outline_width" v="0.14"/>
+  <prop k="outline_width_unit" v="MM"/>
+  <prop k="outline_style" v="solid"/>
+  </layer>
+  </symbol>
+  <symbol name="15" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
+  <layer class="SimpleFill" enabled="1" locked="0" pass="0">
+  <prop k="color" v="40,100,0,255"/>
+  <prop k="style" v="solid"/>
+  <prop k="outline_color" v="26,65,0,255"/>
+  <prop k="outline_width" v="0.14"/>
+  <prop k="outline_width_unit" v="MM"/>
+  <prop k="outline_style" v="solid"/>
+  </layer>
+  </symbol>
+  <symbol name="16" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
+  <layer class="SimpleFill" enabled="1" locked="0" pass="0">
+  <prop k="color" v="120,130,0,255"/>
+  <prop k="style" v="solid"/>
+  <prop k="outline_color" v="78,85,0,255"/>
+  <prop k="outline_width" v="0.14"/>
+  <prop k="outline_width_unit" v="MM"/>
+  <prop k="outline_style" v="solid"/>
+  </layer>
+  </symbol>
+  <symbol name="17" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
+  <layer class="SimpleFill" enabled="1" locked="0" pass="0">
+  <prop k="color" v="140,160,0,255"/>
+  <prop k="style" v="solid"/>
+  <prop k="outline_color" v="91,104,0,255"/>
+  <prop k="outline_width" v="0.14"/>
+  <prop k="outline_width_unit" v="MM"/>
+  <prop k="outline_style" v="solid"/>
+  </layer>
+  </symbol>
+  <symbol name="18" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
+  <layer class="SimpleFill" enabled="1" locked="0" pass="0">
+  <prop k="color" v="190,150,0,255"/>
+  <prop k="style" v="solid"/>
+  <prop k="outline_color" v="124,98,0,255"/>
+  <prop k="outline_width" v="0.14"/>
+  <prop k="outline_width_unit" v="MM"/>
+  <prop k="outline_style" v="solid"/>
+  </layer>
+  </symbol>
+  <symbol name="19" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
+  <layer class="SimpleFill" enabled="1" locked="0" pass="0">
+  <prop k="color" v="150,100,0,255"/>
+  <prop k="style" v="solid"/>
+  <prop k="outline_color" v="98,65,0,255"/>
+  <prop k="outline_width" v="0.14"/>
+  <prop k="outline_width_unit" v="MM"/>
+  <prop k="outline_style" v="solid"/>
+  </layer>
+  </symbol>
+  <symbol name="20" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
+  <layer class="SimpleFill" enabled="1" locked="0" pass="0">
+  <prop k="color" v="150,75,0,255"/>
+  <prop k="style" v="solid"/>
+  <prop k="outline_color" v="98,49,0,255"/>
+  <prop k="outline_width" v="0.14"/>
+  <prop k="outline_width_unit" v="MM"/>
+  <prop k="outline_style" v="solid"/>
+  </layer>
+  </symbol>
+  <symbol name="21" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
+  <layer class="SimpleFill" enabled="1" locked="0" pass="0">
+  <prop k="color" v="150,100,0,255"/>
+  <prop k="style" v="solid"/>
+  <prop k="outline_color" v="98,65,0,255"/>
+  <prop k="outline_width" v="0.14"/>
+  <prop k="outline_width_unit" v="MM"/>
+  <prop k="outline_style" v="solid"/>
+  </layer>
+  </symbol>
+  <symbol name="22" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
+  <layer class="SimpleFill" enabled="1" locked="0" pass="0">
+  <prop k="color" v="255,180,50,255"/>
+  <prop k="style" v="solid"/>
+  <prop k="outline_color" v="166,117,33,255"/>
+  <prop k="outline_width" v="0.14"/>
+  <prop k="outline_width_unit" v="MM"/>
+  <prop k="outline_style" v="solid"/>
+  </layer>
+  </symbol>
+  <symbol name="23" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
+  <layer class="SimpleFill" enabled="1" locked="0" pass="0">
+  <prop k="color" v="255,220,210,255"/>
+  <prop k="style" v="solid"/>
+  <prop k="outline_color" v="166,143,137,255"/>
+  <prop k="outline_width" v="0.14"/>
+  <prop k="outline_width_unit" v="MM"/>
+  <prop k="outline_style" v="solid"/>
+  </layer>
+  </symbol>
+  <symbol name="24" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
+  <layer class="SimpleFill" enabled="1" locked="0" pass="0">
+  <prop k="color" v="255,235,175,255"/>
+  <prop k="style" v="solid"/>
+  <prop k="outline_color" v="166,153,114,255"/>
+  <prop k="outline_width" v="0.14"/>
+  <prop k="outline_width_unit" v="MM"/>
+  <prop k="outline_style" v="solid"/>
+  </layer>
+  </symbol>
+  <symbol name="25" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
+  <layer class="SimpleFill" enabled="1" locked="0" pass="0">
+  <prop k="color" v="255,200,100,255"/>
+  <prop k="style" v="solid"/>
+  <prop k="outline_color" v="166,130,65,255"/>
+  <prop k="outline_width" v="0.14"/>
+  <prop k="outline_width_unit" v="MM"/>
+  <prop k="outline_style" v="solid"/>
+  </layer>
+  </symbol>
+  <symbol name="26" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
+  <layer class="SimpleFill" enabled="1" locked="0" pass="0">
+  <prop k="color" v="255,210,120,255"/>
+  <prop k="style" v="solid"/>
+  <prop k="outline_color" v="166,137,78,255"/>
+  <prop k="outline_width" v="0.14"/>
+  <prop k="outline_width_unit" v="MM"/>
+  <prop k="outline_style" v="solid"/>
+  </layer>
+  </symbol>
+  <symbol name="27" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
+  <layer class="SimpleFill" enabled="1" locked="0" pass="0">
+  <prop k="color" v="255,235,175,255"/>
+  <prop k="style" v="solid"/>
+  <prop k="outline_color" v="166,153,114,255"/>
+  <prop k="outline_width" v="0.14"/>
+  <prop k="outline_width_unit" v="MM"/>
+  <prop k="outline_style" v="solid"/>
+  </layer>
+  </symbol>
+  <symbol name="28" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
+  <layer class="SimpleFill" enabled="1" locked="0" pass="0">
+  <prop k="color" v="0,120,90,255"/>
+  <prop k="style" v="solid"/>
+  <prop k="outline_color" v="0,78,59,255"/>
+  <prop k="outline_width" v="0.14"/>
+  <prop k="outline_width_unit" v="MM"/>
+  <prop k="outline_style" v="solid"/>
+  </layer>
+  </symbol>
+  <symbol name="29" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
+  <layer class="SimpleFill" enabled="1" locked="0" pass="0">
+  <prop k="color" v="0,150,120,255"/>
+  <prop k="style" v="solid"/>
+  <prop k="outline_color" v="0,98,78,255"/>
+  <prop k="outline_width" v="0.14"/>
+  <prop k="outline_width_unit" v="MM"/>
+  <prop k="outline_style" v="solid"/>
+  </layer>
+  </symbol>
+  <symbol name="30" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
+  <layer class="SimpleFill" enabled="1" locked="0" pass="0">
+  <prop k="color" v="0,220,130,255"/>
+  <prop k="style" v="solid"/>
+  <prop k="outline_color" v="0,143,85,255"/>
+  <prop k="outline_width" v="0.14"/>
+  <prop k="outline_width_unit" v="MM"/>
+  <prop k="outline_style" v="solid"/>
+  </layer>
+  </symbol>
+  <symbol name="31" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
+  <layer class="SimpleFill" enabled="1" locked="0" pass="0">
+  <prop k="color" v="195,20,0,255"/>
+  <prop k="style" v="solid"/>
+  <prop k="outline_color" v="127,13,0,255"/>
+  <prop k="outline_width" v="0.14"/>
+  <prop k="outline_width_unit" v="MM"/>
+  <prop k="outline_style" v="solid"/>
+  </layer>
+  </symbol>
+  <symbol name="32" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
+  <layer class="SimpleFill" enabled="1" locked="0" pass="0">
+  <prop k="color" v="255,245,215,255"/>
+  <prop k="style" v="solid"/>
+  <prop k="outline_color" v="166,159,140,255"/>
+  <prop k="outline_width" v="0.14"/>
+  <prop k="outline_width_unit" v="MM"/>
+  <prop k="outline_style" v="solid"/>
+  </layer>
+  </symbol>
+  <symbol name="33" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
+  <layer class="SimpleFill" enabled="1" locked="0" pass="0">
+  <prop k="color" v="220,220,220,255"/>
+  <prop k="style" v="solid"/>
+  <prop k="outline_color" v="143,143,143,255"/>
+  <prop k="outline_width" v="0.14"/>
+  <prop k="outline_width_unit" v="MM"/>
+  <prop k="outline_style" v="solid"/>
+  </layer>
+  </symbol>
+  <symbol name="34" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
+  <layer class="SimpleFill" enabled="1" locked="0" pass="0">
+  <prop k="color" v="255,245,215,255"/>
+  <prop k="style" v="solid"/>
+  <prop k="outline_color" v="166,159,140,255"/>
+  <prop k="outline_width" v="0.14"/>
+  <prop k="outline_width_unit" v="MM"/>
+  <prop k="outline_style" v="solid"/>
+  </layer>
+  </symbol>
+  <symbol name="35" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
+  <layer class="SimpleFill" enabled="1" locked="0" pass="0">
+  <prop k="color" v="0,70,200,255"/>
+  <prop k="style" v="solid"/>
+  <prop k="outline_color" v="0,46,130,255"/>
+  <prop k="outline_width" v="0.14"/>
+  <prop k="outline_width_unit" v="MM"/>
+  <prop k="outline_style" v="solid"/>
+  </layer>
+  </symbol>
+  <symbol name="36" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
+  <layer class="SimpleFill" enabled="1" locked="0" pass="0">
+  <prop k="color" v="255,255,255,255"/>
+  <prop k="style" v="solid"/>
+  <prop k="outline_color" v="166,166,166,255"/>
+  <prop k="outline_width" v="0.14"/>
+  <prop k="outline_width_unit" v="MM"/>
+  <prop k="outline_style" v="solid"/>
+  </layer>
+  </symbol>
+  </symbols>
+  </renderer-v2>
+</qgis>

@@ -1,0 +1,172 @@
+<!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>
+<qgis version="3.22.0" styleCategories="Symbology|Labeling" labelsEnabled="1">
+  <renderer-v2 type="RuleRenderer" symbollevels="0" enableorderby="0">
+  <rules key="rules">
+  <rule key="rule0" symbol="0" filter="(&quot;standing_volume_wan_m3&quot; &gt;= 0) AND (&quot;standing_volume_wan_m3&quot; &lt; 1)" label="0 – 1"/>
+  <rule key="rule1" symbol="1" filter="(&quot;standing_volume_wan_m3&quot; &gt;= 1) AND (&quot;standing_volume_wan_m3&quot; &lt; 10)" label="1 – 10"/>
+  <rule key="rule2" symbol="2" filter="(&quot;standing_volume_wan_m3&quot; &gt;= 10) AND (&quot;standing_volume_wan_m3&quot; &lt; 100)" label="10 – 100"/>
+  <rule key="rule3" symbol="3" filter="(&quot;standing_volume_wan_m3&quot; &gt;= 100) AND (&quot;standing_volume_wan_m3&quot; &lt; 1000)" label="100 – 1000"/>
+  <rule key="rule4" symbol="4" filter="(&quot;standing_volume_wan_m3&quot; &gt;= 1000) AND (&quot;standing_volume_wan_m3&quot; &lt; 10000)" label="1000 – 10000"/>
+  <rule key="rule5" symbol="5" filter="(&quot;standing_volume_wan_m3&quot; &gt;= 10000) AND (&quot;standing_volume_wan_m3&quot; &lt; 1000000)" label="10000 – 1000000"/>
+  <rule key="rule6" symbol="6" filter="(&quot;standing_volume_wan_m3&quot; &gt;= 1000000) AND (&quot;standing_volume_wan_m3&quot; &lt;= 1000000000000)" label="1000000 – 1000000000000"/>
+  <rule key="rule7" symbol="7" filter="&quot;standing_volume_wan_m3&quot; IS NULL" label="无数据 No data"/>
+  <rule key="rule8" symbol="8" filter="&quot;standing_volume_verdict&quot; = 'inconclusive'" label="无法判定 Inconclusive"/>
+  <rule key="rule9" symbol="9" filter="&quot;standing_volume_verdict&quot; = 'indicative'" label="仅供参考 Indicative only"/>
+  </rules>
+  <symbols>
+  <symbol name="0" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
+  <layer class="SimpleFill" enabled="1" locked="0" pass="0">
+  <prop k="color" v="251,254,208,255"/>
+  <prop k="style" v="solid"/>
+  <prop k="outline_color" v="58,58,58,255"/>
+  <prop k="outline_width" v="0.28"/>
+  <prop k="outline_width_unit" v="MM"/>
+  <prop k="outline_style" v="solid"/>
+  </layer>
+  </symbol>
+  <symbol name="1" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
+  <layer class="SimpleFill" enabled="1" locked="0" pass="0">
+  <prop k="color" v="232,246,174,255"/>
+  <prop k="style" v="solid"/>
+  <prop k="outline_color" v="58,58,58,255"/>
+  <prop k="outline_width" v="0.28"/>
+  <prop k="outline_width_unit" v="MM"/>
+  <prop k="outline_style" v="solid"/>
+  </layer>
+  </symbol>
+  <symbol name="2" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
+  <layer class="SimpleFill" enabled="1" locked="0" pass="0">
+  <prop k="color" v="195,230,152,255"/>
+  <prop k="style" v="solid"/>
+  <prop k="outline_color" v="58,58,58,255"/>
+  <prop k="outline_width" v="0.28"/>
+  <prop k="outline_width_unit" v="MM"/>
+  <prop k="outline_style" v="solid"/>
+  </layer>
+  </symbol>
+  <symbol name="3" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
+  <layer class="SimpleFill" enabled="1" locked="0" pass="0">
+  <prop k="color" v="146,209,131,255"/>
+  <prop k="style" v="solid"/>
+  <prop k="outline_color" v="58,58,58,255"/>
+  <prop k="outline_width" v="0.28"/>
+  <prop k="outline_width_unit" v="MM"/>
+  <prop k="outline_style" v="solid"/>
+  </layer>
+  </symbol>
+  <symbol name="4" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
+  <layer class="SimpleFill" enabled="1" locked="0" pass="0">
+  <prop k="color" v="92,184,106,255"/>
+  <prop k="style" v="solid"/>
+  <prop k="outline_color" v="58,58,58,255"/>
+  <prop k="outline_width" v="0.28"/>
+  <prop k="outline_width_unit" v="MM"/>
+  <prop k="outline_style" v="solid"/>
+  </layer>
+  </symbol>
+  <symbol name="5" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
+  <layer class="SimpleFill" enabled="1" locked="0" pass="0">
+  <prop k="color" v="49,149,79,255"/>
+  <prop k="style" v="solid"/>
+  <prop k="outline_color" v="58,58,58,255"/>
+  <prop k="outline_width" v="0.28"/>
+  <prop k="outline_width_unit" v="MM"/>
+  <prop k="outline_style" v="solid"/>
+  </layer>
+  </symbol>
+  <symbol name="6" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
+  <layer class="SimpleFill" enabled="1" locked="0" pass="0">
+  <prop k="color" v="18,116,60,255"/>
+  <prop k="style" v="solid"/>
+  <prop k="outline_color" v="58,58,58,255"/>
+  <prop k="outline_width" v="0.28"/>
+  <prop k="outline_width_unit" v="MM"/>
+  <prop k="outline_style" v="solid"/>
+  </layer>
+  </symbol>
+  <symbol name="7" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
+  <layer class="SimpleFill" enabled="1" locked="0" pass="0">
+  <prop k="color" v="244,244,244,255"/>
+  <prop k="style" v="solid"/>
+  <prop k="outline_color" v="58,58,58,255"/>
+  <prop k="outline_width" v="0.28"/>
+  <prop k="outline_width_unit" v="MM"/>
+  <prop k="outline_style" v="solid"/>
+  </layer>
+  <layer class="LinePatternFill" enabled="1" locked="0" pass="0">
+  <prop k="angle" v="45"/>
+  <prop k="color" v="180,180,180,255"/>
+  <prop k="distance" v="1.4"/>
+  <prop k="distance_unit" v="MM"/>
+  <prop k="line_width" v="0.196"/>
+  <symbol name="@hatch" type="line" alpha="1" clip_to_extent="1" force_rhr="0">
+  <layer class="SimpleLine" enabled="1" locked="0" pass="0">
+  <prop k="line_color" v="180,180,180,255"/>
+  <prop k="line_width" v="0.196"/>
+  <prop k="line_width_unit" v="MM"/>
+  <prop k="line_style" v="solid"/>
+  </layer>
+  </symbol>
+  </layer>
+  </symbol>
+  <symbol name="8" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
+  <layer class="SimpleFill" enabled="1" locked="0" pass="0">
+  <prop k="color" v="0,0,0,0"/>
+  <prop k="style" v="no"/>
+  <prop k="outline_color" v="0,0,0,0"/>
+  <prop k="outline_width" v="0"/>
+  <prop k="outline_width_unit" v="MM"/>
+  <prop k="outline_style" v="no"/>
+  </layer>
+  <layer class="LinePatternFill" enabled="1" locked="0" pass="0">
+  <prop k="angle" v="45"/>
+  <prop k="color" v="27,27,27,140"/>
+  <prop k="distance" v="2.24"/>
+  <prop k="distance_unit" v="MM"/>
+  <prop k="line_width" v="0.224"/>
+  <symbol name="@hatch" type="line" alpha="1" clip_to_extent="1" force_rhr="0">
+  <layer class="SimpleLine" enabled="1" locked="0" pass="0">
+  <prop k="line_color" v="27,27,27,140"/>
+  <prop k="line_width" v="0.224"/>
+  <prop k="line_width_unit" v="MM"/>
+  <prop k="line_style" v="solid"/>
+  </layer>
+  </symbol>
+  </layer>
+  </symbol>
+  <symbol name="9" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
+  <layer class="SimpleFill" enabled="1" locked="0" pass="0">
+  <prop k="color" v="0,0,0,0"/>
+  <prop k="style" v="no"/>
+  <prop k="outline_color" v="0,0,0,0"/>
+  <prop k="outline_width" v="0"/>
+  <prop k="outline_width_unit" v="MM"/>
+  <prop k="outline_style" v="no"/>
+  </layer>
+  <layer class="LinePatternFill" enabled="1" locked="0" pass="0">
+  <prop k="angle" v="45"/>
+  <prop k="color" v="27,27,27,89"/>
+  <prop k="distance" v="3.64"/>
+  <prop k="distance_unit" v="MM"/>
+  <prop k="line_width" v="0.224"/>
+  <symbol name="@hatch" type="line" alpha="1" clip_to_extent="1" force_rhr="0">
+  <layer class="SimpleLine" enabled="1" locked="0" pass="0">
+  <prop k="line_color" v="27,27,27,89"/>
+  <prop k="line_width" v="0.224"/>
+  <prop k="line_width_unit" v="MM"/>
+  <prop k="line_style" v="solid"/>
+  </layer>
+  </symbol>
+  </layer>
+  </symbol>
+  </symbols>
+  </renderer-v2>
+  <labeling type="simple">
+  <settings calloutType="simple">
+  <text-style fieldName="&quot;name&quot;" isExpression="1" fontFamily="Noto Sans CJK SC" fontSize="3.36" fontSizeUnit="MM" fontWeight="50" fontItalic="0" textColor="27,27,27,255" textOpacity="1">
+  <text-buffer bufferDraw="1" bufferSize="0.336" bufferSizeUnits="MM" bufferColor="255,255,255,255" bufferOpacity="1"/>
+  </text-style>
+  <placement placement="1"/>
+  </settings>
+  </labeling>
+</qgis>

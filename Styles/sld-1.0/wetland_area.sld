@@ -1,0 +1,295 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<StyledLayerDescriptor version="1.0.0" xmlns="http://www.opengis.net/sld" xmlns:ogc="http://www.opengis.net/ogc">
+  <NamedLayer>
+    <Name>wetland_area</Name>
+    <UserStyle>
+      <Name>wetland_area</Name>
+      <Title>Wetland area held</Title>
+      <FeatureTypeStyle>
+        <Rule>
+          <Name>0 – 1</Name>
+          <Title>0 – 1</Title>
+          <ogc:Filter>
+            <ogc:And>
+              <ogc:PropertyIsGreaterThanOrEqualTo>
+                <ogc:PropertyName>wetland_area_wan_mu</ogc:PropertyName>
+                <ogc:Literal>0</ogc:Literal>
+              </ogc:PropertyIsGreaterThanOrEqualTo>
+              <ogc:PropertyIsLessThan>
+                <ogc:PropertyName>wetland_area_wan_mu</ogc:PropertyName>
+                <ogc:Literal>1</ogc:Literal>
+              </ogc:PropertyIsLessThan>
+            </ogc:And>
+          </ogc:Filter>
+          <PolygonSymbolizer>
+            <Fill>
+              <CssParameter name="fill">#f6fcc6</CssParameter>
+            </Fill>
+            <Stroke>
+              <CssParameter name="stroke">#3a3a3a</CssParameter>
+              <CssParameter name="stroke-width">1</CssParameter>
+            </Stroke>
+          </PolygonSymbolizer>
+        </Rule>
+        <Rule>
+          <Name>1 – 10</Name>
+          <Title>1 – 10</Title>
+          <ogc:Filter>
+            <ogc:And>
+              <ogc:PropertyIsGreaterThanOrEqualTo>
+                <ogc:PropertyName>wetland_area_wan_mu</ogc:PropertyName>
+                <ogc:Literal>1</ogc:Literal>
+              </ogc:PropertyIsGreaterThanOrEqualTo>
+              <ogc:PropertyIsLessThan>
+                <ogc:PropertyName>wetland_area_wan_mu</ogc:PropertyName>
+                <ogc:Literal>10</ogc:Literal>
+              </ogc:PropertyIsLessThan>
+            </ogc:And>
+          </ogc:Filter>
+          <PolygonSymbolizer>
+            <Fill>
+              <CssParameter name="fill">#daf1b3</CssParameter>
+            </Fill>
+            <Stroke>
+              <CssParameter name="stroke">#3a3a3a</CssParameter>
+              <CssParameter name="stroke-width">1</CssParameter>
+            </Stroke>
+          </PolygonSymbolizer>
+        </Rule>
+        <Rule>
+          <Name>10 – 100</Name>
+          <Title>10 – 100</Title>
+          <ogc:Filter>
+            <ogc:And>
+              <ogc:PropertyIsGreaterThanOrEqualTo>
+                <ogc:PropertyName>wetland_area_wan_mu</ogc:PropertyName>
+                <ogc:Literal>10</ogc:Literal>
+              </ogc:PropertyIsGreaterThanOrEqualTo>
+              <ogc:PropertyIsLessThan>
+                <ogc:PropertyName>wetland_area_wan_mu</ogc:PropertyName>
+                <ogc:Literal>100</ogc:Literal>
+              </ogc:PropertyIsLessThan>
+            </ogc:And>
+          </ogc:Filter>
+          <PolygonSymbolizer>
+            <Fill>
+              <CssParameter name="fill">#a4dbb8</CssParameter>
+            </Fill>
+            <Stroke>
+              <CssParameter name="stroke">#3a3a3a</CssParameter>
+              <CssParameter name="stroke-width">1</CssParameter>
+            </Stroke>
+          </PolygonSymbolizer>
+        </Rule>
+        <Rule>
+          <Name>100 – 1000</Name>
+          <Title>100 – 1000</Title>
+          <ogc:Filter>
+            <ogc:And>
+              <ogc:PropertyIsGreaterThanOrEqualTo>
+                <ogc:PropertyName>wetland_area_wan_mu</ogc:PropertyName>
+                <ogc:Literal>100</ogc:Literal>
+              </ogc:PropertyIsGreaterThanOrEqualTo>
+              <ogc:PropertyIsLessThan>
+                <ogc:PropertyName>wetland_area_wan_mu</ogc:PropertyName>
+                <ogc:Literal>1000</ogc:Literal>
+              </ogc:PropertyIsLessThan>
+            </ogc:And>
+          </ogc:Filter>
+          <PolygonSymbolizer>
+            <Fill>
+              <CssParameter name="fill">#62c1c0</CssParameter>
+            </Fill>
+            <Stroke>
+              <CssParameter name="stroke">#3a3a3a</CssParameter>
+              <CssParameter name="stroke-width">1</CssParameter>
+            </Stroke>
+          </PolygonSymbolizer>
+        </Rule>
+        <Rule>
+          <Name>1000 – 10000</Name>
+          <Title>1000 – 10000</Title>
+          <ogc:Filter>
+            <ogc:And>
+              <ogc:PropertyIsGreaterThanOrEqualTo>
+                <ogc:PropertyName>wetland_area_wan_mu</ogc:PropertyName>
+                <ogc:Literal>1000</ogc:Literal>
+              </ogc:PropertyIsGreaterThanOrEqualTo>
+              <ogc:PropertyIsLessThan>
+                <ogc:PropertyName>wetland_area_wan_mu</ogc:PropertyName>
+                <ogc:Literal>10000</ogc:Literal>
+              </ogc:PropertyIsLessThan>
+            </ogc:And>
+          </ogc:Filter>
+          <PolygonSymbolizer>
+            <Fill>
+              <CssParameter name="fill">#2fa2c2</CssParameter>
+            </Fill>
+            <Stroke>
+              <CssParameter name="stroke">#3a3a3a</CssParameter>
+              <CssParameter name="stroke-width">1</CssParameter>
+            </Stroke>
+          </PolygonSymbolizer>
+        </Rule>
+        <Rule>
+          <Name>10000 – 1000000</Name>
+          <Title>10000 – 1000000</Title>
+          <ogc:Filter>
+            <ogc:And>
+              <ogc:PropertyIsGreaterThanOrEqualTo>
+                <ogc:PropertyName>wetland_area_wan_mu</ogc:PropertyName>
+                <ogc:Literal>10000</ogc:Literal>
+              </ogc:PropertyIsGreaterThanOrEqualTo>
+              <ogc:PropertyIsLessThan>
+                <ogc:PropertyName>wetland_area_wan_mu</ogc:PropertyName>
+                <ogc:Literal>1000000</ogc:Literal>
+              </ogc:PropertyIsLessThan>
+            </ogc:And>
+          </ogc:Filter>
+          <PolygonSymbolizer>
+            <Fill>
+              <CssParameter name="fill">#2075b3</CssParameter>
+            </Fill>
+            <Stroke>
+              <CssParameter name="stroke">#3a3a3a</CssParameter>
+              <CssParameter name="stroke-width">1</CssParameter>
+            </Stroke>
+          </PolygonSymbolizer>
+        </Rule>
+        <Rule>
+          <Name>1000000 – 1000000000000</Name>
+          <Title>1000000 – 1000000000000</Title>
+          <ogc:Filter>
+            <ogc:And>
+              <ogc:PropertyIsGreaterThanOrEqualTo>
+                <ogc:PropertyName>wetland_area_wan_mu</ogc:PropertyName>
+                <ogc:Literal>1000000</ogc:Literal>
+              </ogc:PropertyIsGreaterThanOrEqualTo>
+              <ogc:PropertyIsLessThanOrEqualTo>
+                <ogc:PropertyName>wetland_area_wan_mu</ogc:PropertyName>
+                <ogc:Literal>1000000000000</ogc:Literal>
+              </ogc:PropertyIsLessThanOrEqualTo>
+            </ogc:And>
+          </ogc:Filter>
+          <PolygonSymbolizer>
+            <Fill>
+              <CssParameter name="fill">#24479d</CssParameter>
+            </Fill>
+            <Stroke>
+              <CssParameter name="stroke">#3a3a3a</CssParameter>
+              <CssParameter name="stroke-width">1</CssParameter>
+            </Stroke>
+          </PolygonSymbolizer>
+        </Rule>
+        <Rule>
+          <Name>无数据 No data</Name>
+          <Title>无数据 No data</Title>
+          <ogc:Filter>
+            <ogc:PropertyIsNull>
+              <ogc:PropertyName>wetland_area_wan_mu</ogc:PropertyName>
+            </ogc:PropertyIsNull>
+          </ogc:Filter>
+          <PolygonSymbolizer>
+            <Fill>
+              <CssParameter name="fill">#f4f4f4</CssParameter>
+            </Fill>
+          </PolygonSymbolizer>
+          <PolygonSymbolizer>
+            <Fill>
+              <GraphicFill>
+                <Graphic>
+                  <Mark>
+                    <WellKnownName>horline</WellKnownName>
+                    <Stroke>
+                      <CssParameter name="stroke">#b4b4b4</CssParameter>
+                      <CssParameter name="stroke-width">0.7</CssParameter>
+                    </Stroke>
+                  </Mark>
+                  <Size>5</Size>
+                  <Rotation>-45</Rotation>
+                </Graphic>
+              </GraphicFill>
+            </Fill>
+            <Stroke>
+              <CssParameter name="stroke">#3a3a3a</CssParameter>
+              <CssParameter name="stroke-width">1</CssParameter>
+            </Stroke>
+          </PolygonSymbolizer>
+        </Rule>
+        <Rule>
+          <Name>无法判定 Inconclusive</Name>
+          <Title>无法判定 Inconclusive</Title>
+          <ogc:Filter>
+            <ogc:PropertyIsEqualTo>
+              <ogc:PropertyName>wetland_area_verdict</ogc:PropertyName>
+              <ogc:Literal>inconclusive</ogc:Literal>
+            </ogc:PropertyIsEqualTo>
+          </ogc:Filter>
+          <PolygonSymbolizer>
+            <Fill>
+              <GraphicFill>
+                <Graphic>
+                  <Mark>
+                    <WellKnownName>horline</WellKnownName>
+                    <Stroke>
+                      <CssParameter name="stroke">#1b1b1b</CssParameter>
+                      <CssParameter name="stroke-opacity">0.549</CssParameter>
+                      <CssParameter name="stroke-width">0.8</CssParameter>
+                    </Stroke>
+                  </Mark>
+                  <Size>8</Size>
+                  <Rotation>-45</Rotation>
+                </Graphic>
+              </GraphicFill>
+            </Fill>
+          </PolygonSymbolizer>
+        </Rule>
+        <Rule>
+          <Name>仅供参考 Indicative only</Name>
+          <Title>仅供参考 Indicative only</Title>
+          <ogc:Filter>
+            <ogc:PropertyIsEqualTo>
+              <ogc:PropertyName>wetland_area_verdict</ogc:PropertyName>
+              <ogc:Literal>indicative</ogc:Literal>
+            </ogc:PropertyIsEqualTo>
+          </ogc:Filter>
+          <PolygonSymbolizer>
+            <Fill>
+              <GraphicFill>
+                <Graphic>
+                  <Mark>
+                    <WellKnownName>horline</WellKnownName>
+                    <Stroke>
+                      <CssParameter name="stroke">#1b1b1b</CssParameter>
+                      <CssParameter name="stroke-opacity">0.349</CssParameter>
+                      <CssParameter name="stroke-width">0.8</CssParameter>
+                    </Stroke>
+                  </Mark>
+                  <Size>13</Size>
+                  <Rotation>-45</Rotation>
+                </Graphic>
+              </GraphicFill>
+            </Fill>
+          </PolygonSymbolizer>
+        </Rule>
+        <Rule>
+          <TextSymbolizer>
+            <Label><ogc:PropertyName>name</ogc:PropertyName></Label>
+            <Font>
+              <CssParameter name="font-size">12</CssParameter>
+            </Font>
+            <Halo>
+              <Radius>1.2</Radius>
+              <Fill>
+                <CssParameter name="fill">#ffffff</CssParameter>
+              </Fill>
+            </Halo>
+            <Fill>
+              <CssParameter name="fill">#1b1b1b</CssParameter>
+            </Fill>
+          </TextSymbolizer>
+        </Rule>
+      </FeatureTypeStyle>
+    </UserStyle>
+  </NamedLayer>
+</StyledLayerDescriptor>

@@ -1,0 +1,220 @@
+// Steppe: ecological accounts from survey rasters
+// SPDX-License-Identifier: Apache-2.0
+
+import Foundation
+import Testing
+
+@Suite("steppe init")
+struct InitTests {
+    /// The demonstration's data in one folder, without its survey file and truth.
+    private func demoData() throws -> Folder {
+        let folder = try Folder()
+        let files = FileManager.default
+        for name in ["synthetic", "zones", "targets"] {
+            let source = try Folder.bundled(name)
+            for file in try files.contentsOfDirectory(atPath: source)
+            where !file.hasPrefix("truth") && file != "survey.toml" {
+                try files.copyItem(atPath: "\(source)/\(file)", toPath: "\(folder.path)/\(file)")
+            }
+        }
+        return folder
+    }
+
+    @Test(
+        "the survey file for the demonstration's data runs, and finds the demonstration's figures")
+    func demo() async throws {
+        let folder = try demoData()
+        let drafted = try await folder.run("init", ".")
+        #expect(drafted.status == 0 && drafted.errors.contains("wrote ./survey.toml"))
+        let run = try await folder.run("survey", "survey.toml", "--no-maps")
+        #expect(run.status == 0, "\(run.errors)")
+        let survey = try Folder.bundled("synthetic/survey.toml")
+        let known = try await folder.run("survey", survey, "-o", "known", "--no-maps")
+        #expect(known.status == 0)
+        let figures = CSV.lines(of: folder.text("out/indicators.csv")).map { $0[..<12] }
+        #expect(figures.count > 100)
+        #expect(figures == CSV.lines(of: folder.text("known/indicators.csv")).map { $0[..<12] })
+        let again = try await folder.run("init", ".")
+        #expect(again.status == 73 && again.errors.contains("--overwrite"))
+    }
+
+    @Test("a folder without data, or no folder, is an error that writes nothing")
+    func nothing() async throws {
+        let folder = try Folder()
+        let empty = try await folder.run("init", ".")
+        #expect(empty.status == 65 && empty.errors.contains("no land-cover raster"))
+        let missing = try await folder.run("init", "nowhere")
+        #expect(missing.status == 66 && missing.errors.contains("'nowhere'"))
+        #expect(folder.names.isEmpty)
+    }
+}
+
+@Suite("steppe inspect")
+struct InspectTests {
+    @Test("a raster's grid, CRS, codes and scheme are told")
+    func raster() async throws {
+        let folder = try Folder()
+        try folder.writeRaster()
+        let run = try await folder.run("inspect", "lc.asc")
+        #expect(run.status == 0)
+        for word in ["4 × 4", "WGS 84", "nodata", "not recognised", "60"] {
+            #expect(run.output.contains(word), "\(run.output)")
+        }
+    }
+
+    @Test("a layer's fields and faults are told")
+    func layer() async throws {
+        let folder = try Folder()
+        try folder.writeZones([
+            ("a", "A", 109, 39, 109.03, 39.04), ("b", "B", 109.02, 39, 109.04, 39.04),
+        ])
+        let run = try await folder.run("inspect", "zones.geojson")
+        #expect(run.status == 0)
+        #expect(run.output.contains("2 features") && run.output.contains("zone id    id"))
+        #expect(run.output.contains("! zones 'a' and 'b' overlap: 50.0 %"), "\(run.output)")
+    }
+
+    @Test("in a folder one bad file does not hide the others")
+    func folder() async throws {
+        let folder = try Folder()
+        try folder.writeRaster()
+        try folder.writeZones()
+        try folder.write("a letter", to: "broken.tif")
+        let run = try await folder.run("inspect", ".")
+        #expect(run.status == 0)
+        for word in ["broken.tif", "! cannot open", "lc.asc", "zones.geojson"] {
+            #expect(run.output.contains(word))
+        }
+        let alone = try await folder.run("inspect", "broken.tif")
+        #expect(alone.status == 65 && alone.output == "")
+        let json = try #require(
+            try await folder.run("inspect", ".", "--json").json as? [[String: Any]])
+        #expect(Set(json.compactMap { $0["kind"] as? String }) == ["fact", "problem", "class"])
+    }
+}
+
+@Suite("steppe explain, schemes and map")
+struct ExplainTests {
+    @Test("every indicator is listed and explained, in one language or the other")
+    func every() async throws {
+        let folder = try Folder()
+        let list = try await folder.run("explain", "--json")
+        let rows = try #require(try list.json as? [[String: Any]])
+        #expect(rows.count >= 13)
+        for (index, row) in rows.enumerated() {
+            let name = try #require(row["indicator"] as? String)
+            let language = index.isMultiple(of: 2) ? "en" : "zh"
+            let told = try await folder.run("explain", name, "--lang", language)
+            let title = try #require(row["name_\(language)"] as? String)
+            #expect(told.status == 0 && told.output.contains(title))
+        }
+    }
+
+    @Test("what was not read in its source is marked so")
+    func evidence() async throws {
+        let folder = try Folder()
+        let english = try await folder.run("explain", "desert_kubuqi", "--lang", "en")
+        #expect(english.output.contains("[a judgement, not a measurement]"))
+        #expect(english.output.contains("[read in its source]"))
+        let chinese = try await folder.run("explain", "desert_kubuqi", "--lang", "zh")
+        #expect(chinese.output.contains("库布其沙漠治理率") && chinese.output.contains("判断"))
+    }
+
+    @Test("with a finished survey the run's own numbers stand in it")
+    func numbers() async throws {
+        let folder = try Folder.withSurvey()
+        try folder.writeSurvey(scheme: "igbp")
+        try folder.writeRaster(rows: ["1 1 10 10", "1 1 10 10", "1 1 10 10", "1 1 10 10"])
+        #expect(try await folder.run("survey", "survey.toml", "--no-maps").status == 0)
+        let run = try await folder.run("explain", "forest_area", "--survey", "out")
+        #expect(run.status == 0 && run.output.contains("2020") && run.output.contains("West"))
+        let none = try await folder.run("explain", "forest_area", "--survey", ".")
+        #expect(none.status == 65 && none.errors.contains("is not the output of a survey"))
+        let unknown = try await folder.run("explain", "forest_aera")
+        #expect(unknown.status == 65 && unknown.errors.contains("forest_area"))
+    }
+
+    @Test("schemes are listed, shown and checked, faults with their lines")
+    func schemes() async throws {
+        let folder = try Folder()
+        let list = try await folder.run("schemes", "--json")
+        let rows = try #require(try list.json as? [[String: Any]])
+        #expect(rows.count >= 12)
+        let shown = try await folder.run("schemes", "worldcover")
+        #expect(shown.output.contains("#006400") && shown.output.contains("Tree cover"))
+        let unknown = try await folder.run("schemes", "worldcovr")
+        #expect(unknown.status == 65 && unknown.errors.contains("did you mean 'worldcover'?"))
+        try folder.write(
+            "id = 'mine'\n\n[classes]\n1 = { zh = '林', en = 'Wood', colour = '006400', category = 'forrest' }\n",
+            to: "my.toml")
+        let checked = try await folder.run("schemes", "my.toml", "--check")
+        #expect(checked.status == 65 && checked.output == "")
+        #expect(checked.errors.contains("my.toml:4:"), "\(checked.errors)")
+        let good = try await folder.run("schemes", "worldcover", "--check")
+        #expect(good.status == 0)
+    }
+
+    @Test("a raster and a layer become a PNG and a PDF")
+    func map() async throws {
+        let folder = try Folder()
+        try folder.writeRaster()
+        try folder.writeZones()
+        let raster = try await folder.run(
+            "map", "lc.asc", "--scheme", "worldcover", "--zones", "zones.geojson", "--zone-name",
+            "name", "--dpi", "50", "-o", "lc.png")
+        #expect(raster.status == 0, "\(raster.errors)")
+        #expect(folder.data("lc.png")?.prefix(4) == Data([0x89, 0x50, 0x4E, 0x47]))
+        let layer = try await folder.run("map", "zones.geojson", "-o", "zones.pdf")
+        #expect(layer.status == 0 && folder.text("zones.pdf").hasPrefix("%PDF"))
+        let again = try await folder.run("map", "zones.geojson", "-o", "zones.pdf")
+        #expect(again.status == 73)
+        let empty = try await folder.run("map", "zones.geojson", "--field", "name", "-o", "z.pdf")
+        #expect(empty.status == 65 && empty.errors.contains("no number to colour by"))
+    }
+}
+
+@Suite("Help, completions, version")
+struct HelpTests {
+    @Test(
+        "the help of every verb has an example that can be typed",
+        arguments: ["init", "inspect", "survey", "tabulate", "map", "schemes", "explain", "merge"])
+    func help(verb: String) async throws {
+        let run = try await Folder().run(verb, "--help")
+        #expect(run.status == 0)
+        #expect(run.output.contains("  steppe \(verb)"))
+        #expect(run.output.contains("OVERVIEW:") && run.output.contains("USAGE: steppe \(verb)"))
+    }
+
+    @Test("the program's own help names every verb and the exit status")
+    func overview() async throws {
+        let run = try await Folder().run("--help")
+        for word in ["tabulate", "survey", "explain", "Exit status", "65 bad data"] {
+            #expect(run.output.contains(word))
+        }
+    }
+
+    @Test("completions for each shell", arguments: ["bash", "zsh", "fish"])
+    func completions(shell: String) async throws {
+        let run = try await Folder().run("--generate-completion-script", shell)
+        #expect(run.status == 0 && run.output.contains("tabulate"))
+    }
+
+    @Test("the version is a semantic one")
+    func version() async throws {
+        let run = try await Folder().run("--version")
+        #expect(run.output.wholeMatch(of: /[0-9]+\.[0-9]+\.[0-9]+\n/) != nil)
+    }
+
+    @Test("progress goes to standard error, a JSON object a line where asked for")
+    func progress() async throws {
+        let folder = try Folder()
+        try folder.writeRaster()
+        let run = try await folder.run("tabulate", "lc.asc", "--progress", "json")
+        let lines = run.errors.split(separator: "\n")
+        #expect(!lines.isEmpty && run.rows.count == 6)
+        for line in lines {
+            let object = try JSONSerialization.jsonObject(with: Data(line.utf8))
+            #expect((object as? [String: Any])?["done"] is NSNumber)
+        }
+    }
+}

@@ -1,4 +1,0 @@
-// Steppe: ecological accounts from survey rasters
-// SPDX-License-Identifier: Apache-2.0
-
-import Testing

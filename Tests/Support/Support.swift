@@ -1,2 +1,0 @@
-// Steppe: ecological accounts from survey rasters
-// SPDX-License-Identifier: Apache-2.0

@@ -1,0 +1,81 @@
+// Steppe: ecological accounts from survey rasters
+// SPDX-License-Identifier: Apache-2.0
+
+import DataFiles
+import Ecology
+import Foundation
+import Ecology
+import Survey
+import Testing
+import Zonal
+
+@Suite("Survey files")
+struct SurveyFileTests {
+    private static let minimal = """
+        [zones]
+        file = "z.geojson"
+        [[year]]
+        year = 2020
+        landcover = "lc.tif"
+        """
+
+    private func read(_ text: String) throws -> SurveyFile {
+        let folder = NSTemporaryDirectory() + "steppe-file-\(UUID().uuidString)"
+        try FileManager.default.createDirectory(
+            atPath: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        try Data(text.utf8).write(to: URL(fileURLWithPath: "\(folder)/survey.toml"))
+        return try SurveyFile(readingFrom: "\(folder)/survey.toml")
+    }
+
+    private func fault(_ text: String) -> DataFileError? {
+        do {
+            _ = try read(text)
+            return nil
+        } catch {
+            return error as? DataFileError
+        }
+    }
+
+    @Test("what is left out has its default, and paths start from the file's folder")
+    func defaults() throws {
+        let file = try read(Self.minimal)
+        #expect(file.zones.path == "\(file.path.dropLast("survey.toml".count))z.geojson")
+        #expect(file.output.hasSuffix("/out"))
+        #expect(file.baseline == 2020 && file.unknown == .error && file.scheme == .automatic)
+        #expect(file.languages == [.zh, .en] && !file.isSynthetic && file.deserts.isEmpty)
+    }
+
+    @Test("years come in order, and the first is the baseline")
+    func years() throws {
+        let file = try read(
+            Self.minimal + "\n[[year]]\nyear = 2015\nlandcover = ['a.tif', 'b.tif']")
+        #expect(file.years.map(\.year) == [2015, 2020])
+        #expect(file.years[0].landCover.count == 2)
+        #expect(file.baseline == 2015)
+    }
+
+    @Test(
+        "a fault is told with its line and how to mend it",
+        arguments: [
+            ("titel = 'x'\n" + minimal, 1, "did you mean 'title'?"),
+            (minimal + "\n[[year]]\nyear = 2020\nlandcover = 'a.tif'", 3, "a year comes twice"),
+            ("baseline = 2019\n" + minimal, 1, "not among the years [2020]"),
+            ("[zones]\nfile = 'z'\n[[year]]\nyear = 2020\nlandcover = []", 5, "names no file"),
+            (minimal + "\n[vegetation]\nsoil = 0.9\ncanopy = 0.1", 7, "soil below canopy"),
+            (minimal + "\n[landcover]\nunknown = 'ignroe'", 7, "did you mean 'ignore'?"),
+            ("unclassified_limit = 7\n" + minimal, 1, "from 0 to 1"),
+            (
+                minimal
+                    + "\n[[desert]]\nindicator='d'\nfile='a'\n[[desert]]\nindicator='d'\nfile='b'",
+                6, "comes twice"
+            ),
+            (minimal + "\nndvi = 'a'\ncover = 'b'", 3, "give one of them"),
+            (minimal + "\n[variants]\ndesert = 'ledger'", 7, "needs a ledger"),
+        ])
+    func faults(text: String, line: Int, says: String) {
+        let fault = fault(text)
+        #expect(fault?.line == line)
+        #expect(fault?.message.contains(says) == true, "\(String(describing: fault))")
+    }
+}

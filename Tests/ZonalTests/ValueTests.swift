@@ -1,0 +1,162 @@
+// Steppe: ecological accounts from survey rasters
+// SPDX-License-Identifier: Apache-2.0
+
+import Foundation
+import GDAL
+import Support
+import Testing
+
+@testable import Zonal
+
+/// A raster of quantities averaged over classes, put in bins, or seen beside another year.
+@Suite struct ValueTests {
+    let scratch: Scratch
+    init() throws { scratch = try Scratch() }
+
+    /// One row along the equator: all pixels are alike, so means can be checked by head.
+    private func classes() throws -> String {
+        try scratch.raster("classes.tif", [[UInt8(1), 1, 1, 2, 2]])
+    }
+
+    private func scaled(_ file: String, by scale: Double, plus offset: Double) throws -> String {
+        try scratch.text(
+            "scaled.vrt",
+            "<VRTDataset rasterXSize='5' rasterYSize='1'><SRS>EPSG:4326</SRS>"
+                + "<GeoTransform>0,0.5,0,0.5,0,-0.5</GeoTransform>"
+                + "<VRTRasterBand dataType='Int16' band='1'><NoDataValue>-999</NoDataValue>"
+                + "<Scale>\(scale)</Scale><Offset>\(offset)</Offset><SimpleSource>"
+                + "<SourceFilename>\(file)</SourceFilename><SourceBand>1</SourceBand>"
+                + "</SimpleSource></VRTRasterBand></VRTDataset>")
+    }
+
+    private func tally(
+        values: String, quantity: (@Sendable (Double) -> Double?)? = nil,
+        over wkt: String = box(0, 0, 2.5, 0.5)
+    ) async throws -> Tally {
+        try await Measurement(
+            [.init(try classes())], values: .init(values, quantity: quantity)
+        ).tally(over: try zones([("a", wkt)]))
+    }
+
+    @Test("the mean of scaled integers leaves nodata out and is exact")
+    func scaledIntegers() async throws {
+        let stored = try scratch.raster("stored.tif", [[Int16(1000), 3001, -999, 500, -700]])
+        let tally = try await tally(values: try scaled(stored, by: 0.0001, plus: 0.5))
+        let first = tally.amount(0, 1)
+        // (1000 + 3001) / 2 · 0.0001 + 0.5
+        #expect(tally.mean(of: first) == 2000.5 * 0.0001 + 0.5)
+        #expect(first.pixels == 3)
+        #expect(
+            relativeDifference(
+                first.valuedAreaSquareMetres * 3, first.areaSquareMetres * 2) < 1e-15)
+        #expect(tally.mean(of: tally.amount(0, 2)) == -100 * 0.0001 + 0.5)
+        #expect(
+            relativeDifference(
+                tally.integral(of: first), first.valuedAreaSquareMetres * 0.70005) < 1e-14)
+    }
+
+    @Test("a mean weighs a pixel by the part of it that the zone covers")
+    func weights() async throws {
+        let values = try scratch.raster("values.tif", [[Int16(100), 200, 0, 0, 0]])
+        // Three quarters of the first pixel, all of the second, half of the third.
+        let tally = try await tally(values: values, over: box(0.125, 0, 1.25, 0.5))
+        let mean = try #require(tally.mean(of: tally.amount(0, 1)))
+        #expect(abs(mean - (75 + 200) / 2.25) < 1e-12)
+    }
+
+    @Test("floats are averaged as they are, and what is not finite is left out")
+    func floats() async throws {
+        let values = try scratch.raster(
+            "values.tif", [[Float(0.125), 0.375, .nan, .infinity, -0.0625]])
+        let tally = try await tally(values: values)
+        #expect(tally.mean(of: tally.amount(0, 1)) == 0.25)
+        #expect(tally.mean(of: tally.amount(0, 2)) == -0.0625)
+    }
+
+    @Test("a class without any value has no mean")
+    func nothing() async throws {
+        let values = try scratch.raster("values.tif", [[Float(1), 1, 1, .nan, .nan]])
+        let tally = try await tally(values: values)
+        #expect(tally.mean(of: tally.amount(0, 2)) == nil)
+        #expect(tally.amount(0, 2).pixels == 2)
+    }
+
+    @Test("a quantity is made of the physical value, and nil leaves the pixel out")
+    func quantity() async throws {
+        let stored = try scratch.raster("stored.tif", [[Int16(1000), 3000, -999, 500, 9000]])
+        let tally = try await tally(values: try scaled(stored, by: 0.0001, plus: 0)) { ndvi in
+            ndvi > 0.8 ? nil : min(max((ndvi - 0.05) / 0.9, 0), 1)
+        }
+        let expected = ((0.1 - 0.05) / 0.9 + (0.3 - 0.05) / 0.9) / 2
+        #expect(abs(try #require(tally.mean(of: tally.amount(0, 1))) - expected) < 1e-9)
+        #expect(tally.mean(of: tally.amount(0, 2)) == 0)
+        let second = tally.amount(0, 2)
+        #expect(second.valued * 2 == second.weight)
+    }
+
+    @Test("values too large to be added exactly are refused, with a hint at nodata")
+    func tooLarge() async throws {
+        let values = try scratch.raster("values.tif", [[Float(1), 1, 1, 1, -3.4e38]])
+        await #expect { try await tally(values: values) } throws: { "\($0)".contains("nodata") }
+    }
+
+    @Test("quantities in bins are counted by bin")
+    func bins() async throws {
+        let values = try scratch.raster("values.tif", [[Float(0.1), 0.5, 0.9, .nan, 0.3]])
+        let measurement = Measurement([
+            .init(values, role: .bins { $0 > 0.8 ? nil : Int($0 * 10 / 4) })
+        ])
+        let tally = try await measurement.tally(over: nil)
+        #expect(tally.amount(0, 0).pixels == 2)
+        #expect(tally.amount(0, 1).pixels == 1)
+        #expect(tally.amount(0, .noData).pixels == 2)
+    }
+
+    @Test("bins use the physical value of scaled integers")
+    func scaledBins() async throws {
+        let stored = try scratch.raster("stored.tif", [[Int16(1000), 3000, -999, 500, 9000]])
+        let path = try scaled(stored, by: 0.0001, plus: 0)
+        let measurement = Measurement([.init(path, role: .bins { $0 < 0.2 ? 0 : 1 })])
+        let tally = try await measurement.tally(over: nil)
+        #expect(tally.amount(0, 0).pixels == 2)
+        #expect(tally.amount(0, 1).pixels == 2)
+        #expect(tally.amount(0, .noData).pixels == 1)
+    }
+
+    @Test("the rows and columns of a transition are each year's own tally, to the last bit")
+    func transitions() async throws {
+        var random = SeededRandom(seed: 9)
+        func year(_ name: String, options: [String]) throws -> String {
+            let rows = (0..<90).map { _ in
+                (0..<110).map { _ in UInt8.random(in: 0...120, using: &random) }
+            }
+            return try scratch.raster(
+                name, rows, at: GeoTransform(left: 107, top: 40, pixelSize: 0.01), noData: 0,
+                options: options)
+        }
+        let before = try year("a.tif", options: ["TILED=YES", "BLOCKXSIZE=16", "BLOCKYSIZE=16"])
+        let after = try year("b.tif", options: [])
+        let zone = try zones([
+            ("a", "POLYGON((106.9 39.05,107.95 39.1,107.8 39.9,106.9 39.05))")
+        ])
+        let both = try await Measurement([.init(before), .init(after)]).tally(over: zone)
+        for (index, path) in [before, after].enumerated() {
+            let own = try await Measurement(of: path).tally(over: zone)
+            var margin: [[Code]: Amount] = [:]
+            for (codes, amount) in both.amounts[0] {
+                margin[[codes[index]], default: Amount()] += amount
+            }
+            #expect(margin == own.amounts[0])
+        }
+    }
+
+    @Test("rasters that do not share a grid are refused, by name")
+    func notAligned() async throws {
+        let shifted = try scratch.raster(
+            "shifted.tif", [[UInt8(1), 1, 1, 2, 2]],
+            at: GeoTransform(left: 0.25, top: 0.5, pixelSize: 0.5))
+        await #expect {
+            try await Measurement([.init(try classes()), .init(shifted)]).tally(over: nil)
+        } throws: { "\($0)".contains("shifted.tif") && "\($0)".contains("gdalwarp") }
+    }
+}
