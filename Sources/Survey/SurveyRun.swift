@@ -99,7 +99,8 @@ public struct SurveyRun: Sendable {
         var results = try more.complete(assessing.results(of: accounts, deserts: deserts))
         results.main += more.missing(results.main, plan: plan)
         let assessments = try assessing.assess(results.main, plan: plan)
-        let said = notes.map(\.description) + rasters.flatMap { $0.notes.map { $0[language] } }
+        let said =
+            notes.map(\.description) + rasters.flatMap { $0.notes.map { $0[language] } }
             + more.notes(in: language)
         let output = SurveyOutput(
             survey: survey, catalogue: catalogue, plan: plan, zones: zones, rasters: rasters,
@@ -164,10 +165,11 @@ struct SurveyOutput {
         for year in more.parcelYears {
             year.addAreas(to: &areas, in: language, cityName: cityName)
         }
-        let all = ([
-            try tables.indicators(assessments), try tables.variants(variants),
-            areas, try tables.desertStates(deserts, cityName: cityName),
-        ] + moreTables).filter { !$0.rows.isEmpty }
+        let all =
+            ([
+                try tables.indicators(assessments), try tables.variants(variants),
+                areas, try tables.desertStates(deserts, cityName: cityName),
+            ] + moreTables).filter { !$0.rows.isEmpty }
         var files: [String] = []
         for table in all {
             try WholeFile.write(table.csv, to: "\(folder)/\(table.name).csv")

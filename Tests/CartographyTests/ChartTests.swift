@@ -248,3 +248,36 @@ private final class AttributeNames: NSObject, XMLParserDelegate {
         qualifiedName qName: String?, attributes: [String: String]
     ) { seen.formUnion(attributes.keys) }
 }
+
+@Suite("A small map of zones")
+struct ZoneMapTests {
+    @Test("moves a shared border alike on both sides, and keeps no point twice")
+    func sharedBorder() throws {
+        let ring = [
+            Point(x: 0.1, y: 0.2), Point(x: 0.2, y: 0.2), Point(x: 10.3, y: 0.1),
+            Point(x: 10.2, y: 9.9), Point(x: 0.1, y: 0.2),
+        ]
+        #expect(
+            ZoneMap.seen(ring) == [
+                Point(x: 0, y: 0), Point(x: 10.5, y: 0), Point(x: 10, y: 10),
+            ])
+        #expect(ZoneMap.seen([Point(x: 1, y: 1), Point(x: 1.1, y: 1), Point(x: 1, y: 1.1)]) == nil)
+        let zones = [
+            zone("1", "甲", west: 108, south: 39, east: 109.003, north: 41),
+            zone("2", "乙", west: 109.003, south: 39, east: 110, north: 41),
+        ]
+        let map = try ZoneMap(
+            ZoneBorders(zones: zones, crs: CRS.wgs84()), width: 200, maximumHeight: 200)
+        let points = map.shapes.map { Set($0.rings.joined()) }
+        #expect(points[0].intersection(points[1]).count == 2)
+    }
+
+    @Test("writes names for the web without fonts, and cuts what is too long")
+    func withoutFonts() throws {
+        var pen = ChartPen(typesetter: nil, language: .chinese, width: 100, height: 50)
+        let name = String(repeating: "长", count: 200) + "🐑"
+        try pen.write(name, at: Point(x: 0, y: 0), size: 10, maximumWidth: 60)
+        let text = try #require(pen.drawing.texts.first)
+        #expect(text.string == "长长长长长…" && text.width == 60)
+    }
+}

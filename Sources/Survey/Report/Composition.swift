@@ -21,7 +21,7 @@ struct Composition {
     /// Reads off the areas of a zone, or of all of them as `all`, from `areas.csv`.
     init(of table: Table, zone: String) {
         var areas: [Int: [LandCover.Category: Double]] = [:]
-        for row in AreaRow.rows(of: table) where row.zone == zone {
+        for row in AreaRow.rows(of: table, zone: zone) {
             areas[row.year, default: [:]][row.category, default: 0] += row.squareMetres
         }
         let years = areas.keys.sorted()
@@ -56,22 +56,22 @@ struct CategoryFlows {
         let names = ["from_year", "to_year", "zone", "before", "after", "area_m2"]
         let places = names.compactMap { table.columns.firstIndex(of: $0) }
         guard places.count == names.count else { return nil }
-        let rows = table.rows.map { row in places.map { row[$0] } }.filter {
-            $0[2].plainText == zone
-        }
+        let all = table.rows.map { row in places.map { row[$0] } }
+        let rows = all.filter { isPart($0[2].plainText, of: zone) }
         let spans = rows.compactMap { row in
             row[0].double.flatMap { from in row[1].double.map { (Int(from), Int($0)) } }
         }
         guard let span = spans.max(by: { ($0.1, -$0.0) < ($1.1, -$1.0) }) else { return nil }
-        var meaning: [Int: [String: LandCover.Category]] = [:]
-        for row in AreaRow.rows(of: classes) where row.zone == zone {
-            meaning[row.year, default: [:]][row.code] = row.category
+        var meaning: [String: LandCover.Category] = [:]
+        for row in AreaRow.rows(of: classes, zone: zone) {
+            meaning["\(row.year) \(row.zone) \(row.code)"] = row.category
         }
         var found: [LandCover.Category: [LandCover.Category: Double]] = [:]
         for row in rows
         where row[0].double == Double(span.0) && row[1].double == Double(span.1) {
-            let before = meaning[span.0]?[row[3].plainText] ?? .nodata
-            let after = meaning[span.1]?[row[4].plainText] ?? .nodata
+            let place = row[2].plainText
+            let before = meaning["\(span.0) \(place) \(row[3].plainText)"] ?? .nodata
+            let after = meaning["\(span.1) \(place) \(row[4].plainText)"] ?? .nodata
             found[before, default: [:]][after, default: 0] += row[5].double ?? 0
         }
         let used = Set(found.keys).union(found.values.flatMap(\.keys))
@@ -90,20 +90,26 @@ private struct AreaRow {
     let category: LandCover.Category
     let squareMetres: Double
 
-    static func rows(of table: Table) -> [AreaRow] {
+    static func rows(of table: Table, zone: String) -> [AreaRow] {
         let names = ["year", "zone", "class", "category", "area_m2"]
         let places = names.compactMap { table.columns.firstIndex(of: $0) }
         guard places.count == names.count else { return [] }
         return table.rows.compactMap { row in
-            guard let year = row[places[0]].double, let area = row[places[4]].double else {
-                return nil
-            }
+            guard let year = row[places[0]].double, let area = row[places[4]].double,
+                isPart(row[places[1]].plainText, of: zone)
+            else { return nil }
             return AreaRow(
                 year: Int(year), zone: row[places[1]].plainText, code: row[places[2]].plainText,
                 category: LandCover.Category(rawValue: row[places[3]].plainText) ?? .nodata,
                 squareMetres: max(0, area))
         }
     }
+}
+
+/// Whether a row's zone counts for another: `all` is the sum of the others, for shrub may be one
+/// category in one zone and another in the next.
+private func isPart(_ row: String, of zone: String) -> Bool {
+    zone == "all" ? row != "all" : row == zone
 }
 
 extension Table.Cell {
