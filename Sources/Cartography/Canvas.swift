@@ -73,6 +73,27 @@ package final class Canvas {
         cairo_paint(context)
     }
 
+    /// Ends the page and begins the next, white and of the same size; only a PDF has more than one.
+    package func nextPage() {
+        precondition(format == .pdf, "only a PDF has pages")
+        cairo_show_page(context)
+        cairo_set_source_rgb(context, 1, 1, 1)
+        cairo_paint(context)
+    }
+
+    /// Lists a page of a PDF among those that a reader can turn to by name.
+    ///
+    /// - Parameters:
+    ///   - title: What the list says.
+    ///   - page: Its number, from 1.
+    ///   - parent: The entry that it stands under; `nil` for one of its own.
+    /// - Returns: The entry.
+    package func outline(_ title: String, page: Int, under parent: Int32? = nil) -> Int32 {
+        cairo_pdf_surface_add_outline(
+            surface, parent ?? CAIRO_PDF_OUTLINE_ROOT, title.singleLine, "page=\(page)",
+            cairo_pdf_outline_flags_t(0))
+    }
+
     /// Ends the page and returns its file.
     package func finish() throws(MapError) -> [UInt8] {
         if format == .png {

@@ -87,6 +87,11 @@ public struct MapSheet: Sendable {
             x: 0, y: 0, width: page.width / magnification, height: page.height / magnification)
         return try SheetDrawing(self, on: canvas, area: area).draw()
     }
+
+    /// Draws the map as a page of a document, which stays open.
+    package func draw(on canvas: Canvas, in area: PageRect) throws {
+        _ = try SheetDrawing(self, on: canvas, area: area).draw(finishing: false)
+    }
 }
 
 /// A drawn map: its file, and where things stand on it, in points of an A4-sized page.

@@ -25,7 +25,8 @@ struct SheetDrawing {
     var language: MapLanguage { sheet.language }
     var typesetter: Typesetter { canvas.typesetter }
 
-    func draw() throws -> DrawnMap {
+    /// Draws it; a sheet that is a page among others leaves the file open.
+    func draw(finishing: Bool = true) throws -> DrawnMap {
         let subject = try Subject(of: sheet)
         let top = try drawHeader()
         let footer = try footer(subject.projection)
@@ -40,7 +41,7 @@ struct SheetDrawing {
         if let inset = sheet.inset { try place(inset, in: &parts, frame: frame) }
         let scaleBar = try drawPanel(parts, legend: legend.rows, frame: frame)
         return DrawnMap(
-            bytes: try canvas.finish(), frame: frame, labels: labels, scaleBar: scaleBar,
+            bytes: finishing ? try canvas.finish() : [], frame: frame, labels: labels, scaleBar: scaleBar,
             codes: codes)
     }
 

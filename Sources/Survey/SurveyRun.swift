@@ -226,7 +226,14 @@ struct SurveyOutput {
             survey: survey, catalogue: catalogue, assessments: assessments, tables: tables,
             language: language
         ).write(to: "\(folder)/survey.xlsx")
-        return ["report.html", "survey.xlsx"]
+        guard drawsMaps else { return ["report.html", "survey.xlsx"] }
+        let sheets = try SurveyMaps(
+            survey: survey, zones: zones, englishNames: englishNames(), catalogue: catalogue
+        ).sheets(rasters, accounts, []).filter { $0.name.hasPrefix("landcover") }
+        try WholeFile.write(
+            ReportDocument(report: report, language: language, sheets: sheets).pdf(),
+            to: "\(folder)/report.pdf")
+        return ["report.html", "report.pdf", "survey.xlsx"]
     }
 
     /// Every file that was read, once, with its fingerprint.

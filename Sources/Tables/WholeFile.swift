@@ -39,11 +39,20 @@ public enum WholeFile {
     public static func write(
         _ text: String, to path: String, overwrite: Bool = true
     ) throws {
+        try write(Array(text.utf8), to: path, overwrite: overwrite)
+    }
+
+    /// Writes bytes to a file, such as a picture.
+    ///
+    /// - Throws: ``WriteError``.
+    public static func write(
+        _ bytes: [UInt8], to path: String, overwrite: Bool = true
+    ) throws {
         try make(path, overwrite: overwrite) { beside throws(WriteError) in
             let file = open(beside, O_WRONLY | O_CREAT | O_TRUNC, 0o644)
             guard file >= 0 else { throw failure(path, isCreation: true) }
             defer { close(file) }
-            try write(text, into: file, named: path)
+            try write(bytes, into: file, named: path)
             // Pipes and devices have nothing to sync.
             guard fsync(file) == 0 || errno == EINVAL || errno == EROFS else {
                 throw failure(path, isCreation: false)
@@ -57,7 +66,13 @@ public enum WholeFile {
     public static func write(
         _ text: String, into file: Int32, named name: String
     ) throws(WriteError) {
-        var rest = Array(text.utf8)[...]
+        try write(Array(text.utf8), into: file, named: name)
+    }
+
+    private static func write(
+        _ bytes: [UInt8], into file: Int32, named name: String
+    ) throws(WriteError) {
+        var rest = bytes[...]
         while !rest.isEmpty {
             let count = rest.withUnsafeBytes { Glibc.write(file, $0.baseAddress, $0.count) }
             if count < 0 && errno == EINTR { continue }

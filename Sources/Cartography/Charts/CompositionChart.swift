@@ -53,7 +53,7 @@ public struct CompositionChart: Hashable, Sendable {
     /// Draws it, in the whole of a rectangle.
     package func draw(with pen: inout ChartPen, in rect: PageRect) throws(MapError) {
         let legendWidth = min(
-            max(rect.width * (pen.language == .both ? 0.52 : 0.46), 150), 290)
+            max(rect.width * (pen.language == .both ? 0.52 : 0.46), 175), 290)
         let plot = PageRect(
             x: rect.x + 30, y: rect.y + 8, width: rect.width - legendWidth - 30 - 22,
             height: rect.height - 8 - 20)
@@ -159,9 +159,15 @@ public struct CompositionChart: Hashable, Sendable {
         let row = min(17, rect.height / Double(shown.count + 1))
         let size = min(8.5, row * 0.7)
         let decimals = max(last.values.max() ?? 0, 1) >= 1000 ? 0 : 1
+        var widest = 30.0
+        for index in shown {
+            widest = max(
+                widest,
+                try pen.width(of: formatted(last.values[index], decimals: decimals), size: size))
+        }
         var y = rect.y
         let changeX = rect.maxX
-        let valueX = first == nil ? rect.maxX : rect.maxX - 52
+        let valueX = first == nil ? rect.maxX : rect.maxX - 42
         try pen.write(
             "\(pen.line(last.name)), \(unit.lines(in: pen.language).first ?? "")",
             at: Point(x: valueX, y: y), anchor: .right, size: size * 0.88, color: greyColor)
@@ -170,7 +176,7 @@ public struct CompositionChart: Hashable, Sendable {
                 (pen.language == .both ? "Δ " : pen.say("较", "since "))
                     + (first.name.lines(in: pen.language).first ?? ""),
                 at: Point(x: changeX, y: y), anchor: .right, size: size * 0.88, color: greyColor,
-                maximumWidth: 49)
+                maximumWidth: 40)
         }
         y += row
         for index in shown {
@@ -180,7 +186,7 @@ public struct CompositionChart: Hashable, Sendable {
                 fill: part.color, stroke: Stroke(RGBA(hex: 0x8A8A8A), width: 0.4), key: part.key)
             try pen.write(
                 pen.line(part.name), at: Point(x: rect.x + 17, y: y), size: size,
-                maximumWidth: valueX - rect.x - 17 - 46)
+                maximumWidth: valueX - rect.x - 17 - widest - 5)
             try pen.write(
                 formatted(last.values[index], decimals: decimals), at: Point(x: valueX, y: y),
                 anchor: .right, size: size)

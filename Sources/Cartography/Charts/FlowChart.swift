@@ -47,7 +47,7 @@ public struct FlowChart: Hashable, Sendable {
         let right = nodes.indices.map { column in amounts.reduce(0) { $0 + $1[column] } }
         let total = left.reduce(0, +)
         guard total > 0 else { return }
-        let room = try labelWidth(pen, left + right)
+        let room = try labelWidth(pen, left + right, height: rect.height - 24)
         let plot = PageRect(
             x: rect.x + room, y: rect.y + 18, width: rect.width - 2 * room,
             height: rect.height - 20)
@@ -130,14 +130,18 @@ public struct FlowChart: Hashable, Sendable {
         return upper + upper.reversed().map { Point(x: $0.x, y: $0.y + height) }
     }
 
-    private func labelWidth(_ pen: ChartPen, _ sums: [Double]) throws(MapError) -> Double {
+    private func labelWidth(
+        _ pen: ChartPen, _ sums: [Double], height: Double
+    ) throws(MapError) -> Double {
         var widest = 60.0
         for node in nodes {
             widest = max(widest, try pen.width(of: pen.line(node.name)) + 12)
         }
-        for sum in sums {
-            widest = max(
-                widest, try pen.width(of: formatted(sum, decimals: decimals), size: 8) + 12)
+        for (index, sum) in sums.enumerated() {
+            let amount = formatted(sum, decimals: decimals)
+            let name = pen.line(nodes[index % nodes.count].name)
+            let text = height < 20.5 * Double(nodes.count) ? "\(name) \(amount)" : amount
+            widest = max(widest, try pen.width(of: text, size: 8.5) + 12)
         }
         return min(widest, 150)
     }
@@ -148,19 +152,24 @@ public struct FlowChart: Hashable, Sendable {
         plot: PageRect, isLeft: Bool
     ) throws(MapError) {
         let shown = nodes.indices.filter { sums[$0] > 0 }
-        let height = 20.5
+        // Where two lines each have no room, the amount stands behind the name.
+        let hasTwoLines = 20.5 * Double(shown.count) <= plot.height + 4
+        let height = hasTwoLines ? 20.5 : min(11, (plot.height + 2) / Double(shown.count))
+        let size = min(8.5, height * 0.8)
         let places = spread(
             shown.map { tops[$0] + sums[$0] * scale / 2 - height / 2 }, height: height,
             within: plot)
         let x = isLeft ? plot.x - 6 : plot.maxX + 6
         let anchor = isLeft ? TextAnchor.right : .left
         for (index, y) in zip(shown, places) {
+            let name = pen.line(nodes[index].name)
+            let amount = formatted(sums[index], decimals: decimals)
             try pen.write(
-                pen.line(nodes[index].name), at: Point(x: x, y: y), anchor: anchor,
-                maximumWidth: 140)
+                hasTwoLines ? name : "\(name) \(amount)", at: Point(x: x, y: y),
+                anchor: anchor, size: hasTwoLines ? 8.5 : size, maximumWidth: 140)
+            guard hasTwoLines else { continue }
             try pen.write(
-                formatted(sums[index], decimals: decimals), at: Point(x: x, y: y + 10.2),
-                anchor: anchor, size: 8, color: greyColor)
+                amount, at: Point(x: x, y: y + 10.2), anchor: anchor, size: 8, color: greyColor)
         }
     }
 }

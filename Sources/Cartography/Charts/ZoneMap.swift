@@ -60,7 +60,7 @@ package struct ZoneMap: Sendable {
     ///   - marks: What was found of a zone, by its id.
     package func draw(
         with pen: inout ChartPen, fills: [String: RGBA], titles: [String: String],
-        labels: [String: String], marks: [String: ZoneMark] = [:]
+        labels: [String: String], marks: [String: ZoneMark] = [:], textSize: Double = 9
     ) throws(MapError) {
         for (index, shape) in shapes.enumerated() where !shape.rings.isEmpty {
             pen.drawing.add(
@@ -68,21 +68,20 @@ package struct ZoneMap: Sendable {
                 stroke: Stroke(RGBA(hex: 0x5A5A5A), width: 0.7), title: titles[shape.zone.id],
                 key: "\(index)")
         }
-        try write(labels, marks, with: &pen, fills: fills)
+        try write(labels, marks, with: &pen, fills: fills, textSize: textSize)
     }
 
     /// Prints a label in each zone, or beside it with a line, where there is room.
     package func write(
         _ labels: [String: String], _ marks: [String: ZoneMark] = [:], with pen: inout ChartPen,
-        fills: [String: RGBA] = [:]
+        fills: [String: RGBA] = [:], textSize size: Double = 9
     ) throws(MapError) {
-        let size = 9.0
         var requests: [LabelRequest] = []
         for shape in shapes {
             guard let label = labels[shape.zone.id] else { continue }
             let width =
                 try pen.width(of: label, size: size)
-                + (marks[shape.zone.id] == nil ? 0 : 12)
+                + (marks[shape.zone.id] == nil ? 0 : size * 1.33)
             requests.append(
                 LabelRequest(
                     id: shape.zone.id, rings: shape.rings,
@@ -99,9 +98,9 @@ package struct ZoneMap: Sendable {
             var x = place.rect.x
             if let mark = marks[place.id] {
                 pen.mark(
-                    mark, at: Point(x: x + 4.5, y: place.rect.centre.y), radius: 4,
+                    mark, at: Point(x: x + size / 2, y: place.rect.centre.y), radius: size * 0.45,
                     title: label)
-                x += 12
+                x += size * 1.33
             }
             try pen.write(
                 label, at: Point(x: x, y: place.rect.y), size: size,

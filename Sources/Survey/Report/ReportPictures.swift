@@ -120,13 +120,14 @@ struct ReportPictures {
 
     /// A small map of an indicator in the newest year, with its scale below it.
     func indicatorMap(
-        _ indicator: String, language: MapLanguage, typesetter: Typesetter?
+        _ indicator: String, language: MapLanguage, typesetter: Typesetter?,
+        textSize: Double = 9
     ) throws -> Drawing? {
         guard let scale = scale(of: indicator) else { return nil }
         let own = figures.figures(of: indicator, in: figures.newest).filter { $0.zone != "all" }
         var pen = ChartPen(
             typesetter: typesetter, language: language, width: map.width,
-            height: map.height + 34)
+            height: map.height + 16 + 2 * textSize)
         var fills: [String: RGBA] = [:]
         var titles: [String: String] = [:]
         var labels: [String: String] = [:]
@@ -139,26 +140,31 @@ struct ReportPictures {
             fills[figure.zone] = scale.color(of: value)
             labels[figure.zone] = figure.number(value)
         }
-        try map.draw(with: &pen, fills: fills, titles: titles, labels: labels, marks: marks)
-        try draw(scale, unit: own.first?.unit.symbol.text ?? Text(""), with: &pen)
+        try map.draw(
+            with: &pen, fills: fills, titles: titles, labels: labels, marks: marks,
+            textSize: textSize)
+        try draw(
+            scale, textSize: textSize * 0.89, unit: own.first?.unit.symbol.text ?? Text(""),
+            with: &pen)
         return pen.drawing
     }
 
     private func draw(
-        _ scale: ZoneScale, unit: Text, with pen: inout ChartPen
+        _ scale: ZoneScale, textSize: Double, unit: Text, with pen: inout ChartPen
     ) throws(MapError) {
         let count = scale.colors.count
-        let width = min(62, (map.width - 60) / Double(count))
+        let width = min(textSize * 7.5, (map.width - 60) / Double(count))
         for (index, color) in scale.colors.enumerated() {
             let place = PageRect(
-                x: Double(index) * width, y: map.height + 8, width: width, height: 9)
+                x: Double(index) * width, y: map.height + 8, width: width, height: textSize * 1.1)
             pen.drawing.add(place, fill: color)
             try pen.write(
                 scale.label(index), at: Point(x: place.centre.x, y: place.maxY + 3),
-                anchor: .centre, size: 8, maximumWidth: width - 2)
+                anchor: .centre, size: textSize, maximumWidth: width - 2)
         }
         try pen.write(
-            pen.line(unit), at: Point(x: Double(count) * width + 6, y: map.height + 7), size: 8)
+            pen.line(unit), at: Point(x: Double(count) * width + 6, y: map.height + 7),
+            size: textSize)
     }
 }
 

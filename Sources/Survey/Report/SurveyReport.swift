@@ -75,7 +75,7 @@ struct SurveyReport {
 
     // MARK: Head
 
-    private var lead: LocalizedText {
+    var lead: LocalizedText {
         let span = Set(
             [figures.years.first, figures.years.last].compactMap { $0 }.map(String.init)
         )
@@ -86,7 +86,7 @@ struct SurveyReport {
             en: "\(span), \(count) zones, \(figures.indicators.count) indicators")
     }
 
-    private var since: LocalizedText {
+    var since: LocalizedText {
         guard let first = figures.years.first, first < figures.newest else {
             return LocalizedText(zh: "变化", en: "Change")
         }
@@ -99,7 +99,7 @@ struct SurveyReport {
             en: "Borders are simplified for display; areas were measured with the originals.")
     }
 
-    private func planLine(_ plan: TargetPlan) -> LocalizedText {
+    func planLine(_ plan: TargetPlan) -> LocalizedText {
         let issued = plan.issued.isEmpty ? "" : "，\(plan.issued)"
         let date = plan.issued.isEmpty ? "" : ", \(plan.issued)"
         return LocalizedText(
