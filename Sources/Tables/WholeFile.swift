@@ -72,7 +72,7 @@ public enum WholeFile {
         case .other: return
         case .regular, .nothing: break
         }
-        let folder = (resolved(path) as NSString).deletingLastPathComponent
+        let folder = parent(of: resolved(path))
         guard access(folder.isEmpty ? "." : folder, W_OK | X_OK) == 0 else {
             throw failure(path, isCreation: true)
         }
@@ -128,7 +128,7 @@ public enum WholeFile {
         }
         var parent = resolved(path)
         repeat {
-            parent = (parent as NSString).deletingLastPathComponent
+            parent = Self.parent(of: parent)
             if parent.isEmpty { parent = "." }
         } while kind(of: parent) == .nothing && parent != "." && parent != "/"
         guard kind(of: parent) == .folder else {
@@ -191,8 +191,17 @@ public enum WholeFile {
         try? FileManager.default.removeItem(atPath: old)
     }
 
+    /// A path without its last part; empty where there is only one.
+    ///
+    /// `NSString.deletingLastPathComponent` ends the program on Linux at a name of one letter.
+    private static func parent(of path: String) -> String {
+        let whole = path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path
+        guard let slash = whole.lastIndex(of: "/") else { return "" }
+        return slash == whole.startIndex ? "/" : String(whole[..<slash])
+    }
+
     private static func makeParents(of real: String, named path: String) throws(WriteError) {
-        let parent = (real as NSString).deletingLastPathComponent
+        let parent = parent(of: real)
         guard !parent.isEmpty, kind(of: parent) == .nothing else { return }
         try makeParents(of: parent, named: path)
         guard mkdir(parent, 0o755) == 0 || errno == EEXIST else {
@@ -241,9 +250,9 @@ public enum WholeFile {
 
     /// A name in the same folder, of the same extension, that no one else uses.
     private static func beside(_ path: String) -> String {
-        let text = path as NSString
-        let name = ".\(getpid())-\(text.lastPathComponent)"
-        let folder = text.deletingLastPathComponent
+        let folder = parent(of: path)
+        let last = path.split(separator: "/").last ?? ""
+        let name = ".\(getpid())-\(last)"
         return folder.isEmpty ? name : "\(folder)/\(name)"
     }
 
