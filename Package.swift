@@ -78,7 +78,7 @@ let package = Package(
         tests(of: "Ecology"),
         tests(of: "Carbon"),
         tests(of: "Cartography"),
-        tests(of: "Survey", with: ["DataFiles"]),
+        tests(of: "Survey", with: ["DataFiles", "Ecology", "Zonal"]),
         .testTarget(
             name: "AccountsTests",
             dependencies: ["Survey", "Ecology", "GDAL", "LandCover", "Zonal", "Tables", "DataFiles"],

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import DataFiles
+import Ecology
 import Foundation
 import Ecology
 import Survey
