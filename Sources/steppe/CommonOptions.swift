@@ -1,8 +1,8 @@
 // Steppe: ecological accounts from survey rasters
 // SPDX-License-Identifier: Apache-2.0
 
-public import ArgumentParser
-public import Ecology
+import ArgumentParser
+import Ecology
 import Foundation
 import GDAL
 import Tables

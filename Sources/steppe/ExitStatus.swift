@@ -41,9 +41,11 @@ enum ExitStatus: Int32 {
         case SchemeError.invalid(_, let problems)
         where problems.contains { $0.fault.message.hasPrefix("cannot be read") }:
             self = .noInput
+        case let error as StyleError:
+            self = error.message.hasPrefix("cannot be read") ? .noInput : .badData
         case is ZoneError, is TallyError, is SchemeError, is UnknownCodeError, is SchemeUnsureError,
             is EcologyError, is VegetationCoverError, is SurveyError, is AccuracyError, is MapError,
-            is LayerError, is StyleError:
+            is LayerError:
             self = .badData
         case is CancellationError: self = .interrupted
         default: return nil
