@@ -49,6 +49,7 @@ extension Zonal.Measurement.Layer.Role {
     fileprivate var word: String {
         switch self {
         case .classes: "classes"
+        case .patches: "patches"
         case .bins: "bins"
         }
     }
