@@ -20,6 +20,8 @@ public struct SurveyRun: Sendable {
     public var language = Language.zh
     /// Whether maps are drawn.
     public var drawsMaps = true
+    /// Whether each zone gets a plate of its own.
+    public var drawsAtlas = false
 
     /// A run of a survey file with everything else at its default.
     public init(_ survey: SurveyFile) { self.survey = survey }
@@ -105,7 +107,7 @@ public struct SurveyRun: Sendable {
             survey: survey, catalogue: catalogue, plan: plan, zones: zones, rasters: rasters,
             accounts: accounts, deserts: deserts, assessments: assessments,
             variants: results.others, notes: said, language: language, jobs: jobs, start: start,
-            drawsMaps: drawsMaps, more: more,
+            drawsMaps: drawsMaps, drawsAtlas: drawsAtlas, more: more,
             moreTables: try more.tables(assessments, plan: plan, in: language))
         var files: [String] = []
         try await WholeFile.makeFolder(
@@ -153,6 +155,7 @@ struct SurveyOutput {
     let jobs: Int
     let start: Date
     let drawsMaps: Bool
+    let drawsAtlas: Bool
     let more: SurveyAccounts
     let moreTables: [Table]
 
@@ -173,14 +176,19 @@ struct SurveyOutput {
             try WholeFile.write(table.csv, to: "\(folder)/\(table.name).csv")
             files.append("\(table.name).csv")
         }
-        let layers = SurveyLayers(
-            zones: zones, assessments: assessments, year: assessments.map(\.result.year).max() ?? 0)
+        let year = assessments.map(\.result.year).max() ?? 0
+        let styles = SurveyStyles(assessments: assessments, year: year, language: language)
+        let layers = SurveyLayers(zones: zones, assessments: assessments, year: year)
         try layers.writeGeoJSON(to: "\(folder)/banners.geojson")
-        try layers.writeGeoPackage(to: "\(folder)/survey.gpkg", deserts: deserts, tables: all)
+        try layers.writeGeoPackage(to: "\(folder)/survey.gpkg", deserts: deserts, tables: all, styles: styles)
         files += ["banners.geojson", "survey.gpkg"]
+        try WholeFile.write(project(styles).xml, to: "\(folder)/survey.qgs")
+        files.append("survey.qgs")
         if drawsMaps { files += try await drawMaps(in: folder, progress: progress) }
         let inputs = try self.inputs
         files += try writeReport(to: folder, tables: all, inputs: inputs)
+        try WholeFile.write(item(of: files).json(), to: "\(folder)/stac_item.json")
+        files.append("stac_item.json")
         try WholeFile.write(
             provenance(of: files, in: folder, inputs: inputs).json,
             to: "\(folder)/provenance.json")
@@ -193,9 +201,16 @@ struct SurveyOutput {
         guard mkdir("\(folder)/maps", 0o755) == 0 else {
             throw WriteError(path: "\(folder)/maps", message: String(cString: strerror(errno)))
         }
-        let sheets = try SurveyMaps(
-            survey: survey, zones: zones, englishNames: englishNames(), catalogue: catalogue
-        ).sheets(rasters, accounts, assessments)
+        let maps = SurveyMaps(
+            survey: survey, zones: zones, englishNames: try englishNames(), catalogue: catalogue)
+        var sheets = try maps.sheets(rasters, accounts, assessments)
+        if drawsAtlas {
+            guard mkdir("\(folder)/maps/atlas", 0o755) == 0 else {
+                throw WriteError(
+                    path: "\(folder)/maps/atlas", message: String(cString: strerror(errno)))
+            }
+            sheets += maps.atlas(rasters, accounts)
+        }
         var names: [String] = []
         for (index, sheet) in sheets.enumerated() {
             progress(Double(index) / Double(sheets.count))

@@ -53,7 +53,7 @@ private struct StyleWriter {
     }
 
     private mutating func leaf(_ tag: String, _ text: String) {
-        line("<\(tag)>\(escaped(text))</\(tag)>")
+        line("<\(tag)>\(escapedXML(text))</\(tag)>")
     }
 
     private mutating func title(_ text: String) {
@@ -152,7 +152,7 @@ private struct StyleWriter {
     }
 
     private mutating func css(_ name: String, _ value: String) {
-        line("<\(parameter) name=\"\(name)\">\(escaped(value))</\(parameter)>")
+        line("<\(parameter) name=\"\(name)\">\(escapedXML(value))</\(parameter)>")
     }
 
     private mutating func fill(_ color: RGBA) {
@@ -204,8 +204,8 @@ private struct StyleWriter {
     private mutating func write(_ text: TextSymbol) {
         let parts = text.label.map { part in
             switch part {
-            case .literal(let words): escaped(words)
-            case .property(let field): "<ogc:PropertyName>\(escaped(field))</ogc:PropertyName>"
+            case .literal(let words): escapedXML(words)
+            case .property(let field): "<ogc:PropertyName>\(escapedXML(field))</ogc:PropertyName>"
             }
         }
         line("<\(se)Label>\(parts.joined())</\(se)Label>")
@@ -229,7 +229,7 @@ private struct StyleWriter {
             element("ColorMap", " type=\"\(map.kind.rawValue)\"") { writer in
                 for entry in map.entries {
                     let opacity = entry.color.alpha < 255 ? " opacity=\"\(share(entry.color))\"" : ""
-                    let label = entry.label.isEmpty ? "" : " label=\"\(escaped(entry.label))\""
+                    let label = entry.label.isEmpty ? "" : " label=\"\(escapedXML(entry.label))\""
                     writer.line(
                         "<ColorMapEntry color=\"\(entry.color.styleText)\" "
                             + "quantity=\"\(number(entry.quantity))\"\(opacity)\(label)/>")
@@ -264,7 +264,7 @@ private struct StyleWriter {
                 writer.leaf("se:Value", clear)
                 for (index, entry) in map.entries.enumerated() {
                     if !entry.label.isEmpty {
-                        writer.line("<!-- \(escaped(entry.label).replacing("--", with: "—")) -->")
+                        writer.line("<!-- \(escapedXML(entry.label).replacing("--", with: "—")) -->")
                     }
                     writer.leaf("se:Threshold", number(entry.quantity))
                     writer.leaf("se:Value", entry.color.styleText)

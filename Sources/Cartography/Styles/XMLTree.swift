@@ -106,8 +106,8 @@ private final class TreeBuilder: NSObject, XMLParserDelegate {
     }
 }
 
-/// Text as an XML file holds it.
-func escaped(_ text: String) -> String {
+/// Text as an XML file holds it: `<` and its like spelt out, control characters left out.
+package func escapedXML(_ text: String) -> String {
     var result = ""
     for scalar in text.unicodeScalars {
         switch scalar {
