@@ -38,7 +38,7 @@ extension Drawing {
     ///
     /// - Parameter label: What it shows, for readers who do not see it.
     package func svg(label: String) -> String {
-        let size = "\(number(width)) \(number(height))"
+        let size = "\(shortest(width)) \(shortest(height))"
         let body = marks.map(\.svg).joined()
         return "<svg viewBox=\"0 0 \(size)\" role=\"img\" aria-label=\"\(escaped(label))\">"
             + body + "</svg>"
@@ -60,8 +60,8 @@ extension Drawing.Mark {
         case .disc(let centre, let radius):
             return element(
                 "circle",
-                " cx=\"\(number(centre.x))\" cy=\"\(number(centre.y))\""
-                    + " r=\"\(number(radius))\"")
+                " cx=\"\(shortest(centre.x))\" cy=\"\(shortest(centre.y))\""
+                    + " r=\"\(shortest(radius))\"")
         case .text(let text):
             let anchor =
                 switch text.anchor {
@@ -69,9 +69,9 @@ extension Drawing.Mark {
                 case .centre: " text-anchor=\"middle\""
                 case .right: " text-anchor=\"end\""
                 }
-            return "<text x=\"\(number(text.place.x))\""
-                + " y=\"\(number(text.place.y + text.style.size * 0.94))\"\(anchor)"
-                + " font-size=\"\(number(text.style.size))\""
+            return "<text x=\"\(shortest(text.place.x))\""
+                + " y=\"\(shortest(text.place.y + text.style.size * 0.94))\"\(anchor)"
+                + " font-size=\"\(shortest(text.style.size))\""
                 + (text.style.isBold ? " font-weight=\"700\"" : "")
                 + " fill=\"\(text.style.color.web)\">\(escaped(text.string))</text>"
         }
@@ -80,14 +80,14 @@ extension Drawing.Mark {
     private var paint: String {
         var paint = " fill=\"\(fill?.web ?? "none")\""
         if let fill, fill.alpha < 255 {
-            paint += " fill-opacity=\"\(number(Double(fill.alpha) / 255))\""
+            paint += " fill-opacity=\"\(shortest(Double(fill.alpha) / 255))\""
         }
         guard let stroke else { return paint }
         paint +=
-            " stroke=\"\(stroke.color.web)\" stroke-width=\"\(number(stroke.width))\""
+            " stroke=\"\(stroke.color.web)\" stroke-width=\"\(shortest(stroke.width))\""
             + " stroke-linejoin=\"round\""
         if stroke.color.alpha < 255 {
-            paint += " stroke-opacity=\"\(number(Double(stroke.color.alpha) / 255))\""
+            paint += " stroke-opacity=\"\(shortest(Double(stroke.color.alpha) / 255))\""
         }
         if !stroke.dashes.isEmpty {
             let dashes = stroke.dashes.map(number).joined(separator: " ")
@@ -98,7 +98,7 @@ extension Drawing.Mark {
 
     private func path(_ lines: [[Point]], closed: Bool) -> String {
         lines.filter { !$0.isEmpty }.map { line in
-            let places = line.map { "\(number($0.x)) \(number($0.y))" }
+            let places = line.map { "\(shortest($0.x)) \(shortest($0.y))" }
             return "M" + places.joined(separator: "L") + (closed ? "Z" : "")
         }.joined()
     }
@@ -115,7 +115,7 @@ extension RGBA {
 }
 
 /// Two decimals at most, none where they are zero.
-private func number(_ value: Double) -> String {
+private func shortest(_ value: Double) -> String {
     let hundredths = Int((value * 100).rounded())
     let (whole, rest) = abs(hundredths).quotientAndRemainder(dividingBy: 100)
     let sign = hundredths < 0 ? "-" : ""
