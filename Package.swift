@@ -62,8 +62,7 @@ let package = Package(
             "Survey",
             after: [
                 "DataFiles", "Tables", "GDAL", "LandCover", "Zonal", "Ecology", "Carbon",
-                "Cartography", "Patches",
-                .product(name: "Mustache", package: "swift-mustache"),
+                "Cartography", "Patches", .product(name: "Mustache", package: "swift-mustache"),
             ]),
         .executableTarget(
             name: "steppe",

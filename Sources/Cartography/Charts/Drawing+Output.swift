@@ -38,17 +38,17 @@ extension Drawing {
     ///
     /// - Parameter label: What it shows, for readers who do not see it.
     package func svg(label: String) -> String {
-        let size = "\(shortest(width)) \(shortest(height))"
+        let size = "\(hundredths(width)) \(hundredths(height))"
         let body = marks.map(\.svg).joined()
-        return "<svg viewBox=\"0 0 \(size)\" role=\"img\" aria-label=\"\(escaped(label))\">"
+        return "<svg viewBox=\"0 0 \(size)\" role=\"img\" aria-label=\"\(escapedForWeb(label))\">"
             + body + "</svg>"
     }
 }
 
 extension Drawing.Mark {
     fileprivate var svg: String {
-        let hover = title.map { "<title>\(escaped($0))</title>" } ?? ""
-        let name = key.map { " data-key=\"\(escaped($0))\"" } ?? ""
+        let hover = title.map { "<title>\(escapedForWeb($0))</title>" } ?? ""
+        let name = key.map { " data-key=\"\(escapedForWeb($0))\"" } ?? ""
         func element(_ tag: String, _ attributes: String) -> String {
             let start = "<\(tag)\(attributes)\(name)\(paint)"
             return hover.isEmpty ? start + "/>" : "\(start)>\(hover)</\(tag)>"
@@ -60,8 +60,8 @@ extension Drawing.Mark {
         case .disc(let centre, let radius):
             return element(
                 "circle",
-                " cx=\"\(shortest(centre.x))\" cy=\"\(shortest(centre.y))\""
-                    + " r=\"\(shortest(radius))\"")
+                " cx=\"\(hundredths(centre.x))\" cy=\"\(hundredths(centre.y))\""
+                    + " r=\"\(hundredths(radius))\"")
         case .text(let text):
             let anchor =
                 switch text.anchor {
@@ -69,28 +69,28 @@ extension Drawing.Mark {
                 case .centre: " text-anchor=\"middle\""
                 case .right: " text-anchor=\"end\""
                 }
-            return "<text x=\"\(shortest(text.place.x))\""
-                + " y=\"\(shortest(text.place.y + text.style.size * 0.94))\"\(anchor)"
-                + " font-size=\"\(shortest(text.style.size))\""
+            return "<text x=\"\(hundredths(text.place.x))\""
+                + " y=\"\(hundredths(text.place.y + text.style.size * 0.94))\"\(anchor)"
+                + " font-size=\"\(hundredths(text.style.size))\""
                 + (text.style.isBold ? " font-weight=\"700\"" : "")
-                + " fill=\"\(text.style.color.web)\">\(escaped(text.string))</text>"
+                + " fill=\"\(text.style.color.web)\">\(escapedForWeb(text.string))</text>"
         }
     }
 
     private var paint: String {
         var paint = " fill=\"\(fill?.web ?? "none")\""
         if let fill, fill.alpha < 255 {
-            paint += " fill-opacity=\"\(shortest(Double(fill.alpha) / 255))\""
+            paint += " fill-opacity=\"\(hundredths(Double(fill.alpha) / 255))\""
         }
         guard let stroke else { return paint }
         paint +=
-            " stroke=\"\(stroke.color.web)\" stroke-width=\"\(shortest(stroke.width))\""
+            " stroke=\"\(stroke.color.web)\" stroke-width=\"\(hundredths(stroke.width))\""
             + " stroke-linejoin=\"round\""
         if stroke.color.alpha < 255 {
-            paint += " stroke-opacity=\"\(shortest(Double(stroke.color.alpha) / 255))\""
+            paint += " stroke-opacity=\"\(hundredths(Double(stroke.color.alpha) / 255))\""
         }
         if !stroke.dashes.isEmpty {
-            let dashes = stroke.dashes.map(number).joined(separator: " ")
+            let dashes = stroke.dashes.map(hundredths).joined(separator: " ")
             paint += " stroke-dasharray=\"\(dashes)\""
         }
         return paint
@@ -98,7 +98,7 @@ extension Drawing.Mark {
 
     private func path(_ lines: [[Point]], closed: Bool) -> String {
         lines.filter { !$0.isEmpty }.map { line in
-            let places = line.map { "\(shortest($0.x)) \(shortest($0.y))" }
+            let places = line.map { "\(hundredths($0.x)) \(hundredths($0.y))" }
             return "M" + places.joined(separator: "L") + (closed ? "Z" : "")
         }.joined()
     }
@@ -115,10 +115,10 @@ extension RGBA {
 }
 
 /// Two decimals at most, none where they are zero.
-private func shortest(_ value: Double) -> String {
-    let hundredths = Int((value * 100).rounded())
-    let (whole, rest) = abs(hundredths).quotientAndRemainder(dividingBy: 100)
-    let sign = hundredths < 0 ? "-" : ""
+private func hundredths(_ value: Double) -> String {
+    let rounded = Int((value * 100).rounded())
+    let (whole, rest) = abs(rounded).quotientAndRemainder(dividingBy: 100)
+    let sign = rounded < 0 ? "-" : ""
     if rest == 0 { return "\(sign)\(whole)" }
     return rest % 10 == 0
         ? "\(sign)\(whole).\(rest / 10)" : "\(sign)\(whole).\(rest < 10 ? "0" : "")\(rest)"
@@ -127,7 +127,7 @@ private func shortest(_ value: Double) -> String {
 /// Text as XML and HTML take it, in elements and in attributes.
 ///
 /// Scalar by scalar: a mark that combines with a quotation mark must not hide it.
-package func escaped(_ text: String) -> String {
+package func escapedForWeb(_ text: String) -> String {
     var result = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {
         switch scalar {

@@ -3,7 +3,7 @@
 
 internal import Ecology
 internal import LandCover
-internal import Zonal
+internal import Tables
 
 /// What a zone's land is made of, year by year.
 struct Composition {
@@ -18,30 +18,106 @@ struct Composition {
     /// Categories that occur, those of the land's use first, what is unknown last.
     let parts: [Part]
 
-    /// Reads off the areas of a zone, or of all of them as `all`.
-    init(of accounts: [YearAccount], zone: String, cityName: String) throws {
-        let areas = try accounts.map { account in
-            try account.parts(cityName: cityName).first { $0.zone.id == zone }?.areas
+    /// Reads off the areas of a zone, or of all of them as `all`, from `areas.csv`.
+    init(of table: Table, zone: String) {
+        var areas: [Int: [LandCover.Category: Double]] = [:]
+        for row in AreaRow.rows(of: table) where row.zone == zone {
+            areas[row.year, default: [:]][row.category, default: 0] += row.squareMetres
         }
-        self.init(years: accounts.map(\.year), areas: areas)
-    }
-
-    init(years: [Int], areas: [CategoryAreas?]) {
+        let years = areas.keys.sorted()
         self.years = years
         parts = Self.order.compactMap { category in
-            let values = areas.map { areas in
-                category == .nodata ? areas?.unclassified ?? 0 : areas?[category.key] ?? 0
-            }
+            let values = years.map { areas[$0]?[category] ?? 0 }
             // What is less than a square metre is the rounding of a sum, not land.
             return values.contains { $0 >= 1 } ? Part(category: category, areas: values) : nil
         }
     }
 
     /// From the foot of a stack up: neighbours of one kind, and of different lightness.
-    private static let order: [LandCover.Category] = [
+    static let order: [LandCover.Category] = [
         .built, .cropland, .orchard, .sandBare, .grassland, .otherWood, .otherShrub, .shrub,
         .specialShrub, .forest, .wetland, .water, .snowIce, .other, .nodata,
     ]
+}
+
+/// How much of each category became which, between two years.
+struct CategoryFlows {
+    let from: Int
+    let to: Int
+    /// Categories that occur in either year, the top of a diagram first.
+    let categories: [LandCover.Category]
+    /// m², a row for each category before and a column for each after.
+    let areas: [[Double]]
+
+    /// Reads off a zone's longest change from `transitions.csv`; `nil` where there is none.
+    ///
+    /// - Parameter classes: `areas.csv`, which tells the category of a class.
+    init?(of table: Table, classes: Table, zone: String) {
+        let names = ["from_year", "to_year", "zone", "before", "after", "area_m2"]
+        let places = names.compactMap { table.columns.firstIndex(of: $0) }
+        guard places.count == names.count else { return nil }
+        let rows = table.rows.map { row in places.map { row[$0] } }.filter {
+            $0[2].plainText == zone
+        }
+        let spans = rows.compactMap { row in
+            row[0].double.flatMap { from in row[1].double.map { (Int(from), Int($0)) } }
+        }
+        guard let span = spans.max(by: { ($0.1, -$0.0) < ($1.1, -$1.0) }) else { return nil }
+        var meaning: [Int: [String: LandCover.Category]] = [:]
+        for row in AreaRow.rows(of: classes) where row.zone == zone {
+            meaning[row.year, default: [:]][row.code] = row.category
+        }
+        var found: [LandCover.Category: [LandCover.Category: Double]] = [:]
+        for row in rows
+        where row[0].double == Double(span.0) && row[1].double == Double(span.1) {
+            let before = meaning[span.0]?[row[3].plainText] ?? .nodata
+            let after = meaning[span.1]?[row[4].plainText] ?? .nodata
+            found[before, default: [:]][after, default: 0] += row[5].double ?? 0
+        }
+        let used = Set(found.keys).union(found.values.flatMap(\.keys))
+        (from, to) = span
+        let categories = Composition.order.reversed().filter(used.contains)
+        self.categories = categories
+        areas = categories.map { before in categories.map { found[before]?[$0] ?? 0 } }
+    }
+}
+
+/// A row of `areas.csv`.
+private struct AreaRow {
+    let year: Int
+    let zone: String
+    let code: String
+    let category: LandCover.Category
+    let squareMetres: Double
+
+    static func rows(of table: Table) -> [AreaRow] {
+        let names = ["year", "zone", "class", "category", "area_m2"]
+        let places = names.compactMap { table.columns.firstIndex(of: $0) }
+        guard places.count == names.count else { return [] }
+        return table.rows.compactMap { row in
+            guard let year = row[places[0]].double, let area = row[places[4]].double else {
+                return nil
+            }
+            return AreaRow(
+                year: Int(year), zone: row[places[1]].plainText, code: row[places[2]].plainText,
+                category: LandCover.Category(rawValue: row[places[3]].plainText) ?? .nodata,
+                squareMetres: max(0, area))
+        }
+    }
+}
+
+extension Table.Cell {
+    /// The number in it, if there is one.
+    var double: Double? {
+        switch self {
+        case .integer(let number): Double(number)
+        case .number(let number): number
+        case .text, .missing: nil
+        }
+    }
+
+    /// The text in it; empty where it holds none.
+    var plainText: String { if case .text(let text) = self { text } else { "" } }
 }
 
 extension LandCover.Category {

@@ -1,11 +1,11 @@
 // Steppe: ecological accounts from survey rasters
 // SPDX-License-Identifier: Apache-2.0
 
-internal import CGLib
 internal import Cartography
 internal import DataFiles
 internal import Foundation
 internal import Mustache
+internal import Zonal
 
 /// The page that templates in `GeoData/report` make of a report's content.
 struct ReportPage {
@@ -52,14 +52,15 @@ struct ReportPage {
 
     /// SHA-256 in base 64, by which the page lets only its own script run.
     static func hash(_ text: String) -> String {
-        guard let sum = g_checksum_new(G_CHECKSUM_SHA256) else { return "" }
-        defer { g_checksum_free(sum) }
-        let bytes = Array(text.utf8)
-        g_checksum_update(sum, bytes, bytes.count)
-        var digest = [UInt8](repeating: 0, count: 32)
-        var length = gsize(digest.count)
-        g_checksum_get_digest(sum, &digest, &length)
-        return Data(digest).base64EncodedString()
+        let sum = Fingerprint()
+        Array(text.utf8).withUnsafeBytes { sum.add($0) }
+        let digits = Array(sum.hex.utf8)
+        let bytes = stride(from: 0, to: digits.count, by: 2).map { place in
+            digits[place...(place + 1)].reduce(UInt8(0)) {
+                $0 << 4 | UInt8(Character(UnicodeScalar($1)).hexDigitValue ?? 0)
+            }
+        }
+        return Data(bytes).base64EncodedString()
     }
 
     /// JSON that may stand in a page: nothing in it can end its element.
@@ -86,5 +87,5 @@ struct ReportPage {
 /// Mustache's own escaping goes by characters, and passes over a quotation mark that a combining
 /// mark follows.
 private struct EscapedText: MustacheContentType {
-    func escapeText(_ text: String) -> String { escaped(text) }
+    func escapeText(_ text: String) -> String { escapedForWeb(text) }
 }

@@ -6,6 +6,7 @@ internal import Ecology
 internal import Foundation
 internal import GDAL
 internal import LandCover
+internal import Tables
 internal import Zonal
 
 /// The charts and small maps of a report, for the page on the web and for the pages of the PDF.
@@ -13,7 +14,10 @@ struct ReportPictures {
     typealias Text = Cartography.LocalizedText
 
     let figures: SurveyFigures
-    let accounts: [YearAccount]
+    /// `areas.csv`.
+    let areas: Table
+    /// `transitions.csv`, where there are two years.
+    let transitions: Table?
     let deserts: [DesertAccount]
     /// Names by zone id, `all` among them.
     let names: [String: Text]
@@ -57,20 +61,25 @@ struct ReportPictures {
     }
 
     /// What a zone's land is made of.
-    func composition(of zone: String) throws -> CompositionChart {
-        let composition = try Composition(of: accounts, zone: zone, cityName: "")
+    func composition(of zone: String) -> CompositionChart {
+        let composition = Composition(of: areas, zone: zone)
         return CompositionChart(
-            parts: composition.parts.map { part in
-                let colour = part.category.colour
-                return CompositionChart.Part(
-                    key: part.category.key, name: part.category.name.text,
-                    color: RGBA(red: colour.red, green: colour.green, blue: colour.blue))
-            },
+            parts: composition.parts.map { $0.category.part },
             bars: composition.years.indices.map { year in
                 CompositionChart.Bar(
                     name: Text("\(composition.years[year])"),
                     values: composition.parts.map { $0.areas[year] / 1e6 })
             }, unit: Text("km²"))
+    }
+
+    /// What became of the land between the first and the newest year; `nil` with one year.
+    func landFlows(of zone: String = "all") -> FlowChart? {
+        let flows = transitions.flatMap { CategoryFlows(of: $0, classes: areas, zone: zone) }
+        guard let flows, !flows.categories.isEmpty else { return nil }
+        return FlowChart(
+            nodes: flows.categories.map(\.part),
+            amounts: flows.areas.map { $0.map { $0 / 1e6 } }, before: Text("\(flows.from)"),
+            after: Text("\(flows.to)"), unit: Text("km²"))
     }
 
     /// What became of a desert's sand between the baseline and the newest year.
@@ -190,5 +199,14 @@ extension SandState {
         case .vegetated: RGBA(red: 0x1B, green: 0x78, blue: 0x37)
         case .other: RGBA(red: 0x9A, green: 0x9A, blue: 0x9A)
         }
+    }
+}
+
+extension LandCover.Category {
+    /// A part of a chart.
+    fileprivate var part: CompositionChart.Part {
+        CompositionChart.Part(
+            key: key, name: name.text,
+            color: RGBA(red: colour.red, green: colour.green, blue: colour.blue))
     }
 }

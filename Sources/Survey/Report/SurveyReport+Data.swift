@@ -11,7 +11,7 @@ extension SurveyReport {
     /// The inputs by year, what all years share, parameters and notes.
     func dataContent() throws -> Content {
         var content: Content = [
-            "data_years": zip(output.rasters, output.accounts).map(year),
+            "data_years": years,
             "shared": sharedFiles,
             "parameters": survey.parameters.sorted { $0.key < $1.key }.map {
                 ["key": $0.key, "value": $0.value]
@@ -46,10 +46,31 @@ extension SurveyReport {
         ]
     }
 
+    /// Years of rasters and years of polygons, oldest first.
+    private var years: [Content] {
+        let rasters = zip(output.rasters, output.accounts).map { ($0.year, year($0, $1)) }
+        let parcels = output.more.parcelYears.map { parcels -> (Int, Content) in
+            let scheme = LocalizedText(zh: "土地调查图斑", en: "land-survey polygons")
+            return (
+                parcels.year,
+                [
+                    "year": "\(parcels.year)", "scheme": both(scheme), "limits": [Content](),
+                    "files": files(
+                        [parcels.file] + parcels.coverFiles,
+                        as: LocalizedText(zh: "图斑与盖度", en: "polygons and cover")),
+                ]
+            )
+        }
+        return (rasters + parcels).sorted { $0.0 < $1.0 }.map(\.1)
+    }
+
     private var sharedFiles: [Content] {
         files([survey.zones.path], as: LocalizedText(zh: "旗区界", en: "zones"))
             + files(
                 survey.targets.map { [$0] } ?? [], as: LocalizedText(zh: "目标", en: "targets"))
+            + files(
+                survey.ledgers.files + [survey.rainFile].compactMap(\.self),
+                as: LocalizedText(zh: "台账与附表", en: "ledgers and tables"))
             + survey.deserts.flatMap { desert in
                 files(
                     [desert.source.path],

@@ -6,6 +6,7 @@ internal import Ecology
 internal import Foundation
 internal import GDAL
 internal import LandCover
+internal import Tables
 internal import Zonal
 
 /// `report.html`: everything that a survey found, in one file that needs nothing else.
@@ -23,7 +24,8 @@ struct SurveyReport {
     let pictures: ReportPictures
 
     init(
-        _ output: SurveyOutput, inputs: [Provenance.Input], englishNames: [String: String]
+        _ output: SurveyOutput, tables: [Table], inputs: [Provenance.Input],
+        englishNames: [String: String]
     ) throws {
         self.output = output
         self.inputs = inputs
@@ -38,7 +40,10 @@ struct SurveyReport {
             zones.append(MapZone(id: zone.id, name: both, polygons: zone.polygons))
         }
         pictures = ReportPictures(
-            figures: figures, accounts: output.accounts, deserts: output.deserts, names: names,
+            figures: figures,
+            areas: tables.first { $0.name == "areas" } ?? Table("areas", columns: []),
+            transitions: tables.first { $0.name == "transitions" }, deserts: output.deserts,
+            names: names,
             map: try ZoneMap(
                 ZoneBorders(zones: zones, crs: output.zones.crs), width: 440,
                 maximumHeight: 500))
@@ -63,7 +68,7 @@ struct SurveyReport {
         ]
         if survey.isSynthetic { content["synthetic"] = both(Wording.synthetic) }
         if let plan = output.plan { content["plan"] = both(planLine(plan)) }
-        content["composition"] = try composition
+        content["overview"] = try overview
         for (key, value) in try dataContent() { content[key] = value }
         return content
     }
@@ -111,14 +116,26 @@ struct SurveyReport {
         }
     }
 
-    private var composition: Content {
+    /// What the land is made of, and what became of it.
+    private var overview: [Content] {
         get throws {
-            let years = figures.years.map(String.init).joined(separator: "、")
-            let list = figures.years.map(String.init).joined(separator: ", ")
-            return try picture(
-                .composition(pictures.composition(of: "all")), width: 420, height: 270,
-                caption: LocalizedText(
-                    zh: "全市土地构成，\(years)年", en: "Land by category, all zones, \(list)"))
+            let years = Composition(of: pictures.areas, zone: "all").years.map(String.init)
+            var charts = [
+                try picture(
+                    .composition(pictures.composition(of: "all")), width: 420, height: 290,
+                    caption: LocalizedText(
+                        zh: "全市土地构成，\(years.joined(separator: "、"))年",
+                        en: "Land by category, all zones, \(years.joined(separator: ", "))"))
+            ]
+            if let flows = pictures.landFlows() {
+                charts.append(
+                    try picture(
+                        .flows(flows), width: 440, height: 330,
+                        caption: LocalizedText(
+                            zh: "\(flows.before.zh)–\(flows.after.zh)年土地转移",
+                            en: "What the land became, \(flows.before.en)–\(flows.after.en)")))
+            }
+            return charts
         }
     }
 
@@ -129,7 +146,7 @@ struct SurveyReport {
             let own = figures.indicators.compactMap {
                 figures.figure(of: $0, in: zone.id, year: figures.newest)
             }
-            let chart = Chart.composition(try pictures.composition(of: zone.id))
+            let chart = Chart.composition(pictures.composition(of: zone.id))
             let name = pictures.names[zone.id] ?? .init(zone.id)
             var content: Content = [
                 "anchor": "z\(index)", "zone_index": "\(index)", "code": zone.id,

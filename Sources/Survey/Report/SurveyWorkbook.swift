@@ -9,9 +9,8 @@ internal import Tables
 struct SurveyWorkbook {
     let survey: SurveyFile
     let catalogue: IndicatorCatalogue
-    let accounts: [YearAccount]
     let assessments: [Assessment]
-    /// `indicators`, `variants`, `areas` and `desert_states`, those that have rows.
+    /// Every table of the survey that has rows, as its CSV files hold them.
     let tables: [Table]
     let language: Language
 
@@ -78,7 +77,7 @@ struct SurveyWorkbook {
         colourVerdicts(sheet, rows: (first + 1)...last, column: 8)
         sheet.freeze(row: first + 1, column: 2)
         sheet.filter(rows: first...last, columns: 0...(heads.count - 1))
-        for (column, width) in [7.0, 34, 12, 12, 12, 12, 11, 13, 12, 14, 70].enumerated() {
+        for (column, width) in [7.0, 34, 12, 12, 12, 12, 11, 13, 12, 14, 56].enumerated() {
             sheet.setWidth(width, ofColumns: column...column)
         }
         sheet.print(headRows: first + 1)
@@ -87,7 +86,7 @@ struct SurveyWorkbook {
     // MARK: Tables
 
     private func add(_ table: Table, to book: Workbook) throws {
-        guard let name = SheetNames.tables[table.name]?[language] else { return }
+        let name = SheetNames.tables[table.name]?[language] ?? table.name
         let sheet = try book.add(sheet: name)
         let columns = table.columns.enumerated().flatMap { index, column in
             self.columns(column, at: index, in: table)
@@ -162,6 +161,10 @@ struct SurveyWorkbook {
             return [Column(head: head, style: .init(number: "0.00%")) { $0[index] }]
         case "reason": return [Column(head: head, width: 60) { $0[index] }]
         case "name", "label": return [Column(head: head, width: 18) { $0[index] }]
+        case _ where name.hasSuffix("_m2"):
+            return [
+                Column(head: head, width: 18, style: .init(number: "#,##0.00")) { $0[index] }
+            ]
         default: return [Column(head: head) { $0[index] }]
         }
     }
@@ -200,8 +203,8 @@ struct SurveyWorkbook {
 
     /// The whole by category and year, in 万亩, hectares and shares, with a chart.
     private func addComposition(to book: Workbook) throws {
-        let composition = try Composition(
-            of: accounts, zone: "all", cityName: SurveyFile.allZones[language])
+        guard let areas = tables.first(where: { $0.name == "areas" }) else { return }
+        let composition = Composition(of: areas, zone: "all")
         let name = SheetNames.composition[language]
         let sheet = try book.add(sheet: name)
         var heads = [say("类别", "Category")]
@@ -233,6 +236,7 @@ struct SurveyWorkbook {
                 values: "='\(name)'!$B$\(index + 2):$\(letters)$\(index + 2)",
                 categories: "='\(name)'!$B$1:$\(letters)$1", color: part.category.colour.rgb)
         }
+        sheet.print(headRows: 1)
         sheet.add(
             chart: .stackedShares, of: series,
             title: say("土地构成（合计）", "Land by category, all zones"), row: composition.parts.count + 2,
@@ -305,6 +309,16 @@ private enum SheetNames {
         "areas": LocalizedText(zh: "面积", en: "Areas"),
         "desert_states": LocalizedText(zh: "沙地状态", en: "Deserts"),
         "variants": LocalizedText(zh: "其他口径", en: "Variants"),
+        "transitions": LocalizedText(zh: "转移", en: "Transitions"),
+        "change": LocalizedText(zh: "增减", en: "Gains and losses"),
+        "trend": LocalizedText(zh: "趋势", en: "Trend"),
+        "wetland_holding": LocalizedText(zh: "湿地保有", en: "Wetland held"),
+        "cover_classes": LocalizedText(zh: "盖度分级", en: "Cover classes"),
+        "grassland_degradation": LocalizedText(zh: "草地退化", en: "Grassland loss"),
+        "parcel_problems": LocalizedText(zh: "图斑问题", en: "Parcel problems"),
+        "accuracy": LocalizedText(zh: "精度", en: "Accuracy"),
+        "confusion": LocalizedText(zh: "混淆矩阵", en: "Confusion"),
+        "accuracy_zones": LocalizedText(zh: "分区精度", en: "Accuracy by zone"),
     ]
 }
 
@@ -334,8 +348,31 @@ private enum ColumnNames {
         "pixels": LocalizedText(zh: "像元", en: "Pixels"),
         "area_m2": LocalizedText(zh: "平方米", en: "Square metres"),
         "share": LocalizedText(zh: "占比", en: "Share"),
-        "before": LocalizedText(zh: "基准年状态", en: "Before"),
-        "after": LocalizedText(zh: "当年状态", en: "After"),
+        "before": LocalizedText(zh: "之前", en: "Before"),
+        "before_label": LocalizedText(zh: "之前类名", en: "Before, label"),
+        "after": LocalizedText(zh: "之后", en: "After"),
+        "after_label": LocalizedText(zh: "之后类名", en: "After, label"),
+        "from_year": LocalizedText(zh: "起年", en: "From"),
+        "to_year": LocalizedText(zh: "止年", en: "To"),
+        "degree": LocalizedText(zh: "程度", en: "Degree"),
+        "before_m2": LocalizedText(zh: "之前（平方米）", en: "Before, m²"),
+        "after_m2": LocalizedText(zh: "之后（平方米）", en: "After, m²"),
+        "gain_m2": LocalizedText(zh: "增加（平方米）", en: "Gain, m²"),
+        "loss_m2": LocalizedText(zh: "减少（平方米）", en: "Loss, m²"),
+        "net_m2": LocalizedText(zh: "净变（平方米）", en: "Net, m²"),
+        "swap_m2": LocalizedText(zh: "互换（平方米）", en: "Swap, m²"),
+        "baseline_year": LocalizedText(zh: "基准年", en: "Baseline"),
+        "change_since_previous": LocalizedText(zh: "较上年", en: "Since previous"),
+        "change_since_baseline": LocalizedText(zh: "较基准年", en: "Since baseline"),
+        "observed_rate": LocalizedText(zh: "年变化", en: "Rate a year"),
+        "needed_rate": LocalizedText(zh: "所需年变化", en: "Needed a year"),
+        "target_year": LocalizedText(zh: "目标年", en: "Target year"),
+        "projection": LocalizedText(zh: "外推", en: "Projection"),
+        "early_warning": LocalizedText(zh: "预警", en: "Early warning"),
+        "baseline_m2": LocalizedText(zh: "基准年（平方米）", en: "Baseline, m²"),
+        "net_change_m2": LocalizedText(zh: "净变（平方米）", en: "Net change, m²"),
+        "target_m2": LocalizedText(zh: "目标（平方米）", en: "Target, m²"),
+        "held": LocalizedText(zh: "保有", en: "Held"),
     ]
 }
 
@@ -350,18 +387,4 @@ extension Verdict.Kind {
         case .notAssessed: (0xEFEFEF, 0x555555)
         }
     }
-}
-
-extension Table.Cell {
-    /// The number in it, if there is one.
-    fileprivate var double: Double? {
-        switch self {
-        case .integer(let number): Double(number)
-        case .number(let number): number
-        case .text, .missing: nil
-        }
-    }
-
-    /// The text in it; empty where it holds none.
-    fileprivate var plainText: String { if case .text(let text) = self { text } else { "" } }
 }
