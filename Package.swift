@@ -78,7 +78,11 @@ let package = Package(
         tests(of: "Ecology"),
         tests(of: "Carbon"),
         tests(of: "Cartography"),
-        tests(of: "Survey", with: ["DataFiles"]),
+        tests(of: "Survey", with: ["DataFiles", "Ecology", "Zonal"]),
+        .testTarget(
+            name: "AccountsTests",
+            dependencies: ["Survey", "Ecology", "GDAL", "LandCover", "Zonal", "Tables", "DataFiles"],
+            swiftSettings: strict),
         .testTarget(
             name: "CommandTests", dependencies: ["steppe", "DataFiles", "Support"], swiftSettings: strict),
     ],

@@ -34,10 +34,10 @@ public enum BundledData {
         var homes: [String] = []
         var folder =
             (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe"))
-            .map { ($0 as NSString).deletingLastPathComponent } ?? "."
+            .map(\.folderPath) ?? "."
         while folder != "/" && !folder.isEmpty && folder != "." {
             homes += ["\(folder)/share/steppe", folder]
-            folder = (folder as NSString).deletingLastPathComponent
+            folder = folder.folderPath
         }
         return homes + ["/usr/local/share/steppe", "/usr/share/steppe"]
     }()

@@ -39,6 +39,8 @@ public final class AlignedRaster: Sendable {
         let name = "/vsimem/steppe/\(UUID().uuidString).vrt"
         self.name = name
         let dataset = try Dataset(opening: source)
+        // Without a nodata value, ground off the source would read as code 0: a mask tells it apart.
+        if dataset.info.bands.allSatisfy({ $0.noData == nil }) { arguments.append("-dstalpha") }
         let view = try calling("align", on: source) {
             withCStrings(arguments) { arguments in
                 dataset.withHandle { handle in

@@ -14,6 +14,8 @@ public struct RasterPlan: Sendable {
     public var crs: CRS
     /// The value that means "nothing here".
     public var noData: Double?
+    /// What a stored value is worth: `stored × scale`.
+    public var scale = 1.0
     /// Colours by value, for paletted rasters; only where pixels are `uint8` or `uint16`.
     public var colors: [Int: RGBA] = [:]
     /// Names by value, from 0 on.
@@ -98,6 +100,7 @@ private func fill(
     }
     let band = GDALGetRasterBand(handle, 1)
     if let noData = plan.noData { GDALSetRasterNoDataValue(band, noData) }
+    if plan.scale != 1 { GDALSetRasterScale(band, plan.scale) }
     if !plan.colors.isEmpty {
         let table = GDALCreateColorTable(GPI_RGB)
         defer { GDALDestroyColorTable(table) }

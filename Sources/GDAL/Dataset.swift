@@ -19,7 +19,7 @@ public struct Dataset: ~Copyable {
     ///   - options: The driver's open options, `KEY=VALUE`.
     /// - Throws: ``GDALError`` where it is missing, damaged or no raster.
     public init(opening name: String, options: [String] = []) throws(GDALError) {
-        GDALRuntime.register()
+        try GDALRuntime.register(toOpen: name)
         let handle = try calling("open", on: name) {
             withCStrings(options) { options in
                 GDALOpenEx(

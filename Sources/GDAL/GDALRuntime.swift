@@ -35,8 +35,27 @@ public enum GDALRuntime {
     public static func allowNetwork() {
         register()
         CPLSetConfigOption("CPL_VSIL_CURL_ALLOWED_FILENAME", nil)
+        CPLSetConfigOption("GML_DOWNLOAD_SCHEMA", nil)
         OSRSetPROJEnableNetwork(1)
     }
+
+    /// Makes ready to open a name, unless it leads to the network and nobody allowed that.
+    ///
+    /// GDAL's own rule holds for `/vsicurl/` and its like; the GeoJSON and netCDF drivers have doors
+    /// of their own.
+    static func register(toOpen name: String) throws(GDALError) {
+        register()
+        guard name.contains("://"),
+            let allowed = CPLGetConfigOption("CPL_VSIL_CURL_ALLOWED_FILENAME", nil),
+            String(cString: allowed) == nothing
+        else { return }
+        throw GDALError(
+            operation: "open", subject: name,
+            reasons: ["it lies on the network, which may not be used without --allow-network"])
+    }
+
+    /// The one name that may be fetched where none may.
+    private static let nothing = "the network is not allowed"
 
     /// The short names of the drivers that are registered.
     public static var drivers: [String] {
@@ -74,7 +93,8 @@ public enum GDALRuntime {
         RegisterOGRGML()
         RegisterOGRMEM()
         if CPLGetConfigOption("CPL_VSIL_CURL_ALLOWED_FILENAME", nil) == nil {
-            CPLSetConfigOption("CPL_VSIL_CURL_ALLOWED_FILENAME", "the network is not allowed")
+            CPLSetConfigOption("CPL_VSIL_CURL_ALLOWED_FILENAME", nothing)
+            CPLSetConfigOption("GML_DOWNLOAD_SCHEMA", "NO")
         }
         OSRSetPROJEnableNetwork(0)
         // A raster's own file says what it is; a folder listing of a slow disk says no more.

@@ -6,7 +6,11 @@ internal import Foundation
 
 /// Many tiles seen as one raster, through a virtual dataset in memory.
 ///
-/// Where tiles overlap, a later one (by name) lies on top; where none lies, pixels are nodata.
+/// Where tiles overlap, a later one lies on top, except where it holds nodata. Where none lies,
+/// pixels are nodata; where the tiles know no nodata value, an alpha band masks them.
+///
+/// The virtual dataset, some kilobytes, stays until the process ends: whoever has its name may
+/// open it.
 public final class Mosaic: Sendable {
     /// The name to open it by, in this process: ``Dataset/init(opening:options:)`` takes it.
     public let name: String
@@ -20,16 +24,19 @@ public final class Mosaic: Sendable {
         GDALRuntime.register()
         self.tiles = tiles
         let first = try Dataset(opening: tiles.first ?? "").info
+        var infos = [first]
         for tile in tiles.dropFirst() {
             let info = try Dataset(opening: tile).info
             if let reason = mismatch(info, first) {
                 throw GDALError(operation: "join", subject: tile, reasons: [reason])
             }
+            infos.append(info)
         }
+        let needsAlpha = first.bands.allSatisfy { $0.mask == .none } && !infos.fillTheirExtent
         let name = "/vsimem/steppe/\(UUID().uuidString).vrt"
         self.name = name
         let built = try calling("join", on: "\(tiles.count) tiles") {
-            withCStrings(["-strict"]) { arguments in
+            withCStrings(["-strict"] + (needsAlpha ? ["-addalpha"] : [])) { arguments in
                 withCStrings(tiles) { names in
                     let options = GDALBuildVRTOptionsNew(arguments, nil)
                     defer { GDALBuildVRTOptionsFree(options) }
@@ -41,8 +48,27 @@ public final class Mosaic: Sendable {
         }
         GDALClose(built)
     }
+}
 
-    deinit { VSIUnlink(name) }
+extension [RasterInfo] {
+    /// Whether no pixel of the extent around all lies off every one of them.
+    fileprivate var fillTheirExtent: Bool {
+        guard let grid = first?.transform else { return true }
+        let windows = compactMap { info -> (columns: Range<Int>, rows: Range<Int>)? in
+            guard let corner = info.transform?.coordinates(column: 0, row: 0) else { return nil }
+            let start = grid.pixel(of: corner)
+            let (column, row) = (Int(start.x.rounded()), Int(start.y.rounded()))
+            return (column..<column + info.width, row..<row + info.height)
+        }
+        let columns = Set(windows.flatMap { [$0.columns.lowerBound, $0.columns.upperBound] })
+            .sorted()
+        let rows = Set(windows.flatMap { [$0.rows.lowerBound, $0.rows.upperBound] }).sorted()
+        // Between two neighbouring sides a column of pixels is alike, and so is a row.
+        return columns.dropLast().allSatisfy { column in
+            let here = windows.filter { $0.columns.contains(column) }
+            return rows.dropLast().allSatisfy { row in here.contains { $0.rows.contains(row) } }
+        }
+    }
 }
 
 private func mismatch(_ tile: RasterInfo, _ first: RasterInfo) -> String? {
@@ -51,6 +77,16 @@ private func mismatch(_ tile: RasterInfo, _ first: RasterInfo) -> String? {
     }
     if tile.bands.first?.dataType != first.bands.first?.dataType {
         return "its pixels are not of the type of '\(first.name)'"
+    }
+    for (a, b) in zip(tile.bands, first.bands) {
+        if a.noData?.bitPattern != b.noData?.bitPattern {
+            let values = [a, b].map { $0.noData.map { "\($0)" } ?? "none" }
+            return "its nodata value is \(values[0]), that of '\(first.name)' is \(values[1])"
+        }
+        if a.mask != b.mask { return "it or '\(first.name)' has a mask, the other has none" }
+        if a.scale != b.scale || a.offset != b.offset {
+            return "its scale and offset are not those of '\(first.name)'"
+        }
     }
     switch (tile.crs, first.crs) {
     case (let a?, let b?) where !a.isSame(as: b): return "its CRS is \(a), not \(b)"

@@ -92,9 +92,17 @@ public struct VectorSource: ~Copyable {
     private var handle: GDALDatasetH?
 
     /// Opens a file, folder or database for reading.
+    ///
+    /// A shapefile that does not say how its texts are encoded is looked at: UTF-8 or GB 18030.
     public init(opening name: String, options: [String] = []) throws(GDALError) {
-        GDALRuntime.register()
         self.name = name
+        try GDALRuntime.register(toOpen: name)
+        var options = options
+        if !options.contains(where: { $0.uppercased().hasPrefix("ENCODING=") }),
+            let encoding = ShapefileEncoding.option(for: name)
+        {
+            options.append(encoding)
+        }
         handle = try calling("open", on: name) {
             withCStrings(options) { options in
                 GDALOpenEx(
@@ -125,6 +133,8 @@ public struct VectorSource: ~Copyable {
         }
         var crs: CRS?
         if let reference = OGR_L_GetSpatialRef(layer) { crs = try CRS(handle: reference) }
+        // What a GeoPackage says where nobody named a CRS.
+        if crs?.name.hasPrefix("Undefined ") == true { crs = nil }
         return LayerInfo(
             name: OGR_L_GetName(layer).map { String(cString: $0) } ?? "",
             crs: crs,

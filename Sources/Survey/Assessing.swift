@@ -19,6 +19,8 @@ struct Assessing {
     let survey: SurveyFile
     let catalogue: IndicatorCatalogue
     let cityName: String
+    /// m² of tree belts by year and zone.
+    var belts: [Int: [String: Double]] = [:]
 
     /// Every indicator that the data can give: by the survey's variants, then all other variants.
     func results(
@@ -44,9 +46,15 @@ struct Assessing {
         _ main: inout [IndicatorResult], _ others: inout [IndicatorResult]
     ) throws {
         let limit = account.scheme.scheme.limit(on: .specialShrub)
-        let shrub = limit.map { ShrubKnowledge.unresolved(LocalizedText(zh: $0.zh, en: $0.en)) }
+        let shrub =
+            limit.map { ShrubKnowledge.unresolved(LocalizedText(zh: $0.zh, en: $0.en)) }
             ?? .resolved
-        let areas = try ForestAreas(part.areas)
+        let own = belts[account.year]
+        let areas = try ForestAreas(
+            part.areas,
+            belts: place.zone == "all"
+                ? own.map { $0.sorted { $0.key < $1.key }.reduce(0) { $0 + $1.value } }
+                : own?[place.zone])
         for variant in ForestVariant.allCases {
             let found = [
                 try forestCoverage(
@@ -198,7 +206,9 @@ struct Assessing {
             $0.year == first && $0.status != IndicatorResult.nothingToCount
         }
         let values = baselines.compactMap(\.value)
-        guard values.count == baselines.count, values.contains(where: { $0 > 0 }) else { return [:] }
+        guard values.count == baselines.count, values.contains(where: { $0 > 0 }) else {
+            return [:]
+        }
         return try target.shares(baselines: baselines)
     }
 }

@@ -42,9 +42,10 @@ public struct SchemeUnsureError: Error, Sendable, CustomStringConvertible {
 extension SchemeChoice {
     /// The scheme for a raster whose codes have been counted; `nil` for ``none``.
     ///
+    /// - Parameter layer: Which of the tally's rasters it is.
     /// - Throws: ``SchemeUnsureError`` where `auto` cannot decide; `SchemeError` for an unknown name.
     package func resolve(
-        raster: RasterInfo, band: Int, files: [String], tally: Tally
+        raster: RasterInfo, band: Int, files: [String], tally: Tally, layer: Int = 0
     ) throws -> ChosenScheme? {
         if self == .none { return nil }
         let catalogue = try SchemeCatalogue.builtIn()
@@ -54,7 +55,7 @@ extension SchemeChoice {
             return ChosenScheme(scheme: try catalogue.scheme(named: name), reasons: [])
         case .automatic:
             let traits = RasterTraits(
-                of: raster, band: band, files: files, codes: tally.codes(ofLayer: 0))
+                of: raster, band: band, files: files, codes: tally.codes(ofLayer: layer))
             switch catalogue.recognise(traits) {
             case .recognised(let scheme, let reasons):
                 return ChosenScheme(scheme: scheme, reasons: reasons)

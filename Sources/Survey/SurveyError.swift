@@ -20,6 +20,12 @@ public enum SurveyError: Error, Hashable, Sendable, CustomStringConvertible {
     case nothingFound(folder: String, what: String)
     /// A finished survey that cannot be read.
     case notASurvey(folder: String)
+    /// Classes of two schemes cannot be compared one by one.
+    case differentSchemes(String, String)
+    /// Categories are asked for, but no scheme tells them.
+    case schemeNeeded
+    /// Input that cannot be used, and how to mend it.
+    case unusable(file: String, why: String)
 
     /// Where, what is wrong, how to mend it.
     public var description: String {
@@ -41,6 +47,12 @@ public enum SurveyError: Error, Hashable, Sendable, CustomStringConvertible {
             "\(folder): holds \(what). See: steppe inspect \(folder)"
         case .notASurvey(let folder):
             "\(folder): is not the output of a survey: it has no indicators.csv"
+        case .differentSchemes(let one, let other):
+            "the classes of '\(one)' and '\(other)' are not the same; compare them by category"
+        case .schemeNeeded:
+            "categories come from a class scheme: name the scheme of both years (--scheme NAME, "
+                + "--scheme-before NAME, --scheme-after NAME, or auto)"
+        case .unusable(let file, let why): "\(file): \(why)"
         }
     }
 }

@@ -17,6 +17,12 @@ public struct SurveyFile: Sendable {
         public var cover: [String]
         /// Standing volume, m³/ha.
         public var volume: [String]
+        /// Survey polygons in place of a land-cover raster.
+        public var parcels: ParcelSource?
+        /// The scheme of the polygons' codes.
+        public var parcelScheme = "sandiao"
+        /// Polygons of tree belts and 四旁 trees that count as forest beside the classes.
+        public var belts: ZoneSource?
     }
 
     /// A desert whose treatment is assessed.
@@ -71,6 +77,10 @@ public struct SurveyFile: Sendable {
     public var variants: Variants
     public var rules: AssessmentRules
     public var rasterCRS: String?
+    /// Reference samples that give areas their intervals.
+    public var accuracy: Accuracy?
+    /// What is counted from ledgers and statistics.
+    public var ledgers: Ledgers
 
     /// What the zone `all` is called.
     static let allZones = LocalizedText(zh: "全市", en: "All zones")
@@ -89,7 +99,8 @@ public struct SurveyFile: Sendable {
         try file.allow(only: [
             "title", "title_zh", "title_en", "language", "output", "synthetic", "source_zh",
             "source_en", "zones", "targets", "landcover", "vegetation", "rain", "year", "baseline",
-            "desert", "variants", "unclassified_limit", "raster_crs",
+            "desert", "variants", "unclassified_limit", "raster_crs", "accuracy", "afforestation",
+            "livestock", "erosion", "urban",
         ])
         self.path = path
         let folder = path.folderPath
@@ -169,6 +180,10 @@ public struct SurveyFile: Sendable {
         }
         rules = AssessmentRules(maximumUnclassifiedShare: limit)
         rasterCRS = try file["raster_crs"]?.string()
+        accuracy = try file["accuracy"].map {
+            try Accuracy($0, years: listed.sorted(), resolved: resolved)
+        }
+        ledgers = try Ledgers(file, resolved: resolved)
     }
 
     private static func readRain(
@@ -197,20 +212,34 @@ extension ZoneSource {
 
 extension SurveyFile.Year {
     fileprivate init(_ table: DataNode, folder: String) throws {
-        try table.allow(only: ["year", "landcover", "ndvi", "cover", "volume"])
+        try table.allow(only: [
+            "year", "landcover", "ndvi", "cover", "volume", "parcels", "belts",
+        ])
         func paths(_ key: String) throws -> [String] {
             try table[key]?.strings().map { $0.resolved(against: folder) } ?? []
         }
         year = try table.required("year").integer()
         landCover = try paths("landcover")
-        if landCover.isEmpty {
-            throw try table.required("landcover").error("'landcover' names no file")
+        if landCover.isEmpty, let node = table["landcover"] {
+            throw node.error("'landcover' names no file")
         }
         ndvi = try paths("ndvi")
         cover = try paths("cover")
         volume = try paths("volume")
         if !ndvi.isEmpty && !cover.isEmpty {
             throw table.error("year \(year) has both ndvi and cover; give one of them")
+        }
+        if let node = table["parcels"] {
+            parcels = try ParcelSource(node) { try $0.string().resolved(against: folder) }
+            parcelScheme = try node["scheme"]?.string() ?? "sandiao"
+            guard landCover.isEmpty else {
+                throw table.error("year \(year) has both landcover and parcels; give one of them")
+            }
+        } else if landCover.isEmpty {
+            throw try table.required("landcover").error("'landcover' names no file")
+        }
+        belts = try table["belts"].map {
+            ZoneSource(path: try $0.string().resolved(against: folder))
         }
     }
 }

@@ -70,7 +70,9 @@ public struct SurveyRun: Sendable {
                 readingFrom: $0, knownZones: zones.zones.map(\.id),
                 knownIndicators: catalogue.definitions.map(\.id))
         }
-        let rasters = try survey.years.map { try YearRasters($0, of: survey) }
+        let rasters = try survey.years.filter { $0.parcels == nil }.map {
+            try YearRasters($0, of: survey)
+        }
         let measuring = Measuring(survey: survey, zones: zones, jobs: jobs)
         let regions = try survey.deserts.map { ($0, try measuring.overlay($0)) }
         var notes = zones.notes + (try zones.topologyNotes())
@@ -91,15 +93,23 @@ public struct SurveyRun: Sendable {
         }
         let deserts = try await desertAccounts(measuring, regions, rasters, accounts, progress)
         let assessing = Assessing(
-            survey: survey, catalogue: catalogue, cityName: SurveyFile.allZones[language])
-        let results = try assessing.results(of: accounts, deserts: deserts)
+            survey: survey, catalogue: catalogue, cityName: SurveyFile.allZones[language],
+            belts: try SurveyAccounts.belts(of: survey, over: zones))
+        let more = try await SurveyAccounts(
+            survey, zones: zones, years: Array(zip(rasters, accounts)), language: language,
+            jobs: jobs)
+        var results = try more.complete(assessing.results(of: accounts, deserts: deserts))
+        results.main += more.missing(results.main, plan: plan)
         let assessments = try assessing.assess(results.main, plan: plan)
-        let said = notes.map(\.description) + rasters.flatMap { $0.notes.map { $0[language] } }
+        let said =
+            notes.map(\.description) + rasters.flatMap { $0.notes.map { $0[language] } }
+            + more.notes(in: language)
         let output = SurveyOutput(
             survey: survey, catalogue: catalogue, zones: zones, rasters: rasters,
             accounts: accounts, deserts: deserts, assessments: assessments,
             variants: results.others, notes: said, language: language, jobs: jobs, start: start,
-            drawsMaps: drawsMaps, drawsAtlas: drawsAtlas)
+            drawsMaps: drawsMaps, drawsAtlas: drawsAtlas, more: more,
+            moreTables: try more.tables(assessments, plan: plan, in: language))
         var files: [String] = []
         try await WholeFile.makeFolder(
             survey.output, overwrite: overwrite, marker: FinishedSurvey.marker
@@ -146,16 +156,22 @@ struct SurveyOutput {
     let start: Date
     let drawsMaps: Bool
     let drawsAtlas: Bool
+    let more: SurveyAccounts
+    let moreTables: [Table]
 
     /// Fills a folder; returns the names of its files.
     func write(to folder: String, progress: @Sendable (Double) -> Void) async throws -> [String] {
         let cityName = SurveyFile.allZones[language]
         let tables = SurveyTables(language: language, catalogue: catalogue)
-        let all = [
-            try tables.indicators(assessments), try tables.variants(variants),
-            tables.areas(accounts, cityName: cityName),
-            try tables.desertStates(deserts, cityName: cityName),
-        ].filter { !$0.rows.isEmpty }
+        var areas = tables.areas(accounts, cityName: cityName)
+        for year in more.parcelYears {
+            year.addAreas(to: &areas, in: language, cityName: cityName)
+        }
+        let all =
+            ([
+                try tables.indicators(assessments), try tables.variants(variants),
+                areas, try tables.desertStates(deserts, cityName: cityName),
+            ] + moreTables).filter { !$0.rows.isEmpty }
         var files: [String] = []
         for table in all {
             try WholeFile.write(table.csv, to: "\(folder)/\(table.name).csv")
@@ -165,7 +181,8 @@ struct SurveyOutput {
         let styles = SurveyStyles(assessments: assessments, year: year, language: language)
         let layers = SurveyLayers(zones: zones, assessments: assessments, year: year)
         try layers.writeGeoJSON(to: "\(folder)/banners.geojson")
-        try layers.writeGeoPackage(to: "\(folder)/survey.gpkg", deserts: deserts, tables: all, styles: styles)
+        try layers.writeGeoPackage(
+            to: "\(folder)/survey.gpkg", deserts: deserts, tables: all, styles: styles)
         files += ["banners.geojson", "survey.gpkg"]
         try WholeFile.write(project(styles).xml, to: "\(folder)/survey.qgs")
         files.append("survey.qgs")
@@ -215,7 +232,7 @@ struct SurveyOutput {
         if case .named(let scheme) = survey.scheme, scheme.hasSuffix(".toml") {
             paths.append(scheme)
         }
-        paths += survey.deserts.map(\.source.path) + rasters.flatMap(\.files)
+        paths += survey.deserts.map(\.source.path) + rasters.flatMap(\.files) + more.files
         var seen: Set<String> = []
         let inputs = try paths.flatMap(Provenance.Input.files).filter {
             seen.insert($0).inserted

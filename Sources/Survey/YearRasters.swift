@@ -111,7 +111,7 @@ struct CoverRaster: Sendable {
     }
 
     /// Cover 0…1 by the dimidiate pixel model; `nil` where the value can be neither NDVI nor cover.
-    private func cover(of value: Double) -> Double? {
+    func cover(of value: Double) -> Double? {
         guard let members else { return (0...1).contains(value) ? value : nil }
         let ndvi = value * (scale ?? 1)
         guard (-1...1).contains(ndvi) else { return nil }

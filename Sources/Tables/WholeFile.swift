@@ -31,7 +31,10 @@ public enum WholeFile {
 
     /// Writes text to a file.
     ///
-    /// - Parameter overwrite: Whether a file that is there may be replaced.
+    /// - Parameters:
+    ///   - text: What is to be in it, as UTF-8.
+    ///   - path: The file.
+    ///   - overwrite: Whether a file that is there may be replaced.
     /// - Throws: ``WriteError``.
     public static func write(
         _ text: String, to path: String, overwrite: Bool = true
@@ -72,8 +75,7 @@ public enum WholeFile {
         case .other: return
         case .regular, .nothing: break
         }
-        let folder = (resolved(path) as NSString).deletingLastPathComponent
-        guard access(folder.isEmpty ? "." : folder, W_OK | X_OK) == 0 else {
+        guard access(folder(of: resolved(path)), W_OK | X_OK) == 0 else {
             throw failure(path, isCreation: true)
         }
     }
@@ -105,8 +107,10 @@ public enum WholeFile {
     /// Says whether a folder may be written there, before work is spent on what goes into it.
     ///
     /// - Parameters:
+    ///   - path: The folder.
     ///   - overwrite: Whether a folder that is there may be replaced.
     ///   - marker: A file that tells a folder of one's own making: no other is ever replaced.
+    /// - Throws: ``WriteError``.
     public static func checkFolder(
         _ path: String, overwrite: Bool, marker: String
     ) throws(WriteError) {
@@ -128,8 +132,7 @@ public enum WholeFile {
         }
         var parent = resolved(path)
         repeat {
-            parent = (parent as NSString).deletingLastPathComponent
-            if parent.isEmpty { parent = "." }
+            parent = folder(of: parent)
         } while kind(of: parent) == .nothing && parent != "." && parent != "/"
         guard kind(of: parent) == .folder else {
             throw WriteError(path: path, message: "'\(parent)' is not a folder")
@@ -143,8 +146,11 @@ public enum WholeFile {
     /// whole.
     ///
     /// - Parameters:
+    ///   - path: The folder.
     ///   - overwrite: Whether a folder that is there may be replaced.
     ///   - marker: A file that `body` leaves in it: a folder without it is never replaced.
+    ///   - body: Fills the folder whose path it is given.
+    /// - Throws: ``WriteError``, and what `body` throws.
     public static func makeFolder(
         _ path: String, overwrite: Bool, marker: String,
         _ body: (_ beside: String) async throws -> Void
@@ -153,8 +159,12 @@ public enum WholeFile {
         let real = resolved(path)
         try makeParents(of: real, named: path)
         let beside = beside(real)
-        guard mkdir(beside, 0o755) == 0 else { throw failure(path, isCreation: true) }
-        begin(beside)
+        // Under one lock, so that an interruption finds either no folder or a known one.
+        let isMade = unfinished.withLock { known in
+            known.insert(beside)
+            return mkdir(beside, 0o755) == 0
+        }
+        guard isMade else { throw failure(path, isCreation: true) }
         do {
             try await body(beside)
             try syncFiles(in: beside, named: path)
@@ -167,10 +177,21 @@ public enum WholeFile {
         }
     }
 
-    /// Removes what is half-written: for a program that has been told to end.
-    public static func abandonAll() {
-        for path in unfinished.withLock({ $0 }) {
-            try? FileManager.default.removeItem(atPath: path)
+    /// Removes what is half-written, lets nothing new begin, and ends the program.
+    ///
+    /// - Parameters:
+    ///   - status: The exit status.
+    ///   - lastWords: What is still to be done when all is removed.
+    public static func abandonAll(status: Int32, lastWords: () -> Void) -> Never {
+        unfinished.withLock { known in
+            for path in known {
+                // Other threads may still be adding files to a folder while it is emptied.
+                for _ in 0..<100 where kind(of: path) != .nothing {
+                    try? FileManager.default.removeItem(atPath: path)
+                }
+            }
+            lastWords()
+            _exit(status)
         }
     }
 
@@ -192,8 +213,8 @@ public enum WholeFile {
     }
 
     private static func makeParents(of real: String, named path: String) throws(WriteError) {
-        let parent = (real as NSString).deletingLastPathComponent
-        guard !parent.isEmpty, kind(of: parent) == .nothing else { return }
+        let parent = folder(of: real)
+        guard kind(of: parent) == .nothing else { return }
         try makeParents(of: parent, named: path)
         guard mkdir(parent, 0o755) == 0 || errno == EEXIST else {
             throw failure(path, isCreation: true)
@@ -239,12 +260,17 @@ public enum WholeFile {
         return path.count > 1 && path.hasSuffix("/") ? resolved(String(path.dropLast())) : path
     }
 
+    /// A path without its last part. (`NSString` has such a thing too, and on Linux it crashes on
+    /// names of one letter.)
+    private static func folder(of path: String) -> String {
+        guard let slash = path.lastIndex(of: "/") else { return "." }
+        return slash == path.startIndex ? "/" : String(path[..<slash])
+    }
+
     /// A name in the same folder, of the same extension, that no one else uses.
     private static func beside(_ path: String) -> String {
-        let text = path as NSString
-        let name = ".\(getpid())-\(text.lastPathComponent)"
-        let folder = text.deletingLastPathComponent
-        return folder.isEmpty ? name : "\(folder)/\(name)"
+        let name = ".\(getpid())-\(path.split(separator: "/").last ?? "")"
+        return path.contains("/") ? "\(folder(of: path))/\(name)" : name
     }
 
     private static func begin(_ path: String) { unfinished.withLock { _ = $0.insert(path) } }

@@ -60,7 +60,7 @@ public struct Measurement: Sendable {
     public var rasterCRS: CRS?
     /// How far, in pixels, a zone's side may lie off its true image on the raster.
     public var tolerance = 0.01
-    /// Extra codes that mean "nothing here", beside the first raster's own nodata value.
+    /// Extra codes that mean "nothing here", beside each raster's own nodata value.
     public var noDataCodes: Set<Int> = []
 
     /// A measurement of rasters that share one grid.

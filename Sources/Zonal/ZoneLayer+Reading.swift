@@ -37,8 +37,7 @@ public struct ZoneSource: Hashable, Sendable {
 extension ZoneLayer {
     /// Reads zones, mends what is invalid, and joins the features that share an id.
     ///
-    /// Features without polygons are left out, with a note; so are empty ones. What was mended,
-    /// merged or left out stands in ``notes``.
+    /// Features without area are left out. What was mended, merged or left out stands in ``notes``.
     ///
     /// - Throws: ``ZoneError`` where nothing can be measured, `GDALError` where the file is broken.
     public init(reading source: ZoneSource) throws {
@@ -98,7 +97,11 @@ private struct ZoneParts {
                         + "changed by \(change) square units"))
         }
         guard !valid.polygons.isEmpty else {
-            throw ZoneError.notPolygons(file: file, zone: id)
+            guard !geometry.polygons.isEmpty else {
+                throw ZoneError.notPolygons(file: file, zone: id)
+            }
+            notes.append(ZoneNote(.skipped, zones: [id], "zone '\(id)' has no area: left out"))
+            return
         }
         if geometries[id] == nil { order.append(id) }
         names[id] = names[id] ?? name

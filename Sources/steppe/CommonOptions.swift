@@ -1,8 +1,8 @@
 // Steppe: ecological accounts from survey rasters
 // SPDX-License-Identifier: Apache-2.0
 
-public import ArgumentParser
-public import Ecology
+import ArgumentParser
+import Ecology
 import Foundation
 import GDAL
 import Tables
@@ -153,7 +153,7 @@ struct TableOptions: ParsableArguments {
 
     /// Writes or prints a table.
     func emit(_ table: Table, fallback: Format = .csv) throws {
-        let name = output.map { ($0 as NSString).pathExtension.lowercased() }
+        let name = output.flatMap { $0.split(separator: ".").last.map { $0.lowercased() } }
         let ending = name == "txt" ? .text : name.flatMap(Format.init)
         let text =
             switch json ? .json : format ?? ending ?? fallback {

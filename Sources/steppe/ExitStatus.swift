@@ -44,7 +44,8 @@ enum ExitStatus: Int32 {
         case let error as StyleError:
             self = error.message.hasPrefix("cannot be read") ? .noInput : .badData
         case is ZoneError, is TallyError, is SchemeError, is UnknownCodeError, is SchemeUnsureError,
-            is EcologyError, is VegetationCoverError, is SurveyError, is MapError, is LayerError:
+            is EcologyError, is VegetationCoverError, is SurveyError, is AccuracyError, is MapError,
+            is LayerError:
             self = .badData
         case is CancellationError: self = .interrupted
         default: return nil

@@ -14,9 +14,9 @@ enum Interruption {
             signal(number, SIG_IGN)
             let source = DispatchSource.makeSignalSource(signal: number, queue: queue)
             source.setEventHandler {
-                WholeFile.abandonAll()
-                Console.error("interrupted; nothing was written")
-                _exit(ExitStatus.interrupted.rawValue)
+                WholeFile.abandonAll(status: ExitStatus.interrupted.rawValue) {
+                    Console.error("interrupted; nothing was written")
+                }
             }
             // It watches to the end: a resumed source that is held by its own handler stays.
             source.setCancelHandler { withExtendedLifetime(source) {} }

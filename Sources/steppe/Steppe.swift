@@ -25,8 +25,9 @@ struct Steppe: AsyncParsableCommand {
             """,
         version: SteppeVersion.current,
         subcommands: [
-            Init.self, Inspect.self, RunSurvey.self, Tabulate.self, Merge.self, Layers.self,
-            DrawMap.self, Styles.self, Schemes.self,
+            Init.self, Inspect.self, RunSurvey.self, Tabulate.self, Parcels.self, Change.self,
+            Accuracy.self, Cover.self, Layers.self, Merge.self, DrawMap.self, Styles.self,
+            Schemes.self,
             Explain.self,
         ])
 

@@ -54,8 +54,8 @@ import Testing
     }
 
     @Test("changes that depend on both years are looked up by pair")
-    func pairs() {
-        let lookup = DensityRaster.PairLookup([
+    func pairs() throws {
+        let lookup = try DensityRaster.PairLookup([
             .init(before: 1, after: 1): 0, .init(before: 1, after: 2): 2.5,
             .init(before: 2, after: 1): -4,
         ])

@@ -33,13 +33,14 @@ struct SurveyTests {
         #expect(names.contains { $0.hasPrefix("maps/") && $0.hasSuffix(".png") })
     }
 
-    @Test("the same bytes from a second run, for 1, 2 and 7 threads, maps and all")
+    @Test("the same bytes from every run, for 1, 2 and 7 threads, maps and all")
     func sameBytes() async throws {
         let folder = try Folder.withSurvey()
+        try folder.writeSurvey("language = \"zh\"")
         #expect(try await folder.run("survey", "survey.toml", "--jobs", "1").status == 0)
         let first = bytes(folder)
         #expect(first.count > 6)
-        for jobs in ["1", "2", "7"] {
+        for jobs in ["2", "7"] {
             let run = try await folder.run("survey", "survey.toml", "--overwrite", "--jobs", jobs)
             #expect(run.status == 0)
             #expect(bytes(folder) == first, "--jobs \(jobs)")
@@ -47,17 +48,16 @@ struct SurveyTests {
         #expect(folder.names.filter { $0.hasPrefix(".") }.isEmpty)
     }
 
-    @Test("the demonstration: the same bytes for 1, 2 and 7 threads")
+    @Test("the demonstration: the same bytes for 1 and 7 threads, and nothing said with --quiet")
     func demoBytes() async throws {
         let folder = try Folder()
         let survey = try Folder.bundled("synthetic/survey.toml")
-        for jobs in ["1", "2", "7"] {
+        for jobs in ["1", "7"] {
             let run = try await folder.run(
                 "survey", survey, "-o", jobs, "--no-maps", "--jobs", jobs, "--quiet")
             #expect(run.status == 0 && run.output == "" && run.errors == "", "\(run.errors)")
         }
-        #expect(bytes(folder, "1").count == 7)
-        #expect(bytes(folder, "2") == bytes(folder, "1"))
+        #expect(bytes(folder, "1").count == 15)
         #expect(bytes(folder, "7") == bytes(folder, "1"))
     }
 
@@ -89,9 +89,6 @@ struct SurveyTests {
     @Test("told to end half-way, it ends with 75 and leaves nothing", arguments: [SIGINT, SIGTERM])
     func interrupted(signal: Int32) async throws {
         let folder = try Folder.withSurvey()
-        let whole = try await folder.run("survey", "survey.toml", "-o", "whole")
-        #expect(whole.status == 0)
-        try FileManager.default.removeItem(atPath: "\(folder.path)/whole")
         let before = folder.names
         let started = try Command.start(["survey", "survey.toml"], in: folder)
         // As soon as the folder beside is there, the files are being written.

@@ -33,9 +33,8 @@ public final class Scratch: Sendable {
 
     /// Writes a raster of one band, row by row from the top; its path.
     ///
-    /// - Parameters:
-    ///   - place: Where it lies; by default half a unit a pixel, the lower left corner at 0, 0.
-    ///   - change: Adds colours, names and the like.
+    /// Without a `place` it has half a unit a pixel, and its lower left corner at 0, 0; `change` adds
+    /// colours, names and the like.
     public func raster<Value: Pixel>(
         _ name: String, _ rows: [[Value]], at place: GeoTransform? = nil,
         crs: String = "EPSG:4326", noData: Double? = nil, driver: String = "GTiff",
@@ -59,7 +58,7 @@ public final class Scratch: Sendable {
 
     /// Writes polygons, given as well-known text, with the fields `code` and `name`; its path.
     public func zones(
-        _ name: String = "zones.gpkg", _ shapes: [(code: String, wkt: String)],
+        _ shapes: [(code: String, wkt: String)], named name: String = "zones.gpkg",
         crs: String? = "EPSG:4326", driver: String = "GPKG"
     ) throws -> String {
         let writer = try VectorWriter(creating: path(name), driver: driver)

@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import DataFiles
+import Ecology
 import Foundation
+import Ecology
 import Survey
 import Testing
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Foundation
+import Ecology
 import Survey
 import Testing
 
@@ -18,6 +19,9 @@ struct LayerTests {
         let features = try #require(try await collection()["features"] as? [[String: Any]])
         return try features.flatMap { feature in
             let geometry = try #require(feature["geometry"] as? [String: Any])
+            if geometry["type"] as? String == "Polygon" {
+                return [try #require(geometry["coordinates"] as? [[[Double]]])]
+            }
             #expect(geometry["type"] as? String == "MultiPolygon")
             return try #require(geometry["coordinates"] as? [[[[Double]]]])
         }

@@ -2,9 +2,12 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import DataFiles
+import Ecology
 import Foundation
+import Ecology
 import Survey
 import Testing
+import Zonal
 
 @Suite("Survey files")
 struct SurveyFileTests {

@@ -45,7 +45,7 @@ struct WholeFileTests {
         try WholeFile.write("one", to: "\(folder)/a.csv")
         #expect(throws: Fault.self) {
             try WholeFile.make("\(folder)/a.csv") { beside throws(Fault) in
-                FileManager.default.createFile(atPath: beside, contents: Data("half".utf8))
+                _ = FileManager.default.createFile(atPath: beside, contents: Data("half".utf8))
                 throw Fault()
             }
         }
@@ -118,6 +118,12 @@ struct WholeFileTests {
             try await makeFolder(overwrite: true, holding: "two")
         }
         #expect(text("out") == "data")
+    }
+
+    @Test("a name of one letter is a name")
+    func oneLetter() throws {
+        try WholeFile.check("x", overwrite: false)
+        try WholeFile.checkFolder("x", overwrite: false, marker: "mark")
     }
 
     @Test("missing folders on the way are made, and a file on the way is an error of creation")

@@ -10,9 +10,9 @@ public enum DensityRaster {
 
     /// From class codes to densities, by one table look-up a pixel.
     public struct Lookup: Sendable {
-        private let first: Int
+        @usableFromInline let first: Int
         /// Densities from the smallest code to the largest; NaN for nodata, −∞ for unknown codes.
-        private let table: [Float]
+        @usableFromInline let table: [Float]
 
         /// A look-up.
         ///
@@ -41,25 +41,21 @@ public enum DensityRaster {
             try self.init(pools.rows.mapValues { Double($0.investTotal) }, nodata: codes)
         }
 
-        @inline(__always)
-        fileprivate func density(_ code: Int, _ table: Span<Float>) -> Float {
-            let place = code &- first
-            return place >= 0 && place < table.count ? table[place] : -.infinity
-        }
-
         /// Fills densities from codes. O(`codes.count`), no allocation.
         ///
         /// - Parameters:
         ///   - densities: t C/ha, or ``DensityRaster/nodata``; any shape.
         ///   - codes: Class codes, the same shape.
         /// - Throws: ``UnknownClassCode`` with the first code that the look-up lacks.
+        @inlinable
         public func fill<Code: FixedWidthInteger>(
             _ densities: inout MutableSpan<Float>, from codes: Span<Code>
         ) throws(UnknownClassCode) {
             precondition(codes.count == densities.count)
             let table = self.table.span
             for i in codes.indices {
-                let density = density(Int(truncatingIfNeeded: codes[i]), table)
+                let place = Int(truncatingIfNeeded: codes[i]) &- first
+                let density = place >= 0 && place < table.count ? table[place] : -.infinity
                 if density == -.infinity {
                     throw UnknownClassCode(code: Int(truncatingIfNeeded: codes[i]), index: i)
                 }
@@ -71,49 +67,56 @@ public enum DensityRaster {
     /// From the codes of two years to the change of a pixel: for accountings in which it depends on
     /// both, such as `transition20`.
     public struct PairLookup: Sendable {
-        private let before: [Int: Int]
-        private let after: [Int: Int]
-        private let table: [Float]
+        @usableFromInline let first: Int
+        /// For each code from the smallest on, its row in the table; −1 for none.
+        @usableFromInline let places: [Int]
+        @usableFromInline let count: Int
+        @usableFromInline let table: [Float]
 
+        /// A look-up by pair.
+        ///
         /// - Parameter changes: t C/ha of each pair of codes.
-        public init(_ changes: [InvestCarbon.Pair: Double]) {
-            let first = Set(changes.keys.map(\.before)).sorted()
-            let second = Set(changes.keys.map(\.after)).sorted()
-            before = Dictionary(uniqueKeysWithValues: zip(first, first.indices))
-            after = Dictionary(uniqueKeysWithValues: zip(second, second.indices))
-            var table = [Float](repeating: .nan, count: first.count * second.count)
-            for (pair, change) in changes {
-                if let i = before[pair.before], let j = after[pair.after] {
-                    table[i * second.count + j] = Float(change)
-                }
+        /// - Throws: ``CarbonError`` where codes spread over more than 2²⁰.
+        public init(_ changes: [InvestCarbon.Pair: Double]) throws(CarbonError) {
+            let codes = Set(changes.keys.flatMap { [$0.before, $0.after] }).sorted()
+            let (low, high) = (codes.first ?? 0, codes.last ?? 0)
+            guard high - low < 1 << 20, codes.count < 1 << 12 else {
+                throw .badInput(
+                    zone: CarbonModel.cityZone, name: "class code", value: Double(high),
+                    reason: "codes from \(low) on spread too far; give classes smaller codes")
             }
+            var places = [Int](repeating: -1, count: high - low + 1)
+            for (row, code) in codes.enumerated() { places[code - low] = row }
+            var table = [Float](repeating: .nan, count: codes.count * codes.count)
+            for (pair, change) in changes {
+                table[places[pair.before - low] * codes.count + places[pair.after - low]] =
+                    Float(change)
+            }
+            first = low
+            self.places = places
+            count = codes.count
             self.table = table
         }
 
         /// Fills changes from the codes of two years; NaN for a pair that is not there.
+        @inlinable
         public func fill<Code: FixedWidthInteger>(
             _ changes: inout MutableSpan<Float>, before old: Span<Code>, after new: Span<Code>
         ) {
             precondition(old.count == new.count && old.count == changes.count)
-            // Neighbours are mostly alike: the last pair is kept.
-            var lastOld = 0
-            var lastNew = 0
-            var last = change(lastOld, lastNew)
+            let places = self.places.span
+            let table = self.table.span
             for i in old.indices {
-                let first = Int(truncatingIfNeeded: old[i])
-                let second = Int(truncatingIfNeeded: new[i])
-                if first != lastOld || second != lastNew {
-                    lastOld = first
-                    lastNew = second
-                    last = change(first, second)
+                let before = Int(truncatingIfNeeded: old[i]) &- first
+                let after = Int(truncatingIfNeeded: new[i]) &- first
+                var change = Float.nan
+                if before >= 0, before < places.count, after >= 0, after < places.count,
+                    places[before] >= 0, places[after] >= 0
+                {
+                    change = table[places[before] * count + places[after]]
                 }
-                changes[i] = last
+                changes[i] = change
             }
-        }
-
-        private func change(_ old: Int, _ new: Int) -> Float {
-            guard let i = before[old], let j = after[new] else { return .nan }
-            return table[i * after.count + j]
         }
     }
 

@@ -129,10 +129,23 @@ public struct StratifiedSample: Sendable {
     public func share(
         of name: String, in zone: String, rule: DomainRule = DomainRule()
     ) -> DomainEstimate {
+        share(ofAny: [name], in: zone, rule: rule)
+    }
+
+    /// The share of a zone that truly is one of some classes, whose errors partly cancel.
+    ///
+    /// - Parameters:
+    ///   - names: The classes.
+    ///   - zone: Units outside it count as 0 in numerator and denominator.
+    ///   - rule: How many units an interval needs.
+    public func share(
+        ofAny names: Set<String>, in zone: String, rule: DomainRule = DomainRule()
+    ) -> DomainEstimate {
         let inside = units.joined().filter { $0.zone == zone }
-        let ofClass = inside.count { $0.reference == name }
+        let ofClass = inside.count { names.contains($0.reference) }
         let estimate = ratio(
-            { $0.zone == zone && $0.reference == name ? 1 : 0 }, to: { $0.zone == zone ? 1 : 0 })
+            { $0.zone == zone && names.contains($0.reference) ? 1 : 0 },
+            to: { $0.zone == zone ? 1 : 0 })
         return DomainEstimate(
             value: estimate?.value, units: inside.count, unitsOfClass: ofClass,
             estimate: rule.allows(units: inside.count, ofClass: ofClass) ? estimate : nil)

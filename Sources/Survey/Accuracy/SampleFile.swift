@@ -1,0 +1,140 @@
+// Steppe: ecological accounts from survey rasters
+// SPDX-License-Identifier: Apache-2.0
+
+internal import GDAL
+internal import Zonal
+
+/// Where reference samples lie, and what their columns mean.
+public struct SampleSource: Hashable, Sendable {
+    /// A CSV file, or a layer of points.
+    public var path: String
+    /// The layer; may be left out where there is only one.
+    public var layer: String?
+    /// The class on the map; may be missing where a raster tells it.
+    public var mapField = "map"
+    /// The class in truth.
+    public var referenceField = "reference"
+    /// The stratum that a unit was drawn from; where the column is missing, strata are map classes.
+    public var stratumField = "stratum"
+    /// How many units of its stratum each one stands for, N_h / n_h.
+    public var weightField = "weight"
+    /// The zone that a unit lies in; where the column is missing, its coordinates tell.
+    public var zoneField = "zone"
+    /// The CRS of coordinates, where the file names none; WGS 84 where this is not given either.
+    public var crs: String?
+
+    /// Samples of a file with the usual names of columns.
+    public init(path: String) { self.path = path }
+}
+
+/// A unit of a reference sample as its file has it.
+struct SamplePoint {
+    /// Its place in the file, from 1.
+    let number: Int
+    let place: Point?
+    var map: String?
+    let reference: String
+    let stratum: String?
+    let weight: Double?
+    var zone: String?
+}
+
+/// A reference sample, read.
+struct SampleFile {
+    var points: [SamplePoint]
+    let crs: CRS
+    let name: String
+
+    init(reading source: SampleSource) throws {
+        let file = try VectorSource(opening: source.path)
+        let info = try file.layer(source.layer)
+        guard let reference = info.index(ofField: source.referenceField) else {
+            throw ZoneError.noField(
+                file: source.path, field: source.referenceField, fields: info.fields.map(\.name))
+        }
+        let map = info.index(ofField: source.mapField)
+        let stratum = info.index(ofField: source.stratumField)
+        let weight = info.index(ofField: source.weightField)
+        let zone = info.index(ofField: source.zoneField)
+        let x = ["lon", "longitude", "x"].compactMap { info.index(ofField: $0) }.first
+        let y = ["lat", "latitude", "y"].compactMap { info.index(ofField: $0) }.first
+        var points: [SamplePoint] = []
+        var number = 0
+        try file.forEachFeature(in: source.layer) { feature in
+            number += 1
+            guard let truth = feature.values[reference].text, !truth.isEmpty else {
+                throw SurveyError.unusable(
+                    file: source.path,
+                    why: "sample \(number) has no '\(source.referenceField)'; every unit of the "
+                        + "sample must be interpreted, or the areas are biased")
+            }
+            var place = feature.geometry?.extent.map { Point(x: $0.minX, y: $0.minY) }
+            if place == nil, let x, let y, let east = feature.values[x].number,
+                let north = feature.values[y].number
+            {
+                place = Point(x: east, y: north)
+            }
+            points.append(
+                SamplePoint(
+                    number: number, place: place, map: map.flatMap { feature.values[$0].text },
+                    reference: truth, stratum: stratum.flatMap { feature.values[$0].text },
+                    weight: weight.flatMap { feature.values[$0].number },
+                    zone: zone.flatMap { feature.values[$0].text }))
+        }
+        guard !points.isEmpty else {
+            throw SurveyError.unusable(file: source.path, why: "it holds no sample")
+        }
+        self.points = points
+        crs = try source.crs.map { try CRS($0) } ?? info.crs ?? CRS.wgs84()
+        name = source.path
+    }
+
+    /// Reads the map's class at each point; points off the raster or on nodata keep none.
+    mutating func readMap(_ raster: String, band: Int, assuming assumed: CRS?) throws {
+        let dataset = try Dataset(opening: raster)
+        let grid = try Grid(of: dataset.info, assuming: assumed)
+        let places = try pixels(on: grid)
+        let info = dataset.info.bands[band - 1]
+        var value = [0.0]
+        for (index, pixel) in places.enumerated() {
+            points[index].map = nil
+            guard let pixel, pixel.x >= 0, pixel.y >= 0, pixel.x < Double(grid.width),
+                pixel.y < Double(grid.height)
+            else { continue }
+            let window = Window(column: Int(pixel.x), row: Int(pixel.y), width: 1, height: 1)
+            var span = value.mutableSpan
+            try dataset.read(window, ofBand: band, into: &span)
+            guard !info.isNoData(value[0]), let code = Int(exactly: value[0]) else { continue }
+            points[index].map = "\(code)"
+        }
+    }
+
+    private func pixels(on grid: Grid) throws -> [Point?] {
+        for point in points where point.place == nil {
+            throw SurveyError.unusable(
+                file: name,
+                why: "sample \(point.number) has no place, so the map cannot be read there. Give "
+                    + "points, columns 'lon' and 'lat', or the map's class in a column 'map'")
+        }
+        let places = points.compactMap(\.place)
+        let moved =
+            crs.isSame(as: grid.crs)
+            ? places.map(Optional.some)
+            : try CoordinateTransform(from: crs, to: grid.crs).transformed(places)
+        return moved.map { $0.map(grid.transform.pixel(of:)) }
+    }
+
+    /// Finds the zone of each point that names none.
+    mutating func findZones(_ zones: ZoneLayer) throws {
+        let shapes = zones.zones.map { ($0.id, PreparedGeometry(Geometry($0.polygons))) }
+        let transform =
+            crs.isSame(as: zones.crs) ? nil : try CoordinateTransform(from: crs, to: zones.crs)
+        for index in points.indices where points[index].zone == nil {
+            guard let place = points[index].place,
+                let here = transform.map({ $0.transformed([place])[0] }) ?? place
+            else { continue }
+            let point = try Geometry(wkt: "POINT (\(here.x) \(here.y))")
+            points[index].zone = shapes.first { $0.1.intersects(point) }?.0
+        }
+    }
+}

@@ -1,0 +1,160 @@
+// Steppe: ecological accounts from survey rasters
+// SPDX-License-Identifier: Apache-2.0
+
+internal import Ecology
+internal import GDAL
+internal import LandCover
+internal import Tables
+internal import Zonal
+
+/// What a reference sample says of one year's areas, carried over to indicators.
+struct SurveyAccuracy {
+    let tables: [Table]
+    let notes: [String]
+    private let estimator: AreaEstimator
+    private let account: YearAccount
+    private let variants: SurveyFile.Variants
+    private let rule: DomainRule
+    /// m² with a class, by zone.
+    private let classified: [String: Double]
+
+    init(
+        _ source: SurveyFile.Accuracy, of survey: SurveyFile, zones: ZoneLayer,
+        year: (YearRasters, YearAccount), language: Language
+    ) throws {
+        let (rasters, account) = year
+        var file = try SampleFile(reading: source.samples)
+        let hasMap = file.points.allSatisfy { $0.map != nil }
+        if !hasMap {
+            try file.readMap(
+                rasters.landCover.name, band: survey.landCoverBand,
+                assuming: survey.rasterCRS.map { try CRS($0) })
+        }
+        try file.findZones(zones)
+        let labels = ClassLabels(scheme: account.scheme.scheme, byCategory: false)
+        let lost = file.points.count { $0.map == nil }
+        let units = try file.points.compactMap { point -> SampleUnit? in
+            guard let map = point.map else { return nil }
+            let label = try labels.label(of: map, in: file.name)
+            return SampleUnit(
+                stratum: label, map: label,
+                reference: try labels.label(of: point.reference, in: file.name), zone: point.zone)
+        }
+        let mapped = account.mappedAreas
+        estimator = try AreaEstimator(
+            units: units,
+            mapped: mapped.values.reduce(into: [:]) { sum, own in
+                for (name, area) in own { sum[name, default: 0] += area }
+            })
+        self.account = account
+        variants = survey.variants
+        rule = source.rule
+        classified = mapped.mapValues { $0.sorted { $0.key < $1.key }.reduce(0) { $0 + $1.value } }
+        let tables = AccuracyTables(estimator: estimator, labels: labels, language: language)
+        self.tables = [
+            tables.classes, tables.matrix,
+            tables.zones(account.tally.zones, mapped: mapped, rule: rule),
+        ]
+        notes =
+            lost == 0
+            ? []
+            : ["\(file.name): \(lost) samples lie off the map or on nodata and are left out"]
+    }
+
+    /// The results with intervals where the sample allows them; the others as they are.
+    func applied(to results: [IndicatorResult]) -> [IndicatorResult] {
+        results.map { $0.year == account.year ? estimated($0) : $0 }
+    }
+
+    private func estimated(_ result: IndicatorResult) -> IndicatorResult {
+        guard let counted = counted(result), let numerator = result.numerator,
+            numerator.unit == .squareMetres, result.value != nil
+        else { return result }
+        var result = result
+        guard let classes = classes(counted, zone: result.zone) else {
+            result.notes.append(
+                LocalizedText(
+                    zh: "灌木林归属各旗不同，不给抽样区间",
+                    en: "shrub counts differently from zone to zone: no interval from the sample"))
+            return result
+        }
+        // What the classes do not hold, such as belts, is added to the estimate as it is.
+        let rest = numerator.value - mappedArea(of: classes, zone: result.zone)
+        func whole(_ estimate: Estimate) -> Estimate {
+            Estimate(estimate.value + rest, standardError: estimate.standardError)
+        }
+        if result.zone == "all" {
+            return result.estimated(by: whole(estimator.area(of: classes)))
+        }
+        let found = estimator.sample.share(ofAny: classes, in: result.zone, rule: rule)
+        guard let share = found.estimate, let area = classified[result.zone] else {
+            result.notes.append(
+                LocalizedText(
+                    zh: "本区样本\(found.units)个（该类\(found.unitsOfClass)个），不足以给出区间",
+                    en: "\(found.units) samples here (\(found.unitsOfClass) of the class): too few "
+                        + "for an interval"))
+            return result
+        }
+        return result.estimated(by: whole(share.scaled(by: area)))
+    }
+
+    /// The categories that an indicator counts; `nil` where a sample of classes says nothing of it.
+    private func counted(_ result: IndicatorResult) -> Set<String>? {
+        switch result.indicator {
+        case "forest_coverage", "forest_area":
+            switch result.variant {
+            case ForestVariant.noSpecialShrub.rawValue: return [CategoryKey.forest]
+            case ForestVariant.greening.rawValue:
+                return [
+                    CategoryKey.forest, CategoryKey.specialShrub, CategoryKey.otherShrub,
+                    CategoryKey.undeterminedShrub,
+                ]
+            default: return [CategoryKey.forest, CategoryKey.specialShrub]
+            }
+        case "wetland_area":
+            return result.variant == WetlandVariant.sandiao00.rawValue
+                ? [CategoryKey.wetland] : [CategoryKey.wetland, CategoryKey.water]
+        case "cropland": return [CategoryKey.cropland]
+        default: return nil
+        }
+    }
+
+    /// The classes of some categories in a zone; for the city `nil` where zones do not agree.
+    private func classes(_ categories: Set<String>, zone: String) -> Set<String>? {
+        var found: Set<String> = []
+        for name in estimator.classes {
+            guard let code = Int(name) else { continue }
+            let zones = zone == "all" ? account.tally.zones.map(\.id) : [zone]
+            let counts = Set(
+                zones.map { categories.contains(account.category(of: .value(code), zone: $0)) })
+            guard counts.count == 1 else { return nil }
+            if counts.contains(true) { found.insert(name) }
+        }
+        return found
+    }
+
+    private func mappedArea(of classes: Set<String>, zone: String) -> Double {
+        account.mappedAreas.filter { zone == "all" || $0.key == zone }
+            .sorted { $0.key < $1.key }
+            .reduce(0) { sum, own in
+                sum + classes.sorted().reduce(0) { $0 + (own.value[$1] ?? 0) }
+            }
+    }
+}
+
+extension YearAccount {
+    /// m² with a class, by zone and code.
+    fileprivate var mappedAreas: [String: [String: Double]] {
+        var areas: [String: [String: Double]] = [:]
+        for (zone, amounts) in zip(tally.zones, tally.amounts) {
+            var classes: [Code: Amount] = [:]
+            for (codes, amount) in amounts {
+                classes[scheme.scheme.meaning(of: codes[0]), default: Amount()] += amount
+            }
+            for case (.value(let code), let amount) in classes {
+                areas[zone.id, default: [:]]["\(code)"] = amount.areaSquareMetres
+            }
+        }
+        return areas
+    }
+}

@@ -1,0 +1,59 @@
+// Steppe: ecological accounts from survey rasters
+// SPDX-License-Identifier: Apache-2.0
+
+internal import DataFiles
+public import Ecology
+
+extension SurveyFile {
+    /// Reference samples of one year, as `[accuracy]` names them.
+    public struct Accuracy: Sendable {
+        /// The samples.
+        public var samples: SampleSource
+        /// The year whose map they judge.
+        public var year: Int
+        /// How many units a zone must hold before its estimate gets an interval.
+        public var rule: DomainRule
+
+        init(
+            _ table: DataNode, years: [Int], resolved: (DataNode) throws -> String
+        ) throws {
+            try table.allow(only: [
+                "samples", "layer", "map_field", "reference_field", "zone_field", "crs", "year",
+                "least_units", "least_units_of_class",
+            ])
+            samples = SampleSource(path: try resolved(table.required("samples")))
+            samples.layer = try table["layer"]?.string()
+            samples.mapField = try table["map_field"]?.string() ?? samples.mapField
+            samples.referenceField =
+                try table["reference_field"]?.string() ?? samples.referenceField
+            samples.zoneField = try table["zone_field"]?.string() ?? samples.zoneField
+            samples.crs = try table["crs"]?.string()
+            year = try table["year"]?.integer() ?? years.last ?? 0
+            if !years.contains(year), let node = table["year"] {
+                throw node.error("the survey has no year \(year); it has \(years)")
+            }
+            rule = DomainRule(
+                units: try table["least_units"]?.integer() ?? 30,
+                unitsOfClass: try table["least_units_of_class"]?.integer() ?? 5)
+        }
+    }
+}
+
+extension ParcelSource {
+    /// Reads `parcels = { file = …, class_field = …, … }`.
+    init(_ table: DataNode, resolved: (DataNode) throws -> String) throws {
+        try table.allow(only: [
+            "file", "layer", "class_field", "area_field", "ridge_field", "net_field", "where",
+            "crs", "encoding", "scheme",
+        ])
+        self.init(path: try resolved(table.required("file")))
+        layer = try table["layer"]?.string()
+        classField = try table["class_field"]?.string()
+        areaField = try table["area_field"]?.string()
+        ridgeField = try table["ridge_field"]?.string()
+        netField = try table["net_field"]?.string()
+        filter = try table["where"]?.string()
+        crs = try table["crs"]?.string()
+        openOptions = try table["encoding"].map { ["ENCODING=\(try $0.string())"] } ?? []
+    }
+}

@@ -1,0 +1,199 @@
+// Steppe: ecological accounts from survey rasters
+// SPDX-License-Identifier: Apache-2.0
+
+public import Ecology
+internal import Foundation
+internal import GDAL
+internal import LandCover
+public import Tables
+public import Zonal
+
+/// How much of each class became which between two rasters: what `steppe change` prints.
+///
+/// Both rasters are read once, together. Where their grids differ, the coarser one is looked at on
+/// the grid of the finer one, each pixel taking the nearest value, and a note says so; or the pair
+/// is refused.
+public struct ChangeTabulation: Sendable {
+    /// What to do where the two grids differ.
+    public enum Alignment: String, CaseIterable, Sendable {
+        /// Look at the coarser raster on the finer one's grid, by the nearest pixel.
+        case nearest
+        /// Refuse, with the reason.
+        case refuse
+    }
+
+    /// What is compared.
+    public enum Grouping: String, CaseIterable, Sendable {
+        /// Classes where both rasters have one scheme, otherwise categories.
+        case automatic = "auto"
+        /// The codes themselves.
+        case classes = "class"
+        /// The categories that classes belong to.
+        case categories = "category"
+    }
+
+    /// Files, folders or patterns of the earlier raster.
+    public var before: [String]
+    /// Files, folders or patterns of the later raster.
+    public var after: [String]
+    public var bandBefore = 1
+    public var bandAfter = 1
+    /// `nil` takes the raster itself as the one zone, `all`.
+    public var zones: ZoneSource?
+    public var schemeBefore = SchemeChoice.none
+    public var schemeAfter = SchemeChoice.none
+    public var grouping = Grouping.automatic
+    public var unknown = UnknownCodes.error
+    public var alignment = Alignment.nearest
+    /// What a raster without a CRS is taken for.
+    public var rasterCRS: String?
+    public var language = Language.en
+    /// Threads; the result is the same for any number.
+    public var jobs = 2
+
+    /// A tabulation of two rasters with everything else at its default.
+    public init(before: [String], after: [String]) {
+        self.before = before
+        self.after = after
+    }
+
+    /// What came out.
+    public struct Result: Sendable {
+        public let account: ChangeAccount
+        /// `zone,name,before,before_label,after,after_label,area_m2,share`.
+        public let table: Table
+        /// Gains, losses, net and swap by zone and class, m².
+        public let summary: Table
+        /// What was found about zones, and how grids were brought together.
+        public let notes: [String]
+    }
+
+    /// Measures, recognises schemes if asked to, and lays out the tables.
+    public func run(progress: (@Sendable (Double) -> Void)? = nil) async throws -> Result {
+        let crs = try rasterCRS.map { try CRS($0) }
+        let pair = try AlignedPair(before, after, alignment: alignment, assuming: crs)
+        var measurement = Measurement([
+            Measurement.Layer(pair.before, band: bandBefore),
+            Measurement.Layer(pair.after, band: bandAfter),
+        ])
+        measurement.rasterCRS = crs
+        let layer = try zones.map { try ZoneLayer(reading: $0) }
+        let grid = try measurement.grid()
+        let found = (layer?.notes ?? []) + (try layer?.placementNotes(on: grid) ?? [])
+        let tally = try await measurement.tally(over: layer, jobs: jobs, progress: progress)
+        let from = try schemeBefore.resolve(
+            raster: pair.beforeInfo, band: bandBefore, files: pair.beforeFiles, tally: tally,
+            layer: 0)?.scheme
+        let to = try schemeAfter.resolve(
+            raster: pair.afterInfo, band: bandAfter, files: pair.afterFiles, tally: tally,
+            layer: 1)?.scheme
+        if unknown == .error {
+            try from?.refuseUnknownCodes(in: tally, layer: 0, of: measurement)
+            try to?.refuseUnknownCodes(in: tally, layer: 1, of: measurement)
+        }
+        let account = try account(of: tally, from, to)
+        var notes = found.map(\.description) + (pair.note.map { [$0[language]] } ?? [])
+        if account.isByCategory, grouping == .automatic, let from, let to {
+            notes.append("\(from.id) → \(to.id): " + Self.categoryNote[language])
+        }
+        return Result(
+            account: account, table: table(of: account), summary: summary(of: account),
+            notes: notes)
+    }
+
+    private static let categoryNote = LocalizedText(
+        zh: "两年分类体系不同，按类别比较",
+        en: "the two years have different schemes, so they are compared by category")
+
+    private func account(
+        of tally: Tally, _ from: ClassScheme?, _ to: ClassScheme?
+    ) throws -> ChangeAccount {
+        let isSame = from?.id == to?.id
+        let byCategory = grouping == .categories || grouping == .automatic && !isSame
+        guard byCategory else {
+            guard isSame else { throw SurveyError.differentSchemes(from?.id ?? "-", to?.id ?? "-") }
+            return try ChangeAccount(tally, isByCategory: false) { code, _ in
+                ChangeAccount.Label(ofClass: code, from)
+            } after: { code, _ in
+                ChangeAccount.Label(ofClass: code, to)
+            }
+        }
+        guard let from, let to else { throw SurveyError.schemeNeeded }
+        return try ChangeAccount(tally, isByCategory: true) { code, _ in
+            ChangeAccount.Label(ofCategory: from.category(of: from.meaning(of: code)))
+        } after: { code, _ in
+            ChangeAccount.Label(ofCategory: to.category(of: to.meaning(of: code)))
+        }
+    }
+
+    private func table(of account: ChangeAccount) -> Table {
+        var table = Table("transitions", columns: ChangeAccount.columns)
+        for zone in account.zones {
+            for row in account.rows(of: zone, in: language) { table.append(row) }
+        }
+        return table
+    }
+
+    private func summary(of account: ChangeAccount) -> Table {
+        var table = Table("change", columns: ChangeAccount.summaryColumns)
+        for zone in account.zones {
+            for row in account.summaryRows(of: zone, in: language) { table.append(row) }
+        }
+        return table
+    }
+}
+
+/// Two rasters on one grid: the finer one's.
+struct AlignedPair: Sendable {
+    let before: String
+    let after: String
+    let beforeInfo: RasterInfo
+    let afterInfo: RasterInfo
+    let beforeFiles: [String]
+    let afterFiles: [String]
+    let note: LocalizedText?
+    /// Keep mosaics and views alive.
+    private let sources: (RasterFiles, RasterFiles, AlignedSource?)
+
+    init(
+        _ earlier: [String], _ later: [String], alignment: ChangeTabulation.Alignment,
+        assuming crs: CRS?
+    ) throws {
+        let first = try RasterFiles(earlier)
+        let second = try RasterFiles(later)
+        beforeInfo = try Dataset(opening: first.name).info
+        afterInfo = try Dataset(opening: second.name).info
+        beforeFiles = first.files
+        afterFiles = second.files
+        let a = try Grid(of: beforeInfo, assuming: crs)
+        let b = try Grid(of: afterInfo, assuming: crs)
+        if a.isAligned(with: b) {
+            (before, after, note) = (first.name, second.name, nil)
+            sources = (first, second, nil)
+            return
+        }
+        guard alignment == .nearest else {
+            throw ZoneError.notAligned(raster: second.name, first: first.name)
+        }
+        if a.roughPixelArea <= b.roughPixelArea {
+            let view = try AlignedSource(later, onGridOf: beforeInfo, assuming: crs)
+            (before, after, note) = (first.name, view.name, view.note)
+            sources = (first, second, view)
+        } else {
+            let view = try AlignedSource(earlier, onGridOf: afterInfo, assuming: crs)
+            (before, after, note) = (view.name, second.name, view.note)
+            sources = (first, second, view)
+        }
+    }
+}
+
+extension Grid {
+    /// m² of a pixel in the middle of the raster, good enough to tell the finer of two.
+    fileprivate var roughPixelArea: Double {
+        let unit = crs.unit
+        guard crs.isGeographic else { return transform.pixelArea * unit * unit }
+        let latitude = (extent.minY + extent.maxY) / 2 * unit
+        let radius = crs.semiMajorAxis
+        return transform.pixelArea * unit * unit * radius * radius * max(0, cos(latitude))
+    }
+}

@@ -1,0 +1,186 @@
+// Steppe: ecological accounts from survey rasters
+// SPDX-License-Identifier: Apache-2.0
+
+internal import Ecology
+internal import GDAL
+internal import LandCover
+internal import Tables
+internal import Zonal
+
+/// What became what between the years of a survey: consecutive ones, and the first and the last.
+struct SurveyChanges {
+    /// Two years and their matrices, the city's last.
+    struct Pair {
+        let from: Int
+        let to: Int
+        let account: ChangeAccount
+        let city: ZoneChange?
+    }
+
+    private(set) var pairs: [Pair] = []
+    private(set) var notes: [LocalizedText] = []
+    /// Grassland by the cover that it lost, zone by zone.
+    private(set) var degradation: [GrasslandLoss] = []
+
+    init(
+        _ survey: SurveyFile, zones: ZoneLayer, years: [(YearRasters, YearAccount)],
+        cityName: String, jobs: Int
+    ) async throws {
+        let crs = try survey.rasterCRS.map { try CRS($0) }
+        var wanted = zip(years, years.dropFirst()).map { ($0, $1) }
+        if years.count > 2, let first = years.first, let last = years.last {
+            wanted.append((first, last))
+        }
+        for (before, after) in wanted {
+            let pair = try AlignedPair(
+                before.0.landCover.files, after.0.landCover.files, alignment: .nearest,
+                assuming: crs)
+            var measurement = Measurement([
+                Measurement.Layer(pair.before, band: survey.landCoverBand),
+                Measurement.Layer(pair.after, band: survey.landCoverBand),
+            ])
+            measurement.rasterCRS = crs
+            let tally = try await measurement.tally(over: zones, jobs: jobs)
+            let account = try Self.account(of: tally, before.1, after.1)
+            if let note = pair.note { notes.append(note) }
+            pairs.append(
+                Pair(
+                    from: before.1.year, to: after.1.year, account: account,
+                    city: try account.total(name: cityName)))
+        }
+        guard let base = years.first(where: { $0.1.year == survey.baseline }) else { return }
+        for now in years where now.1.year > survey.baseline {
+            if let loss = try await GrasslandLoss(
+                survey, zones: zones, from: base, to: now, cityName: cityName, jobs: jobs)
+            {
+                degradation.append(loss)
+            }
+        }
+    }
+
+    private static func account(
+        of tally: Tally, _ before: YearAccount, _ after: YearAccount
+    ) throws(EcologyError) -> ChangeAccount {
+        guard before.scheme.scheme.id == after.scheme.scheme.id else {
+            return try ChangeAccount(tally, isByCategory: true) { code, zone in
+                ChangeAccount.Label(ofCategory: before.category(of: code, zone: zone))
+            } after: { code, zone in
+                ChangeAccount.Label(ofCategory: after.category(of: code, zone: zone))
+            }
+        }
+        return try ChangeAccount(tally, isByCategory: false) { code, _ in
+            ChangeAccount.Label(ofClass: code, before.scheme.scheme)
+        } after: { code, _ in
+            ChangeAccount.Label(ofClass: code, after.scheme.scheme)
+        }
+    }
+
+    /// `transitions.csv`: every transition of every pair of years, the city as `all`.
+    func transitions(in language: Language) -> Table {
+        table("transitions", ChangeAccount.columns) { $0.rows(of: $1, in: language) }
+    }
+
+    /// `change.csv`: what each class gained and lost.
+    func summary(in language: Language) -> Table {
+        table("change", ChangeAccount.summaryColumns) { $0.summaryRows(of: $1, in: language) }
+    }
+
+    private func table(
+        _ name: String, _ columns: [String],
+        _ rows: (ChangeAccount, ZoneChange) -> [[Table.Cell]]
+    ) -> Table {
+        var table = Table(name, columns: ["from_year", "to_year"] + columns)
+        for pair in pairs {
+            for zone in pair.account.zones + [pair.city].compactMap(\.self) {
+                for row in rows(pair.account, zone) {
+                    table.append([.integer(pair.from), .integer(pair.to)] + row)
+                }
+            }
+        }
+        return table
+    }
+}
+
+/// Grassland of the baseline by how much of its cover it lost since; cover in whole percent.
+struct GrasslandLoss {
+    let baseline: Int
+    let year: Int
+    /// By zone, the city last: m² by degree; `nil` where cover is missing or was none.
+    let zones: [(key: Tally.ZoneKey, areas: [GrasslandDegradation?: Double])]
+
+    /// `nil` where one of the years has no cover.
+    init?(
+        _ survey: SurveyFile, zones layer: ZoneLayer, from base: (YearRasters, YearAccount),
+        to now: (YearRasters, YearAccount), cityName: String, jobs: Int
+    ) async throws {
+        guard let before = base.0.cover, let after = now.0.cover else { return nil }
+        let crs = try survey.rasterCRS.map { try CRS($0) }
+        let later = CoverRaster(
+            source: try AlignedSource(
+                after.source.files, onGridOf: base.0.info, assuming: crs),
+            members: after.members, scale: after.scale)
+        let scheme = base.1.scheme.scheme
+        let grass = Measurement.Layer(
+            base.0.landCover.name, band: survey.landCoverBand,
+            role: .bins { value in
+                guard let code = Int(exactly: value) else { return nil }
+                let found = scheme.landClass(of: scheme.meaning(of: .value(code)))
+                return found?.category == .grassland ? 1 : nil
+            })
+        var measurement = Measurement([grass, before.percentLayer, later.percentLayer])
+        measurement.rasterCRS = crs
+        let tally = try await measurement.tally(over: layer, jobs: jobs)
+        var found: [(key: Tally.ZoneKey, areas: [GrasslandDegradation?: Double])] = []
+        for (key, amounts) in zip(tally.zones, tally.amounts) {
+            found.append((key, Self.areas(amounts)))
+        }
+        found.append((Tally.ZoneKey(id: "all", name: cityName), Self.areas(tally.sum())))
+        baseline = base.1.year
+        year = now.1.year
+        zones = found
+    }
+
+    private static func areas(_ amounts: [[Code]: Amount]) -> [GrasslandDegradation?: Double] {
+        var sums: [GrasslandDegradation?: Amount] = [:]
+        for (codes, amount) in amounts where codes[0] == .value(1) {
+            var degree: GrasslandDegradation?
+            if case .value(let before) = codes[1], case .value(let after) = codes[2] {
+                degree = GrasslandDegradation(
+                    baseline: Double(before) / 100, current: Double(after) / 100)
+            }
+            sums[degree, default: Amount()] += amount
+        }
+        return sums.mapValues(\.areaSquareMetres)
+    }
+
+    /// `grassland_degradation.csv`.
+    static func table(_ losses: [GrasslandLoss]) -> Table {
+        var table = Table(
+            "grassland_degradation",
+            columns: ["baseline", "year", "zone", "name", "degree", "area_m2", "share"])
+        for loss in losses {
+            for (key, areas) in loss.zones {
+                let degrees: [GrasslandDegradation?] = GrasslandDegradation.allCases + [nil]
+                let total = degrees.reduce(0) { $0 + (areas[$1] ?? 0) }
+                for degree in degrees {
+                    guard let area = areas[degree] else { continue }
+                    table.append([
+                        .integer(loss.baseline), .integer(loss.year), .text(key.id),
+                        .text(key.name), .text(degree?.rawValue ?? "unknown"), .number(area),
+                        Table.Cell(total > 0 ? area / total : nil),
+                    ])
+                }
+            }
+        }
+        return table
+    }
+}
+
+extension CoverRaster {
+    /// Cover in whole percent, rounded.
+    fileprivate var percentLayer: Measurement.Layer {
+        Measurement.Layer(
+            source.name,
+            role: .bins { value in self.cover(of: value).map { Int(($0 * 100).rounded()) } })
+    }
+}

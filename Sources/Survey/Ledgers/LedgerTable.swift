@@ -1,0 +1,69 @@
+// Steppe: ecological accounts from survey rasters
+// SPDX-License-Identifier: Apache-2.0
+
+internal import GDAL
+internal import Zonal
+
+/// A CSV of a ledger, its columns found by name.
+struct LedgerTable {
+    /// One row, and where it stands.
+    struct Row {
+        let number: Int
+        fileprivate let file: String
+        fileprivate let cells: [String: FieldValue]
+
+        func text(_ column: String) -> String? {
+            cells[column]?.text.flatMap { $0.isEmpty ? nil : $0 }
+        }
+
+        /// A number that is not negative; `nil` where the cell is empty or the column is missing.
+        func number(_ column: String) throws -> Double? {
+            guard let text = text(column) else { return nil }
+            guard let value = cells[column]?.number, value >= 0, value.isFinite else {
+                throw SurveyError.unusable(
+                    file: file,
+                    why: "row \(number) has '\(text)' in column '\(column)'; it must be a number "
+                        + "that is not below 0")
+            }
+            return value
+        }
+
+        func required(_ column: String) throws -> Double {
+            if let value = try number(column) { return value }
+            throw SurveyError.unusable(
+                file: file, why: "row \(number) has nothing in column '\(column)'")
+        }
+    }
+
+    let rows: [Row]
+    let columns: [String]
+
+    /// Reads a CSV whose zones must be the survey's.
+    init(_ path: String, needs: [String], zones: ZoneLayer) throws {
+        let file = try VectorSource(opening: path, options: ["EMPTY_STRING_AS_NULL=YES"])
+        let info = try file.layer()
+        columns = info.fields.map(\.name)
+        for column in needs where !columns.contains(column) {
+            throw ZoneError.noField(file: path, field: column, fields: columns)
+        }
+        let known = Set(zones.zones.map(\.id))
+        var rows: [Row] = []
+        try file.forEachFeature { feature in
+            let cells = Dictionary(zip(info.fields.map(\.name), feature.values)) { a, _ in a }
+            let row = Row(number: rows.count + 1, file: path, cells: cells)
+            if let zone = row.text("zone"), zone != "all", !known.contains(zone) {
+                throw SurveyError.unusable(
+                    file: path,
+                    why: "row \(row.number) is of the zone '\(zone)', which the survey has not; it "
+                        + "has \(known.sorted().joined(separator: ", "))")
+            }
+            rows.append(row)
+        }
+        self.rows = rows
+    }
+
+    /// The rows of a year: those that name it, and those that name none.
+    func rows(ofYear year: Int) throws -> [Row] {
+        try rows.filter { try $0.number("year").map { Int($0) == year } ?? true }
+    }
+}

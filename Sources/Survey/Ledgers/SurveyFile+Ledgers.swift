@@ -1,0 +1,182 @@
+// Steppe: ecological accounts from survey rasters
+// SPDX-License-Identifier: Apache-2.0
+
+internal import DataFiles
+public import Ecology
+public import Zonal
+
+extension SurveyFile {
+    /// Indicators that are counted from ledgers and statistics, not from rasters.
+    public struct Ledgers: Sendable {
+        /// Verified parcels of new forest.
+        public struct Afforestation: Sendable {
+            /// A CSV with `zone`, `area_ha` or `area_m2`, `survival` (0…1) and maybe `year`.
+            public var file: String
+            /// The lowest survival that passes, 0…1.
+            public var limit: Double
+            /// Hectares reported, by zone; `all` is the city.
+            public var reported: [String: Double]
+        }
+
+        /// Livestock against forage.
+        public struct Livestock: Sendable {
+            /// A CSV with `zone`, `animal`, `count` and maybe `year`.
+            public var stock: String
+            /// A CSV with `zone`, `area_ha`, `yield_kg_per_ha`, `edible`, `utilisation`, and maybe
+            /// `year`, `regrowth` and `hay_factor`.
+            public var forage: String
+            /// Other forage, kg of standard hay a year, by zone.
+            public var other: [String: Double]
+            /// The set of sheep units.
+            public var units: String
+            /// Days that the forage must last.
+            public var days: Double
+            /// When animals were counted.
+            public var counted: LocalizedText
+        }
+
+        /// Soil and water conservation.
+        public struct Erosion: Sendable {
+            /// Polygons of accepted measures.
+            public var measures: ZoneSource
+            /// The field with the year of acceptance.
+            public var yearField: String
+            /// The field that tells whether a measure is still there; `nil` keeps all.
+            public var keptField: String?
+            /// The first year of the plan's period.
+            public var since: Int
+            /// m² eroded at the fixed baseline, by zone; `all` is the city.
+            public var baseline: [String: Double]
+            /// m² treated and kept that the ledger does not hold, by zone.
+            public var earlier: [String: Double]
+        }
+
+        /// One year's built-up area, its green and its people.
+        public struct Urban: Sendable {
+            /// The year of the layers; `nil` serves every year.
+            public var year: Int?
+            /// 建成区, the administrative outline.
+            public var builtUp: ZoneSource
+            /// The projection of all vegetation.
+            public var canopy: ZoneSource?
+            /// Land of green use.
+            public var greenLand: ZoneSource?
+            /// 公园绿地.
+            public var parks: ZoneSource?
+            /// A CSV with `zone`, `residents` and maybe `temporary`.
+            public var population: String?
+            /// Which of the two readings of green is the result.
+            public var variant: UrbanGreenVariant
+        }
+
+        public var afforestation: Afforestation?
+        public var livestock: Livestock?
+        public var erosion: Erosion?
+        public var urban: [Urban]
+    }
+}
+
+extension SurveyFile.Ledgers {
+    init(_ file: DataNode, resolved: (DataNode) throws -> String) throws {
+        afforestation = try file["afforestation"].map { try Afforestation($0, resolved) }
+        livestock = try file["livestock"].map { try Livestock($0, resolved) }
+        erosion = try file["erosion"].map { try Erosion($0, resolved) }
+        urban =
+            try file["urban"].map { node in
+                guard case .array = node.value else { return [try Urban(node, resolved)] }
+                return try node.elements().map { try Urban($0, resolved) }
+            } ?? []
+    }
+
+    /// The files that are read, for the record of provenance.
+    var files: [String] {
+        var files: [String] = []
+        if let afforestation { files.append(afforestation.file) }
+        if let livestock { files += [livestock.stock, livestock.forage] }
+        if let erosion { files.append(erosion.measures.path) }
+        for town in urban {
+            files += [town.builtUp, town.canopy, town.greenLand, town.parks].compactMap(\.?.path)
+            files += [town.population].compactMap(\.self)
+        }
+        return files
+    }
+}
+
+/// A number for the city, or a table of numbers by zone; scaled into the stored unit.
+private func byZone(_ node: DataNode?, times factor: Double) throws -> [String: Double] {
+    guard let node else { return [:] }
+    func positive(_ node: DataNode) throws -> Double {
+        let number = try node.number()
+        guard number >= 0 else {
+            throw node.error("'\(node.name)' is \(number); it cannot be below 0")
+        }
+        return number * factor
+    }
+    guard case .table = node.value else { return ["all": try positive(node)] }
+    var numbers: [String: Double] = [:]
+    for zone in try node.keys() { numbers[zone] = try positive(node.required(zone)) }
+    return numbers
+}
+
+extension SurveyFile.Ledgers.Afforestation {
+    fileprivate init(_ table: DataNode, _ resolved: (DataNode) throws -> String) throws {
+        try table.allow(only: ["file", "survival_limit", "reported_ha"])
+        file = try resolved(table.required("file"))
+        limit = try table["survival_limit"]?.number() ?? AfforestationAccount.drylandLimit
+        if let node = table["survival_limit"], !(0...1).contains(limit) {
+            throw node.error("survival_limit is \(limit); it is a fraction, such as 0.70")
+        }
+        reported = try byZone(table["reported_ha"], times: 10_000)
+    }
+}
+
+extension SurveyFile.Ledgers.Livestock {
+    fileprivate init(_ table: DataNode, _ resolved: (DataNode) throws -> String) throws {
+        try table.allow(only: [
+            "stock", "forage", "other_forage_kg", "sheep_units", "days", "counted_zh", "counted_en",
+        ])
+        stock = try resolved(table.required("stock"))
+        forage = try resolved(table.required("forage"))
+        other = try byZone(table["other_forage_kg"], times: 1)
+        units = try table["sheep_units"]?.string() ?? "ministry"
+        days = try table["days"]?.number() ?? 365
+        counted = LocalizedText(
+            zh: try table["counted_zh"]?.string() ?? "存栏时点未注明",
+            en: try table["counted_en"]?.string() ?? "the day of the count is not stated")
+    }
+}
+
+extension SurveyFile.Ledgers.Erosion {
+    fileprivate init(_ table: DataNode, _ resolved: (DataNode) throws -> String) throws {
+        try table.allow(only: [
+            "measures", "layer", "crs", "where", "year_field", "kept_field", "since",
+            "baseline_km2", "earlier_km2",
+        ])
+        measures = ZoneSource(
+            path: try resolved(table.required("measures")), layer: try table["layer"]?.string(),
+            filter: try table["where"]?.string(), crs: try table["crs"]?.string())
+        yearField = try table["year_field"]?.string() ?? "year"
+        keptField = try table["kept_field"]?.string()
+        since = try table.required("since").integer()
+        baseline = try byZone(table["baseline_km2"], times: 1e6)
+        earlier = try byZone(table["earlier_km2"], times: 1e6)
+    }
+}
+
+extension SurveyFile.Ledgers.Urban {
+    fileprivate init(_ table: DataNode, _ resolved: (DataNode) throws -> String) throws {
+        try table.allow(only: [
+            "year", "built_up", "canopy", "green_land", "parks", "population", "variant",
+        ])
+        func source(_ key: String) throws -> ZoneSource? {
+            try table[key].map { ZoneSource(path: try resolved($0)) }
+        }
+        year = try table["year"]?.integer()
+        builtUp = ZoneSource(path: try resolved(table.required("built_up")))
+        canopy = try source("canopy")
+        greenLand = try source("green_land")
+        parks = try source("parks")
+        population = try table["population"].map(resolved)
+        variant = try table["variant"]?.choice(UrbanGreenVariant.self) ?? .canopy
+    }
+}

@@ -1,0 +1,257 @@
+// Steppe: ecological accounts from survey rasters
+// SPDX-License-Identifier: Apache-2.0
+
+internal import Ecology
+internal import GDAL
+internal import LandCover
+internal import Tables
+internal import Zonal
+
+/// A year whose land cover is survey polygons: the same indicators as from rasters.
+struct ParcelYear {
+    let year: Int
+    let account: ParcelAccount
+    let file: String
+    /// Tree belts by zone, m²; `nil` without a layer.
+    let belts: [String: Double]?
+    /// Cover of the grassland by zone: Σ cover × m², and m² with a value; `nil` without a raster.
+    let cover: [(covered: Double, valued: Double)]?
+    let coverFiles: [String]
+    private let shrubs: ShrubBook
+
+    init(
+        _ year: SurveyFile.Year, _ source: ParcelSource, of survey: SurveyFile, zones: ZoneLayer,
+        jobs: Int
+    ) async throws {
+        self.year = year.year
+        file = source.path
+        shrubs = ShrubBook(rain: survey.rain)
+        let scheme = try SchemeCatalogue.builtIn().scheme(named: year.parcelScheme)
+        account = try ParcelOverlay(
+            rule: .exact, unknown: survey.unknown, checksOverlaps: true
+        ).account(
+            of: ParcelLayer(reading: source), over: zones, by: scheme, file: source.path)
+        belts = try year.belts.map { try LayerAreas(of: $0, over: zones).byZone }
+        (cover, coverFiles) = try await Self.cover(of: account, year, survey, jobs: jobs)
+    }
+
+    /// Measures a raster of NDVI or cover over the grassland parcels.
+    private static func cover(
+        of account: ParcelAccount, _ year: SurveyFile.Year, _ survey: SurveyFile, jobs: Int
+    ) async throws -> ([(covered: Double, valued: Double)]?, [String]) {
+        let paths = year.ndvi.isEmpty ? year.cover : year.ndvi
+        guard !paths.isEmpty else { return (nil, []) }
+        let crs = try survey.rasterCRS.map { try CRS($0) }
+        let files = try RasterFiles(paths)
+        let raster = CoverRaster(
+            source: try AlignedSource(
+                paths, onGridOf: Dataset(opening: files.name).info, assuming: crs),
+            members: year.ndvi.isEmpty ? nil : survey.endMembers, scale: survey.ndviScale)
+        let wanted = zip(account.zones, account.grassland).filter { !$0.1.isEmpty }
+        let layer = ZoneLayer(
+            zones: wanted.map { Zone(id: $0.0.id, polygons: $0.1) }, crs: account.crs)
+        var sums: [String: (covered: Double, valued: Double)] = [:]
+        if !layer.zones.isEmpty {
+            var measurement = Measurement([raster.layer], values: raster.values)
+            measurement.rasterCRS = crs
+            let tally = try await measurement.tally(over: layer, jobs: jobs)
+            let absurd = tally.sum()[[.value(CoverRaster.absurd)]]?.pixels ?? 0
+            if absurd > 0 {
+                throw SurveyError.notNDVI(raster: paths[0], pixels: max(1, Int(absurd)))
+            }
+            for (index, key) in tally.zones.enumerated() {
+                let total = tally.total(ofZone: index)
+                sums[key.id] = (tally.integral(of: total), total.valuedAreaSquareMetres)
+            }
+        }
+        return (account.zones.map { sums[$0.id] ?? (0, 0) }, files.files)
+    }
+
+    // MARK: Indicators
+
+    /// Every indicator that polygons give, by the survey's variants, then all other variants.
+    func results(
+        of survey: SurveyFile, cityName: String
+    ) throws -> (main: [IndicatorResult], others: [IndicatorResult]) {
+        var main: [IndicatorResult] = []
+        var others: [IndicatorResult] = []
+        for part in parts(cityName: cityName) {
+            let place = ZoneYear(year: year, zone: part.key.id, name: part.key.name)
+            let areas = try categories(part)
+            let forest = try ForestAreas(areas, belts: part.belts)
+            for variant in ForestVariant.allCases {
+                let found = [
+                    try forestCoverage(
+                        of: forest, variant: variant, at: place, rules: survey.rules),
+                    forestArea(of: forest, variant: variant, at: place, rules: survey.rules),
+                ]
+                if variant == survey.variants.forest { main += found } else { others += found }
+            }
+            let codes = part.classes.mapValues(\.areaSquareMetres)
+            for variant in WetlandVariant.allCases {
+                var result = try wetlandArea(byCode: codes, variant: variant, at: place)
+                limit(&result, areas, survey.rules)
+                if variant == survey.variants.wetland {
+                    main.append(result)
+                } else {
+                    others.append(result)
+                }
+            }
+            main.append(try croplandResult(part, areas, place, survey.rules))
+            main.append(try grassland(part, place, survey))
+        }
+        return (main, others)
+    }
+
+    private struct Part {
+        let key: Tally.ZoneKey
+        let area: Double
+        let classes: [String: ParcelAmount]
+        /// By category: m², shrub resolved zone by zone.
+        let categories: [String: Double]
+        let belts: Double?
+        let cover: (covered: Double, valued: Double)?
+    }
+
+    /// The zones one by one, then the city.
+    private func parts(cityName: String) -> [Part] {
+        var parts: [Part] = []
+        var classes: [String: ParcelAmount] = [:]
+        var categories: [String: Double] = [:]
+        var area: Int128 = 0
+        for (index, key) in account.zones.enumerated() {
+            var own: [String: Double] = [:]
+            for (code, amount) in account.amounts[index].sorted(by: { $0.key < $1.key }) {
+                classes[code, default: ParcelAmount()] += amount
+                own[category(of: code, zone: key.id), default: 0] += amount.areaSquareMetres
+            }
+            for (name, sum) in own { categories[name, default: 0] += sum }
+            area += account.zoneAreas[index]
+            parts.append(
+                Part(
+                    key: key,
+                    area: Double(account.zoneAreas[index]) / PolygonArea.unitsPerSquareMetre,
+                    classes: account.amounts[index], categories: own, belts: belts?[key.id],
+                    cover: cover?[index]))
+        }
+        let sums = cover?.reduce((covered: 0.0, valued: 0.0)) {
+            ($0.covered + $1.covered, $0.valued + $1.valued)
+        }
+        parts.append(
+            Part(
+                key: Tally.ZoneKey(id: "all", name: cityName),
+                area: Double(area) / PolygonArea.unitsPerSquareMetre, classes: classes,
+                categories: categories,
+                belts: belts.map { $0.sorted { $0.key < $1.key }.reduce(0) { $0 + $1.value } },
+                cover: sums))
+        return parts
+    }
+
+    private func category(of code: String, zone: String) -> String {
+        guard let found = account.landClass(code) else { return CategoryKey.nodata }
+        return found.category == .shrub
+            ? shrubs.category(of: found, zone: zone).key : found.category.key
+    }
+
+    private func categories(_ part: Part) throws(EcologyError) -> CategoryAreas {
+        try CategoryAreas(zoneArea: part.area, areas: part.categories)
+    }
+
+    private func limit(
+        _ result: inout IndicatorResult, _ areas: CategoryAreas, _ rules: AssessmentRules
+    ) {
+        let status = rules.status(
+            unclassifiedShare: areas.unclassifiedShare, otherwise: result.status)
+        if status != result.status {
+            result.status = status
+            result.value = nil
+        }
+    }
+
+    private func croplandResult(
+        _ part: Part, _ areas: CategoryAreas, _ place: ZoneYear, _ rules: AssessmentRules
+    ) throws(EcologyError) -> IndicatorResult {
+        guard account.hasRidges else {
+            var result = cropland(of: areas, at: place, rules: rules)
+            if case .indicative = result.status {
+                result.status = .indicative(
+                    LocalizedText(
+                        zh: "图层无田坎系数，未扣田坎", en: "the layer tells no ridges: a gross area"))
+            }
+            return result
+        }
+        var parcels: [CroplandParcel] = []
+        for (code, amount) in part.classes.sorted(by: { $0.key < $1.key }) {
+            guard let found = account.landClass(code), amount.area > 0 else { continue }
+            let convertible = found.flags.contains(.adjustable)
+            guard found.category == .cropland || convertible else { continue }
+            parcels.append(
+                CroplandParcel(
+                    area: amount.areaSquareMetres,
+                    ridgeCoefficient: Double(amount.ridges) / Double(amount.area),
+                    isConvertible: convertible))
+        }
+        var result = try cropland(of: parcels, at: place)
+        limit(&result, areas, rules)
+        return result
+    }
+
+    private func grassland(
+        _ part: Part, _ place: ZoneYear, _ survey: SurveyFile
+    ) throws -> IndicatorResult {
+        let variant = GrasslandVariant.meanCover.rawValue
+        guard let cover = part.cover else {
+            return IndicatorResult(
+                "grassland_cover", variant: variant, at: place, unit: .fraction,
+                status: .notAssessed(
+                    LocalizedText(
+                        zh: "\(year)年无NDVI或植被盖度数据", en: "no NDVI or cover for \(year)")))
+        }
+        let grass = part.categories[CategoryKey.grassland] ?? 0
+        guard cover.valued > 0 else {
+            return IndicatorResult(
+                "grassland_cover", variant: variant, at: place, unit: .fraction,
+                status: IndicatorResult.nothingToCount)
+        }
+        return try grasslandCover(
+            covered: max(0, cover.covered), over: cover.valued,
+            missing: max(0, grass - cover.valued), at: place, rules: survey.rules)
+    }
+
+    // MARK: Tables
+
+    /// The rows of `areas.csv` for this year.
+    func addAreas(to table: inout Table, in language: Language, cityName: String) {
+        for part in parts(cityName: cityName) {
+            var rows = part.classes.sorted { $0.key < $1.key }.map { code, amount in
+                let found = account.landClass(code)
+                return (
+                    code, found.map { language == .zh ? $0.nameZH : $0.nameEN } ?? "",
+                    part.key.id == "all" && found?.category == .shrub
+                        ? "shrub" : category(of: code, zone: part.key.id), amount.areaSquareMetres
+                )
+            }
+            let rest = part.area - rows.reduce(0) { $0 + $1.3 }
+            if rest > 0 { rows.append(("outside", "", "outside", rest)) }
+            for (code, label, category, area) in rows {
+                table.append([
+                    .integer(year), .text(part.key.id), .text(part.key.name), .text(code),
+                    .text(label), .text(category), .missing, .number(area),
+                    Table.Cell(part.area > 0 ? area / part.area : nil),
+                ])
+            }
+        }
+    }
+
+    /// What a reader should know of the parcels: the first of each kind of problem, and how many.
+    var notes: [String] {
+        Dictionary(grouping: account.problems, by: \.kind)
+            .sorted { $0.key.rawValue < $1.key.rawValue }
+            .compactMap { _, own in
+                own.first.map { first in
+                    let more = own.count > 1 ? " (and \(own.count - 1) more like it)" : ""
+                    return "\(file): \(first.description)\(more)"
+                }
+            }
+    }
+}

@@ -1,0 +1,121 @@
+// Steppe: ecological accounts from survey rasters
+// SPDX-License-Identifier: Apache-2.0
+
+public import ArgumentParser
+public import Ecology
+public import Survey
+
+struct Cover: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Write fractional vegetation cover from NDVI.",
+        discussion: """
+            Dimidiate pixel model: (NDVI − soil) / (canopy − soil), held within 0…1. Several dates \
+            are composited by their maximum. Nodata, scale and offset of the raster are honoured; \
+            the end members are recorded in the file. Percentiles of one scene make years \
+            incomparable: for change, use fixed end members or --all-dates.
+
+              steppe cover ndvi_2020.tif -o fvc_2020.tif
+              steppe cover july.tif august.tif --soil 0.05 --canopy 0.86 --type uint8 -o fvc.tif
+              steppe cover ndvi.tif --percentiles 5,95 --scale 0.0001 --cog -o fvc.tif
+            """)
+
+    @Argument(help: "NDVI rasters, a date each.", completion: .file())
+    var ndvi: [String]
+
+    @Option(
+        name: [.short, .long], help: ArgumentHelp("GeoTIFF to write.", valueName: "file"),
+        completion: .file(extensions: ["tif"]))
+    var output: String
+
+    @Option(help: "NDVI of bare soil (default: 0.04, with a canopy of 0.91: the Ordos plateau).")
+    var soil: Double?
+
+    @Option(help: "NDVI of full canopy.")
+    var canopy: Double?
+
+    @Option(
+        help: ArgumentHelp("End members by percentiles of the composite.", valueName: "low,high"))
+    var percentiles: Percentiles?
+
+    @Flag(help: "Percentiles of all dates together instead of the composite.")
+    var allDates = false
+
+    @Option(help: "What stored NDVI is worth, where the raster does not say.")
+    var scale: Double?
+
+    @Option(help: "Pixels: float32 (0…1), uint8 (percent) or int16 (× 0.0001).")
+    var type = CoverRun.Storage.float32
+
+    @Option(help: "Mixing model: linear or squared.")
+    var model = CoverModel.linear
+
+    @Flag(help: "Write a Cloud Optimized GeoTIFF.")
+    var cog = false
+
+    @Option(help: ArgumentHelp("The rasters' CRS, where they name none.", valueName: "crs"))
+    var rasterCrs: String?
+
+    @Flag(help: "Replace the file if it exists.")
+    var overwrite = false
+
+    @OptionGroup(title: "Work") var work: WorkOptions
+    @OptionGroup var common: CommonOptions
+
+    func validate() throws {
+        if (soil == nil) != (canopy == nil) {
+            throw ValidationError("Give both --soil and --canopy, or neither.")
+        }
+        if soil != nil && percentiles != nil {
+            throw ValidationError("Give --soil and --canopy, or --percentiles; not both.")
+        }
+        if allDates && percentiles == nil {
+            throw ValidationError("--all-dates needs --percentiles, such as 5,95.")
+        }
+    }
+
+    func run() async throws {
+        common.prepare()
+        var run = CoverRun(of: ndvi.map { [$0] }, members: try members())
+        run.scale = scale
+        run.storage = type
+        run.model = model
+        run.isCOG = cog
+        run.rasterCRS = rasterCrs
+        let outcome = try run.write(
+            to: output, overwrite: overwrite,
+            progress: work.reporter("cover", quiet: common.quiet))
+        for note in outcome.notes { common.note("note: \(note[common.language])") }
+        let mean = outcome.mean.map { ", mean cover \(($0 * 10_000).rounded() / 100) %" } ?? ""
+        common.note(
+            "soil \(outcome.members.soil), canopy \(outcome.members.canopy): "
+                + "\(outcome.valid) pixels\(mean)")
+    }
+
+    private func members() throws -> CoverRun.Members {
+        if let percentiles {
+            return allDates
+                ? .percentilesOfAllDates(low: percentiles.low, high: percentiles.high)
+                : .percentilesOfScene(low: percentiles.low, high: percentiles.high)
+        }
+        guard let soil, let canopy else { return .fixed(try .ordosPlateau()) }
+        return .fixed(
+            try EndMembers(soil: soil, canopy: canopy, origin: .fixed(source: "command line")))
+    }
+}
+
+/// Two percentiles, the lower first: `5,95`.
+struct Percentiles: ExpressibleByArgument {
+    let low: Double
+    let high: Double
+
+    init?(argument: String) {
+        let parts = argument.split(separator: ",").compactMap { Double($0) }
+        guard parts.count == 2, 0 <= parts[0], parts[0] < parts[1], parts[1] <= 100 else {
+            return nil
+        }
+        (low, high) = (parts[0], parts[1])
+    }
+}
+
+extension CoverRun.Storage: ExpressibleByArgument {}
+extension CoverModel: ExpressibleByArgument {}

@@ -1,0 +1,89 @@
+// Steppe: ecological accounts from survey rasters
+// SPDX-License-Identifier: Apache-2.0
+
+public import ArgumentParser
+import Survey
+public import Zonal
+
+struct Parcels: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Measure survey polygons (DLTB) by class and zone, from their geometry.",
+        discussion: """
+            Codes may be text or numbers; texts may be UTF-8 or GBK, with or without a .cpg. \
+            Overlaps, gaps and area fields that the geometry does not bear out are reported.
+
+              steppe parcels DLTB.shp --zones banners.gpkg --zone-id adcode > 2020.csv
+              steppe parcels survey.gdb --parcel-layer DLTB --area survey --problems -f text
+            """)
+
+    @Argument(help: "Shapefile, GeoPackage or FileGDB.", completion: .file())
+    var file: String
+
+    @Option(help: ArgumentHelp("Layer of the parcels.", valueName: "name"))
+    var parcelLayer: String?
+
+    @Option(help: ArgumentHelp("Field with the class code (default: DLBM).", valueName: "field"))
+    var classField: String?
+
+    @Option(help: ArgumentHelp("Field with the stated area (default: TBMJ).", valueName: "field"))
+    var areaField: String?
+
+    @Option(help: ArgumentHelp("Field with the ridge share (default: KCXS).", valueName: "field"))
+    var ridgeField: String?
+
+    @Option(help: ArgumentHelp("SQL condition that parcels must meet.", valueName: "sql"))
+    var parcelWhere: String?
+
+    @Option(help: ArgumentHelp("The parcels' CRS, where the file names none.", valueName: "crs"))
+    var parcelCrs: String?
+
+    @Option(help: ArgumentHelp("Encoding of texts, where it is misread.", valueName: "name"))
+    var encoding: String?
+
+    @OptionGroup(title: "Zones") var zones: ZoneOptions
+
+    @Option(help: "Class scheme: a short name or a file.")
+    var scheme = "sandiao"
+
+    @Option(help: "Codes that the scheme does not know: error, or ignore (count as nodata).")
+    var unknown = UnknownCodes.error
+
+    @Option(help: "Area of a polygon: exact, or survey (图斑椭球面积).")
+    var area = PolygonArea.Rule.exact
+
+    @Flag(help: "Print overlaps, gaps and other problems instead of areas.")
+    var problems = false
+
+    @OptionGroup(title: "Output") var output: TableOptions
+    @OptionGroup var common: CommonOptions
+
+    func run() async throws {
+        common.prepare()
+        var source = ParcelSource(path: file)
+        source.layer = parcelLayer
+        source.classField = classField
+        source.areaField = areaField
+        source.ridgeField = ridgeField
+        source.filter = parcelWhere
+        source.crs = parcelCrs
+        source.openOptions = encoding.map { ["ENCODING=\($0)"] } ?? []
+        var parcels = ParcelTabulation(of: source)
+        parcels.zones = zones.source
+        parcels.scheme = scheme
+        parcels.unknown = unknown
+        parcels.rule = area
+        parcels.language = common.language
+        let result = try parcels.run()
+        for note in result.notes { common.note("note: \(note)") }
+        if !problems {
+            for problem in result.account.problems.prefix(20) {
+                common.note("note: \(problem.description)")
+            }
+            let rest = result.account.problems.count - 20
+            if rest > 0 { common.note("note: and \(rest) more; see --problems") }
+        }
+        try output.emit(problems ? result.problems : result.table)
+    }
+}
+
+extension PolygonArea.Rule: ExpressibleByArgument {}

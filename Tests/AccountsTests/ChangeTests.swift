@@ -1,0 +1,100 @@
+// Steppe: ecological accounts from survey rasters
+// SPDX-License-Identifier: Apache-2.0
+
+import Ecology
+import GDAL
+import Survey
+import Tables
+import Testing
+import Zonal
+
+@Suite("Change between two rasters")
+struct ChangeTests {
+    /// 3 × 2 pixels of CLCD codes: 1 cropland, 2 forest, 4 grassland, 7 barren; 0 is nodata.
+    private func pair(_ scratch: Scratch) throws -> (String, String) {
+        (
+            try scratch.raster("a.tif", width: 3, noData: 0, [1, 2, 4, 4, 7, 0] as [UInt8]),
+            try scratch.raster("b.tif", width: 3, noData: 0, [1, 4, 2, 4, 4, 7] as [UInt8])
+        )
+    }
+
+    @Test("rows and columns close on both years' tabulations to the last bit")
+    func closure() async throws {
+        let scratch = try Scratch()
+        let (a, b) = try pair(scratch)
+        let zones = try scratch.rectangles(
+            "zones.gpkg", layer: "zones", fields: [Field("id", .text)],
+            [
+                (109.003, 39.083, 109.017, 39.2, [.text("west")]),
+                (109.017, 39.083, 109.03, 39.1, [.text("east")]),
+            ])
+        var change = ChangeTabulation(before: [a], after: [b])
+        change.zones = ZoneSource(path: zones, idField: "id")
+        let result = try await change.run()
+        for (raster, pick) in [(a, \TransitionMatrix<Int128>.before), (b, \.after)] {
+            let layer = try ZoneLayer(reading: ZoneSource(path: zones, idField: "id"))
+            let tally = try await Measurement(of: raster).tally(over: layer)
+            for (index, zone) in result.account.zones.enumerated() {
+                let sums = zone.matrix[keyPath: pick]
+                for (label, sum) in zip(zone.matrix.labels, sums) {
+                    let own = tally.amounts[index].first { "\($0.key[0])" == label }
+                    #expect(sum == own?.value.weight ?? 0, "\(zone.zone.id) \(label)")
+                }
+                #expect(zone.matrix.total == tally.total(ofZone: index).weight)
+            }
+        }
+        #expect(result.table.columns.last == "share")
+        #expect(result.account.zones[0].matrix["outside", "outside"] > 0)
+    }
+
+    @Test("gains and losses are those of the pixels that changed")
+    func gains() async throws {
+        let scratch = try Scratch()
+        let (a, b) = try pair(scratch)
+        var change = ChangeTabulation(before: [a], after: [b])
+        change.schemeBefore = .named("clcd")
+        change.schemeAfter = .named("clcd")
+        let zone = try await change.run().account.zones[0]
+        let grass = try #require(zone.matrix.accounts.first { $0.label == "4" })
+        // Rows differ in area: pixel 1 and 4 become grassland, pixel 2 leaves it.
+        #expect(grass.net == grass.gain - grass.loss)
+        #expect(zone.matrix["2", "4"] == zone.matrix["4", "2"])
+        #expect(zone.matrix["nodata", "7"] > 0)
+        #expect(grass.swap == 2 * zone.matrix["4", "2"])
+    }
+
+    @Test("years of two schemes are compared by category, and a note says so")
+    func categories() async throws {
+        let scratch = try Scratch()
+        let (a, _) = try pair(scratch)
+        let later = try scratch.raster(
+            "wc.tif", width: 3, noData: 0, [40, 30, 10, 30, 60, 60] as [UInt8])
+        var change = ChangeTabulation(before: [a], after: [later])
+        change.schemeBefore = .named("clcd")
+        change.schemeAfter = .named("worldcover")
+        let result = try await change.run()
+        let matrix = result.account.zones[0].matrix
+        #expect(result.account.isByCategory)
+        #expect(matrix["forest", "grassland"] == matrix["grassland", "forest"])
+        #expect(matrix["cropland", "cropland"] > 0)
+        #expect(matrix["nodata", "sand_bare"] > 0)
+        #expect(result.notes.contains { $0.contains("category") })
+    }
+
+    @Test("grids that differ are aligned on the finer one with a note, or refused")
+    func alignment() async throws {
+        let scratch = try Scratch()
+        let coarse = try scratch.raster("a.tif", width: 1, pixelSize: 0.02, [3] as [UInt8])
+        let fine = try scratch.raster("b.tif", width: 3, [3, 5, 5, 3, 3, 5] as [UInt8])
+        var change = ChangeTabulation(before: [coarse], after: [fine])
+        let result = try await change.run()
+        let matrix = result.account.zones[0].matrix
+        // The coarse pixel covers the left four fine ones; the rest of the grid lies off it.
+        #expect(matrix["3", "3"] > 2 * matrix["3", "5"])
+        #expect(matrix["nodata", "5"] > 0)
+        #expect(matrix["0", "5"] == 0)
+        #expect(result.notes.contains { $0.contains("another grid") })
+        change.alignment = .refuse
+        await #expect(throws: ZoneError.self) { try await change.run() }
+    }
+}

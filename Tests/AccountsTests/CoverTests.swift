@@ -1,0 +1,84 @@
+// Steppe: ecological accounts from survey rasters
+// SPDX-License-Identifier: Apache-2.0
+
+import Ecology
+import GDAL
+import Survey
+import Testing
+
+@Suite("Vegetation cover rasters")
+struct CoverTests {
+    private func members() throws -> EndMembers {
+        try EndMembers(soil: 0.05, canopy: 0.75, origin: .fixed(source: "test"))
+    }
+
+    private func values(_ path: String) throws -> [Float] {
+        let dataset = try Dataset(opening: path)
+        let window = Window(
+            column: 0, row: 0, width: dataset.info.width, height: dataset.info.height)
+        var values = [Float](repeating: 0, count: window.count)
+        var span = values.mutableSpan
+        try dataset.read(window, into: &span)
+        return values
+    }
+
+    @Test(
+        "NDVI becomes cover between the end members, nodata stays nodata, and the pair is recorded")
+    func fixed() throws {
+        let scratch = try Scratch()
+        let ndvi = try scratch.raster(
+            "n.tif", width: 4, noData: -3000,
+            [200, 500, 1800, 3750, 6000, 7500, 8000, -3000] as [Int16])
+        var run = CoverRun(of: [[ndvi]], members: .fixed(try members()))
+        run.scale = 0.0001
+        let outcome = try run.write(to: scratch.file("c.tif"))
+        let expected = [0, 0, 0.185714, 0.464286, 0.785714, 1, 1]
+        let found = try values(scratch.file("c.tif"))
+        for (value, wanted) in zip(found, expected) { #expect(abs(Double(value) - wanted) < 1e-6) }
+        #expect(found[7].isNaN)
+        #expect(outcome.valid == 7)
+        let metadata = try Dataset(opening: scratch.file("c.tif")).info.metadata
+        #expect(metadata["STEPPE_END_MEMBER_SOIL"] == "0.05")
+        #expect(metadata["STEPPE_END_MEMBER_ORIGIN"] == "fixed: test")
+    }
+
+    @Test("several dates give their maximum, and a date without a value gives way")
+    func composite() throws {
+        let scratch = try Scratch()
+        let first = try scratch.raster("a.tif", width: 3, noData: -9, [0.4, -9, -9] as [Float])
+        let second = try scratch.raster("b.tif", width: 3, noData: -9, [0.1, 0.05, -9] as [Float])
+        var run = CoverRun(of: [[first], [second]], members: .fixed(try members()))
+        run.storage = .percent
+        _ = try run.write(to: scratch.file("c.tif"))
+        #expect(try values(scratch.file("c.tif")) == [50, 0, 255])
+        run.storage = .tenThousandths
+        run.isCOG = true
+        _ = try run.write(to: scratch.file("d.tif"))
+        #expect(try values(scratch.file("d.tif")) == [5000, 0, -32768])
+    }
+
+    @Test("percentiles of all dates together are of type 7: 1.45 and 9.55 of 1 to 10")
+    func percentiles() throws {
+        let scratch = try Scratch()
+        let first = try scratch.raster(
+            "a.tif", width: 5, [0.01, 0.02, 0.03, 0.04, 0.05] as [Float])
+        let second = try scratch.raster(
+            "b.tif", width: 5, [0.06, 0.07, 0.08, 0.09, 0.1] as [Float])
+        let run = CoverRun(
+            of: [[first], [second]], members: .percentilesOfAllDates(low: 5, high: 95))
+        let outcome = try run.write(to: scratch.file("c.tif"))
+        #expect(abs(outcome.members.soil - 0.0145) < 1e-12)
+        #expect(abs(outcome.members.canopy - 0.0955) < 1e-12)
+        #expect(outcome.notes.contains { $0.en.contains("biased") })
+    }
+
+    @Test("integers without a scale are refused, and a file that exists stays")
+    func refusals() throws {
+        let scratch = try Scratch()
+        let ndvi = try scratch.raster("n.tif", width: 2, [200, 1800] as [Int16])
+        let run = CoverRun(of: [[ndvi]], members: .fixed(try members()))
+        #expect(throws: SurveyError.self) { try run.write(to: scratch.file("c.tif")) }
+        #expect(throws: (any Error).self) { try run.write(to: ndvi) }
+        #expect(try values(ndvi) == [200, 1800])
+    }
+}

@@ -1,0 +1,87 @@
+// Steppe: ecological accounts from survey rasters
+// SPDX-License-Identifier: Apache-2.0
+
+import Foundation
+import GDAL
+
+/// A folder of made-up files that goes away with the test.
+final class Scratch {
+    let path: String
+
+    init() throws {
+        path = NSTemporaryDirectory() + "steppe-\(UUID().uuidString)"
+        try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+    }
+
+    func file(_ name: String) -> String { "\(path)/\(name)" }
+
+    /// Writes text.
+    @discardableResult
+    func write(_ text: String, to name: String) throws -> String {
+        try text.write(toFile: file(name), atomically: true, encoding: .utf8)
+        return file(name)
+    }
+
+    /// Writes a raster on CGCS2000, its upper left corner at 109° E, 39.1° N.
+    @discardableResult
+    func raster<Value: Pixel>(
+        _ name: String, width: Int, pixelSize: Double = 0.01, left: Double = 109,
+        top: Double = 39.1, noData: Double? = nil, _ pixels: [Value]
+    ) throws -> String {
+        guard let transform = GeoTransform(left: left, top: top, pixelSize: pixelSize) else {
+            throw CocoaError(.featureUnsupported)
+        }
+        let height = pixels.count / width
+        let plan = RasterPlan(
+            width: width, height: height, dataType: Value.dataType, transform: transform,
+            crs: try CRS("EPSG:4490"), noData: noData)
+        let dataset = try Dataset(creating: file(name), as: plan)
+        try dataset.write(
+            Window(column: 0, row: 0, width: width, height: height), from: pixels.span)
+        try dataset.close()
+        return file(name)
+    }
+
+    /// Writes rectangles, each with its values, on CGCS2000.
+    @discardableResult
+    func rectangles(
+        _ name: String, driver: String = "GPKG", layer: String = "DLTB", fields: [Field],
+        _ rows: [(west: Double, south: Double, east: Double, north: Double, values: [FieldValue])]
+    ) throws -> String {
+        let writer = try VectorWriter(creating: file(name), driver: driver)
+        try writer.add(
+            layer: layer, shape: .polygon, crs: try CRS("EPSG:4490"), fields: fields,
+            rows: rows.map { ($0.values, rectangle($0.west, $0.south, $0.east, $0.north)) })
+        try writer.close()
+        return file(name)
+    }
+
+    /// Runs one of GDAL's own programs.
+    func run(_ program: String, _ arguments: [String]) throws -> Int32 {
+        let process = Process()
+        process.executableURL = URL(filePath: "/usr/bin/env")
+        process.arguments = [program] + arguments
+        process.standardError = FileHandle.nullDevice
+        try process.run()
+        process.waitUntilExit()
+        return process.terminationStatus
+    }
+
+    deinit { try? FileManager.default.removeItem(atPath: path) }
+}
+
+func rectangle(_ west: Double, _ south: Double, _ east: Double, _ north: Double) -> Geometry {
+    Geometry([
+        Polygon(rings: [
+            [
+                Point(x: west, y: south), Point(x: east, y: south), Point(x: east, y: north),
+                Point(x: west, y: north), Point(x: west, y: south),
+            ]
+        ])
+    ])
+}
+
+func isNear(_ a: Double?, _ b: Double, within relative: Double = 1e-9) -> Bool {
+    guard let a else { return false }
+    return abs(a - b) <= relative * max(abs(a), abs(b))
+}

@@ -1,0 +1,317 @@
+// Steppe: ecological accounts from survey rasters
+// SPDX-License-Identifier: Apache-2.0
+
+import Ecology
+import Foundation
+import GDAL
+import Survey
+import Tables
+import Testing
+import Zonal
+
+@Suite("Surveys with polygons, ledgers and samples")
+struct SurveyAccountTests {
+    /// Two zones of 2 × 2 pixels; CNLUCC codes 12 dry farmland, 21 forest, 22 shrub, 32 grassland,
+    /// 42 lake, 64 marsh, and the codes of the third survey that mean the same.
+    private let early = [12, 21, 22, 32, 42, 64, 32, 32]
+    private let late = [12, 21, 21, 22, 42, 64, 64, 32]
+    private let codes = [
+        12: "0103", 21: "0301", 22: "0305", 32: "0401", 42: "1102", 64: "1106",
+    ]
+
+    private func survey(
+        _ scratch: Scratch, polygons: Bool, more: String = "", targets: String = ""
+    ) async throws -> SurveyRun.Outcome {
+        try scratch.raster("lc_2015.tif", width: 4, early.map { UInt8($0) })
+        try scratch.raster("lc_2020.tif", width: 4, late.map { UInt8($0) })
+        var rows:
+            [(
+                west: Double, south: Double, east: Double, north: Double, values: [FieldValue]
+            )] = []
+        for (index, code) in late.enumerated() {
+            let west = 109 + Double(index % 4) * 0.01
+            let north = 39.1 - Double(index / 4) * 0.01
+            rows.append(
+                (west, north - 0.01, west + 0.01, north, [.text(codes[code] ?? ""), .real(0.1)]))
+        }
+        try scratch.rectangles(
+            "DLTB.gpkg", fields: [Field("DLBM", .text), Field("KCXS", .real)], rows)
+        try scratch.rectangles(
+            "zones.gpkg", layer: "zones", fields: [Field("id", .text), Field("name", .text)],
+            [
+                (109, 39.08, 109.02, 39.1, [.text("w"), .text("西旗")]),
+                (109.02, 39.08, 109.04, 39.1, [.text("e"), .text("东旗")]),
+            ])
+        let later = polygons ? "parcels = { file = \"DLTB.gpkg\" }" : "landcover = \"lc_2020.tif\""
+        if !targets.isEmpty { try scratch.write(targets, to: "targets.toml") }
+        let file = try scratch.write(
+            """
+            output = "out"
+            \(targets.isEmpty ? "" : "targets = \"targets.toml\"")
+            rain = { w = 300, e = 300 }
+            zones = { file = "zones.gpkg", id = "id", name = "name" }
+            landcover = { scheme = "cnlucc" }
+            [[year]]
+            year = 2015
+            landcover = "lc_2015.tif"
+            [[year]]
+            year = 2020
+            \(later)
+            \(more)
+            """, to: "survey.toml")
+        var run = SurveyRun(try SurveyFile(readingFrom: file))
+        run.overwrite = true
+        run.drawsMaps = false
+        run.language = .en
+        return try await run.run()
+    }
+
+    private func result(
+        _ outcome: SurveyRun.Outcome, _ indicator: String, zone: String = "all", year: Int = 2020
+    ) throws -> IndicatorResult {
+        try #require(
+            outcome.assessments.first {
+                $0.result.indicator == indicator && $0.result.zone == zone
+                    && $0.result.year == year
+            }?.result)
+    }
+
+    @Test("polygons that are the raster's pixels give the raster's indicators; years mix")
+    func polygons() async throws {
+        let scratch = try Scratch()
+        let fromRaster = try await survey(scratch, polygons: false)
+        let fromPolygons = try await survey(scratch, polygons: true)
+        for indicator in ["forest_coverage", "forest_area", "wetland_area"] {
+            for zone in ["w", "e", "all"] {
+                let a = try result(fromRaster, indicator, zone: zone)
+                let b = try result(fromPolygons, indicator, zone: zone)
+                let value = try #require(a.value)
+                #expect(
+                    abs((b.value ?? -1) - value) <= 1e-9 * max(1, value), "\(indicator) \(zone)")
+            }
+        }
+        // A quarter of the west is cropland; its ridges of a tenth are left out.
+        let gross = try #require(try result(fromRaster, "cropland", zone: "w").value)
+        let net = try result(fromPolygons, "cropland", zone: "w")
+        #expect(isNear(net.value, gross * 0.9))
+        #expect(net.status == .official)
+        #expect(net.variant == "net")
+        let cover = try result(fromPolygons, "grassland_cover")
+        if case .notAssessed = cover.status {} else { Issue.record("\(cover.status)") }
+    }
+
+    @Test("a mean over grassland parcels is the mean over the raster's grassland")
+    func grassland() async throws {
+        let scratch = try Scratch()
+        try scratch.raster(
+            "ndvi.tif", width: 4, [0, 0, 0, 0, 0, 0.04, 0, 0.475] as [Float])
+        let outcome = try await survey(scratch, polygons: true, more: "ndvi = \"ndvi.tif\"")
+        // Only the last pixel is grassland: (0.475 − 0.04) / (0.91 − 0.04) = 0.5.
+        #expect(isNear(try result(outcome, "grassland_cover", zone: "e").value, 0.5, within: 1e-6))
+        #expect(try result(outcome, "grassland_cover", zone: "w").value == nil)
+    }
+
+    @Test("the survey's transitions, trend and holding test come out as files")
+    func files() async throws {
+        let scratch = try Scratch()
+        let outcome = try await survey(
+            scratch, polygons: false,
+            targets: """
+                document = "d"
+                title = "t"
+                year = 2025
+                [[target]]
+                indicator = "forest_coverage"
+                value = 60
+                unit = "percent"
+                [[target]]
+                indicator = "wetland_area"
+                value = 1
+                unit = "km2"
+                [[target]]
+                indicator = "park_green"
+                value = 35
+                unit = "m2_per_person"
+                """)
+        for file in ["transitions.csv", "change.csv", "trend.csv", "wetland_holding.csv"] {
+            #expect(outcome.files.contains(file))
+        }
+        let trend = try String(contentsOfFile: scratch.file("out/trend.csv"), encoding: .utf8)
+        // Forest and shrub: 2 of 8 pixels, then 3 of 8: 0.025 a year, 50 % in 2025 of 60 %.
+        let line = try #require(
+            trend.split(separator: "\r\n").first { $0.hasPrefix("forest_coverage,all") })
+        let cells = line.split(separator: ",", omittingEmptySubsequences: false)
+        #expect(cells[4...5].map(String.init) == ["2015", "2020"])
+        #expect(abs((Double(cells[9]) ?? 0) - 2.5) < 0.01)
+        #expect(abs((Double(cells[12]) ?? 0) - 4.5) < 0.02)
+        #expect(abs((Double(cells[13]) ?? 0) - 50) < 0.02)
+        #expect(cells[14] == "yes")
+        let holding = try String(
+            contentsOfFile: scratch.file("out/wetland_holding.csv"), encoding: .utf8)
+        #expect(holding.contains("all,All zones,2015,2020"))
+        let park = try result(outcome, "park_green")
+        guard case .notAssessed(let why) = park.status else {
+            Issue.record("\(park.status)")
+            return
+        }
+        #expect(why.en.contains("[[urban]]"))
+    }
+
+    @Test("afforestation and livestock ledgers give the worked examples")
+    func ledgers() async throws {
+        let scratch = try Scratch()
+        try scratch.write(
+            """
+            zone,area_ha,survival,year
+            w,4000,0.91,2020
+            w,3500,0.86,2020
+            e,1848,0.72,2020
+            e,1200,0.65,2020
+            e,852,0.38,2020
+
+            """, to: "trees.csv")
+        try scratch.write(
+            "zone,animal,count\nw,sheep,20000\nw,goat,12000\ne,cattle,1500\ne,horse,300\n",
+            to: "stock.csv")
+        try scratch.write(
+            "zone,area_ha,yield_kg_per_ha,edible,utilisation\nw,60000,900,0.85,0.45\n"
+                + "e,40000,900,0.85,0.45\n", to: "forage.csv")
+        let outcome = try await survey(
+            scratch, polygons: false,
+            more: """
+                [afforestation]
+                file = "trees.csv"
+                reported_ha = 12000
+                [livestock]
+                stock = "stock.csv"
+                forage = "forage.csv"
+                other_forage_kg = 6000000
+                """)
+        let pass = try result(outcome, "afforestation_pass")
+        #expect(isNear(pass.value, 0.82, within: 1e-12))
+        #expect(pass.notes.contains { $0.en.contains("65.79") })
+        #expect(pass.notes.contains { $0.en.contains("95.00") })
+        #expect(isNear(try result(outcome, "afforestation_pass", zone: "w").value, 1))
+        let balance = try result(outcome, "forage_balance")
+        #expect(isNear(balance.value, -0.3239, within: 2e-4))
+        #expect(isNear(balance.denominator?.value, 61_529.68, within: 1e-6))
+    }
+
+    @Test("measures count each hectare once, and towns give both readings of green")
+    func layers() async throws {
+        let scratch = try Scratch()
+        let area = PolygonArea(in: try CRS("EPSG:4490"))
+        func size(_ w: Double, _ s: Double, _ e: Double, _ n: Double) -> Double {
+            area.squareMetres(of: rectangle(w, s, e, n).polygons)
+        }
+        try scratch.rectangles(
+            "measures.gpkg", layer: "m",
+            fields: [Field("year", .integer), Field("kept", .integer)],
+            [
+                (109, 39.08, 109.01, 39.09, [.integer(2014), .integer(1)]),
+                (109.005, 39.08, 109.015, 39.09, [.integer(2018), .integer(1)]),
+                (109.03, 39.08, 109.04, 39.09, [.integer(2019), .integer(0)]),
+            ])
+        let town = (109.0, 39.08, 109.02, 39.1)
+        try scratch.rectangles(
+            "town.gpkg", layer: "t", fields: [], [(109, 39.08, 109.02, 39.1, [])])
+        try scratch.rectangles(
+            "green.gpkg", layer: "g", fields: [], [(109, 39.08, 109.01, 39.1, [])])
+        try scratch.rectangles(
+            "park.gpkg", layer: "p", fields: [], [(109.01, 39.08, 109.05, 39.09, [])])
+        try scratch.write("zone,residents,temporary\nw,588000,12000\n", to: "people.csv")
+        let outcome = try await survey(
+            scratch, polygons: false,
+            more: """
+                [erosion]
+                measures = "measures.gpkg"
+                kept_field = "kept"
+                since = 2016
+                baseline_km2 = 10
+                [[urban]]
+                built_up = "town.gpkg"
+                canopy = "green.gpkg"
+                parks = "park.gpkg"
+                population = "people.csv"
+                """)
+        let new = try result(outcome, "erosion_new")
+        let second = size(109.01, 39.08, 109.015, 39.09)
+        let third = size(109.03, 39.08, 109.04, 39.09)
+        #expect(isNear(new.value, second + third, within: 1e-9))
+        let ratio = try result(outcome, "erosion_ratio")
+        let kept = size(109, 39.08, 109.015, 39.09)
+        #expect(isNear(ratio.value, kept / 10e6, within: 1e-9))
+        let green = try result(outcome, "urban_green", zone: "w")
+        let half = size(town.0, town.1, 109.01, town.3) / size(town.0, town.1, town.2, town.3)
+        #expect(isNear(green.value, half, within: 1e-9))
+        #expect(
+            outcome.assessments.allSatisfy {
+                $0.result.indicator != "urban_green" || $0.result.zone != "e"
+            })
+        // Parks count within the built-up area alone.
+        let park = try result(outcome, "park_green")
+        #expect(isNear(park.value, size(109.01, 39.08, 109.02, 39.09) / 600_000, within: 1e-9))
+    }
+
+    @Test("a sample turns a verdict that its interval straddles into inconclusive")
+    func intervals() async throws {
+        let scratch = try Scratch()
+        // Cropland is 1 of 8 pixels; a fifth of its sample is not cropland in truth.
+        var lines = "map,reference,zone\n"
+        for code in Set(late).sorted() {
+            for unit in 0..<20 {
+                lines += "\(code),\(code == 21 && unit < 4 ? 32 : code),w\n"
+            }
+        }
+        try scratch.write(lines, to: "samples.csv")
+        let outcome = try await survey(
+            scratch, polygons: false,
+            more: """
+                [accuracy]
+                samples = "samples.csv"
+                year = 2020
+                """,
+            targets: """
+                document = "d"
+                title = "t"
+                year = 2020
+                [[target]]
+                indicator = "forest_coverage"
+                value = 33
+                unit = "percent"
+                """)
+        let coverage = try result(outcome, "forest_coverage")
+        // 3 of 8 pixels are mapped; of the two of class 21 a fifth is lost: (0.8 · 2 + 1) / 8.
+        #expect(abs((coverage.value ?? 0) - 0.325) < 1e-4)
+        let spread = 1.96 * 0.25 * (0.2 * 0.8 / 19).squareRoot()
+        #expect(abs((coverage.bounds?.upper ?? 0) - 0.325 - spread) < 1e-4)
+        let verdict = outcome.assessments.first {
+            $0.result.indicator == "forest_coverage" && $0.result.zone == "all"
+                && $0.result.year == 2020
+        }?.verdict
+        #expect(verdict?.kind == .inconclusive)
+        let other = try result(outcome, "forest_coverage", zone: "e")
+        #expect(other.notes.contains { $0.en.contains("too few") })
+        #expect(outcome.files.contains("accuracy.csv"))
+    }
+
+    @Test("unknown zones, animals without a unit and percentages for fractions are refused")
+    func refusals() async throws {
+        let scratch = try Scratch()
+        try scratch.write("zone,area_ha,survival\nnowhere,1,0.9\n", to: "a.csv")
+        await #expect(throws: SurveyError.self) {
+            try await survey(
+                scratch, polygons: false, more: "[afforestation]\nfile = \"a.csv\"")
+        }
+        try scratch.write("zone,area_ha,survival\nw,1,90\n", to: "b.csv")
+        await #expect(throws: EcologyError.self) {
+            try await survey(
+                scratch, polygons: false, more: "[afforestation]\nfile = \"b.csv\"")
+        }
+        try scratch.write("zone,area_ha,survival\nw,-1,0.9\n", to: "c.csv")
+        await #expect(throws: SurveyError.self) {
+            try await survey(
+                scratch, polygons: false, more: "[afforestation]\nfile = \"c.csv\"")
+        }
+    }
+}
