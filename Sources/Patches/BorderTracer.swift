@@ -159,7 +159,9 @@ private func join(_ pieces: [Piece]) -> [Border] {
     func follow(from start: Int, reversed: Bool) {
         var corners: [Corner] = []
         var (piece, reversed) = (start, reversed)
-        let sides = reversed ? (pieces[start].right, pieces[start].left)
+        let sides =
+            reversed
+            ? (pieces[start].right, pieces[start].left)
             : (pieces[start].left, pieces[start].right)
         while !isDone[piece] {
             isDone[piece] = true

@@ -24,7 +24,8 @@ extension VectorWriter {
                     values: [
                         .text(""), .text(""), .text(item.layer), .text(item.column),
                         .text(item.style.name), .text(item.style.qml()),
-                        .text(item.style.sld(.se11)), .integer(isFirst ? 1 : 0), .text(item.style.title),
+                        .text(item.style.sld(.se11)), .integer(isFirst ? 1 : 0),
+                        .text(item.style.title),
                         .text(""), .null, .text("2000-01-01T00:00:00.000Z"),
                     ], geometry: nil
                 )

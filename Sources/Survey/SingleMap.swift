@@ -55,7 +55,8 @@ public struct SingleMap: Sendable {
         let sheetStyle = try style.map { try StyleSheet(readingFrom: $0) }
         var sheet: MapSheet
         if let sheetStyle, let style {
-            sheet = isVector
+            sheet =
+                isVector
                 ? try styledFeatures(sheetStyle) : try styledRaster(sheetStyle, from: style)
         } else {
             sheet = isVector ? try polygonSheet() : try await rasterSheet()
@@ -180,7 +181,8 @@ public struct SingleMap: Sendable {
             numbers.zones.compactMap { zone in Double(zone.name).map { (zone.id, $0) } },
             uniquingKeysWith: { first, _ in first })
         guard !values.isEmpty else {
-            throw DataFileError(file: layer, message: "field '\(field)' holds no number to colour by")
+            throw DataFileError(
+                file: layer, message: "field '\(field)' holds no number to colour by")
         }
         return MapSheet(
             title: Text(title ?? layer.fileName),

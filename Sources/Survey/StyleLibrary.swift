@@ -44,7 +44,8 @@ public struct StyleLibrary: Sendable {
             .raster(
                 named: "vegetation-cover", title: "Vegetation cover", ramp: .vegetation,
                 range: 0...1),
-            .raster(named: "change", title: "Change of vegetation", ramp: .change, range: -0.5...0.5),
+            .raster(
+                named: "change", title: "Change of vegetation", ramp: .change, range: -0.5...0.5),
             .zones(), .verdicts(),
         ]
         self.styles = styles

@@ -22,7 +22,9 @@ struct SurveyItem {
         let (w, s, e, n) = (extent.minX, extent.minY, extent.maxX, extent.maxY)
         var assets: [String: Any] = [:]
         for file in files {
-            assets[file] = ["href": "./\(file)", "type": mediaType(of: file), "roles": roles(of: file)]
+            assets[file] = [
+                "href": "./\(file)", "type": mediaType(of: file), "roles": roles(of: file),
+            ]
         }
         var properties: [String: Any] = [
             "title": title, "datetime": NSNull(),
@@ -68,7 +70,8 @@ struct SurveyItem {
 
     private func roles(of file: String) -> [String] {
         file.hasPrefix("maps/") || file.hasPrefix("charts/")
-            ? ["overview"] : file == "provenance.json" || file.hasSuffix(".qgs")
+            ? ["overview"]
+            : file == "provenance.json" || file.hasSuffix(".qgs")
                 ? ["metadata"] : ["data"]
     }
 }

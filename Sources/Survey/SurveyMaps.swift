@@ -126,7 +126,8 @@ struct SurveyMaps {
         let variant = definition?.variants.first { $0.id == first.result.variant }?.name
         return sheet(
             Text(
-                zh: "\(survey.title.zh)：\(year)年\(name.zh)", en: "\(survey.title.en): \(name.en) \(year)"),
+                zh: "\(survey.title.zh)：\(year)年\(name.zh)",
+                en: "\(survey.title.en): \(name.en) \(year)"),
             layers: [
                 .choropleth(
                     Choropleth(
@@ -137,7 +138,8 @@ struct SurveyMaps {
             ],
             subtitle: try city.flatMap { try cityLine($0, unit: unit) },
             method: Text(
-                zh: "\(variant.map { "口径：\($0.zh)；" } ?? "")\(definition?.sourceLine(in: .zh) ?? "")",
+                zh:
+                    "\(variant.map { "口径：\($0.zh)；" } ?? "")\(definition?.sourceLine(in: .zh) ?? "")",
                 en: "\(variant.map { "Counted as: \($0.en). " } ?? "")"
                     + "\(definition?.sourceLine(in: .en) ?? "")"))
     }

@@ -28,13 +28,15 @@ extension SurveyOutput {
         }
         for (raster, account) in zip(rasters, accounts).reversed() {
             for (index, file) in raster.landCover.files.enumerated() {
-                let name = language == .zh
+                let name =
+                    language == .zh
                     ? "\(raster.year)年土地覆盖" : "Land cover \(raster.year)"
                 layers.append(
                     QGISProject.Layer(
                         kind: .raster, id: "landcover_\(raster.year)_\(index)", name: name,
                         source: relativePath(from: survey.output, to: file),
-                        crs: try survey.rasterCRS.map { try CRS($0) } ?? raster.info.crs ?? zones.crs,
+                        crs: try survey.rasterCRS.map { try CRS($0) } ?? raster.info.crs
+                            ?? zones.crs,
                         style: .raster(of: account.scheme.scheme), isVisible: false))
             }
         }

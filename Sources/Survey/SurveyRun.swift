@@ -101,7 +101,8 @@ public struct SurveyRun: Sendable {
         var results = try more.complete(assessing.results(of: accounts, deserts: deserts))
         results.main += more.missing(results.main, plan: plan)
         let assessments = try assessing.assess(results.main, plan: plan)
-        let said = notes.map(\.description) + rasters.flatMap { $0.notes.map { $0[language] } }
+        let said =
+            notes.map(\.description) + rasters.flatMap { $0.notes.map { $0[language] } }
             + more.notes(in: language)
         let output = SurveyOutput(
             survey: survey, catalogue: catalogue, plan: plan, zones: zones, rasters: rasters,
@@ -167,10 +168,11 @@ struct SurveyOutput {
         for year in more.parcelYears {
             year.addAreas(to: &areas, in: language, cityName: cityName)
         }
-        let all = ([
-            try tables.indicators(assessments), try tables.variants(variants),
-            areas, try tables.desertStates(deserts, cityName: cityName),
-        ] + moreTables).filter { !$0.rows.isEmpty }
+        let all =
+            ([
+                try tables.indicators(assessments), try tables.variants(variants),
+                areas, try tables.desertStates(deserts, cityName: cityName),
+            ] + moreTables).filter { !$0.rows.isEmpty }
         var files: [String] = []
         for table in all {
             try WholeFile.write(table.csv, to: "\(folder)/\(table.name).csv")
@@ -180,7 +182,8 @@ struct SurveyOutput {
         let styles = SurveyStyles(assessments: assessments, year: year, language: language)
         let layers = SurveyLayers(zones: zones, assessments: assessments, year: year)
         try layers.writeGeoJSON(to: "\(folder)/banners.geojson")
-        try layers.writeGeoPackage(to: "\(folder)/survey.gpkg", deserts: deserts, tables: all, styles: styles)
+        try layers.writeGeoPackage(
+            to: "\(folder)/survey.gpkg", deserts: deserts, tables: all, styles: styles)
         files += ["banners.geojson", "survey.gpkg"]
         try WholeFile.write(project(styles).xml, to: "\(folder)/survey.qgs")
         files.append("survey.qgs")

@@ -2,15 +2,34 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Cartography
+import Ecology
 import Foundation
 import GDAL
 import LandCover
+import Patches
 import Testing
 import Zonal
 
 @testable import Survey
 
-/// A folder that goes away, with a raster of codes of ten letters a row in it.
+/// Writes a raster of codes; 0 is nodata.
+private func writeRaster(_ rows: [[UInt8]], crs: String, to path: String) throws {
+    let transform = try #require(
+        crs == "EPSG:4326"
+            ? GeoTransform(left: 109, top: 40, pixelSize: 0.01)
+            : GeoTransform(left: 500_000, top: 4_400_000, pixelSize: 100))
+    let plan = RasterPlan(
+        width: rows[0].count, height: rows.count, dataType: .uint8, transform: transform,
+        crs: try CRS(crs), noData: 0)
+    let codes = Array(rows.joined())
+    let file = try Dataset(creating: path, as: plan)
+    try file.write(
+        Window(column: 0, row: 0, width: rows[0].count, height: rows.count),
+        from: codes.span)
+    try file.close()
+}
+
+/// A folder that goes away, with a raster of codes in it.
 private final class Ground {
     let path: String
     let raster: String
@@ -19,20 +38,7 @@ private final class Ground {
         path = NSTemporaryDirectory() + "steppe-layers-" + UUID().uuidString
         try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
         raster = "\(path)/lc.tif"
-        let isGeographic = crs == "EPSG:4326"
-        let transform = try #require(
-            isGeographic
-                ? GeoTransform(left: 109, top: 40, pixelSize: 0.01)
-                : GeoTransform(left: 500_000, top: 4_400_000, pixelSize: 100))
-        let file = try Dataset(
-            creating: raster,
-            as: RasterPlan(
-                width: rows[0].count, height: rows.count, dataType: .uint8, transform: transform,
-                crs: try CRS(crs), noData: 0))
-        try file.write(
-            Window(column: 0, row: 0, width: rows[0].count, height: rows.count),
-            from: rows.flatMap(\.self).span)
-        try file.close()
+        try writeRaster(rows, crs: crs, to: raster)
     }
 
     /// Two zones that share a slanting border.
@@ -86,9 +92,11 @@ private let scene: [[UInt8]] = [
 ]
 
 @Suite struct PatchLayerTests {
-    @Test("areas in zones add up to the tabulation to the last bit", arguments: [
-        "EPSG:4326", "EPSG:32649",
-    ])
+    @Test(
+        "areas in zones add up to the tabulation to the last bit",
+        arguments: [
+            "EPSG:4326", "EPSG:32649",
+        ])
     func exact(crs: String) async throws {
         let ground = try Ground(scene, crs: crs)
         var layer = PatchLayer(raster: [ground.raster], selection: .categories(["forest"]))
@@ -110,9 +118,11 @@ private let scene: [[UInt8]] = [
         for row in rows { #expect(row.geometry.invalidity == nil) }
     }
 
-    @Test("outlines cover the pixels of their patch, holes left open", arguments: [
-        (Connectedness.four, [9.0 - 1, 1, 1, 4]), (.eight, [12, 2]),
-    ])
+    @Test(
+        "outlines cover the pixels of their patch, holes left open",
+        arguments: [
+            (Connectedness.four, [9.0 - 1, 1, 1, 4]), (.eight, [12, 2]),
+        ])
     func outlines(connectedness: Connectedness, pixels: [Double]) async throws {
         let ground = try Ground(scene)
         var layer = PatchLayer(raster: [ground.raster], selection: .classes([10]))
@@ -157,7 +167,7 @@ private let scene: [[UInt8]] = [
         layer.scheme = .named("worldcover")
         layer.zones = try ground.zones()
         layer.language = .zh
-        let outcome = try await layer.write(to: "\(ground.path)/out/../a.\(ending)".replacing("out/../", with: ""), overwrite: false)
+        let outcome = try await layer.write(to: "\(ground.path)/a.\(ending)", overwrite: false)
         let rows = try ground.read("a.\(ending)")
         #expect(rows.count == outcome.features)
         #expect(Set(rows.compactMap { $0.text["label"] }) == ["树木", "草地", "永久水体"])
@@ -230,14 +240,17 @@ func area(text: String, expected: Double) throws {
     #expect(abs(try squareMetres(ofArea: text) - expected) < 1e-6)
 }
 
-@Test("areas without a unit, and those below zero, are refused", arguments: ["1", "-1ha", "ha", "1e999ha"])
+@Test(
+    "areas without a unit, and those below zero, are refused",
+    arguments: ["1", "-1ha", "ha", "1e999ha"])
 func badArea(text: String) {
     #expect(throws: LayerError.self) { try squareMetres(ofArea: text) }
 }
 
 @Test("the files in Styles are those that the program writes, and all of them can be read")
 func committedStyles() throws {
-    let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+    let root =
+        URL(fileURLWithPath: #filePath).deletingLastPathComponent()
         .deletingLastPathComponent().deletingLastPathComponent().path + "/Styles"
     let library = try StyleLibrary()
     for kind in StyleKind.allCases {

@@ -10,7 +10,8 @@ extension StyleSheet {
         var entries: [ColorMap.Entry] = []
         for found in scheme.classes {
             let color = RGBA(found.colour)
-            let label = found.nameZH == found.nameEN ? found.nameEN : "\(found.nameZH) \(found.nameEN)"
+            let label =
+                found.nameZH == found.nameEN ? found.nameEN : "\(found.nameZH) \(found.nameEN)"
             var numbers = found.numbers.flatMap { $0.count <= 64 ? Array($0) : [$0.lowerBound] }
             // A text code stands in rasters as the number that it spells.
             if case .text(let text) = found.code, let number = Int(text) { numbers.append(number) }

@@ -65,7 +65,9 @@ extension StyleSheet {
         lines.append("<rules key=\"rules\">")
         for (index, rule) in drawn.enumerated() {
             var attributes = " key=\"rule\(index)\" symbol=\"\(index)\""
-            if rule.isElse { attributes += " filter=\"ELSE\"" } else if let filter = rule.filter {
+            if rule.isElse {
+                attributes += " filter=\"ELSE\""
+            } else if let filter = rule.filter {
                 attributes += " filter=\"\(escapedXML(filter.qgisExpression))\""
             }
             let label = rule.title.isEmpty ? rule.name : rule.title
@@ -92,7 +94,9 @@ extension StyleSheet {
 }
 
 extension StyleRule {
-    fileprivate var hasText: Bool { symbolizers.contains { if case .text = $0 { true } else { false } } }
+    fileprivate var hasText: Bool {
+        symbolizers.contains { if case .text = $0 { true } else { false } }
+    }
 
     fileprivate var symbolsWithoutText: [Symbolizer] {
         symbolizers.filter { if case .text = $0 { false } else { true } }
@@ -127,7 +131,8 @@ extension StyleFilter {
             let text = pattern.replacing("*", with: "%").replacing("?", with: "_")
             return "\(quoted(field)) LIKE '\(text.replacing("'", with: "''"))'"
         case .isNull(let field): return "\(quoted(field)) IS NULL"
-        case .and(let parts): return parts.map { "(\($0.qgisExpression))" }.joined(separator: " AND ")
+        case .and(let parts):
+            return parts.map { "(\($0.qgisExpression))" }.joined(separator: " AND ")
         case .or(let parts): return parts.map { "(\($0.qgisExpression))" }.joined(separator: " OR ")
         case .not(let part): return "NOT (\(part.qgisExpression))"
         }

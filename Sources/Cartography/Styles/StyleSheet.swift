@@ -257,10 +257,11 @@ extension RGBA {
 
     /// As style files write it: `#1b7837`.
     var styleText: String {
-        "#" + [red, green, blue].map { channel in
-            let digits = String(channel, radix: 16)
-            return digits.count == 1 ? "0" + digits : digits
-        }.joined()
+        "#"
+            + [red, green, blue].map { channel in
+                let digits = String(channel, radix: 16)
+                return digits.count == 1 ? "0" + digits : digits
+            }.joined()
     }
 
     /// From `#1b7837`; `nil` for anything else.

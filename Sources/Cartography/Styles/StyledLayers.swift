@@ -14,6 +14,8 @@ public struct StyledRaster: Sendable {
     public var opacity: Double
     /// What heads the legend.
     public var heading: LocalizedText
+    /// Whether what lies outside the zones of the map is pale.
+    public var fadesOutsideZones = true
 
     /// A raster in the colours of a style.
     public init(
