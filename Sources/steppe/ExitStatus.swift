@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import ArgumentParser
+import Carbon
 import Cartography
 import DataFiles
 import Ecology
@@ -43,7 +44,8 @@ enum ExitStatus: Int32 {
             self = .noInput
         case is ZoneError, is TallyError, is SchemeError, is UnknownCodeError, is SchemeUnsureError,
             is EcologyError, is VegetationCoverError, is SurveyError,
-            is AccuracyError, is MapError, is LayerError,
+            is AccuracyError, is MapError, is LayerError, is CarbonError, is CoefficientError,
+            is UnknownClassCode,
             is StyleError:
             self = .badData
         case is CancellationError: self = .interrupted

@@ -26,7 +26,8 @@ struct Steppe: AsyncParsableCommand {
         version: SteppeVersion.current,
         subcommands: [
             Init.self, Inspect.self, RunSurvey.self, Tabulate.self, Parcels.self, Change.self,
-            Accuracy.self, Layers.self, Merge.self, DrawMap.self, Schemes.self, Styles.self,
+            CarbonVerb.self, Accuracy.self, Layers.self, Merge.self, DrawMap.self, Schemes.self,
+            Styles.self,
             Explain.self,
         ])
 
