@@ -67,7 +67,7 @@ let package = Package(
         .executableTarget(
             name: "steppe",
             dependencies: [
-                "DataFiles", "Tables", "GDAL", "LandCover", "Zonal", "Ecology", "Cartography",
+                "DataFiles", "Tables", "GDAL", "LandCover", "Zonal", "Ecology", "Carbon", "Cartography",
                 "Patches", "Survey", arguments,
             ], swiftSettings: strict),
 

@@ -35,6 +35,8 @@ public struct SurveyRun: Sendable {
         public let folder: String
         /// The files in it.
         public let files: [String]
+        /// Carbon by method; empty where the survey file asks for none.
+        public let carbon: [CarbonFinding]
 
         /// The city's assessments in the newest year.
         public var city: [Assessment] {
@@ -118,7 +120,8 @@ public struct SurveyRun: Sendable {
         }
         progress?("done", 1)
         return Outcome(
-            assessments: assessments, notes: said, folder: survey.output, files: files)
+            assessments: assessments, notes: said, folder: survey.output, files: files,
+            carbon: more.carbon?.findings ?? [])
     }
 
     private func desertAccounts(
