@@ -34,7 +34,8 @@ extension SurveyRun.Outcome {
     }
 
     /// The city's sink by one method, with its interval.
-    private static func carbonRow(_ finding: CarbonFinding, in language: Language) -> [Table.Cell]? {
+    private static func carbonRow(_ finding: CarbonFinding, in language: Language) -> [Table.Cell]?
+    {
         let key = CarbonModel.Key(zone: CarbonModel.cityZone, quantity: .sink)
         guard let sink = finding.estimates.first(where: { $0.key == key }),
             let year = finding.account.toYear ?? finding.account.fromYear

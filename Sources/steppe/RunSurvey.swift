@@ -19,7 +19,8 @@ struct RunSurvey: AsyncParsableCommand {
               steppe survey survey.toml -o 2020 --overwrite --check
             """)
 
-    @Argument(help: "The survey file; steppe init writes one.", completion: .file(extensions: ["toml"]))
+    @Argument(
+        help: "The survey file; steppe init writes one.", completion: .file(extensions: ["toml"]))
     var file: String
 
     @Option(
