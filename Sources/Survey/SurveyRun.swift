@@ -238,11 +238,12 @@ struct SurveyOutput {
     private func writeReport(
         to folder: String, tables: [Table], inputs: [Provenance.Input]
     ) throws -> [String] {
-        let report = try SurveyReport(self, inputs: inputs, englishNames: englishNames())
+        let report = try SurveyReport(
+            self, tables: tables, inputs: inputs, englishNames: englishNames())
         try WholeFile.write(report.html(), to: "\(folder)/report.html")
         try SurveyWorkbook(
-            survey: survey, catalogue: catalogue, accounts: accounts, assessments: assessments,
-            tables: tables, language: language
+            survey: survey, catalogue: catalogue, assessments: assessments, tables: tables,
+            language: language
         ).write(to: "\(folder)/survey.xlsx")
         return ["report.html", "survey.xlsx"]
     }
