@@ -26,7 +26,8 @@ extension SurveyRun.Outcome {
                 .text(assessment.verdict?.kind.name[language] ?? "—"),
             ])
         }
-        for finding in carbon {
+        let newest = carbon.compactMap { $0.account.toYear ?? $0.account.fromYear }.max()
+        for finding in carbon where finding.account.toYear ?? finding.account.fromYear == newest {
             guard let row = Self.carbonRow(finding, in: language) else { continue }
             table.append(row)
         }
@@ -34,7 +35,8 @@ extension SurveyRun.Outcome {
     }
 
     /// The city's sink by one method, with its interval.
-    private static func carbonRow(_ finding: CarbonFinding, in language: Language) -> [Table.Cell]? {
+    private static func carbonRow(_ finding: CarbonFinding, in language: Language) -> [Table.Cell]?
+    {
         let key = CarbonModel.Key(zone: CarbonModel.cityZone, quantity: .sink)
         guard let sink = finding.estimates.first(where: { $0.key == key }),
             let year = finding.account.toYear ?? finding.account.fromYear
