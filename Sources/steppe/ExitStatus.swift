@@ -45,7 +45,7 @@ enum ExitStatus: Int32 {
         case is ZoneError, is TallyError, is SchemeError, is UnknownCodeError, is SchemeUnsureError,
             is EcologyError, is VegetationCoverError, is SurveyError,
             is AccuracyError, is MapError, is LayerError, is CarbonError, is CoefficientError,
-            is UnknownClassCode,
+            is UnknownClassCode, is DistributionError,
             is StyleError:
             self = .badData
         case is CancellationError: self = .interrupted
