@@ -26,7 +26,8 @@ extension SurveyRun.Outcome {
                 .text(assessment.verdict?.kind.name[language] ?? "—"),
             ])
         }
-        for finding in carbon {
+        let newest = carbon.compactMap { $0.account.toYear ?? $0.account.fromYear }.max()
+        for finding in carbon where finding.account.toYear ?? finding.account.fromYear == newest {
             guard let row = Self.carbonRow(finding, in: language) else { continue }
             table.append(row)
         }

@@ -202,7 +202,7 @@ struct MethodList: ExpressibleByArgument {
     init?(argument: String) {
         let words = argument.split(separator: ",")
         methods = words.compactMap {
-            CarbonRequest.Method(rawValue: $0.replacing("_", with: "-"))
+            CarbonRequest.Method(rawValue: String($0).replacing("_", with: "-"))
         }
         guard methods.count == words.count, !methods.isEmpty, !methods.contains(.provincial)
         else { return nil }

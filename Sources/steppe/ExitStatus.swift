@@ -46,7 +46,8 @@ enum ExitStatus: Int32 {
             self = error.message.hasPrefix("cannot be read") ? .noInput : .badData
         case is ZoneError, is TallyError, is SchemeError, is UnknownCodeError, is SchemeUnsureError,
             is EcologyError, is VegetationCoverError, is SurveyError, is AccuracyError, is MapError,
-            is LayerError, is CarbonError, is CoefficientError, is UnknownClassCode:
+            is LayerError, is CarbonError, is CoefficientError, is UnknownClassCode,
+            is DistributionError:
             self = .badData
         case is CancellationError: self = .interrupted
         default: return nil

@@ -55,39 +55,36 @@ struct CarbonRaster {
                 let window = Window(
                     column: column, row: row, width: min(Self.side, grid.width - column),
                     height: min(Self.side, grid.height - row))
-                try output.write(window, from: try values(in: window).span)
+                var values = [Float](repeating: .nan, count: window.count)
+                switch lookup {
+                case .density(let lookup): try fill(&values, by: lookup, in: window)
+                case .change(let lookup): try fill(&values, by: lookup, in: window)
+                }
+                try output.write(window, from: values.span)
             }
         }
     }
 
-    private func values(in window: Window) throws -> [Float] {
-        switch lookup {
-        case .density(let lookup): try densities(by: lookup, in: window)
-        case .change(let lookup): try changes(by: lookup, in: window)
-        }
-    }
-
-    private func densities(
-        by lookup: DensityRaster.Lookup, in window: Window
-    ) throws -> [Float] {
+    @inline(never)
+    private func fill(
+        _ values: inout [Float], by lookup: DensityRaster.Lookup, in window: Window
+    ) throws {
         let codes = try codes(of: sources[0], in: window)
-        var values = [Float](repeating: .nan, count: window.count)
         var span = values.mutableSpan
         try lookup.fill(&span, from: codes.span)
-        return values
     }
 
-    private func changes(
-        by lookup: DensityRaster.PairLookup, in window: Window
-    ) throws -> [Float] {
+    @inline(never)
+    private func fill(
+        _ values: inout [Float], by lookup: DensityRaster.PairLookup, in window: Window
+    ) throws {
         let before = try codes(of: sources[0], in: window)
         let after = try codes(of: sources[1], in: window)
-        var values = [Float](repeating: .nan, count: window.count)
         var span = values.mutableSpan
         lookup.fill(&span, before: before.span, after: after.span)
-        return values
     }
 
+    @inline(never)
     private func codes(of source: String, in window: Window) throws -> [Int32] {
         let dataset = try Dataset(opening: source)
         var codes = [Int32](repeating: 0, count: window.count)
@@ -112,14 +109,18 @@ extension CarbonTabulation {
         let set = try request.set(named: request.coefficients)
         let crs = try rasterCRS.map { try CRS($0) }
         let lands = reader.schemes.map { Self.lands(of: $0, set) }
-        let blank = Self.blank(beside: lands.flatMap(\.keys))
+        let blank = Self.blank(beside: lands.flatMap(\.keys) + reader.schemes.flatMap(\.nodata))
         if let densityFile, let last = lands.last {
             var densities: [Int: Double] = [:]
             for (code, land) in last {
-                guard let land else { continue }
                 densities[code] = try? set.totalDensity(of: land)
             }
-            let nodata = Set(last.filter { $0.value == nil }.keys).union([blank])
+            let scheme = reader.schemes[reader.schemes.count - 1]
+            var nodata: Set<Int> = [blank]
+            nodata.formUnion(scheme.nodata)
+            for unused in scheme.classes where unused.category == .nodata {
+                for range in unused.numbers { nodata.formUnion(range) }
+            }
             let raster = CarbonRaster(
                 sources: [sources.names[sources.names.count - 1]],
                 lookup: .density(try DensityRaster.Lookup(densities, nodata: nodata)),
@@ -172,17 +173,15 @@ extension CarbonTabulation {
     }
 
     /// Codes with the land that they mean, `nil` for nodata; open shrub as other shrub.
-    private static func lands(of scheme: ClassScheme, _ set: CoefficientSet) -> [Int: LandType?] {
+    private static func lands(of scheme: ClassScheme, _ set: CoefficientSet) -> [Int: LandType] {
         let keepsShrub = set.lands.contains { $0.category == .shrub }
-        var lands: [Int: LandType?] = [:]
-        for code in scheme.nodata { lands[code] = .some(nil) }
+        var lands: [Int: LandType] = [:]
         for landClass in scheme.classes {
             for code in landClass.numbers.flatMap(\.self) {
                 let category = landClass.category
-                lands[code] =
-                    category == .nodata
-                    ? .some(nil)
-                    : LandType(category == .shrub && !keepsShrub ? .otherShrub : category)
+                if category == .nodata { continue }
+                lands[code] = LandType(
+                    category == .shrub && !keepsShrub ? .otherShrub : category)
             }
         }
         return lands
@@ -192,11 +191,11 @@ extension CarbonTabulation {
 
     /// The change of one hectare for each pair of codes.
     private static func changes(
-        _ lands: [[Int: LandType?]], _ periods: (from: Int, to: Int),
+        _ lands: [[Int: LandType]], _ periods: (from: Int, to: Int),
         _ accounting: CarbonAccount.Accounting, _ set: CoefficientSet
     ) throws -> [InvestCarbon.Pair: Double] {
-        func known(_ lands: [Int: LandType?]) -> [LandType] {
-            Set(lands.values.compactMap(\.self)).filter { (try? set.densities(of: $0)) != nil }
+        func known(_ lands: [Int: LandType]) -> [LandType] {
+            Set(lands.values).filter { (try? set.densities(of: $0)) != nil }
                 .sorted()
         }
         var hectares: [ZoneHistories] = []
@@ -210,10 +209,9 @@ extension CarbonTabulation {
         let account = try CarbonAccount.landUseChange(
             of: hectares, from: periods.from, to: periods.to, accounting: accounting, with: set)
         var changes: [InvestCarbon.Pair: Double] = [:]
-        for case (let before, let old?) in lands[0] {
-            for case (let after, let new?) in lands[1] {
-                let change =
-                    old == new ? 0 : account.value(.change, zone: "\(old)>\(new)")
+        for (before, old) in lands[0] {
+            for (after, new) in lands[1] {
+                let change = old == new ? 0 : account.value(.change, zone: "\(old)>\(new)")
                 changes[InvestCarbon.Pair(before: before, after: after)] = change
             }
         }

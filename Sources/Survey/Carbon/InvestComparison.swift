@@ -44,16 +44,20 @@ struct InvestComparison {
         var counts: [InvestCarbon.Pair: Int] = [:]
         var codes: Set<Int> = []
         for (combination, amount) in tally.sum() {
-            let found = combination.enumerated().compactMap { index, code -> Int? in
-                if case .value(let number) = code { return number }
-                // InVEST skips nodata, unless the table has a row for it.
-                return nodata[index].flatMap { pools.rows[$0] == nil ? nil : $0 }
+            var found: [Int] = []
+            for (index, code) in combination.enumerated() {
+                if case .value(let number) = code {
+                    found.append(number)
+                    codes.insert(number)
+                } else if let number = nodata[index], pools.rows[number] != nil {
+                    // InVEST skips nodata, unless the table has a row for it.
+                    found.append(number)
+                }
             }
-            for case .value(let number) in combination { codes.insert(number) }
             guard found.count == combination.count, let first = found.first, let last = found.last
             else { continue }
-            counts[InvestCarbon.Pair(before: first, after: last), default: 0] += Int(
-                amount.pixels.rounded())
+            let pair = InvestCarbon.Pair(before: first, after: last)
+            counts[pair, default: 0] += Int(amount.pixels.rounded())
         }
         try pools.require(codes, raster: sources.files.compactMap(\.first).joined(separator: ", "))
         hasChange = sources.names.count > 1
