@@ -190,7 +190,7 @@ struct SurveyMaps {
 }
 
 extension Verdict.Kind {
-    fileprivate var mark: ZoneMark {
+    var mark: ZoneMark {
         switch self {
         case .met: .met
         case .missed: .missed

@@ -105,7 +105,7 @@ public struct SurveyRun: Sendable {
             notes.map(\.description) + rasters.flatMap { $0.notes.map { $0[language] } }
             + more.notes(in: language)
         let output = SurveyOutput(
-            survey: survey, catalogue: catalogue, zones: zones, rasters: rasters,
+            survey: survey, catalogue: catalogue, plan: plan, zones: zones, rasters: rasters,
             accounts: accounts, deserts: deserts, assessments: assessments,
             variants: results.others, notes: said, language: language, jobs: jobs, start: start,
             drawsMaps: drawsMaps, drawsAtlas: drawsAtlas, more: more,
@@ -144,6 +144,7 @@ public struct SurveyRun: Sendable {
 struct SurveyOutput {
     let survey: SurveyFile
     let catalogue: IndicatorCatalogue
+    let plan: TargetPlan?
     let zones: ZoneLayer
     let rasters: [YearRasters]
     let accounts: [YearAccount]
@@ -187,10 +188,13 @@ struct SurveyOutput {
         try WholeFile.write(project(styles).xml, to: "\(folder)/survey.qgs")
         files.append("survey.qgs")
         if drawsMaps { files += try await drawMaps(in: folder, progress: progress) }
+        let inputs = try self.inputs
+        files += try writeReport(to: folder, tables: all, inputs: inputs)
         try WholeFile.write(item(of: files).json(), to: "\(folder)/stac_item.json")
         files.append("stac_item.json")
         try WholeFile.write(
-            provenance(of: files, in: folder).json, to: "\(folder)/provenance.json")
+            provenance(of: files, in: folder, inputs: inputs).json,
+            to: "\(folder)/provenance.json")
         return files + ["provenance.json"]
     }
 
@@ -227,16 +231,38 @@ struct SurveyOutput {
         return Dictionary(layer.zones.map { ($0.id, $0.name) }, uniquingKeysWith: { a, _ in a })
     }
 
-    private func provenance(of files: [String], in folder: String) throws -> Provenance {
-        var paths = [survey.zones.path] + [survey.targets, survey.rainFile].compactMap(\.self)
-        if case .named(let scheme) = survey.scheme, scheme.hasSuffix(".toml") {
-            paths.append(scheme)
+    /// The report to read, and the workbook to work in.
+    private func writeReport(
+        to folder: String, tables: [Table], inputs: [Provenance.Input]
+    ) throws -> [String] {
+        let report = try SurveyReport(self, inputs: inputs, englishNames: englishNames())
+        try WholeFile.write(report.html(), to: "\(folder)/report.html")
+        try SurveyWorkbook(
+            survey: survey, catalogue: catalogue, accounts: accounts, assessments: assessments,
+            tables: tables, language: language
+        ).write(to: "\(folder)/survey.xlsx")
+        return ["report.html", "survey.xlsx"]
+    }
+
+    /// Every file that was read, once, with its fingerprint.
+    private var inputs: [Provenance.Input] {
+        get throws {
+            var paths = [survey.zones.path]
+            paths += [survey.targets, survey.rainFile].compactMap(\.self)
+            if case .named(let scheme) = survey.scheme, scheme.hasSuffix(".toml") {
+                paths.append(scheme)
+            }
+            paths += survey.deserts.map(\.source.path) + rasters.flatMap(\.files) + more.files
+            var seen: Set<String> = []
+            return try paths.flatMap(Provenance.Input.files).filter {
+                seen.insert($0).inserted
+            }.map { try Provenance.Input(of: $0) }
         }
-        paths += survey.deserts.map(\.source.path) + rasters.flatMap(\.files) + more.files
-        var seen: Set<String> = []
-        let inputs = try paths.flatMap(Provenance.Input.files).filter {
-            seen.insert($0).inserted
-        }.map { try Provenance.Input(of: $0) }
+    }
+
+    private func provenance(
+        of files: [String], in folder: String, inputs: [Provenance.Input]
+    ) throws -> Provenance {
         let unverified = Set(assessments.map(\.result.indicator)).sorted().compactMap { id in
             catalogue[id].map { (id, $0.isVerified ? "verified" : "partly unverified") }
         }

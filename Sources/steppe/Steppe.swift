@@ -26,7 +26,7 @@ struct Steppe: AsyncParsableCommand {
         version: SteppeVersion.current,
         subcommands: [
             Init.self, Inspect.self, RunSurvey.self, Tabulate.self, Parcels.self, Change.self,
-            Accuracy.self, Cover.self, Layers.self, Merge.self, DrawMap.self, Styles.self,
+            Cover.self, Accuracy.self, Layers.self, Merge.self, DrawMap.self, Styles.self,
             Schemes.self,
             Explain.self,
         ])

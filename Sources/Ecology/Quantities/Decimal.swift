@@ -6,7 +6,7 @@ internal import Foundation
 /// A finite number with a fixed count of decimals, in no locale: `2,372,000.0`.
 ///
 /// The exact binary value is rounded to nearest, ties to even, as C's `printf` does.
-func decimal(_ value: Double, digits: Int, grouped: Bool = false) -> String {
+package func decimal(_ value: Double, digits: Int, grouped: Bool = false) -> String {
     let plain = String(format: "%.\(max(0, digits))f", value)
     guard grouped else { return plain }
     let sign = plain.hasPrefix("-") ? "-" : ""

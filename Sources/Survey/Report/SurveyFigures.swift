@@ -1,0 +1,132 @@
+// Steppe: ecological accounts from survey rasters
+// SPDX-License-Identifier: Apache-2.0
+
+internal import Ecology
+
+/// Words that stand in the report and in the workbook alike.
+enum Wording {
+    static let synthetic = LocalizedText(
+        zh: "合成数据，非观测结果", en: "Synthetic data: nothing here was observed")
+}
+
+/// One indicator in one zone and year, in the unit that people read it in.
+struct Figure {
+    let assessment: Assessment
+    let definition: IndicatorDefinition?
+    /// The unit of the plan, or of the definition; ratios in percent.
+    let unit: Quantity.Unit
+    let value: Double?
+    let lower: Double?
+    let upper: Double?
+    let target: Double?
+    /// The value less that of the survey's first year; `nil` in that year.
+    let change: Double?
+
+    init(_ assessment: Assessment, first: Assessment?, catalogue: IndicatorCatalogue) throws {
+        let result = assessment.result
+        self.assessment = assessment
+        definition = catalogue[result.indicator]
+        unit = assessment.unit.written
+        let value = try result.quantity(in: unit)?.value
+        self.value = value
+        lower = try result.bound(\.lower, in: unit)
+        upper = try result.bound(\.upper, in: unit)
+        target = try assessment.verdict?.target?.converted(to: unit).value
+        let unit = unit
+        let before = try first.flatMap { first in
+            first.result.year < result.year ? try first.result.quantity(in: unit)?.value : nil
+        }
+        change = before.flatMap { before in value.map { $0 - before } }
+    }
+
+    var result: IndicatorResult { assessment.result }
+    var verdict: Verdict? { assessment.verdict }
+    var year: Int { result.year }
+    var zone: String { result.zone }
+    var indicator: String { result.indicator }
+    var name: LocalizedText { definition?.name ?? LocalizedText(result.indicator) }
+
+    /// What is to be counted against it: the verdict, or what its status alone says.
+    var kind: Verdict.Kind? { verdict?.kind ?? Verdict.Kind(rawValue: result.status.word) }
+
+    /// The value, or what it is a share of, as an area in hectares; `nil` for other quantities.
+    var hectares: Double? {
+        if unit.dimension == .area { return try? result.quantity(in: .hectares)?.value }
+        guard let part = result.numerator, part.unit.dimension == .area else { return nil }
+        return try? part.converted(to: .hectares).value
+    }
+
+    /// Why the verdict is what it is, and what to know of the way it was made.
+    var reasons: [LocalizedText] {
+        var reasons = verdict.map { [$0.reason] } ?? []
+        switch result.status {
+        case .official: break
+        case .indicative(let why), .notAssessed(let why): reasons.append(why)
+        }
+        reasons += result.notes
+        var said: [LocalizedText] = []
+        for reason in reasons where !reason.zh.isEmpty && !said.contains(reason) {
+            said.append(reason)
+        }
+        return said
+    }
+
+    /// The way of counting, by name; `nil` where the definition knows only one.
+    var variant: IndicatorDefinition.Variant? {
+        definition?.variants.first { $0.id == result.variant }
+    }
+}
+
+/// A survey's results, sorted for readers.
+struct SurveyFigures {
+    /// Indicators in the catalogue's order, then those it does not know.
+    let indicators: [String]
+    /// Oldest first.
+    let years: [Int]
+    private let figures: [String: [Figure]]
+
+    init(_ assessments: [Assessment], catalogue: IndicatorCatalogue) throws {
+        let known = catalogue.definitions.map(\.id)
+        var found: [String] = []
+        for assessment in assessments where !found.contains(assessment.result.indicator) {
+            found.append(assessment.result.indicator)
+        }
+        indicators = known.filter(found.contains) + found.filter { !known.contains($0) }
+        years = Set(assessments.map(\.result.year)).sorted()
+        struct Place: Hashable {
+            let zone: String, indicator: String
+        }
+        var first: [Place: Assessment] = [:]
+        for assessment in assessments.sorted(by: { $0.result.year < $1.result.year })
+        where assessment.result.value != nil {
+            let place = Place(
+                zone: assessment.result.zone, indicator: assessment.result.indicator)
+            if first[place] == nil { first[place] = assessment }
+        }
+        var figures: [String: [Figure]] = [:]
+        for assessment in assessments {
+            let place = Place(
+                zone: assessment.result.zone, indicator: assessment.result.indicator)
+            figures[assessment.result.indicator, default: []].append(
+                try Figure(assessment, first: first[place], catalogue: catalogue))
+        }
+        self.figures = figures
+    }
+
+    /// The newest year, whose verdicts count.
+    var newest: Int { years.last ?? 0 }
+
+    /// Every figure of an indicator, zones in their order, the whole last.
+    func figures(of indicator: String) -> [Figure] { figures[indicator] ?? [] }
+
+    func figures(of indicator: String, in year: Int) -> [Figure] {
+        figures(of: indicator).filter { $0.year == year }
+    }
+
+    func figure(of indicator: String, in zone: String, year: Int) -> Figure? {
+        figures(of: indicator).first { $0.zone == zone && $0.year == year }
+    }
+
+    /// The whole's figures in the newest year, one an indicator.
+    var summary: [Figure] { indicators.compactMap { figure(of: $0, in: "all", year: newest) } }
+}
