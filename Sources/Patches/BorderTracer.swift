@@ -3,7 +3,9 @@
 
 /// A corner of pixels: column and row of the pixel to its lower right.
 public struct Corner: Hashable, Sendable {
+    /// Columns from the left.
     public var x: Int32
+    /// Rows from the top.
     public var y: Int32
 
     /// A corner of pixels.

@@ -7,7 +7,7 @@ internal import GDAL
 extension VectorWriter {
     /// Adds the table `layer_styles`, from which QGIS takes each layer's default style.
     ///
-    /// - Parameter styles: By layer, its geometry's column and its style; a layer's first is its default.
+    /// Styles come by layer, with its geometry's column; a layer's first is its default.
     func addStyles(_ styles: [(layer: String, column: String, style: StyleSheet)]) throws {
         try add(
             layer: "layer_styles", shape: .none, crs: nil,

@@ -73,10 +73,8 @@ extension StyleSheet {
     /// Zones filled by a number each, in classes; those whose verdict is inconclusive or indicative
     /// are hatched.
     ///
-    /// - Parameters:
-    ///   - field: With the numbers.
-    ///   - limits: Of the classes, one more than there are classes.
-    ///   - verdict: The field with verdicts; `nil` where there is none.
+    /// `limits` are those of the classes, one more than there are classes; `field` holds the numbers
+    /// and `verdict` the verdicts.
     public static func choropleth(
         named name: String, title: String, field: String, limits: [Double], ramp: ColorRamp,
         verdict: String? = nil, label: String? = "name"
