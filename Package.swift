@@ -67,7 +67,8 @@ let package = Package(
         .executableTarget(
             name: "steppe",
             dependencies: [
-                "DataFiles", "Tables", "GDAL", "LandCover", "Zonal", "Ecology", "Cartography",
+                "DataFiles", "Tables", "GDAL", "LandCover", "Zonal", "Ecology", "Carbon",
+                "Cartography",
                 "Patches", "Survey", arguments,
             ], swiftSettings: strict),
 
@@ -85,10 +86,13 @@ let package = Package(
         tests(of: "Survey", with: ["DataFiles", "Ecology", "Zonal"]),
         .testTarget(
             name: "AccountsTests",
-            dependencies: ["Survey", "Ecology", "GDAL", "LandCover", "Zonal", "Tables", "DataFiles"],
+            dependencies: [
+                "Survey", "Ecology", "GDAL", "LandCover", "Zonal", "Tables", "DataFiles",
+            ],
             swiftSettings: strict),
         .testTarget(
-            name: "CommandTests", dependencies: ["steppe", "DataFiles", "Support"], swiftSettings: strict),
+            name: "CommandTests", dependencies: ["steppe", "DataFiles", "Support"],
+            swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6],
     cxxLanguageStandard: .cxx17

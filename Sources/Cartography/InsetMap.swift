@@ -29,7 +29,9 @@ extension SheetDrawing {
         let projection = try DisplayProjection(for: geographic)
         let transform = try CoordinateTransform(from: inset.crs, to: projection.crs)
         let shown = transform.transformed(places).compactMap { $0 }
-        guard let extent = Extent(around: shown), extent.width > 0, extent.height > 0 else { return }
+        guard let extent = Extent(around: shown), extent.width > 0, extent.height > 0 else {
+            return
+        }
         let frame = try MapFrame(rect, around: extent, in: projection.crs)
         canvas.fill(rect, RGBA(hex: 0xFFFFFF))
         canvas.clipped(to: rect) {

@@ -90,7 +90,8 @@ extension MapLayer {
         switch self {
         case .classes(let map): map.fadesOutsideZones
         case .numbers(let map): map.fadesOutsideZones
-        case .choropleth, .zones, .styledRaster, .styledFeatures: false
+        case .styledRaster(let map): map.fadesOutsideZones
+        case .choropleth, .zones, .styledFeatures: false
         }
     }
 }

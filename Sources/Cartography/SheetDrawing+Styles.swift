@@ -74,7 +74,9 @@ extension SheetDrawing {
             try legend.add(LocalizedText(rule.title)) { (canvas, rect) in
                 let shape = FeatureShape(
                     rings: [rect.ring],
-                    lines: [[Point(x: rect.x, y: rect.centre.y), Point(x: rect.maxX, y: rect.centre.y)]],
+                    lines: [
+                        [Point(x: rect.x, y: rect.centre.y), Point(x: rect.maxX, y: rect.centre.y)]
+                    ],
                     points: [rect.centre])
                 for symbolizer in rule.symbolizers { shape.drawSample(symbolizer, on: canvas) }
             }
@@ -114,10 +116,12 @@ extension SheetDrawing {
             }
         }
         let canvas = canvas
+        let veil = try veil(for: layer.fadesOutsideZones, on: frame)
         return {
             try canvas.draw(
                 pixels: painted.picture.pixels, width: painted.picture.width,
                 height: painted.picture.height, in: frame.rect)
+            veil()
         }
     }
 }
@@ -216,7 +220,8 @@ extension Canvas {
             case .cross, .x: []
             }
         if ring.isEmpty {
-            let arms = symbol.mark == .x
+            let arms =
+                symbol.mark == .x
                 ? [[(-0.7, -0.7), (0.7, 0.7)], [(-0.7, 0.7), (0.7, -0.7)]]
                 : [[(-1.0, 0.0), (1.0, 0.0)], [(0.0, -1.0), (0.0, 1.0)]]
             let line = symbol.stroke ?? symbol.fill.map { LineSymbol($0, width: 1.2) }
@@ -231,7 +236,9 @@ extension Canvas {
     fileprivate func hatch(_ rings: [[Point]], gap: Double, angle: Double, _ stroke: Stroke) {
         guard let bounds = Extent(around: rings.joined()), gap > 0.2 else { return }
         let turn = -angle * .pi / 180
-        let (along, across) = (Point(x: cos(turn), y: sin(turn)), Point(x: -sin(turn), y: cos(turn)))
+        let (along, across) = (
+            Point(x: cos(turn), y: sin(turn)), Point(x: -sin(turn), y: cos(turn))
+        )
         let corners = [
             Point(x: bounds.minX, y: bounds.minY), Point(x: bounds.maxX, y: bounds.minY),
             Point(x: bounds.minX, y: bounds.maxY), Point(x: bounds.maxX, y: bounds.maxY),

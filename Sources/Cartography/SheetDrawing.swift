@@ -188,7 +188,8 @@ struct SheetDrawing {
             let height = try insetHeight(inset, width: width)
             let panel = parts.panel
             let rect = PageRect(
-                x: panel.x + (panel.width - width) / 2, y: panel.maxY - instrumentsHeight - height - 6,
+                x: panel.x + (panel.width - width) / 2,
+                y: panel.maxY - instrumentsHeight - height - 6,
                 width: width, height: height)
             try draw(inset, in: rect)
             parts.insetHeight = height + 16

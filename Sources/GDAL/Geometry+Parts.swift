@@ -10,9 +10,10 @@ extension Geometry {
         defer { OGR_G_DestroyGeometry(linear) }
         var lines: [[Point]] = []
         collect(linear, ofDimension: 1) { part in
-            lines.append((0..<OGR_G_GetPointCount(part)).map { index in
-                Point(x: OGR_G_GetX(part, index), y: OGR_G_GetY(part, index))
-            })
+            lines.append(
+                (0..<OGR_G_GetPointCount(part)).map { index in
+                    Point(x: OGR_G_GetX(part, index), y: OGR_G_GetY(part, index))
+                })
         }
         return lines
     }

@@ -12,6 +12,7 @@ extension Dataset {
     ///   - number: The band, from 1, opened for writing.
     ///   - limit: Patches of fewer pixels go.
     ///   - connectedness: 4 for sides, 8 for sides and corners.
+    /// - Throws: ``GDALError`` where the band cannot be read or written.
     package func sieve(
         band number: Int = 1, below limit: Int, connectedness: Int
     ) throws(GDALError) {

@@ -60,7 +60,7 @@ public struct VectorWriter: ~Copyable {
 
     /// Adds a layer whose features come one at a time, so that not all need be in memory.
     ///
-    /// - Parameter features: Calls its argument with each feature's values and geometry.
+    /// `features` calls its argument with each feature's values and geometry.
     public func add(
         layer: String, shape: Shape, crs: CRS?, fields: [Field], options: [String] = [],
         features: (_ write: ([FieldValue], Geometry?) throws -> Void) throws -> Void

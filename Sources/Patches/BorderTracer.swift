@@ -3,7 +3,9 @@
 
 /// A corner of pixels: column and row of the pixel to its lower right.
 public struct Corner: Hashable, Sendable {
+    /// Columns from the left.
     public var x: Int32
+    /// Rows from the top.
     public var y: Int32
 
     /// A corner of pixels.
@@ -159,7 +161,9 @@ private func join(_ pieces: [Piece]) -> [Border] {
     func follow(from start: Int, reversed: Bool) {
         var corners: [Corner] = []
         var (piece, reversed) = (start, reversed)
-        let sides = reversed ? (pieces[start].right, pieces[start].left)
+        let sides =
+            reversed
+            ? (pieces[start].right, pieces[start].left)
             : (pieces[start].left, pieces[start].right)
         while !isDone[piece] {
             isDone[piece] = true

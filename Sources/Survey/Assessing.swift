@@ -46,7 +46,8 @@ struct Assessing {
         _ main: inout [IndicatorResult], _ others: inout [IndicatorResult]
     ) throws {
         let limit = account.scheme.scheme.limit(on: .specialShrub)
-        let shrub = limit.map { ShrubKnowledge.unresolved(LocalizedText(zh: $0.zh, en: $0.en)) }
+        let shrub =
+            limit.map { ShrubKnowledge.unresolved(LocalizedText(zh: $0.zh, en: $0.en)) }
             ?? .resolved
         let own = belts[account.year]
         let areas = try ForestAreas(
@@ -205,7 +206,9 @@ struct Assessing {
             $0.year == first && $0.status != IndicatorResult.nothingToCount
         }
         let values = baselines.compactMap(\.value)
-        guard values.count == baselines.count, values.contains(where: { $0 > 0 }) else { return [:] }
+        guard values.count == baselines.count, values.contains(where: { $0 > 0 }) else {
+            return [:]
+        }
         return try target.shares(baselines: baselines)
     }
 }

@@ -49,10 +49,8 @@ enum LayerFormat: String, CaseIterable {
 
     /// Writes one layer, whole or not at all.
     ///
-    /// - Parameters:
-    ///   - path: The file; a shapefile's other files stand beside it.
-    ///   - options: Layer creation options of the user's, `KEY=VALUE`.
-    ///   - style: How QGIS shows the layer, kept in a GeoPackage.
+    /// A shapefile's other files stand beside `path`; `options` are the user's own for the layer,
+    /// `KEY=VALUE`; `style` is how QGIS shows it, kept in a GeoPackage.
     func write(
         to path: String, overwrite: Bool, layer: String, crs: CRS, fields: [Field],
         options own: [String], style: StyleSheet?,

@@ -27,11 +27,7 @@ struct PatchKind {
 }
 
 extension LayerSelection {
-    /// The kinds that are in a raster, in order.
-    ///
-    /// - Parameters:
-    ///   - codes: Every code in the raster.
-    ///   - scheme: What they mean; `nil` where they stand as they are.
+    /// The kinds that are in a raster, in order, from every code in it and what the codes mean.
     func kinds(
         amongCodes codes: [Int], scheme: ClassScheme?, raster: String
     ) throws(LayerError) -> [PatchKind] {

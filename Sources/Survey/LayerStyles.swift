@@ -7,7 +7,7 @@ internal import GDAL
 extension VectorWriter {
     /// Adds the table `layer_styles`, from which QGIS takes each layer's default style.
     ///
-    /// - Parameter styles: By layer, its geometry's column and its style.
+    /// Styles come by layer, with its geometry's column; a layer's first is its default.
     func addStyles(_ styles: [(layer: String, column: String, style: StyleSheet)]) throws {
         try add(
             layer: "layer_styles", shape: .none, crs: nil,
@@ -18,12 +18,14 @@ extension VectorWriter {
                 Field("useAsDefault", .integer), Field("description", .text),
                 Field("owner", .text), Field("ui", .text), Field("update_time", .text),
             ], options: ["FID=id"],
-            rows: styles.map { item in
-                (
+            rows: styles.enumerated().map { index, item in
+                let isFirst = !styles[..<index].contains { $0.layer == item.layer }
+                return (
                     values: [
                         .text(""), .text(""), .text(item.layer), .text(item.column),
                         .text(item.style.name), .text(item.style.qml()),
-                        .text(item.style.sld(.se11)), .integer(1), .text(item.style.title),
+                        .text(item.style.sld(.se11)), .integer(isFirst ? 1 : 0),
+                        .text(item.style.title),
                         .text(""), .null, .text("2000-01-01T00:00:00.000Z"),
                     ], geometry: nil
                 )

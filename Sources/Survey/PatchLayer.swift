@@ -17,14 +17,19 @@ public import Zonal
 public struct PatchLayer: Sendable {
     /// Files, folders or patterns that make up the raster.
     public var raster: [String]
+    /// The band with class codes, from 1.
     public var band = 1
+    /// What becomes polygons.
     public var selection: LayerSelection
+    /// What the codes mean.
     public var scheme = SchemeChoice.automatic
+    /// What to do with codes that the scheme does not know.
     public var unknown = UnknownCodes.error
     /// What to cut the polygons to.
     public var zones: ZoneSource?
     /// What a raster without a CRS is taken for.
     public var rasterCRS: String?
+    /// Which pixels hang together.
     public var connectedness = Connectedness.eight
     /// Patches below this area go, in m².
     public var minimumArea = 0.0
@@ -34,6 +39,7 @@ public struct PatchLayer: Sendable {
     public var simplification = 0.0
     /// The driver's layer creation options, `KEY=VALUE`.
     public var layerOptions: [String] = []
+    /// The language of labels.
     public var language = Language.en
     /// Threads; the result is the same for any number.
     public var jobs = 2

@@ -62,7 +62,8 @@ struct PatchWriter {
                 for (zone, amount) in inZones {
                     let isInside =
                         amount.coverage == Int128(patches.pixels[patch]) << 47
-                    var shape = isInside || cutter == nil
+                    var shape =
+                        isInside || cutter == nil
                         ? whole : try cutter?.cut(whole, toZone: zone)
                     if shape == nil {
                         // Simplified, it no longer reaches the zone; what of it lies there stays.

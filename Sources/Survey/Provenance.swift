@@ -105,6 +105,11 @@ extension SurveyFile {
             parameters["end_member_source"] = source
         }
         if let ndviScale { parameters["ndvi_scale"] = "\(ndviScale)" }
+        if let request = carbon?.request {
+            parameters["carbon_coefficients"] = request.coefficients
+            parameters["carbon_draws"] = "\(request.draws)"
+            parameters["carbon_seed"] = "\(request.seed)"
+        }
         for (zone, millimetres) in rain { parameters["rain_mm_\(zone)"] = "\(millimetres)" }
         return parameters
     }

@@ -10,6 +10,17 @@ enum RainTable {
     ///
     /// - Parameter node: Where the survey file names the table, for complaints.
     static func read(_ path: String, complaining node: DataNode) throws -> [String: Double] {
+        try read(path) { node.error($0) }
+    }
+
+    /// Reads a table that an option names.
+    static func read(_ path: String) throws -> [String: Double] {
+        try read(path) { SurveyError.unusable(file: path, why: $0) }
+    }
+
+    private static func read(
+        _ path: String, _ complaint: (String) -> any Error
+    ) throws -> [String: Double] {
         let file = try VectorSource(opening: path)
         let info = try file.layer()
         let idNames = ["zone", "id", "adcode"]
@@ -17,7 +28,7 @@ enum RainTable {
         guard let id = idNames.compactMap({ info.index(ofField: $0) }).first,
             let rain = rainNames.compactMap({ info.index(ofField: $0) }).first
         else {
-            throw node.error(
+            throw complaint(
                 "\(path) has the columns \(info.fields.map(\.name).joined(separator: ", ")); "
                     + "it needs 'zone' and 'precipitation_mm'")
         }
@@ -26,7 +37,7 @@ enum RainTable {
             guard let zone = feature.values[id].text else { return }
             guard let millimetres = feature.values[rain].number, (0...12_000).contains(millimetres)
             else {
-                throw node.error(
+                throw complaint(
                     "\(path): the rain of zone '\(zone)' is no number of millimetres a year")
             }
             table[zone] = millimetres

@@ -42,7 +42,7 @@ public struct SchemeUnsureError: Error, Sendable, CustomStringConvertible {
 extension SchemeChoice {
     /// The scheme for a raster whose codes have been counted; `nil` for ``none``.
     ///
-    /// - Parameter layer: Which of the tally's rasters it is.
+    /// `layer` tells which of the tally's rasters it is.
     /// - Throws: ``SchemeUnsureError`` where `auto` cannot decide; `SchemeError` for an unknown name.
     package func resolve(
         raster: RasterInfo, band: Int, files: [String], tally: Tally, layer: Int = 0

@@ -15,16 +15,23 @@ public struct SingleMap: Sendable {
     public let layer: String
     /// Zones to draw over a raster, and to fit the map to.
     public var zones: ZoneSource?
+    /// The field that tells a layer of polygons apart.
     public var zoneIdField: String?
+    /// The field with the names of a layer of polygons.
     public var zoneNameField: String?
     /// The field to colour polygons by.
     public var field: String?
+    /// What the codes of a raster mean.
     public var scheme = SchemeChoice.automatic
+    /// The map's title; the file's name where left out.
     public var title: String?
+    /// Where the data come from.
     public var source: String?
     /// The CRS to show; an equal-area one chosen from the extent where left out.
     public var crs: String?
+    /// Dots to the inch of a PNG.
     public var dpi = 200.0
+    /// The language of the map.
     public var language = Language.en
     /// Whether Chinese and English both stand on the map.
     public var showsBothLanguages = false
@@ -55,7 +62,8 @@ public struct SingleMap: Sendable {
         let sheetStyle = try style.map { try StyleSheet(readingFrom: $0) }
         var sheet: MapSheet
         if let sheetStyle, let style {
-            sheet = isVector
+            sheet =
+                isVector
                 ? try styledFeatures(sheetStyle) : try styledRaster(sheetStyle, from: style)
         } else {
             sheet = isVector ? try polygonSheet() : try await rasterSheet()
@@ -180,7 +188,8 @@ public struct SingleMap: Sendable {
             numbers.zones.compactMap { zone in Double(zone.name).map { (zone.id, $0) } },
             uniquingKeysWith: { first, _ in first })
         guard !values.isEmpty else {
-            throw DataFileError(file: layer, message: "field '\(field)' holds no number to colour by")
+            throw DataFileError(
+                file: layer, message: "field '\(field)' holds no number to colour by")
         }
         return MapSheet(
             title: Text(title ?? layer.fileName),

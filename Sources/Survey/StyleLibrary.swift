@@ -44,7 +44,8 @@ public struct StyleLibrary: Sendable {
             .raster(
                 named: "vegetation-cover", title: "Vegetation cover", ramp: .vegetation,
                 range: 0...1),
-            .raster(named: "change", title: "Change of vegetation", ramp: .change, range: -0.5...0.5),
+            .raster(
+                named: "change", title: "Change of vegetation", ramp: .change, range: -0.5...0.5),
             .zones(), .verdicts(),
         ]
         self.styles = styles
@@ -52,18 +53,24 @@ public struct StyleLibrary: Sendable {
 
     /// Zones filled by an indicator, in the columns that a survey's layers have.
     private static func style(of definition: IndicatorDefinition) -> StyleSheet {
-        let unit = definition.unit.written
-        let limits: [Double] = unit == .percent ? [0, 10, 20, 30, 40, 50, 60, 70, 80, 90, 100] : []
-        let field = "\(definition.id)_\(unit.rawValue)"
-        guard !limits.isEmpty else {
-            return .choropleth(
-                named: definition.id, title: definition.name.en, field: field,
-                limits: [0, 1, 10, 100, 1e3, 1e4, 1e6, 1e12], ramp: definition.ramp,
-                verdict: "\(definition.id)_verdict")
-        }
+        // Files hold SI units, whatever the plan counts in.
+        let unit: Quantity.Unit =
+            switch definition.unit.dimension {
+            case .area: .squareMetres
+            case .volume: .cubicMetres
+            default: definition.unit.written
+            }
+        let limits: [Double] =
+            switch unit {
+            case .percent: [0, 10, 20, 30, 40, 50, 60, 70, 80, 90, 100]
+            case .squareMetres: [0, 1e7, 1e8, 2e8, 5e8, 1e9, 2e9, 5e9, 1e10, 1e11]
+            case .cubicMetres: [0, 1e4, 1e5, 2e5, 5e5, 1e6, 2e6, 5e6, 1e7, 1e9]
+            default: [0, 5, 10, 15, 20, 30, 50]
+            }
         return .choropleth(
-            named: definition.id, title: definition.name.en, field: field, limits: limits,
-            ramp: definition.ramp, verdict: "\(definition.id)_verdict")
+            named: definition.id, title: "\(definition.name.en) (\(unit.symbol.en))",
+            field: "\(definition.id)_\(unit.rawValue)", limits: limits,
+            ramp: ColorRamp(forIndicator: definition.id), verdict: "\(definition.id)_verdict")
     }
 
     /// A style's file.
@@ -103,11 +110,6 @@ extension StyleSheet {
         case .qml: qml()
         }
     }
-}
-
-extension IndicatorDefinition {
-    /// The colours that its maps are drawn in.
-    var ramp: ColorRamp { ColorRamp(forIndicator: id) }
 }
 
 extension ColorRamp {

@@ -17,6 +17,7 @@ struct SurveyAccounts {
     private let accuracy: SurveyAccuracy?
     private let accounts: [YearAccount]
     private let ledgerResults: [IndicatorResult]
+    let carbon: SurveyCarbon?
 
     init(
         _ survey: SurveyFile, zones: ZoneLayer, years: [(YearRasters, YearAccount)],
@@ -48,6 +49,12 @@ struct SurveyAccounts {
         ledgerResults = try LedgerAssessing(
             survey: survey, zones: zones, cityName: cityName
         ).results()
+        if let plan = survey.carbon {
+            carbon = try await SurveyCarbon(
+                plan, accounts: accounts, pairs: changes.pairs, cityName: cityName, jobs: jobs)
+        } else {
+            carbon = nil
+        }
     }
 
     /// Tree belts of a year whose land cover is a raster, by zone, m².
@@ -64,6 +71,7 @@ struct SurveyAccounts {
     /// What a reader should know.
     func notes(in language: Language) -> [String] {
         parcelYears.flatMap(\.notes) + changes.notes.map { $0[language] } + (accuracy?.notes ?? [])
+            + (carbon?.notes ?? [])
     }
 
     /// Adds intervals to what rasters gave, and the results of polygons and ledgers.
@@ -124,7 +132,7 @@ struct SurveyAccounts {
             try trend.wetlandHolding(baseline: survey.baseline),
             try TrendTables.coverClasses(accounts, cityName: cityName),
             GrasslandLoss.table(changes.degradation), parcelProblems,
-        ] + (accuracy?.tables ?? [])
+        ] + (accuracy?.tables ?? []) + [carbon?.table].compactMap(\.self)
     }
 
     private var parcelProblems: Table {
@@ -142,6 +150,7 @@ struct SurveyAccounts {
         var paths = survey.ledgers.files
         paths += survey.years.compactMap { $0.belts?.path }
         paths += [survey.accuracy?.samples.path].compactMap(\.self)
+        paths += survey.carbon?.files ?? []
         for year in parcelYears { paths += [year.file] + year.coverFiles }
         return paths
     }

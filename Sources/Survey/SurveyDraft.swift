@@ -254,8 +254,19 @@ public struct SurveyDraft: Sendable {
                 lines.append("schematic = true            # drawn by hand, not official")
             }
         }
+        lines += carbonLines
         return lines.joined(separator: "\n") + "\n"
     }
+
+    private static let carbonLines = [
+        "", "# [carbon]                   # stock and sink by zone: carbon.csv",
+        "# methods = [\"stock\", \"steady-state\", \"transition20\", \"flux\"]",
+        "# coefficients = \"ordos_synthesis\"   # or a file of your own",
+        "# draws = 100000              # 0 for first-order error propagation",
+        "# seed = 1",
+        "# provincial = { growth_rate = 0.04, consumption_rate = 0.015 }   # of your inventory",
+        "# emissions_tco2 = 100000000  # gross emissions a year, for the offset share",
+    ]
 
     private static func quote(_ text: String) -> String {
         var escaped = ""

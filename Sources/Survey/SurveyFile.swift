@@ -81,6 +81,8 @@ public struct SurveyFile: Sendable {
     public var accuracy: Accuracy?
     /// What is counted from ledgers and statistics.
     public var ledgers: Ledgers
+    /// Which carbon is reckoned; `nil` for none.
+    public var carbon: CarbonPlan?
 
     /// What the zone `all` is called.
     static let allZones = LocalizedText(zh: "全市", en: "All zones")
@@ -100,7 +102,7 @@ public struct SurveyFile: Sendable {
             "title", "title_zh", "title_en", "language", "output", "synthetic", "source_zh",
             "source_en", "zones", "targets", "landcover", "vegetation", "rain", "year", "baseline",
             "desert", "variants", "unclassified_limit", "raster_crs", "accuracy", "afforestation",
-            "livestock", "erosion", "urban",
+            "livestock", "erosion", "urban", "carbon",
         ])
         self.path = path
         let folder = path.folderPath
@@ -184,6 +186,7 @@ public struct SurveyFile: Sendable {
             try Accuracy($0, years: listed.sorted(), resolved: resolved)
         }
         ledgers = try Ledgers(file, resolved: resolved)
+        carbon = try file["carbon"].map { try CarbonPlan($0, resolved: resolved) }
     }
 
     private static func readRain(

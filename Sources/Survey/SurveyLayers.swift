@@ -28,7 +28,7 @@ struct SurveyLayers {
 
     /// One GeoPackage with the zones, the deserts' parts and every table.
     func writeGeoPackage(
-        to path: String, deserts: [DesertAccount], tables: [Table]
+        to path: String, deserts: [DesertAccount], tables: [Table], styles: SurveyStyles
     ) throws {
         // GeoPackage keeps the time of its last change; the same survey must give the same bytes.
         GDALRuntime.configure("OGR_CURRENT_DATE", "2000-01-01T00:00:00Z")
@@ -58,6 +58,9 @@ struct SurveyLayers {
                 layer: table.name, shape: .none, crs: nil, fields: table.fields,
                 rows: table.rows.map { ($0.map(\.fieldValue), nil) })
         }
+        var shown = try styles.zoneStyles().map { (layer: "banners", column: "geom", style: $0) }
+        if !deserts.isEmpty { shown.append(("deserts", "geom", styles.desertStyle)) }
+        try file.addStyles(shown)
         try file.close()
     }
 

@@ -48,10 +48,37 @@ struct SurveyMaps {
         return sheets
     }
 
+    /// One zone's land cover; `nil` where none of it is on the raster.
+    func classMap(
+        _ rasters: YearRasters, _ account: YearAccount, ofZone index: Int
+    ) -> MapSheet? {
+        guard account.tally.amounts.indices.contains(index) else { return nil }
+        let amounts = account.tally.amounts[index]
+        guard amounts.keys.contains(where: { if case .value = $0[0] { true } else { false } })
+        else { return nil }
+        let zone = borders.zones[index]
+        var map = classMap(rasters, account, amounts: amounts)
+        map.title = Text(
+            zh: "\(zone.name.zh)：\(rasters.year)年土地覆盖",
+            en: "\(zone.name.en): land cover \(rasters.year)")
+        map.subtitle = Text(zh: survey.title.zh, en: survey.title.en)
+        map.inset = InsetMap(zones: borders.zones, crs: borders.crs, highlighted: [zone.id])
+        map.layers = map.layers.map { layer in
+            layer.borders == nil ? layer : layer.withZones([zone])
+        }
+        return map
+    }
+
     private func classMap(_ rasters: YearRasters, _ account: YearAccount) -> MapSheet {
+        classMap(rasters, account, amounts: account.tally.sum())
+    }
+
+    private func classMap(
+        _ rasters: YearRasters, _ account: YearAccount, amounts: [[Code]: Amount]
+    ) -> MapSheet {
         var shares: [Code: Double] = [:]
-        let total = account.tally.sum().values.reduce(into: Amount()) { $0 += $1 }.areaSquareMetres
-        for (codes, amount) in account.tally.sum() {
+        let total = amounts.values.reduce(into: Amount()) { $0 += $1 }.areaSquareMetres
+        for (codes, amount) in amounts {
             shares[codes[0], default: 0] += amount.areaSquareMetres / total
         }
         let legend = account.tally.codes(ofLayer: 0).keys.sorted().compactMap { code in
@@ -99,7 +126,8 @@ struct SurveyMaps {
         let variant = definition?.variants.first { $0.id == first.result.variant }?.name
         return sheet(
             Text(
-                zh: "\(survey.title.zh)：\(year)年\(name.zh)", en: "\(survey.title.en): \(name.en) \(year)"),
+                zh: "\(survey.title.zh)：\(year)年\(name.zh)",
+                en: "\(survey.title.en): \(name.en) \(year)"),
             layers: [
                 .choropleth(
                     Choropleth(
@@ -110,7 +138,8 @@ struct SurveyMaps {
             ],
             subtitle: try city.flatMap { try cityLine($0, unit: unit) },
             method: Text(
-                zh: "\(variant.map { "口径：\($0.zh)；" } ?? "")\(definition?.sourceLine(in: .zh) ?? "")",
+                zh:
+                    "\(variant.map { "口径：\($0.zh)；" } ?? "")\(definition?.sourceLine(in: .zh) ?? "")",
                 en: "\(variant.map { "Counted as: \($0.en). " } ?? "")"
                     + "\(definition?.sourceLine(in: .en) ?? "")"))
     }

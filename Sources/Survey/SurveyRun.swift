@@ -20,6 +20,8 @@ public struct SurveyRun: Sendable {
     public var language = Language.zh
     /// Whether maps are drawn.
     public var drawsMaps = true
+    /// Whether each zone gets a plate of its own.
+    public var drawsAtlas = false
 
     /// A run of a survey file with everything else at its default.
     public init(_ survey: SurveyFile) { self.survey = survey }
@@ -33,6 +35,8 @@ public struct SurveyRun: Sendable {
         public let folder: String
         /// The files in it.
         public let files: [String]
+        /// Carbon by method; empty where the survey file asks for none.
+        public let carbon: [CarbonFinding]
 
         /// The city's assessments in the newest year.
         public var city: [Assessment] {
@@ -106,7 +110,7 @@ public struct SurveyRun: Sendable {
             survey: survey, catalogue: catalogue, plan: plan, zones: zones, rasters: rasters,
             accounts: accounts, deserts: deserts, assessments: assessments,
             variants: results.others, notes: said, language: language, jobs: jobs, start: start,
-            drawsMaps: drawsMaps, more: more,
+            drawsMaps: drawsMaps, drawsAtlas: drawsAtlas, more: more,
             moreTables: try more.tables(assessments, plan: plan, in: language))
         var files: [String] = []
         try await WholeFile.makeFolder(
@@ -116,7 +120,8 @@ public struct SurveyRun: Sendable {
         }
         progress?("done", 1)
         return Outcome(
-            assessments: assessments, notes: said, folder: survey.output, files: files)
+            assessments: assessments, notes: said, folder: survey.output, files: files,
+            carbon: more.carbon?.findings ?? [])
     }
 
     private func desertAccounts(
@@ -154,6 +159,7 @@ struct SurveyOutput {
     let jobs: Int
     let start: Date
     let drawsMaps: Bool
+    let drawsAtlas: Bool
     let more: SurveyAccounts
     let moreTables: [Table]
 
@@ -175,14 +181,20 @@ struct SurveyOutput {
             try WholeFile.write(table.csv, to: "\(folder)/\(table.name).csv")
             files.append("\(table.name).csv")
         }
-        let layers = SurveyLayers(
-            zones: zones, assessments: assessments, year: assessments.map(\.result.year).max() ?? 0)
+        let year = assessments.map(\.result.year).max() ?? 0
+        let styles = SurveyStyles(assessments: assessments, year: year, language: language)
+        let layers = SurveyLayers(zones: zones, assessments: assessments, year: year)
         try layers.writeGeoJSON(to: "\(folder)/banners.geojson")
-        try layers.writeGeoPackage(to: "\(folder)/survey.gpkg", deserts: deserts, tables: all)
+        try layers.writeGeoPackage(
+            to: "\(folder)/survey.gpkg", deserts: deserts, tables: all, styles: styles)
         files += ["banners.geojson", "survey.gpkg"]
+        try WholeFile.write(project(styles).xml, to: "\(folder)/survey.qgs")
+        files.append("survey.qgs")
         if drawsMaps { files += try await drawMaps(in: folder, progress: progress) }
         let inputs = try self.inputs
         files += try writeReport(to: folder, tables: all, inputs: inputs)
+        try WholeFile.write(item(of: files).json(), to: "\(folder)/stac_item.json")
+        files.append("stac_item.json")
         try WholeFile.write(
             provenance(of: files, in: folder, inputs: inputs).json,
             to: "\(folder)/provenance.json")
@@ -195,9 +207,16 @@ struct SurveyOutput {
         guard mkdir("\(folder)/maps", 0o755) == 0 else {
             throw WriteError(path: "\(folder)/maps", message: String(cString: strerror(errno)))
         }
-        let sheets = try SurveyMaps(
-            survey: survey, zones: zones, englishNames: englishNames(), catalogue: catalogue
-        ).sheets(rasters, accounts, assessments)
+        let maps = SurveyMaps(
+            survey: survey, zones: zones, englishNames: try englishNames(), catalogue: catalogue)
+        var sheets = try maps.sheets(rasters, accounts, assessments)
+        if drawsAtlas {
+            guard mkdir("\(folder)/maps/atlas", 0o755) == 0 else {
+                throw WriteError(
+                    path: "\(folder)/maps/atlas", message: String(cString: strerror(errno)))
+            }
+            sheets += maps.atlas(rasters, accounts)
+        }
         var names: [String] = []
         for (index, sheet) in sheets.enumerated() {
             progress(Double(index) / Double(sheets.count))
@@ -239,7 +258,8 @@ struct SurveyOutput {
     /// Every file that was read, once, with its fingerprint.
     private var inputs: [Provenance.Input] {
         get throws {
-            var paths = [survey.zones.path] + [survey.targets, survey.rainFile].compactMap(\.self)
+            var paths = [survey.zones.path]
+            paths += [survey.targets, survey.rainFile].compactMap(\.self)
             if case .named(let scheme) = survey.scheme, scheme.hasSuffix(".toml") {
                 paths.append(scheme)
             }

@@ -1,6 +1,7 @@
 // Steppe: ecological accounts from survey rasters
 // SPDX-License-Identifier: Apache-2.0
 
+internal import Carbon
 public import Ecology
 public import Tables
 
@@ -25,7 +26,29 @@ extension SurveyRun.Outcome {
                 .text(assessment.verdict?.kind.name[language] ?? "—"),
             ])
         }
+        let newest = carbon.compactMap { $0.account.toYear ?? $0.account.fromYear }.max()
+        for finding in carbon where finding.account.toYear ?? finding.account.fromYear == newest {
+            guard let row = Self.carbonRow(finding, in: language) else { continue }
+            table.append(row)
+        }
         return table
+    }
+
+    /// The city's sink by one method, with its interval.
+    private static func carbonRow(_ finding: CarbonFinding, in language: Language) -> [Table.Cell]?
+    {
+        let key = CarbonModel.Key(zone: CarbonModel.cityZone, quantity: .sink)
+        guard let sink = finding.estimates.first(where: { $0.key == key }),
+            let year = finding.account.toYear ?? finding.account.fromYear
+        else { return nil }
+        func whole(_ value: Double) -> String { "\(Int(value.rounded()))" }
+        let name = language == .zh ? "碳汇" : "Carbon sink"
+        return [
+            .integer(year), .text("\(name) (\(finding.method.resultName))"),
+            .text(
+                "\(whole(sink.central)) t C/yr (\(whole(sink.lower)) – \(whole(sink.upper)))"),
+            .text("—"), .text("—"),
+        ]
     }
 
     private func range(

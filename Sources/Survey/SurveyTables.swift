@@ -12,7 +12,8 @@ struct SurveyTables {
     let catalogue: IndicatorCatalogue
 
     /// `indicators.csv`: by the survey's own variants, with targets and verdicts.
-    func indicators(_ assessments: [Assessment], named name: String = "indicators") throws -> Table {
+    func indicators(_ assessments: [Assessment], named name: String = "indicators") throws -> Table
+    {
         var table = Table(
             name,
             columns: [
@@ -78,7 +79,9 @@ struct SurveyTables {
             reasons.append((language == .zh ? "口径：" : "counted as: ") + variant.name[language])
         }
         var said: [String] = []
-        for reason in reasons where !reason.isEmpty && !said.contains(reason) { said.append(reason) }
+        for reason in reasons where !reason.isEmpty && !said.contains(reason) {
+            said.append(reason)
+        }
         return said.joined(separator: language == .zh ? "；" : "; ")
     }
 
@@ -95,7 +98,8 @@ struct SurveyTables {
             for (zone, amounts) in zones {
                 var classes: [Code: Amount] = [:]
                 for (codes, amount) in amounts {
-                    classes[account.scheme.scheme.meaning(of: codes[0]), default: Amount()] += amount
+                    classes[account.scheme.scheme.meaning(of: codes[0]), default: Amount()] +=
+                        amount
                 }
                 let total = classes.values.reduce(into: Amount()) { $0 += $1 }.areaSquareMetres
                 for (code, amount) in classes.sorted(by: { $0.key < $1.key }) {

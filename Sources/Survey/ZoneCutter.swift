@@ -20,9 +20,10 @@ struct ZoneCutter {
             let back = try CoordinateTransform(from: grid.crs, to: layer.crs)
             shapes = try layer.zones.map { zone in
                 let rings = try zone.polygons.map { polygon in
-                    Polygon(rings: try polygon.rings.map { ring in
-                        try ZoneCutter.moved(ring, there, back, step: step)
-                    })
+                    Polygon(
+                        rings: try polygon.rings.map { ring in
+                            try ZoneCutter.moved(ring, there, back, step: step)
+                        })
                 }
                 let shape = Geometry(rings)
                 return shape.invalidity == nil ? shape : try shape.madeValid()
@@ -41,7 +42,8 @@ struct ZoneCutter {
         for index in ring.indices.dropFirst() {
             let (a, b) = (ring[index - 1], ring[index])
             let (dx, dy) = (ends[index].x - ends[index - 1].x, ends[index].y - ends[index - 1].y)
-            let count = max(1, min(1000, Int(((dx * dx + dy * dy).squareRoot() / step).rounded(.up))))
+            let count = max(
+                1, min(1000, Int(((dx * dx + dy * dy).squareRoot() / step).rounded(.up))))
             // Always cut from the same end, so that neighbours get the same corners.
             let isForward = (a.x, a.y) < (b.x, b.y)
             for part in 0..<count {
@@ -74,9 +76,10 @@ extension Outlines {
     /// A patch's polygons, a polygon a part, in coordinates.
     func polygons(ofParts parts: some Sequence<Int32>, on transform: GeoTransform) -> [Polygon] {
         parts.map { part in
-            Polygon(rings: outline(of: part).rings.map { ring in
-                ring.map { transform.coordinates(column: Double($0.x), row: Double($0.y)) }
-            })
+            Polygon(
+                rings: outline(of: part).rings.map { ring in
+                    ring.map { transform.coordinates(column: Double($0.x), row: Double($0.y)) }
+                })
         }
     }
 }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import ArgumentParser
+import Carbon
 import Cartography
 import DataFiles
 import Ecology
@@ -45,7 +46,8 @@ enum ExitStatus: Int32 {
             self = error.message.hasPrefix("cannot be read") ? .noInput : .badData
         case is ZoneError, is TallyError, is SchemeError, is UnknownCodeError, is SchemeUnsureError,
             is EcologyError, is VegetationCoverError, is SurveyError, is AccuracyError, is MapError,
-            is LayerError:
+            is LayerError, is CarbonError, is CoefficientError, is UnknownClassCode,
+            is DistributionError:
             self = .badData
         case is CancellationError: self = .interrupted
         default: return nil

@@ -13,6 +13,7 @@ struct Explain: ParsableCommand {
               steppe explain                                 all indicators
               steppe explain forest_coverage --lang zh
               steppe explain desert_kubuqi --survey out      with the numbers of a finished survey
+              steppe explain carbon_sink --survey out
             """)
 
     @Argument(help: "The indicator; without it, all are listed.")
@@ -29,6 +30,9 @@ struct Explain: ParsableCommand {
     func run() throws {
         common.prepare()
         let catalogue = try IndicatorCatalogue.bundled()
+        if let topic = name.flatMap(CarbonTopic.init) {
+            return try print(topic.explanation(in: common.language, survey: survey))
+        }
         guard let name else {
             var table = Table("indicators", columns: ["indicator", "name_zh", "name_en", "unit"])
             for definition in catalogue.definitions {
@@ -37,11 +41,20 @@ struct Explain: ParsableCommand {
                     .text(definition.unit.rawValue),
                 ])
             }
+            for topic in CarbonTopic.allCases {
+                table.append([
+                    .text(topic.rawValue), .text(topic.name.zh), .text(topic.name.en),
+                    .text(topic.unit),
+                ])
+            }
             return try output.emit(table, fallback: .text)
         }
         let definition = try catalogue.definition(named: name)
         let results = try survey.map { try FinishedSurvey(in: $0).results(of: definition.id) } ?? []
-        let text = definition.explanation(in: common.language, with: results)
+        try print(definition.explanation(in: common.language, with: results))
+    }
+
+    private func print(_ text: String) throws {
         guard let path = output.output else { return Console.result(text) }
         try WholeFile.write(text, to: path, overwrite: output.overwrite)
     }

@@ -129,6 +129,7 @@ struct Layers: AsyncParsableCommand {
 }
 
 extension Connectedness: ExpressibleByArgument {
+    /// Reads 4 or 8.
     public init?(argument: String) {
         guard let number = Int(argument) else { return nil }
         self.init(rawValue: number)

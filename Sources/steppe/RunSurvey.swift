@@ -19,7 +19,8 @@ struct RunSurvey: AsyncParsableCommand {
               steppe survey survey.toml -o 2020 --overwrite --check
             """)
 
-    @Argument(help: "The survey file; steppe init writes one.", completion: .file(extensions: ["toml"]))
+    @Argument(
+        help: "The survey file; steppe init writes one.", completion: .file(extensions: ["toml"]))
     var file: String
 
     @Option(
@@ -33,6 +34,9 @@ struct RunSurvey: AsyncParsableCommand {
 
     @Flag(help: "Draw no maps.")
     var noMaps = false
+
+    @Flag(help: "Draw a plate for each zone too, in maps/atlas.")
+    var atlas = false
 
     @Flag(help: "End with 3 where the city misses a target, 4 where one is inconclusive.")
     var check = false
@@ -52,6 +56,7 @@ struct RunSurvey: AsyncParsableCommand {
         run.overwrite = overwrite
         run.language = common.language
         run.drawsMaps = !noMaps
+        run.drawsAtlas = atlas
         let report = work.reporter("survey", quiet: common.quiet)
         let outcome = try await run.run { _, fraction in report?(fraction) }
         for note in outcome.notes { common.note("note: \(note)") }

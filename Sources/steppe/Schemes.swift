@@ -48,7 +48,8 @@ struct Schemes: ParsableCommand {
     private var isChinese: Bool { common.language == .zh }
 
     private func list(_ catalogue: SchemeCatalogue) -> Table {
-        var table = Table("schemes", columns: ["scheme", "title", "resolution", "classes", "source"])
+        var table = Table(
+            "schemes", columns: ["scheme", "title", "resolution", "classes", "source"])
         for scheme in catalogue.schemes {
             table.append([
                 .text(scheme.id), .text(isChinese ? scheme.titleZH : scheme.titleEN),

@@ -26,8 +26,8 @@ struct Steppe: AsyncParsableCommand {
         version: SteppeVersion.current,
         subcommands: [
             Init.self, Inspect.self, RunSurvey.self, Tabulate.self, Parcels.self, Change.self,
-            Cover.self, Accuracy.self, Layers.self, Merge.self, DrawMap.self, Styles.self,
-            Schemes.self,
+            Cover.self, Accuracy.self, CarbonVerb.self, Layers.self, Merge.self, DrawMap.self,
+            Styles.self, Schemes.self,
             Explain.self,
         ])
 

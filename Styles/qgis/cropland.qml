@@ -2,16 +2,18 @@
 <qgis version="3.22.0" styleCategories="Symbology|Labeling" labelsEnabled="1">
   <renderer-v2 type="RuleRenderer" symbollevels="0" enableorderby="0">
   <rules key="rules">
-  <rule key="rule0" symbol="0" filter="(&quot;cropland_wan_mu&quot; &gt;= 0) AND (&quot;cropland_wan_mu&quot; &lt; 1)" label="0 – 1"/>
-  <rule key="rule1" symbol="1" filter="(&quot;cropland_wan_mu&quot; &gt;= 1) AND (&quot;cropland_wan_mu&quot; &lt; 10)" label="1 – 10"/>
-  <rule key="rule2" symbol="2" filter="(&quot;cropland_wan_mu&quot; &gt;= 10) AND (&quot;cropland_wan_mu&quot; &lt; 100)" label="10 – 100"/>
-  <rule key="rule3" symbol="3" filter="(&quot;cropland_wan_mu&quot; &gt;= 100) AND (&quot;cropland_wan_mu&quot; &lt; 1000)" label="100 – 1000"/>
-  <rule key="rule4" symbol="4" filter="(&quot;cropland_wan_mu&quot; &gt;= 1000) AND (&quot;cropland_wan_mu&quot; &lt; 10000)" label="1000 – 10000"/>
-  <rule key="rule5" symbol="5" filter="(&quot;cropland_wan_mu&quot; &gt;= 10000) AND (&quot;cropland_wan_mu&quot; &lt; 1000000)" label="10000 – 1000000"/>
-  <rule key="rule6" symbol="6" filter="(&quot;cropland_wan_mu&quot; &gt;= 1000000) AND (&quot;cropland_wan_mu&quot; &lt;= 1000000000000)" label="1000000 – 1000000000000"/>
-  <rule key="rule7" symbol="7" filter="&quot;cropland_wan_mu&quot; IS NULL" label="无数据 No data"/>
-  <rule key="rule8" symbol="8" filter="&quot;cropland_verdict&quot; = 'inconclusive'" label="无法判定 Inconclusive"/>
-  <rule key="rule9" symbol="9" filter="&quot;cropland_verdict&quot; = 'indicative'" label="仅供参考 Indicative only"/>
+  <rule key="rule0" symbol="0" filter="(&quot;cropland_m2&quot; &gt;= 0) AND (&quot;cropland_m2&quot; &lt; 10000000)" label="0 – 10000000"/>
+  <rule key="rule1" symbol="1" filter="(&quot;cropland_m2&quot; &gt;= 10000000) AND (&quot;cropland_m2&quot; &lt; 100000000)" label="10000000 – 100000000"/>
+  <rule key="rule2" symbol="2" filter="(&quot;cropland_m2&quot; &gt;= 100000000) AND (&quot;cropland_m2&quot; &lt; 200000000)" label="100000000 – 200000000"/>
+  <rule key="rule3" symbol="3" filter="(&quot;cropland_m2&quot; &gt;= 200000000) AND (&quot;cropland_m2&quot; &lt; 500000000)" label="200000000 – 500000000"/>
+  <rule key="rule4" symbol="4" filter="(&quot;cropland_m2&quot; &gt;= 500000000) AND (&quot;cropland_m2&quot; &lt; 1000000000)" label="500000000 – 1000000000"/>
+  <rule key="rule5" symbol="5" filter="(&quot;cropland_m2&quot; &gt;= 1000000000) AND (&quot;cropland_m2&quot; &lt; 2000000000)" label="1000000000 – 2000000000"/>
+  <rule key="rule6" symbol="6" filter="(&quot;cropland_m2&quot; &gt;= 2000000000) AND (&quot;cropland_m2&quot; &lt; 5000000000)" label="2000000000 – 5000000000"/>
+  <rule key="rule7" symbol="7" filter="(&quot;cropland_m2&quot; &gt;= 5000000000) AND (&quot;cropland_m2&quot; &lt; 10000000000)" label="5000000000 – 10000000000"/>
+  <rule key="rule8" symbol="8" filter="(&quot;cropland_m2&quot; &gt;= 10000000000) AND (&quot;cropland_m2&quot; &lt;= 100000000000)" label="10000000000 – 100000000000"/>
+  <rule key="rule9" symbol="9" filter="&quot;cropland_m2&quot; IS NULL" label="无数据 No data"/>
+  <rule key="rule10" symbol="10" filter="&quot;cropland_verdict&quot; = 'inconclusive'" label="无法判定 Inconclusive"/>
+  <rule key="rule11" symbol="11" filter="&quot;cropland_verdict&quot; = 'indicative'" label="仅供参考 Indicative only"/>
   </rules>
   <symbols>
   <symbol name="0" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
@@ -26,7 +28,7 @@
   </symbol>
   <symbol name="1" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
   <layer class="SimpleFill" enabled="1" locked="0" pass="0">
-  <prop k="color" v="232,246,174,255"/>
+  <prop k="color" v="240,249,180,255"/>
   <prop k="style" v="solid"/>
   <prop k="outline_color" v="58,58,58,255"/>
   <prop k="outline_width" v="0.28"/>
@@ -36,7 +38,7 @@
   </symbol>
   <symbol name="2" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
   <layer class="SimpleFill" enabled="1" locked="0" pass="0">
-  <prop k="color" v="195,230,152,255"/>
+  <prop k="color" v="217,240,163,255"/>
   <prop k="style" v="solid"/>
   <prop k="outline_color" v="58,58,58,255"/>
   <prop k="outline_width" v="0.28"/>
@@ -46,7 +48,7 @@
   </symbol>
   <symbol name="3" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
   <layer class="SimpleFill" enabled="1" locked="0" pass="0">
-  <prop k="color" v="146,209,131,255"/>
+  <prop k="color" v="184,226,147,255"/>
   <prop k="style" v="solid"/>
   <prop k="outline_color" v="58,58,58,255"/>
   <prop k="outline_width" v="0.28"/>
@@ -56,7 +58,7 @@
   </symbol>
   <symbol name="4" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
   <layer class="SimpleFill" enabled="1" locked="0" pass="0">
-  <prop k="color" v="92,184,106,255"/>
+  <prop k="color" v="146,209,131,255"/>
   <prop k="style" v="solid"/>
   <prop k="outline_color" v="58,58,58,255"/>
   <prop k="outline_width" v="0.28"/>
@@ -66,7 +68,7 @@
   </symbol>
   <symbol name="5" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
   <layer class="SimpleFill" enabled="1" locked="0" pass="0">
-  <prop k="color" v="49,149,79,255"/>
+  <prop k="color" v="106,190,113,255"/>
   <prop k="style" v="solid"/>
   <prop k="outline_color" v="58,58,58,255"/>
   <prop k="outline_width" v="0.28"/>
@@ -76,7 +78,7 @@
   </symbol>
   <symbol name="6" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
   <layer class="SimpleFill" enabled="1" locked="0" pass="0">
-  <prop k="color" v="18,116,60,255"/>
+  <prop k="color" v="64,169,92,255"/>
   <prop k="style" v="solid"/>
   <prop k="outline_color" v="58,58,58,255"/>
   <prop k="outline_width" v="0.28"/>
@@ -85,6 +87,26 @@
   </layer>
   </symbol>
   <symbol name="7" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
+  <layer class="SimpleFill" enabled="1" locked="0" pass="0">
+  <prop k="color" v="41,140,72,255"/>
+  <prop k="style" v="solid"/>
+  <prop k="outline_color" v="58,58,58,255"/>
+  <prop k="outline_width" v="0.28"/>
+  <prop k="outline_width_unit" v="MM"/>
+  <prop k="outline_style" v="solid"/>
+  </layer>
+  </symbol>
+  <symbol name="8" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
+  <layer class="SimpleFill" enabled="1" locked="0" pass="0">
+  <prop k="color" v="18,116,60,255"/>
+  <prop k="style" v="solid"/>
+  <prop k="outline_color" v="58,58,58,255"/>
+  <prop k="outline_width" v="0.28"/>
+  <prop k="outline_width_unit" v="MM"/>
+  <prop k="outline_style" v="solid"/>
+  </layer>
+  </symbol>
+  <symbol name="9" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
   <layer class="SimpleFill" enabled="1" locked="0" pass="0">
   <prop k="color" v="244,244,244,255"/>
   <prop k="style" v="solid"/>
@@ -109,7 +131,7 @@
   </symbol>
   </layer>
   </symbol>
-  <symbol name="8" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
+  <symbol name="10" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
   <layer class="SimpleFill" enabled="1" locked="0" pass="0">
   <prop k="color" v="0,0,0,0"/>
   <prop k="style" v="no"/>
@@ -134,7 +156,7 @@
   </symbol>
   </layer>
   </symbol>
-  <symbol name="9" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
+  <symbol name="11" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
   <layer class="SimpleFill" enabled="1" locked="0" pass="0">
   <prop k="color" v="0,0,0,0"/>
   <prop k="style" v="no"/>

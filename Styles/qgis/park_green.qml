@@ -2,16 +2,15 @@
 <qgis version="3.22.0" styleCategories="Symbology|Labeling" labelsEnabled="1">
   <renderer-v2 type="RuleRenderer" symbollevels="0" enableorderby="0">
   <rules key="rules">
-  <rule key="rule0" symbol="0" filter="(&quot;park_green_m2_per_person&quot; &gt;= 0) AND (&quot;park_green_m2_per_person&quot; &lt; 1)" label="0 – 1"/>
-  <rule key="rule1" symbol="1" filter="(&quot;park_green_m2_per_person&quot; &gt;= 1) AND (&quot;park_green_m2_per_person&quot; &lt; 10)" label="1 – 10"/>
-  <rule key="rule2" symbol="2" filter="(&quot;park_green_m2_per_person&quot; &gt;= 10) AND (&quot;park_green_m2_per_person&quot; &lt; 100)" label="10 – 100"/>
-  <rule key="rule3" symbol="3" filter="(&quot;park_green_m2_per_person&quot; &gt;= 100) AND (&quot;park_green_m2_per_person&quot; &lt; 1000)" label="100 – 1000"/>
-  <rule key="rule4" symbol="4" filter="(&quot;park_green_m2_per_person&quot; &gt;= 1000) AND (&quot;park_green_m2_per_person&quot; &lt; 10000)" label="1000 – 10000"/>
-  <rule key="rule5" symbol="5" filter="(&quot;park_green_m2_per_person&quot; &gt;= 10000) AND (&quot;park_green_m2_per_person&quot; &lt; 1000000)" label="10000 – 1000000"/>
-  <rule key="rule6" symbol="6" filter="(&quot;park_green_m2_per_person&quot; &gt;= 1000000) AND (&quot;park_green_m2_per_person&quot; &lt;= 1000000000000)" label="1000000 – 1000000000000"/>
-  <rule key="rule7" symbol="7" filter="&quot;park_green_m2_per_person&quot; IS NULL" label="无数据 No data"/>
-  <rule key="rule8" symbol="8" filter="&quot;park_green_verdict&quot; = 'inconclusive'" label="无法判定 Inconclusive"/>
-  <rule key="rule9" symbol="9" filter="&quot;park_green_verdict&quot; = 'indicative'" label="仅供参考 Indicative only"/>
+  <rule key="rule0" symbol="0" filter="(&quot;park_green_m2_per_person&quot; &gt;= 0) AND (&quot;park_green_m2_per_person&quot; &lt; 5)" label="0 – 5"/>
+  <rule key="rule1" symbol="1" filter="(&quot;park_green_m2_per_person&quot; &gt;= 5) AND (&quot;park_green_m2_per_person&quot; &lt; 10)" label="5 – 10"/>
+  <rule key="rule2" symbol="2" filter="(&quot;park_green_m2_per_person&quot; &gt;= 10) AND (&quot;park_green_m2_per_person&quot; &lt; 15)" label="10 – 15"/>
+  <rule key="rule3" symbol="3" filter="(&quot;park_green_m2_per_person&quot; &gt;= 15) AND (&quot;park_green_m2_per_person&quot; &lt; 20)" label="15 – 20"/>
+  <rule key="rule4" symbol="4" filter="(&quot;park_green_m2_per_person&quot; &gt;= 20) AND (&quot;park_green_m2_per_person&quot; &lt; 30)" label="20 – 30"/>
+  <rule key="rule5" symbol="5" filter="(&quot;park_green_m2_per_person&quot; &gt;= 30) AND (&quot;park_green_m2_per_person&quot; &lt;= 50)" label="30 – 50"/>
+  <rule key="rule6" symbol="6" filter="&quot;park_green_m2_per_person&quot; IS NULL" label="无数据 No data"/>
+  <rule key="rule7" symbol="7" filter="&quot;park_green_verdict&quot; = 'inconclusive'" label="无法判定 Inconclusive"/>
+  <rule key="rule8" symbol="8" filter="&quot;park_green_verdict&quot; = 'indicative'" label="仅供参考 Indicative only"/>
   </rules>
   <symbols>
   <symbol name="0" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
@@ -26,7 +25,7 @@
   </symbol>
   <symbol name="1" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
   <layer class="SimpleFill" enabled="1" locked="0" pass="0">
-  <prop k="color" v="232,246,174,255"/>
+  <prop k="color" v="226,244,170,255"/>
   <prop k="style" v="solid"/>
   <prop k="outline_color" v="58,58,58,255"/>
   <prop k="outline_width" v="0.28"/>
@@ -36,7 +35,7 @@
   </symbol>
   <symbol name="2" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
   <layer class="SimpleFill" enabled="1" locked="0" pass="0">
-  <prop k="color" v="195,230,152,255"/>
+  <prop k="color" v="177,223,144,255"/>
   <prop k="style" v="solid"/>
   <prop k="outline_color" v="58,58,58,255"/>
   <prop k="outline_width" v="0.28"/>
@@ -46,7 +45,7 @@
   </symbol>
   <symbol name="3" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
   <layer class="SimpleFill" enabled="1" locked="0" pass="0">
-  <prop k="color" v="146,209,131,255"/>
+  <prop k="color" v="114,195,117,255"/>
   <prop k="style" v="solid"/>
   <prop k="outline_color" v="58,58,58,255"/>
   <prop k="outline_width" v="0.28"/>
@@ -56,7 +55,7 @@
   </symbol>
   <symbol name="4" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
   <layer class="SimpleFill" enabled="1" locked="0" pass="0">
-  <prop k="color" v="92,184,106,255"/>
+  <prop k="color" v="55,157,84,255"/>
   <prop k="style" v="solid"/>
   <prop k="outline_color" v="58,58,58,255"/>
   <prop k="outline_width" v="0.28"/>
@@ -66,16 +65,6 @@
   </symbol>
   <symbol name="5" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
   <layer class="SimpleFill" enabled="1" locked="0" pass="0">
-  <prop k="color" v="49,149,79,255"/>
-  <prop k="style" v="solid"/>
-  <prop k="outline_color" v="58,58,58,255"/>
-  <prop k="outline_width" v="0.28"/>
-  <prop k="outline_width_unit" v="MM"/>
-  <prop k="outline_style" v="solid"/>
-  </layer>
-  </symbol>
-  <symbol name="6" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
-  <layer class="SimpleFill" enabled="1" locked="0" pass="0">
   <prop k="color" v="18,116,60,255"/>
   <prop k="style" v="solid"/>
   <prop k="outline_color" v="58,58,58,255"/>
@@ -84,7 +73,7 @@
   <prop k="outline_style" v="solid"/>
   </layer>
   </symbol>
-  <symbol name="7" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
+  <symbol name="6" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
   <layer class="SimpleFill" enabled="1" locked="0" pass="0">
   <prop k="color" v="244,244,244,255"/>
   <prop k="style" v="solid"/>
@@ -109,7 +98,7 @@
   </symbol>
   </layer>
   </symbol>
-  <symbol name="8" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
+  <symbol name="7" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
   <layer class="SimpleFill" enabled="1" locked="0" pass="0">
   <prop k="color" v="0,0,0,0"/>
   <prop k="style" v="no"/>
@@ -134,7 +123,7 @@
   </symbol>
   </layer>
   </symbol>
-  <symbol name="9" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
+  <symbol name="8" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
   <layer class="SimpleFill" enabled="1" locked="0" pass="0">
   <prop k="color" v="0,0,0,0"/>
   <prop k="style" v="no"/>

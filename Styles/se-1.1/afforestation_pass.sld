@@ -5,7 +5,7 @@
     <UserStyle>
       <se:Name>afforestation_pass</se:Name>
       <se:Description>
-        <se:Title>Afforestation pass rate</se:Title>
+        <se:Title>Afforestation pass rate (%)</se:Title>
       </se:Description>
       <se:FeatureTypeStyle>
         <se:Rule>

@@ -5,7 +5,7 @@
     <UserStyle>
       <se:Name>desert_kubuqi</se:Name>
       <se:Description>
-        <se:Title>Kubuqi treatment ratio</se:Title>
+        <se:Title>Kubuqi treatment ratio (%)</se:Title>
       </se:Description>
       <se:FeatureTypeStyle>
         <se:Rule>

@@ -5,7 +5,7 @@
     <UserStyle>
       <se:Name>desert_mu_us</se:Name>
       <se:Description>
-        <se:Title>Mu Us treatment ratio</se:Title>
+        <se:Title>Mu Us treatment ratio (%)</se:Title>
       </se:Description>
       <se:FeatureTypeStyle>
         <se:Rule>

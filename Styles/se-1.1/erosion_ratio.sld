@@ -5,7 +5,7 @@
     <UserStyle>
       <se:Name>erosion_ratio</se:Name>
       <se:Description>
-        <se:Title>Cumulative treatment of eroded land</se:Title>
+        <se:Title>Cumulative treatment of eroded land (%)</se:Title>
       </se:Description>
       <se:FeatureTypeStyle>
         <se:Rule>

@@ -5,7 +5,7 @@
     <UserStyle>
       <se:Name>forage_balance</se:Name>
       <se:Description>
-        <se:Title>Forage–livestock balance</se:Title>
+        <se:Title>Forage–livestock balance (%)</se:Title>
       </se:Description>
       <se:FeatureTypeStyle>
         <se:Rule>

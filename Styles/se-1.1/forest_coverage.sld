@@ -5,7 +5,7 @@
     <UserStyle>
       <se:Name>forest_coverage</se:Name>
       <se:Description>
-        <se:Title>Forest coverage</se:Title>
+        <se:Title>Forest coverage (%)</se:Title>
       </se:Description>
       <se:FeatureTypeStyle>
         <se:Rule>

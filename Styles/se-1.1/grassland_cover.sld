@@ -5,7 +5,7 @@
     <UserStyle>
       <se:Name>grassland_cover</se:Name>
       <se:Description>
-        <se:Title>Comprehensive grassland vegetation cover</se:Title>
+        <se:Title>Comprehensive grassland vegetation cover (%)</se:Title>
       </se:Description>
       <se:FeatureTypeStyle>
         <se:Rule>

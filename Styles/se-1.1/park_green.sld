@@ -5,13 +5,13 @@
     <UserStyle>
       <se:Name>park_green</se:Name>
       <se:Description>
-        <se:Title>Park green area per person</se:Title>
+        <se:Title>Park green area per person (m²/person)</se:Title>
       </se:Description>
       <se:FeatureTypeStyle>
         <se:Rule>
-          <se:Name>0 – 1</se:Name>
+          <se:Name>0 – 5</se:Name>
           <se:Description>
-            <se:Title>0 – 1</se:Title>
+            <se:Title>0 – 5</se:Title>
           </se:Description>
           <ogc:Filter>
             <ogc:And>
@@ -21,7 +21,7 @@
               </ogc:PropertyIsGreaterThanOrEqualTo>
               <ogc:PropertyIsLessThan>
                 <ogc:PropertyName>park_green_m2_per_person</ogc:PropertyName>
-                <ogc:Literal>1</ogc:Literal>
+                <ogc:Literal>5</ogc:Literal>
               </ogc:PropertyIsLessThan>
             </ogc:And>
           </ogc:Filter>
@@ -36,15 +36,15 @@
           </se:PolygonSymbolizer>
         </se:Rule>
         <se:Rule>
-          <se:Name>1 – 10</se:Name>
+          <se:Name>5 – 10</se:Name>
           <se:Description>
-            <se:Title>1 – 10</se:Title>
+            <se:Title>5 – 10</se:Title>
           </se:Description>
           <ogc:Filter>
             <ogc:And>
               <ogc:PropertyIsGreaterThanOrEqualTo>
                 <ogc:PropertyName>park_green_m2_per_person</ogc:PropertyName>
-                <ogc:Literal>1</ogc:Literal>
+                <ogc:Literal>5</ogc:Literal>
               </ogc:PropertyIsGreaterThanOrEqualTo>
               <ogc:PropertyIsLessThan>
                 <ogc:PropertyName>park_green_m2_per_person</ogc:PropertyName>
@@ -54,7 +54,7 @@
           </ogc:Filter>
           <se:PolygonSymbolizer>
             <se:Fill>
-              <se:SvgParameter name="fill">#e8f6ae</se:SvgParameter>
+              <se:SvgParameter name="fill">#e2f4aa</se:SvgParameter>
             </se:Fill>
             <se:Stroke>
               <se:SvgParameter name="stroke">#3a3a3a</se:SvgParameter>
@@ -63,9 +63,9 @@
           </se:PolygonSymbolizer>
         </se:Rule>
         <se:Rule>
-          <se:Name>10 – 100</se:Name>
+          <se:Name>10 – 15</se:Name>
           <se:Description>
-            <se:Title>10 – 100</se:Title>
+            <se:Title>10 – 15</se:Title>
           </se:Description>
           <ogc:Filter>
             <ogc:And>
@@ -75,13 +75,13 @@
               </ogc:PropertyIsGreaterThanOrEqualTo>
               <ogc:PropertyIsLessThan>
                 <ogc:PropertyName>park_green_m2_per_person</ogc:PropertyName>
-                <ogc:Literal>100</ogc:Literal>
+                <ogc:Literal>15</ogc:Literal>
               </ogc:PropertyIsLessThan>
             </ogc:And>
           </ogc:Filter>
           <se:PolygonSymbolizer>
             <se:Fill>
-              <se:SvgParameter name="fill">#c3e698</se:SvgParameter>
+              <se:SvgParameter name="fill">#b1df90</se:SvgParameter>
             </se:Fill>
             <se:Stroke>
               <se:SvgParameter name="stroke">#3a3a3a</se:SvgParameter>
@@ -90,25 +90,25 @@
           </se:PolygonSymbolizer>
         </se:Rule>
         <se:Rule>
-          <se:Name>100 – 1000</se:Name>
+          <se:Name>15 – 20</se:Name>
           <se:Description>
-            <se:Title>100 – 1000</se:Title>
+            <se:Title>15 – 20</se:Title>
           </se:Description>
           <ogc:Filter>
             <ogc:And>
               <ogc:PropertyIsGreaterThanOrEqualTo>
                 <ogc:PropertyName>park_green_m2_per_person</ogc:PropertyName>
-                <ogc:Literal>100</ogc:Literal>
+                <ogc:Literal>15</ogc:Literal>
               </ogc:PropertyIsGreaterThanOrEqualTo>
               <ogc:PropertyIsLessThan>
                 <ogc:PropertyName>park_green_m2_per_person</ogc:PropertyName>
-                <ogc:Literal>1000</ogc:Literal>
+                <ogc:Literal>20</ogc:Literal>
               </ogc:PropertyIsLessThan>
             </ogc:And>
           </ogc:Filter>
           <se:PolygonSymbolizer>
             <se:Fill>
-              <se:SvgParameter name="fill">#92d183</se:SvgParameter>
+              <se:SvgParameter name="fill">#72c375</se:SvgParameter>
             </se:Fill>
             <se:Stroke>
               <se:SvgParameter name="stroke">#3a3a3a</se:SvgParameter>
@@ -117,25 +117,25 @@
           </se:PolygonSymbolizer>
         </se:Rule>
         <se:Rule>
-          <se:Name>1000 – 10000</se:Name>
+          <se:Name>20 – 30</se:Name>
           <se:Description>
-            <se:Title>1000 – 10000</se:Title>
+            <se:Title>20 – 30</se:Title>
           </se:Description>
           <ogc:Filter>
             <ogc:And>
               <ogc:PropertyIsGreaterThanOrEqualTo>
                 <ogc:PropertyName>park_green_m2_per_person</ogc:PropertyName>
-                <ogc:Literal>1000</ogc:Literal>
+                <ogc:Literal>20</ogc:Literal>
               </ogc:PropertyIsGreaterThanOrEqualTo>
               <ogc:PropertyIsLessThan>
                 <ogc:PropertyName>park_green_m2_per_person</ogc:PropertyName>
-                <ogc:Literal>10000</ogc:Literal>
+                <ogc:Literal>30</ogc:Literal>
               </ogc:PropertyIsLessThan>
             </ogc:And>
           </ogc:Filter>
           <se:PolygonSymbolizer>
             <se:Fill>
-              <se:SvgParameter name="fill">#5cb86a</se:SvgParameter>
+              <se:SvgParameter name="fill">#379d54</se:SvgParameter>
             </se:Fill>
             <se:Stroke>
               <se:SvgParameter name="stroke">#3a3a3a</se:SvgParameter>
@@ -144,46 +144,19 @@
           </se:PolygonSymbolizer>
         </se:Rule>
         <se:Rule>
-          <se:Name>10000 – 1000000</se:Name>
+          <se:Name>30 – 50</se:Name>
           <se:Description>
-            <se:Title>10000 – 1000000</se:Title>
+            <se:Title>30 – 50</se:Title>
           </se:Description>
           <ogc:Filter>
             <ogc:And>
               <ogc:PropertyIsGreaterThanOrEqualTo>
                 <ogc:PropertyName>park_green_m2_per_person</ogc:PropertyName>
-                <ogc:Literal>10000</ogc:Literal>
-              </ogc:PropertyIsGreaterThanOrEqualTo>
-              <ogc:PropertyIsLessThan>
-                <ogc:PropertyName>park_green_m2_per_person</ogc:PropertyName>
-                <ogc:Literal>1000000</ogc:Literal>
-              </ogc:PropertyIsLessThan>
-            </ogc:And>
-          </ogc:Filter>
-          <se:PolygonSymbolizer>
-            <se:Fill>
-              <se:SvgParameter name="fill">#31954f</se:SvgParameter>
-            </se:Fill>
-            <se:Stroke>
-              <se:SvgParameter name="stroke">#3a3a3a</se:SvgParameter>
-              <se:SvgParameter name="stroke-width">1</se:SvgParameter>
-            </se:Stroke>
-          </se:PolygonSymbolizer>
-        </se:Rule>
-        <se:Rule>
-          <se:Name>1000000 – 1000000000000</se:Name>
-          <se:Description>
-            <se:Title>1000000 – 1000000000000</se:Title>
-          </se:Description>
-          <ogc:Filter>
-            <ogc:And>
-              <ogc:PropertyIsGreaterThanOrEqualTo>
-                <ogc:PropertyName>park_green_m2_per_person</ogc:PropertyName>
-                <ogc:Literal>1000000</ogc:Literal>
+                <ogc:Literal>30</ogc:Literal>
               </ogc:PropertyIsGreaterThanOrEqualTo>
               <ogc:PropertyIsLessThanOrEqualTo>
                 <ogc:PropertyName>park_green_m2_per_person</ogc:PropertyName>
-                <ogc:Literal>1000000000000</ogc:Literal>
+                <ogc:Literal>50</ogc:Literal>
               </ogc:PropertyIsLessThanOrEqualTo>
             </ogc:And>
           </ogc:Filter>

@@ -5,23 +5,23 @@
     <UserStyle>
       <se:Name>standing_volume</se:Name>
       <se:Description>
-        <se:Title>Standing volume</se:Title>
+        <se:Title>Standing volume (m³)</se:Title>
       </se:Description>
       <se:FeatureTypeStyle>
         <se:Rule>
-          <se:Name>0 – 1</se:Name>
+          <se:Name>0 – 10000</se:Name>
           <se:Description>
-            <se:Title>0 – 1</se:Title>
+            <se:Title>0 – 10000</se:Title>
           </se:Description>
           <ogc:Filter>
             <ogc:And>
               <ogc:PropertyIsGreaterThanOrEqualTo>
-                <ogc:PropertyName>standing_volume_wan_m3</ogc:PropertyName>
+                <ogc:PropertyName>standing_volume_m3</ogc:PropertyName>
                 <ogc:Literal>0</ogc:Literal>
               </ogc:PropertyIsGreaterThanOrEqualTo>
               <ogc:PropertyIsLessThan>
-                <ogc:PropertyName>standing_volume_wan_m3</ogc:PropertyName>
-                <ogc:Literal>1</ogc:Literal>
+                <ogc:PropertyName>standing_volume_m3</ogc:PropertyName>
+                <ogc:Literal>10000</ogc:Literal>
               </ogc:PropertyIsLessThan>
             </ogc:And>
           </ogc:Filter>
@@ -36,25 +36,25 @@
           </se:PolygonSymbolizer>
         </se:Rule>
         <se:Rule>
-          <se:Name>1 – 10</se:Name>
+          <se:Name>10000 – 100000</se:Name>
           <se:Description>
-            <se:Title>1 – 10</se:Title>
+            <se:Title>10000 – 100000</se:Title>
           </se:Description>
           <ogc:Filter>
             <ogc:And>
               <ogc:PropertyIsGreaterThanOrEqualTo>
-                <ogc:PropertyName>standing_volume_wan_m3</ogc:PropertyName>
-                <ogc:Literal>1</ogc:Literal>
+                <ogc:PropertyName>standing_volume_m3</ogc:PropertyName>
+                <ogc:Literal>10000</ogc:Literal>
               </ogc:PropertyIsGreaterThanOrEqualTo>
               <ogc:PropertyIsLessThan>
-                <ogc:PropertyName>standing_volume_wan_m3</ogc:PropertyName>
-                <ogc:Literal>10</ogc:Literal>
+                <ogc:PropertyName>standing_volume_m3</ogc:PropertyName>
+                <ogc:Literal>100000</ogc:Literal>
               </ogc:PropertyIsLessThan>
             </ogc:And>
           </ogc:Filter>
           <se:PolygonSymbolizer>
             <se:Fill>
-              <se:SvgParameter name="fill">#e8f6ae</se:SvgParameter>
+              <se:SvgParameter name="fill">#f0f9b4</se:SvgParameter>
             </se:Fill>
             <se:Stroke>
               <se:SvgParameter name="stroke">#3a3a3a</se:SvgParameter>
@@ -63,25 +63,25 @@
           </se:PolygonSymbolizer>
         </se:Rule>
         <se:Rule>
-          <se:Name>10 – 100</se:Name>
+          <se:Name>100000 – 200000</se:Name>
           <se:Description>
-            <se:Title>10 – 100</se:Title>
+            <se:Title>100000 – 200000</se:Title>
           </se:Description>
           <ogc:Filter>
             <ogc:And>
               <ogc:PropertyIsGreaterThanOrEqualTo>
-                <ogc:PropertyName>standing_volume_wan_m3</ogc:PropertyName>
-                <ogc:Literal>10</ogc:Literal>
+                <ogc:PropertyName>standing_volume_m3</ogc:PropertyName>
+                <ogc:Literal>100000</ogc:Literal>
               </ogc:PropertyIsGreaterThanOrEqualTo>
               <ogc:PropertyIsLessThan>
-                <ogc:PropertyName>standing_volume_wan_m3</ogc:PropertyName>
-                <ogc:Literal>100</ogc:Literal>
+                <ogc:PropertyName>standing_volume_m3</ogc:PropertyName>
+                <ogc:Literal>200000</ogc:Literal>
               </ogc:PropertyIsLessThan>
             </ogc:And>
           </ogc:Filter>
           <se:PolygonSymbolizer>
             <se:Fill>
-              <se:SvgParameter name="fill">#c3e698</se:SvgParameter>
+              <se:SvgParameter name="fill">#d9f0a3</se:SvgParameter>
             </se:Fill>
             <se:Stroke>
               <se:SvgParameter name="stroke">#3a3a3a</se:SvgParameter>
@@ -90,19 +90,46 @@
           </se:PolygonSymbolizer>
         </se:Rule>
         <se:Rule>
-          <se:Name>100 – 1000</se:Name>
+          <se:Name>200000 – 500000</se:Name>
           <se:Description>
-            <se:Title>100 – 1000</se:Title>
+            <se:Title>200000 – 500000</se:Title>
           </se:Description>
           <ogc:Filter>
             <ogc:And>
               <ogc:PropertyIsGreaterThanOrEqualTo>
-                <ogc:PropertyName>standing_volume_wan_m3</ogc:PropertyName>
-                <ogc:Literal>100</ogc:Literal>
+                <ogc:PropertyName>standing_volume_m3</ogc:PropertyName>
+                <ogc:Literal>200000</ogc:Literal>
               </ogc:PropertyIsGreaterThanOrEqualTo>
               <ogc:PropertyIsLessThan>
-                <ogc:PropertyName>standing_volume_wan_m3</ogc:PropertyName>
-                <ogc:Literal>1000</ogc:Literal>
+                <ogc:PropertyName>standing_volume_m3</ogc:PropertyName>
+                <ogc:Literal>500000</ogc:Literal>
+              </ogc:PropertyIsLessThan>
+            </ogc:And>
+          </ogc:Filter>
+          <se:PolygonSymbolizer>
+            <se:Fill>
+              <se:SvgParameter name="fill">#b8e293</se:SvgParameter>
+            </se:Fill>
+            <se:Stroke>
+              <se:SvgParameter name="stroke">#3a3a3a</se:SvgParameter>
+              <se:SvgParameter name="stroke-width">1</se:SvgParameter>
+            </se:Stroke>
+          </se:PolygonSymbolizer>
+        </se:Rule>
+        <se:Rule>
+          <se:Name>500000 – 1000000</se:Name>
+          <se:Description>
+            <se:Title>500000 – 1000000</se:Title>
+          </se:Description>
+          <ogc:Filter>
+            <ogc:And>
+              <ogc:PropertyIsGreaterThanOrEqualTo>
+                <ogc:PropertyName>standing_volume_m3</ogc:PropertyName>
+                <ogc:Literal>500000</ogc:Literal>
+              </ogc:PropertyIsGreaterThanOrEqualTo>
+              <ogc:PropertyIsLessThan>
+                <ogc:PropertyName>standing_volume_m3</ogc:PropertyName>
+                <ogc:Literal>1000000</ogc:Literal>
               </ogc:PropertyIsLessThan>
             </ogc:And>
           </ogc:Filter>
@@ -117,25 +144,25 @@
           </se:PolygonSymbolizer>
         </se:Rule>
         <se:Rule>
-          <se:Name>1000 – 10000</se:Name>
+          <se:Name>1000000 – 2000000</se:Name>
           <se:Description>
-            <se:Title>1000 – 10000</se:Title>
+            <se:Title>1000000 – 2000000</se:Title>
           </se:Description>
           <ogc:Filter>
             <ogc:And>
               <ogc:PropertyIsGreaterThanOrEqualTo>
-                <ogc:PropertyName>standing_volume_wan_m3</ogc:PropertyName>
-                <ogc:Literal>1000</ogc:Literal>
+                <ogc:PropertyName>standing_volume_m3</ogc:PropertyName>
+                <ogc:Literal>1000000</ogc:Literal>
               </ogc:PropertyIsGreaterThanOrEqualTo>
               <ogc:PropertyIsLessThan>
-                <ogc:PropertyName>standing_volume_wan_m3</ogc:PropertyName>
-                <ogc:Literal>10000</ogc:Literal>
+                <ogc:PropertyName>standing_volume_m3</ogc:PropertyName>
+                <ogc:Literal>2000000</ogc:Literal>
               </ogc:PropertyIsLessThan>
             </ogc:And>
           </ogc:Filter>
           <se:PolygonSymbolizer>
             <se:Fill>
-              <se:SvgParameter name="fill">#5cb86a</se:SvgParameter>
+              <se:SvgParameter name="fill">#6abe71</se:SvgParameter>
             </se:Fill>
             <se:Stroke>
               <se:SvgParameter name="stroke">#3a3a3a</se:SvgParameter>
@@ -144,25 +171,25 @@
           </se:PolygonSymbolizer>
         </se:Rule>
         <se:Rule>
-          <se:Name>10000 – 1000000</se:Name>
+          <se:Name>2000000 – 5000000</se:Name>
           <se:Description>
-            <se:Title>10000 – 1000000</se:Title>
+            <se:Title>2000000 – 5000000</se:Title>
           </se:Description>
           <ogc:Filter>
             <ogc:And>
               <ogc:PropertyIsGreaterThanOrEqualTo>
-                <ogc:PropertyName>standing_volume_wan_m3</ogc:PropertyName>
-                <ogc:Literal>10000</ogc:Literal>
+                <ogc:PropertyName>standing_volume_m3</ogc:PropertyName>
+                <ogc:Literal>2000000</ogc:Literal>
               </ogc:PropertyIsGreaterThanOrEqualTo>
               <ogc:PropertyIsLessThan>
-                <ogc:PropertyName>standing_volume_wan_m3</ogc:PropertyName>
-                <ogc:Literal>1000000</ogc:Literal>
+                <ogc:PropertyName>standing_volume_m3</ogc:PropertyName>
+                <ogc:Literal>5000000</ogc:Literal>
               </ogc:PropertyIsLessThan>
             </ogc:And>
           </ogc:Filter>
           <se:PolygonSymbolizer>
             <se:Fill>
-              <se:SvgParameter name="fill">#31954f</se:SvgParameter>
+              <se:SvgParameter name="fill">#40a95c</se:SvgParameter>
             </se:Fill>
             <se:Stroke>
               <se:SvgParameter name="stroke">#3a3a3a</se:SvgParameter>
@@ -171,19 +198,46 @@
           </se:PolygonSymbolizer>
         </se:Rule>
         <se:Rule>
-          <se:Name>1000000 – 1000000000000</se:Name>
+          <se:Name>5000000 – 10000000</se:Name>
           <se:Description>
-            <se:Title>1000000 – 1000000000000</se:Title>
+            <se:Title>5000000 – 10000000</se:Title>
           </se:Description>
           <ogc:Filter>
             <ogc:And>
               <ogc:PropertyIsGreaterThanOrEqualTo>
-                <ogc:PropertyName>standing_volume_wan_m3</ogc:PropertyName>
-                <ogc:Literal>1000000</ogc:Literal>
+                <ogc:PropertyName>standing_volume_m3</ogc:PropertyName>
+                <ogc:Literal>5000000</ogc:Literal>
+              </ogc:PropertyIsGreaterThanOrEqualTo>
+              <ogc:PropertyIsLessThan>
+                <ogc:PropertyName>standing_volume_m3</ogc:PropertyName>
+                <ogc:Literal>10000000</ogc:Literal>
+              </ogc:PropertyIsLessThan>
+            </ogc:And>
+          </ogc:Filter>
+          <se:PolygonSymbolizer>
+            <se:Fill>
+              <se:SvgParameter name="fill">#298c48</se:SvgParameter>
+            </se:Fill>
+            <se:Stroke>
+              <se:SvgParameter name="stroke">#3a3a3a</se:SvgParameter>
+              <se:SvgParameter name="stroke-width">1</se:SvgParameter>
+            </se:Stroke>
+          </se:PolygonSymbolizer>
+        </se:Rule>
+        <se:Rule>
+          <se:Name>10000000 – 1000000000</se:Name>
+          <se:Description>
+            <se:Title>10000000 – 1000000000</se:Title>
+          </se:Description>
+          <ogc:Filter>
+            <ogc:And>
+              <ogc:PropertyIsGreaterThanOrEqualTo>
+                <ogc:PropertyName>standing_volume_m3</ogc:PropertyName>
+                <ogc:Literal>10000000</ogc:Literal>
               </ogc:PropertyIsGreaterThanOrEqualTo>
               <ogc:PropertyIsLessThanOrEqualTo>
-                <ogc:PropertyName>standing_volume_wan_m3</ogc:PropertyName>
-                <ogc:Literal>1000000000000</ogc:Literal>
+                <ogc:PropertyName>standing_volume_m3</ogc:PropertyName>
+                <ogc:Literal>1000000000</ogc:Literal>
               </ogc:PropertyIsLessThanOrEqualTo>
             </ogc:And>
           </ogc:Filter>
@@ -204,7 +258,7 @@
           </se:Description>
           <ogc:Filter>
             <ogc:PropertyIsNull>
-              <ogc:PropertyName>standing_volume_wan_m3</ogc:PropertyName>
+              <ogc:PropertyName>standing_volume_m3</ogc:PropertyName>
             </ogc:PropertyIsNull>
           </ogc:Filter>
           <se:PolygonSymbolizer>

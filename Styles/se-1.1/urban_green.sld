@@ -5,7 +5,7 @@
     <UserStyle>
       <se:Name>urban_green</se:Name>
       <se:Description>
-        <se:Title>Built-up green rate</se:Title>
+        <se:Title>Built-up green rate (%)</se:Title>
       </se:Description>
       <se:FeatureTypeStyle>
         <se:Rule>

@@ -5,23 +5,23 @@
     <UserStyle>
       <se:Name>wetland_area</se:Name>
       <se:Description>
-        <se:Title>Wetland area held</se:Title>
+        <se:Title>Wetland area held (m²)</se:Title>
       </se:Description>
       <se:FeatureTypeStyle>
         <se:Rule>
-          <se:Name>0 – 1</se:Name>
+          <se:Name>0 – 10000000</se:Name>
           <se:Description>
-            <se:Title>0 – 1</se:Title>
+            <se:Title>0 – 10000000</se:Title>
           </se:Description>
           <ogc:Filter>
             <ogc:And>
               <ogc:PropertyIsGreaterThanOrEqualTo>
-                <ogc:PropertyName>wetland_area_wan_mu</ogc:PropertyName>
+                <ogc:PropertyName>wetland_area_m2</ogc:PropertyName>
                 <ogc:Literal>0</ogc:Literal>
               </ogc:PropertyIsGreaterThanOrEqualTo>
               <ogc:PropertyIsLessThan>
-                <ogc:PropertyName>wetland_area_wan_mu</ogc:PropertyName>
-                <ogc:Literal>1</ogc:Literal>
+                <ogc:PropertyName>wetland_area_m2</ogc:PropertyName>
+                <ogc:Literal>10000000</ogc:Literal>
               </ogc:PropertyIsLessThan>
             </ogc:And>
           </ogc:Filter>
@@ -36,25 +36,25 @@
           </se:PolygonSymbolizer>
         </se:Rule>
         <se:Rule>
-          <se:Name>1 – 10</se:Name>
+          <se:Name>10000000 – 100000000</se:Name>
           <se:Description>
-            <se:Title>1 – 10</se:Title>
+            <se:Title>10000000 – 100000000</se:Title>
           </se:Description>
           <ogc:Filter>
             <ogc:And>
               <ogc:PropertyIsGreaterThanOrEqualTo>
-                <ogc:PropertyName>wetland_area_wan_mu</ogc:PropertyName>
-                <ogc:Literal>1</ogc:Literal>
+                <ogc:PropertyName>wetland_area_m2</ogc:PropertyName>
+                <ogc:Literal>10000000</ogc:Literal>
               </ogc:PropertyIsGreaterThanOrEqualTo>
               <ogc:PropertyIsLessThan>
-                <ogc:PropertyName>wetland_area_wan_mu</ogc:PropertyName>
-                <ogc:Literal>10</ogc:Literal>
+                <ogc:PropertyName>wetland_area_m2</ogc:PropertyName>
+                <ogc:Literal>100000000</ogc:Literal>
               </ogc:PropertyIsLessThan>
             </ogc:And>
           </ogc:Filter>
           <se:PolygonSymbolizer>
             <se:Fill>
-              <se:SvgParameter name="fill">#daf1b3</se:SvgParameter>
+              <se:SvgParameter name="fill">#e4f4b2</se:SvgParameter>
             </se:Fill>
             <se:Stroke>
               <se:SvgParameter name="stroke">#3a3a3a</se:SvgParameter>
@@ -63,25 +63,25 @@
           </se:PolygonSymbolizer>
         </se:Rule>
         <se:Rule>
-          <se:Name>10 – 100</se:Name>
+          <se:Name>100000000 – 200000000</se:Name>
           <se:Description>
-            <se:Title>10 – 100</se:Title>
+            <se:Title>100000000 – 200000000</se:Title>
           </se:Description>
           <ogc:Filter>
             <ogc:And>
               <ogc:PropertyIsGreaterThanOrEqualTo>
-                <ogc:PropertyName>wetland_area_wan_mu</ogc:PropertyName>
-                <ogc:Literal>10</ogc:Literal>
+                <ogc:PropertyName>wetland_area_m2</ogc:PropertyName>
+                <ogc:Literal>100000000</ogc:Literal>
               </ogc:PropertyIsGreaterThanOrEqualTo>
               <ogc:PropertyIsLessThan>
-                <ogc:PropertyName>wetland_area_wan_mu</ogc:PropertyName>
-                <ogc:Literal>100</ogc:Literal>
+                <ogc:PropertyName>wetland_area_m2</ogc:PropertyName>
+                <ogc:Literal>200000000</ogc:Literal>
               </ogc:PropertyIsLessThan>
             </ogc:And>
           </ogc:Filter>
           <se:PolygonSymbolizer>
             <se:Fill>
-              <se:SvgParameter name="fill">#a4dbb8</se:SvgParameter>
+              <se:SvgParameter name="fill">#c7e9b4</se:SvgParameter>
             </se:Fill>
             <se:Stroke>
               <se:SvgParameter name="stroke">#3a3a3a</se:SvgParameter>
@@ -90,19 +90,46 @@
           </se:PolygonSymbolizer>
         </se:Rule>
         <se:Rule>
-          <se:Name>100 – 1000</se:Name>
+          <se:Name>200000000 – 500000000</se:Name>
           <se:Description>
-            <se:Title>100 – 1000</se:Title>
+            <se:Title>200000000 – 500000000</se:Title>
           </se:Description>
           <ogc:Filter>
             <ogc:And>
               <ogc:PropertyIsGreaterThanOrEqualTo>
-                <ogc:PropertyName>wetland_area_wan_mu</ogc:PropertyName>
-                <ogc:Literal>100</ogc:Literal>
+                <ogc:PropertyName>wetland_area_m2</ogc:PropertyName>
+                <ogc:Literal>200000000</ogc:Literal>
               </ogc:PropertyIsGreaterThanOrEqualTo>
               <ogc:PropertyIsLessThan>
-                <ogc:PropertyName>wetland_area_wan_mu</ogc:PropertyName>
-                <ogc:Literal>1000</ogc:Literal>
+                <ogc:PropertyName>wetland_area_m2</ogc:PropertyName>
+                <ogc:Literal>500000000</ogc:Literal>
+              </ogc:PropertyIsLessThan>
+            </ogc:And>
+          </ogc:Filter>
+          <se:PolygonSymbolizer>
+            <se:Fill>
+              <se:SvgParameter name="fill">#91d4ba</se:SvgParameter>
+            </se:Fill>
+            <se:Stroke>
+              <se:SvgParameter name="stroke">#3a3a3a</se:SvgParameter>
+              <se:SvgParameter name="stroke-width">1</se:SvgParameter>
+            </se:Stroke>
+          </se:PolygonSymbolizer>
+        </se:Rule>
+        <se:Rule>
+          <se:Name>500000000 – 1000000000</se:Name>
+          <se:Description>
+            <se:Title>500000000 – 1000000000</se:Title>
+          </se:Description>
+          <ogc:Filter>
+            <ogc:And>
+              <ogc:PropertyIsGreaterThanOrEqualTo>
+                <ogc:PropertyName>wetland_area_m2</ogc:PropertyName>
+                <ogc:Literal>500000000</ogc:Literal>
+              </ogc:PropertyIsGreaterThanOrEqualTo>
+              <ogc:PropertyIsLessThan>
+                <ogc:PropertyName>wetland_area_m2</ogc:PropertyName>
+                <ogc:Literal>1000000000</ogc:Literal>
               </ogc:PropertyIsLessThan>
             </ogc:And>
           </ogc:Filter>
@@ -117,25 +144,25 @@
           </se:PolygonSymbolizer>
         </se:Rule>
         <se:Rule>
-          <se:Name>1000 – 10000</se:Name>
+          <se:Name>1000000000 – 2000000000</se:Name>
           <se:Description>
-            <se:Title>1000 – 10000</se:Title>
+            <se:Title>1000000000 – 2000000000</se:Title>
           </se:Description>
           <ogc:Filter>
             <ogc:And>
               <ogc:PropertyIsGreaterThanOrEqualTo>
-                <ogc:PropertyName>wetland_area_wan_mu</ogc:PropertyName>
-                <ogc:Literal>1000</ogc:Literal>
+                <ogc:PropertyName>wetland_area_m2</ogc:PropertyName>
+                <ogc:Literal>1000000000</ogc:Literal>
               </ogc:PropertyIsGreaterThanOrEqualTo>
               <ogc:PropertyIsLessThan>
-                <ogc:PropertyName>wetland_area_wan_mu</ogc:PropertyName>
-                <ogc:Literal>10000</ogc:Literal>
+                <ogc:PropertyName>wetland_area_m2</ogc:PropertyName>
+                <ogc:Literal>2000000000</ogc:Literal>
               </ogc:PropertyIsLessThan>
             </ogc:And>
           </ogc:Filter>
           <se:PolygonSymbolizer>
             <se:Fill>
-              <se:SvgParameter name="fill">#2fa2c2</se:SvgParameter>
+              <se:SvgParameter name="fill">#37acc3</se:SvgParameter>
             </se:Fill>
             <se:Stroke>
               <se:SvgParameter name="stroke">#3a3a3a</se:SvgParameter>
@@ -144,25 +171,25 @@
           </se:PolygonSymbolizer>
         </se:Rule>
         <se:Rule>
-          <se:Name>10000 – 1000000</se:Name>
+          <se:Name>2000000000 – 5000000000</se:Name>
           <se:Description>
-            <se:Title>10000 – 1000000</se:Title>
+            <se:Title>2000000000 – 5000000000</se:Title>
           </se:Description>
           <ogc:Filter>
             <ogc:And>
               <ogc:PropertyIsGreaterThanOrEqualTo>
-                <ogc:PropertyName>wetland_area_wan_mu</ogc:PropertyName>
-                <ogc:Literal>10000</ogc:Literal>
+                <ogc:PropertyName>wetland_area_m2</ogc:PropertyName>
+                <ogc:Literal>2000000000</ogc:Literal>
               </ogc:PropertyIsGreaterThanOrEqualTo>
               <ogc:PropertyIsLessThan>
-                <ogc:PropertyName>wetland_area_wan_mu</ogc:PropertyName>
-                <ogc:Literal>1000000</ogc:Literal>
+                <ogc:PropertyName>wetland_area_m2</ogc:PropertyName>
+                <ogc:Literal>5000000000</ogc:Literal>
               </ogc:PropertyIsLessThan>
             </ogc:And>
           </ogc:Filter>
           <se:PolygonSymbolizer>
             <se:Fill>
-              <se:SvgParameter name="fill">#2075b3</se:SvgParameter>
+              <se:SvgParameter name="fill">#1d8fbf</se:SvgParameter>
             </se:Fill>
             <se:Stroke>
               <se:SvgParameter name="stroke">#3a3a3a</se:SvgParameter>
@@ -171,19 +198,46 @@
           </se:PolygonSymbolizer>
         </se:Rule>
         <se:Rule>
-          <se:Name>1000000 – 1000000000000</se:Name>
+          <se:Name>5000000000 – 10000000000</se:Name>
           <se:Description>
-            <se:Title>1000000 – 1000000000000</se:Title>
+            <se:Title>5000000000 – 10000000000</se:Title>
           </se:Description>
           <ogc:Filter>
             <ogc:And>
               <ogc:PropertyIsGreaterThanOrEqualTo>
-                <ogc:PropertyName>wetland_area_wan_mu</ogc:PropertyName>
-                <ogc:Literal>1000000</ogc:Literal>
+                <ogc:PropertyName>wetland_area_m2</ogc:PropertyName>
+                <ogc:Literal>5000000000</ogc:Literal>
+              </ogc:PropertyIsGreaterThanOrEqualTo>
+              <ogc:PropertyIsLessThan>
+                <ogc:PropertyName>wetland_area_m2</ogc:PropertyName>
+                <ogc:Literal>10000000000</ogc:Literal>
+              </ogc:PropertyIsLessThan>
+            </ogc:And>
+          </ogc:Filter>
+          <se:PolygonSymbolizer>
+            <se:Fill>
+              <se:SvgParameter name="fill">#2168ad</se:SvgParameter>
+            </se:Fill>
+            <se:Stroke>
+              <se:SvgParameter name="stroke">#3a3a3a</se:SvgParameter>
+              <se:SvgParameter name="stroke-width">1</se:SvgParameter>
+            </se:Stroke>
+          </se:PolygonSymbolizer>
+        </se:Rule>
+        <se:Rule>
+          <se:Name>10000000000 – 100000000000</se:Name>
+          <se:Description>
+            <se:Title>10000000000 – 100000000000</se:Title>
+          </se:Description>
+          <ogc:Filter>
+            <ogc:And>
+              <ogc:PropertyIsGreaterThanOrEqualTo>
+                <ogc:PropertyName>wetland_area_m2</ogc:PropertyName>
+                <ogc:Literal>10000000000</ogc:Literal>
               </ogc:PropertyIsGreaterThanOrEqualTo>
               <ogc:PropertyIsLessThanOrEqualTo>
-                <ogc:PropertyName>wetland_area_wan_mu</ogc:PropertyName>
-                <ogc:Literal>1000000000000</ogc:Literal>
+                <ogc:PropertyName>wetland_area_m2</ogc:PropertyName>
+                <ogc:Literal>100000000000</ogc:Literal>
               </ogc:PropertyIsLessThanOrEqualTo>
             </ogc:And>
           </ogc:Filter>
@@ -204,7 +258,7 @@
           </se:Description>
           <ogc:Filter>
             <ogc:PropertyIsNull>
-              <ogc:PropertyName>wetland_area_wan_mu</ogc:PropertyName>
+              <ogc:PropertyName>wetland_area_m2</ogc:PropertyName>
             </ogc:PropertyIsNull>
           </ogc:Filter>
           <se:PolygonSymbolizer>

@@ -4,7 +4,7 @@
     <Name>afforestation_pass</Name>
     <UserStyle>
       <Name>afforestation_pass</Name>
-      <Title>Afforestation pass rate</Title>
+      <Title>Afforestation pass rate (%)</Title>
       <FeatureTypeStyle>
         <Rule>
           <Name>0 – 10</Name>

@@ -4,7 +4,7 @@
     <Name>desert_kubuqi</Name>
     <UserStyle>
       <Name>desert_kubuqi</Name>
-      <Title>Kubuqi treatment ratio</Title>
+      <Title>Kubuqi treatment ratio (%)</Title>
       <FeatureTypeStyle>
         <Rule>
           <Name>0 – 10</Name>

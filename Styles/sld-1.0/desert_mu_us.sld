@@ -4,7 +4,7 @@
     <Name>desert_mu_us</Name>
     <UserStyle>
       <Name>desert_mu_us</Name>
-      <Title>Mu Us treatment ratio</Title>
+      <Title>Mu Us treatment ratio (%)</Title>
       <FeatureTypeStyle>
         <Rule>
           <Name>0 – 10</Name>

@@ -4,7 +4,7 @@
     <Name>erosion_ratio</Name>
     <UserStyle>
       <Name>erosion_ratio</Name>
-      <Title>Cumulative treatment of eroded land</Title>
+      <Title>Cumulative treatment of eroded land (%)</Title>
       <FeatureTypeStyle>
         <Rule>
           <Name>0 – 10</Name>

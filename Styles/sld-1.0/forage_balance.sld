@@ -4,7 +4,7 @@
     <Name>forage_balance</Name>
     <UserStyle>
       <Name>forage_balance</Name>
-      <Title>Forage–livestock balance</Title>
+      <Title>Forage–livestock balance (%)</Title>
       <FeatureTypeStyle>
         <Rule>
           <Name>0 – 10</Name>

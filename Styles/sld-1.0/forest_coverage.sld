@@ -4,7 +4,7 @@
     <Name>forest_coverage</Name>
     <UserStyle>
       <Name>forest_coverage</Name>
-      <Title>Forest coverage</Title>
+      <Title>Forest coverage (%)</Title>
       <FeatureTypeStyle>
         <Rule>
           <Name>0 – 10</Name>

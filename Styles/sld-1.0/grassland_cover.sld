@@ -4,7 +4,7 @@
     <Name>grassland_cover</Name>
     <UserStyle>
       <Name>grassland_cover</Name>
-      <Title>Comprehensive grassland vegetation cover</Title>
+      <Title>Comprehensive grassland vegetation cover (%)</Title>
       <FeatureTypeStyle>
         <Rule>
           <Name>0 – 10</Name>

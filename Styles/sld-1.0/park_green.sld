@@ -4,11 +4,11 @@
     <Name>park_green</Name>
     <UserStyle>
       <Name>park_green</Name>
-      <Title>Park green area per person</Title>
+      <Title>Park green area per person (m²/person)</Title>
       <FeatureTypeStyle>
         <Rule>
-          <Name>0 – 1</Name>
-          <Title>0 – 1</Title>
+          <Name>0 – 5</Name>
+          <Title>0 – 5</Title>
           <ogc:Filter>
             <ogc:And>
               <ogc:PropertyIsGreaterThanOrEqualTo>
@@ -17,7 +17,7 @@
               </ogc:PropertyIsGreaterThanOrEqualTo>
               <ogc:PropertyIsLessThan>
                 <ogc:PropertyName>park_green_m2_per_person</ogc:PropertyName>
-                <ogc:Literal>1</ogc:Literal>
+                <ogc:Literal>5</ogc:Literal>
               </ogc:PropertyIsLessThan>
             </ogc:And>
           </ogc:Filter>
@@ -32,13 +32,13 @@
           </PolygonSymbolizer>
         </Rule>
         <Rule>
-          <Name>1 – 10</Name>
-          <Title>1 – 10</Title>
+          <Name>5 – 10</Name>
+          <Title>5 – 10</Title>
           <ogc:Filter>
             <ogc:And>
               <ogc:PropertyIsGreaterThanOrEqualTo>
                 <ogc:PropertyName>park_green_m2_per_person</ogc:PropertyName>
-                <ogc:Literal>1</ogc:Literal>
+                <ogc:Literal>5</ogc:Literal>
               </ogc:PropertyIsGreaterThanOrEqualTo>
               <ogc:PropertyIsLessThan>
                 <ogc:PropertyName>park_green_m2_per_person</ogc:PropertyName>
@@ -48,7 +48,7 @@
           </ogc:Filter>
           <PolygonSymbolizer>
             <Fill>
-              <CssParameter name="fill">#e8f6ae</CssParameter>
+              <CssParameter name="fill">#e2f4aa</CssParameter>
             </Fill>
             <Stroke>
               <CssParameter name="stroke">#3a3a3a</CssParameter>
@@ -57,8 +57,8 @@
           </PolygonSymbolizer>
         </Rule>
         <Rule>
-          <Name>10 – 100</Name>
-          <Title>10 – 100</Title>
+          <Name>10 – 15</Name>
+          <Title>10 – 15</Title>
           <ogc:Filter>
             <ogc:And>
               <ogc:PropertyIsGreaterThanOrEqualTo>
@@ -67,13 +67,13 @@
               </ogc:PropertyIsGreaterThanOrEqualTo>
               <ogc:PropertyIsLessThan>
                 <ogc:PropertyName>park_green_m2_per_person</ogc:PropertyName>
-                <ogc:Literal>100</ogc:Literal>
+                <ogc:Literal>15</ogc:Literal>
               </ogc:PropertyIsLessThan>
             </ogc:And>
           </ogc:Filter>
           <PolygonSymbolizer>
             <Fill>
-              <CssParameter name="fill">#c3e698</CssParameter>
+              <CssParameter name="fill">#b1df90</CssParameter>
             </Fill>
             <Stroke>
               <CssParameter name="stroke">#3a3a3a</CssParameter>
@@ -82,23 +82,23 @@
           </PolygonSymbolizer>
         </Rule>
         <Rule>
-          <Name>100 – 1000</Name>
-          <Title>100 – 1000</Title>
+          <Name>15 – 20</Name>
+          <Title>15 – 20</Title>
           <ogc:Filter>
             <ogc:And>
               <ogc:PropertyIsGreaterThanOrEqualTo>
                 <ogc:PropertyName>park_green_m2_per_person</ogc:PropertyName>
-                <ogc:Literal>100</ogc:Literal>
+                <ogc:Literal>15</ogc:Literal>
               </ogc:PropertyIsGreaterThanOrEqualTo>
               <ogc:PropertyIsLessThan>
                 <ogc:PropertyName>park_green_m2_per_person</ogc:PropertyName>
-                <ogc:Literal>1000</ogc:Literal>
+                <ogc:Literal>20</ogc:Literal>
               </ogc:PropertyIsLessThan>
             </ogc:And>
           </ogc:Filter>
           <PolygonSymbolizer>
             <Fill>
-              <CssParameter name="fill">#92d183</CssParameter>
+              <CssParameter name="fill">#72c375</CssParameter>
             </Fill>
             <Stroke>
               <CssParameter name="stroke">#3a3a3a</CssParameter>
@@ -107,23 +107,23 @@
           </PolygonSymbolizer>
         </Rule>
         <Rule>
-          <Name>1000 – 10000</Name>
-          <Title>1000 – 10000</Title>
+          <Name>20 – 30</Name>
+          <Title>20 – 30</Title>
           <ogc:Filter>
             <ogc:And>
               <ogc:PropertyIsGreaterThanOrEqualTo>
                 <ogc:PropertyName>park_green_m2_per_person</ogc:PropertyName>
-                <ogc:Literal>1000</ogc:Literal>
+                <ogc:Literal>20</ogc:Literal>
               </ogc:PropertyIsGreaterThanOrEqualTo>
               <ogc:PropertyIsLessThan>
                 <ogc:PropertyName>park_green_m2_per_person</ogc:PropertyName>
-                <ogc:Literal>10000</ogc:Literal>
+                <ogc:Literal>30</ogc:Literal>
               </ogc:PropertyIsLessThan>
             </ogc:And>
           </ogc:Filter>
           <PolygonSymbolizer>
             <Fill>
-              <CssParameter name="fill">#5cb86a</CssParameter>
+              <CssParameter name="fill">#379d54</CssParameter>
             </Fill>
             <Stroke>
               <CssParameter name="stroke">#3a3a3a</CssParameter>
@@ -132,42 +132,17 @@
           </PolygonSymbolizer>
         </Rule>
         <Rule>
-          <Name>10000 – 1000000</Name>
-          <Title>10000 – 1000000</Title>
+          <Name>30 – 50</Name>
+          <Title>30 – 50</Title>
           <ogc:Filter>
             <ogc:And>
               <ogc:PropertyIsGreaterThanOrEqualTo>
                 <ogc:PropertyName>park_green_m2_per_person</ogc:PropertyName>
-                <ogc:Literal>10000</ogc:Literal>
-              </ogc:PropertyIsGreaterThanOrEqualTo>
-              <ogc:PropertyIsLessThan>
-                <ogc:PropertyName>park_green_m2_per_person</ogc:PropertyName>
-                <ogc:Literal>1000000</ogc:Literal>
-              </ogc:PropertyIsLessThan>
-            </ogc:And>
-          </ogc:Filter>
-          <PolygonSymbolizer>
-            <Fill>
-              <CssParameter name="fill">#31954f</CssParameter>
-            </Fill>
-            <Stroke>
-              <CssParameter name="stroke">#3a3a3a</CssParameter>
-              <CssParameter name="stroke-width">1</CssParameter>
-            </Stroke>
-          </PolygonSymbolizer>
-        </Rule>
-        <Rule>
-          <Name>1000000 – 1000000000000</Name>
-          <Title>1000000 – 1000000000000</Title>
-          <ogc:Filter>
-            <ogc:And>
-              <ogc:PropertyIsGreaterThanOrEqualTo>
-                <ogc:PropertyName>park_green_m2_per_person</ogc:PropertyName>
-                <ogc:Literal>1000000</ogc:Literal>
+                <ogc:Literal>30</ogc:Literal>
               </ogc:PropertyIsGreaterThanOrEqualTo>
               <ogc:PropertyIsLessThanOrEqualTo>
                 <ogc:PropertyName>park_green_m2_per_person</ogc:PropertyName>
-                <ogc:Literal>1000000000000</ogc:Literal>
+                <ogc:Literal>50</ogc:Literal>
               </ogc:PropertyIsLessThanOrEqualTo>
             </ogc:And>
           </ogc:Filter>

@@ -4,20 +4,20 @@
     <Name>standing_volume</Name>
     <UserStyle>
       <Name>standing_volume</Name>
-      <Title>Standing volume</Title>
+      <Title>Standing volume (m³)</Title>
       <FeatureTypeStyle>
         <Rule>
-          <Name>0 – 1</Name>
-          <Title>0 – 1</Title>
+          <Name>0 – 10000</Name>
+          <Title>0 – 10000</Title>
           <ogc:Filter>
             <ogc:And>
               <ogc:PropertyIsGreaterThanOrEqualTo>
-                <ogc:PropertyName>standing_volume_wan_m3</ogc:PropertyName>
+                <ogc:PropertyName>standing_volume_m3</ogc:PropertyName>
                 <ogc:Literal>0</ogc:Literal>
               </ogc:PropertyIsGreaterThanOrEqualTo>
               <ogc:PropertyIsLessThan>
-                <ogc:PropertyName>standing_volume_wan_m3</ogc:PropertyName>
-                <ogc:Literal>1</ogc:Literal>
+                <ogc:PropertyName>standing_volume_m3</ogc:PropertyName>
+                <ogc:Literal>10000</ogc:Literal>
               </ogc:PropertyIsLessThan>
             </ogc:And>
           </ogc:Filter>
@@ -32,23 +32,23 @@
           </PolygonSymbolizer>
         </Rule>
         <Rule>
-          <Name>1 – 10</Name>
-          <Title>1 – 10</Title>
+          <Name>10000 – 100000</Name>
+          <Title>10000 – 100000</Title>
           <ogc:Filter>
             <ogc:And>
               <ogc:PropertyIsGreaterThanOrEqualTo>
-                <ogc:PropertyName>standing_volume_wan_m3</ogc:PropertyName>
-                <ogc:Literal>1</ogc:Literal>
+                <ogc:PropertyName>standing_volume_m3</ogc:PropertyName>
+                <ogc:Literal>10000</ogc:Literal>
               </ogc:PropertyIsGreaterThanOrEqualTo>
               <ogc:PropertyIsLessThan>
-                <ogc:PropertyName>standing_volume_wan_m3</ogc:PropertyName>
-                <ogc:Literal>10</ogc:Literal>
+                <ogc:PropertyName>standing_volume_m3</ogc:PropertyName>
+                <ogc:Literal>100000</ogc:Literal>
               </ogc:PropertyIsLessThan>
             </ogc:And>
           </ogc:Filter>
           <PolygonSymbolizer>
             <Fill>
-              <CssParameter name="fill">#e8f6ae</CssParameter>
+              <CssParameter name="fill">#f0f9b4</CssParameter>
             </Fill>
             <Stroke>
               <CssParameter name="stroke">#3a3a3a</CssParameter>
@@ -57,23 +57,23 @@
           </PolygonSymbolizer>
         </Rule>
         <Rule>
-          <Name>10 – 100</Name>
-          <Title>10 – 100</Title>
+          <Name>100000 – 200000</Name>
+          <Title>100000 – 200000</Title>
           <ogc:Filter>
             <ogc:And>
               <ogc:PropertyIsGreaterThanOrEqualTo>
-                <ogc:PropertyName>standing_volume_wan_m3</ogc:PropertyName>
-                <ogc:Literal>10</ogc:Literal>
+                <ogc:PropertyName>standing_volume_m3</ogc:PropertyName>
+                <ogc:Literal>100000</ogc:Literal>
               </ogc:PropertyIsGreaterThanOrEqualTo>
               <ogc:PropertyIsLessThan>
-                <ogc:PropertyName>standing_volume_wan_m3</ogc:PropertyName>
-                <ogc:Literal>100</ogc:Literal>
+                <ogc:PropertyName>standing_volume_m3</ogc:PropertyName>
+                <ogc:Literal>200000</ogc:Literal>
               </ogc:PropertyIsLessThan>
             </ogc:And>
           </ogc:Filter>
           <PolygonSymbolizer>
             <Fill>
-              <CssParameter name="fill">#c3e698</CssParameter>
+              <CssParameter name="fill">#d9f0a3</CssParameter>
             </Fill>
             <Stroke>
               <CssParameter name="stroke">#3a3a3a</CssParameter>
@@ -82,17 +82,42 @@
           </PolygonSymbolizer>
         </Rule>
         <Rule>
-          <Name>100 – 1000</Name>
-          <Title>100 – 1000</Title>
+          <Name>200000 – 500000</Name>
+          <Title>200000 – 500000</Title>
           <ogc:Filter>
             <ogc:And>
               <ogc:PropertyIsGreaterThanOrEqualTo>
-                <ogc:PropertyName>standing_volume_wan_m3</ogc:PropertyName>
-                <ogc:Literal>100</ogc:Literal>
+                <ogc:PropertyName>standing_volume_m3</ogc:PropertyName>
+                <ogc:Literal>200000</ogc:Literal>
               </ogc:PropertyIsGreaterThanOrEqualTo>
               <ogc:PropertyIsLessThan>
-                <ogc:PropertyName>standing_volume_wan_m3</ogc:PropertyName>
-                <ogc:Literal>1000</ogc:Literal>
+                <ogc:PropertyName>standing_volume_m3</ogc:PropertyName>
+                <ogc:Literal>500000</ogc:Literal>
+              </ogc:PropertyIsLessThan>
+            </ogc:And>
+          </ogc:Filter>
+          <PolygonSymbolizer>
+            <Fill>
+              <CssParameter name="fill">#b8e293</CssParameter>
+            </Fill>
+            <Stroke>
+              <CssParameter name="stroke">#3a3a3a</CssParameter>
+              <CssParameter name="stroke-width">1</CssParameter>
+            </Stroke>
+          </PolygonSymbolizer>
+        </Rule>
+        <Rule>
+          <Name>500000 – 1000000</Name>
+          <Title>500000 – 1000000</Title>
+          <ogc:Filter>
+            <ogc:And>
+              <ogc:PropertyIsGreaterThanOrEqualTo>
+                <ogc:PropertyName>standing_volume_m3</ogc:PropertyName>
+                <ogc:Literal>500000</ogc:Literal>
+              </ogc:PropertyIsGreaterThanOrEqualTo>
+              <ogc:PropertyIsLessThan>
+                <ogc:PropertyName>standing_volume_m3</ogc:PropertyName>
+                <ogc:Literal>1000000</ogc:Literal>
               </ogc:PropertyIsLessThan>
             </ogc:And>
           </ogc:Filter>
@@ -107,23 +132,23 @@
           </PolygonSymbolizer>
         </Rule>
         <Rule>
-          <Name>1000 – 10000</Name>
-          <Title>1000 – 10000</Title>
+          <Name>1000000 – 2000000</Name>
+          <Title>1000000 – 2000000</Title>
           <ogc:Filter>
             <ogc:And>
               <ogc:PropertyIsGreaterThanOrEqualTo>
-                <ogc:PropertyName>standing_volume_wan_m3</ogc:PropertyName>
-                <ogc:Literal>1000</ogc:Literal>
+                <ogc:PropertyName>standing_volume_m3</ogc:PropertyName>
+                <ogc:Literal>1000000</ogc:Literal>
               </ogc:PropertyIsGreaterThanOrEqualTo>
               <ogc:PropertyIsLessThan>
-                <ogc:PropertyName>standing_volume_wan_m3</ogc:PropertyName>
-                <ogc:Literal>10000</ogc:Literal>
+                <ogc:PropertyName>standing_volume_m3</ogc:PropertyName>
+                <ogc:Literal>2000000</ogc:Literal>
               </ogc:PropertyIsLessThan>
             </ogc:And>
           </ogc:Filter>
           <PolygonSymbolizer>
             <Fill>
-              <CssParameter name="fill">#5cb86a</CssParameter>
+              <CssParameter name="fill">#6abe71</CssParameter>
             </Fill>
             <Stroke>
               <CssParameter name="stroke">#3a3a3a</CssParameter>
@@ -132,23 +157,23 @@
           </PolygonSymbolizer>
         </Rule>
         <Rule>
-          <Name>10000 – 1000000</Name>
-          <Title>10000 – 1000000</Title>
+          <Name>2000000 – 5000000</Name>
+          <Title>2000000 – 5000000</Title>
           <ogc:Filter>
             <ogc:And>
               <ogc:PropertyIsGreaterThanOrEqualTo>
-                <ogc:PropertyName>standing_volume_wan_m3</ogc:PropertyName>
-                <ogc:Literal>10000</ogc:Literal>
+                <ogc:PropertyName>standing_volume_m3</ogc:PropertyName>
+                <ogc:Literal>2000000</ogc:Literal>
               </ogc:PropertyIsGreaterThanOrEqualTo>
               <ogc:PropertyIsLessThan>
-                <ogc:PropertyName>standing_volume_wan_m3</ogc:PropertyName>
-                <ogc:Literal>1000000</ogc:Literal>
+                <ogc:PropertyName>standing_volume_m3</ogc:PropertyName>
+                <ogc:Literal>5000000</ogc:Literal>
               </ogc:PropertyIsLessThan>
             </ogc:And>
           </ogc:Filter>
           <PolygonSymbolizer>
             <Fill>
-              <CssParameter name="fill">#31954f</CssParameter>
+              <CssParameter name="fill">#40a95c</CssParameter>
             </Fill>
             <Stroke>
               <CssParameter name="stroke">#3a3a3a</CssParameter>
@@ -157,17 +182,42 @@
           </PolygonSymbolizer>
         </Rule>
         <Rule>
-          <Name>1000000 – 1000000000000</Name>
-          <Title>1000000 – 1000000000000</Title>
+          <Name>5000000 – 10000000</Name>
+          <Title>5000000 – 10000000</Title>
           <ogc:Filter>
             <ogc:And>
               <ogc:PropertyIsGreaterThanOrEqualTo>
-                <ogc:PropertyName>standing_volume_wan_m3</ogc:PropertyName>
-                <ogc:Literal>1000000</ogc:Literal>
+                <ogc:PropertyName>standing_volume_m3</ogc:PropertyName>
+                <ogc:Literal>5000000</ogc:Literal>
+              </ogc:PropertyIsGreaterThanOrEqualTo>
+              <ogc:PropertyIsLessThan>
+                <ogc:PropertyName>standing_volume_m3</ogc:PropertyName>
+                <ogc:Literal>10000000</ogc:Literal>
+              </ogc:PropertyIsLessThan>
+            </ogc:And>
+          </ogc:Filter>
+          <PolygonSymbolizer>
+            <Fill>
+              <CssParameter name="fill">#298c48</CssParameter>
+            </Fill>
+            <Stroke>
+              <CssParameter name="stroke">#3a3a3a</CssParameter>
+              <CssParameter name="stroke-width">1</CssParameter>
+            </Stroke>
+          </PolygonSymbolizer>
+        </Rule>
+        <Rule>
+          <Name>10000000 – 1000000000</Name>
+          <Title>10000000 – 1000000000</Title>
+          <ogc:Filter>
+            <ogc:And>
+              <ogc:PropertyIsGreaterThanOrEqualTo>
+                <ogc:PropertyName>standing_volume_m3</ogc:PropertyName>
+                <ogc:Literal>10000000</ogc:Literal>
               </ogc:PropertyIsGreaterThanOrEqualTo>
               <ogc:PropertyIsLessThanOrEqualTo>
-                <ogc:PropertyName>standing_volume_wan_m3</ogc:PropertyName>
-                <ogc:Literal>1000000000000</ogc:Literal>
+                <ogc:PropertyName>standing_volume_m3</ogc:PropertyName>
+                <ogc:Literal>1000000000</ogc:Literal>
               </ogc:PropertyIsLessThanOrEqualTo>
             </ogc:And>
           </ogc:Filter>
@@ -186,7 +236,7 @@
           <Title>无数据 No data</Title>
           <ogc:Filter>
             <ogc:PropertyIsNull>
-              <ogc:PropertyName>standing_volume_wan_m3</ogc:PropertyName>
+              <ogc:PropertyName>standing_volume_m3</ogc:PropertyName>
             </ogc:PropertyIsNull>
           </ogc:Filter>
           <PolygonSymbolizer>

@@ -4,7 +4,7 @@
     <Name>urban_green</Name>
     <UserStyle>
       <Name>urban_green</Name>
-      <Title>Built-up green rate</Title>
+      <Title>Built-up green rate (%)</Title>
       <FeatureTypeStyle>
         <Rule>
           <Name>0 – 10</Name>

@@ -100,6 +100,36 @@ struct SurveyAccountTests {
         if case .notAssessed = cover.status {} else { Issue.record("\(cover.status)") }
     }
 
+    @Test("polygons with another scheme's codes count wetland by category, and say so")
+    func foreignCodes() async throws {
+        let scratch = try Scratch()
+        let rows = late.enumerated().map { index, code in
+            let west = 109 + Double(index % 4) * 0.01
+            let north = 39.1 - Double(index / 4) * 0.01
+            return (
+                west: west, south: north - 0.01, east: west + 0.01, north: north,
+                values: [FieldValue.integer(code)]
+            )
+        }
+        _ = try await survey(scratch, polygons: false)
+        try scratch.rectangles("own.gpkg", fields: [Field("DLBM", .integer)], rows)
+        let text = try String(contentsOfFile: scratch.file("survey.toml"), encoding: .utf8)
+        try scratch.write(
+            text.replacing(
+                "landcover = \"lc_2020.tif\"",
+                with: "parcels = { file = \"own.gpkg\", scheme = \"cnlucc\" }"), to: "survey.toml")
+        var run = SurveyRun(try SurveyFile(readingFrom: scratch.file("survey.toml")))
+        run.overwrite = true
+        run.drawsMaps = false
+        let wetland = try result(try await run.run(), "wetland_area")
+        #expect((wetland.value ?? 0) > 0)
+        guard case .indicative(let why) = wetland.status else {
+            Issue.record("\(wetland.status)")
+            return
+        }
+        #expect(why.en.contains("by category"))
+    }
+
     @Test("a mean over grassland parcels is the mean over the raster's grassland")
     func grassland() async throws {
         let scratch = try Scratch()

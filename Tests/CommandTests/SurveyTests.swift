@@ -57,7 +57,7 @@ struct SurveyTests {
                 "survey", survey, "-o", jobs, "--no-maps", "--jobs", jobs, "--quiet")
             #expect(run.status == 0 && run.output == "" && run.errors == "", "\(run.errors)")
         }
-        #expect(bytes(folder, "1").count == 7)
+        #expect(bytes(folder, "1").count >= 13)
         #expect(bytes(folder, "7") == bytes(folder, "1"))
     }
 
@@ -90,15 +90,22 @@ struct SurveyTests {
     func interrupted(signal: Int32) async throws {
         let folder = try Folder.withSurvey()
         let before = folder.names
-        let started = try Command.start(["survey", "survey.toml"], in: folder)
-        // As soon as the folder beside is there, the files are being written.
-        while started.task.isRunning && folder.names == before {
-            try await Task.sleep(for: .milliseconds(1))
+        // On a busy machine the signal may come when all is done: then the run is made again.
+        for _ in 1...5 {
+            let started = try Command.start(["survey", "survey.toml"], in: folder)
+            // As soon as the folder beside is there, the files are being written.
+            while started.task.isRunning && folder.names == before { usleep(500) }
+            kill(started.task.processIdentifier, signal)
+            while started.task.isRunning { usleep(5_000) }
+            if started.task.terminationStatus == 0 {
+                try FileManager.default.removeItem(atPath: "\(folder.path)/out")
+                continue
+            }
+            #expect(started.task.terminationStatus == 75)
+            #expect(folder.names == before)
+            return
         }
-        kill(started.task.processIdentifier, signal)
-        while started.task.isRunning { try await Task.sleep(for: .milliseconds(5)) }
-        #expect(started.task.terminationStatus == 75)
-        #expect(folder.names == before)
+        Issue.record("five surveys ended before they could be told to")
     }
 
     @Test(

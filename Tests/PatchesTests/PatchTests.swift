@@ -212,9 +212,11 @@ extension PartOutline {
         }
         let all = try Geometry(outlines.flatMap(\.geometry.polygons)).dissolved()
         #expect(abs(all.area - sum) < 1e-9)
-        #expect(simple.reduce(0) { $0 + $1.corners.count } < drawing.borders.reduce(0) {
-            $0 + $1.corners.count
-        })
+        #expect(
+            simple.reduce(0) { $0 + $1.corners.count }
+                < drawing.borders.reduce(0) {
+                    $0 + $1.corners.count
+                })
     }
 }
 

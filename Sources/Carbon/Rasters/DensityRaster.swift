@@ -52,7 +52,7 @@ public enum DensityRaster {
             _ densities: inout MutableSpan<Float>, from codes: Span<Code>
         ) throws(UnknownClassCode) {
             precondition(codes.count == densities.count)
-            let table = self.table.span
+            let table = self.table
             for i in codes.indices {
                 let place = Int(truncatingIfNeeded: codes[i]) &- first
                 let density = place >= 0 && place < table.count ? table[place] : -.infinity
@@ -104,8 +104,8 @@ public enum DensityRaster {
             _ changes: inout MutableSpan<Float>, before old: Span<Code>, after new: Span<Code>
         ) {
             precondition(old.count == new.count && old.count == changes.count)
-            let places = self.places.span
-            let table = self.table.span
+            let places = self.places
+            let table = self.table
             for i in old.indices {
                 let before = Int(truncatingIfNeeded: old[i]) &- first
                 let after = Int(truncatingIfNeeded: new[i]) &- first

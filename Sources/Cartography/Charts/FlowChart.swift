@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 internal import Foundation
-package import GDAL
+internal import GDAL
 
 /// What became of what between two years: a flow diagram after Sankey.
 ///

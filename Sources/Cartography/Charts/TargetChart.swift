@@ -1,7 +1,7 @@
 // Steppe: ecological accounts from survey rasters
 // SPDX-License-Identifier: Apache-2.0
 
-package import GDAL
+internal import GDAL
 
 /// Zones' values against their targets: a dot with its interval, and a diamond where it should be.
 public struct TargetChart: Hashable, Sendable {

@@ -10,7 +10,8 @@ extension StyleSheet {
         var entries: [ColorMap.Entry] = []
         for found in scheme.classes {
             let color = RGBA(found.colour)
-            let label = found.nameZH == found.nameEN ? found.nameEN : "\(found.nameZH) \(found.nameEN)"
+            let label =
+                found.nameZH == found.nameEN ? found.nameEN : "\(found.nameZH) \(found.nameEN)"
             var numbers = found.numbers.flatMap { $0.count <= 64 ? Array($0) : [$0.lowerBound] }
             // A text code stands in rasters as the number that it spells.
             if case .text(let text) = found.code, let number = Int(text) { numbers.append(number) }
@@ -72,10 +73,8 @@ extension StyleSheet {
     /// Zones filled by a number each, in classes; those whose verdict is inconclusive or indicative
     /// are hatched.
     ///
-    /// - Parameters:
-    ///   - field: With the numbers.
-    ///   - limits: Of the classes, one more than there are classes.
-    ///   - verdict: The field with verdicts; `nil` where there is none.
+    /// `limits` are those of the classes, one more than there are classes; `field` holds the numbers
+    /// and `verdict` the verdicts.
     public static func choropleth(
         named name: String, title: String, field: String, limits: [Double], ramp: ColorRamp,
         verdict: String? = nil, label: String? = "name"

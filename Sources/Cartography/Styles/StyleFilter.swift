@@ -31,6 +31,7 @@ public indirect enum StyleFilter: Hashable, Sendable {
     /// the feature has no value, no comparison holds.
     ///
     /// - Parameter value: A field's value by its name.
+    /// - Returns: Whether the rule takes the feature.
     public func passes(_ value: (String) -> String?) -> Bool {
         switch self {
         case .compares(let field, let comparison, let literal):

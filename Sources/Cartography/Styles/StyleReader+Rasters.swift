@@ -36,7 +36,8 @@ extension StyleReader {
         default:
             guard let comparison = StyleFilter.Comparison(rawValue: node.name) else {
                 throw error(
-                    node, "the condition '\(node.name)' is not supported; without it the wrong "
+                    node,
+                    "the condition '\(node.name)' is not supported; without it the wrong "
                         + "features would be drawn")
             }
             return .compares(
@@ -78,8 +79,10 @@ extension StyleReader {
         expect(["ColorMapEntry"], in: node)
         let word = node.attributes["type"] ?? "ramp"
         guard let kind = ColorMap.Kind(rawValue: word) else {
-            throw error(node, "a colour map of type '\(word)' is not supported; ramp, intervals "
-                + "and values are")
+            throw error(
+                node,
+                "a colour map of type '\(word)' is not supported; ramp, intervals "
+                    + "and values are")
         }
         var entries: [ColorMap.Entry] = []
         for entry in node.all("ColorMapEntry") {
@@ -141,7 +144,8 @@ extension StyleReader {
     /// `#rrggbb`, or `#aarrggbb` as some programs write it.
     private func styleColor(_ node: XMLElementNode) throws(StyleError) -> RGBA {
         let text = node.text
-        if text.count == 9, text.hasPrefix("#"), let alpha = UInt8(text.dropFirst().prefix(2), radix: 16),
+        if text.count == 9, text.hasPrefix("#"),
+            let alpha = UInt8(text.dropFirst().prefix(2), radix: 16),
             let color = RGBA(styleText: "#" + text.suffix(6), opacity: Double(alpha) / 255)
         {
             return color
@@ -155,7 +159,8 @@ extension StyleReader {
     mutating func qgisStyle(_ root: XMLElementNode) throws(StyleError) -> StyleSheet {
         guard let renderer = root.descendants("rasterrenderer").first else {
             throw error(
-                root, "holds no raster renderer; of .qml files, those of paletted rasters are read. "
+                root,
+                "holds no raster renderer; of .qml files, those of paletted rasters are read. "
                     + "Let QGIS save the style as SLD instead")
         }
         let type = renderer.attributes["type"] ?? "?"

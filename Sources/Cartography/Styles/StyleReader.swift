@@ -57,8 +57,10 @@ struct StyleReader {
             guard let style = styles.first(where: { $0["IsDefault"]?.text == "1" }) ?? styles.first
             else { throw error(layer, "has no UserStyle, so there is nothing to draw with") }
             expect(
-                ["Name", "Title", "Description", "Abstract", "IsDefault", "FeatureTypeStyle",
-                    "CoverageStyle"], in: style)
+                [
+                    "Name", "Title", "Description", "Abstract", "IsDefault", "FeatureTypeStyle",
+                    "CoverageStyle",
+                ], in: style)
             name = layer["Name"]?.text ?? style["Name"]?.text ?? ""
             title = titleText(of: style)
             types = style.all("FeatureTypeStyle") + style.all("CoverageStyle")
@@ -66,13 +68,16 @@ struct StyleReader {
             types = [root]
         default:
             throw error(
-                root, "'\(root.name)' is no style: give an OGC SLD (StyledLayerDescriptor) or a .qml")
+                root,
+                "'\(root.name)' is no style: give an OGC SLD (StyledLayerDescriptor) or a .qml")
         }
         var rules: [StyleRule] = []
         for type in types {
             expect(
-                ["Name", "Title", "Description", "Abstract", "FeatureTypeName", "CoverageName",
-                    "SemanticTypeIdentifier", "Rule"], in: type)
+                [
+                    "Name", "Title", "Description", "Abstract", "FeatureTypeName", "CoverageName",
+                    "SemanticTypeIdentifier", "Rule",
+                ], in: type)
             for node in type.all("Rule") { rules.append(try rule(node)) }
         }
         guard !rules.isEmpty else { throw error(root, "has no Rule, so nothing would be drawn") }
@@ -95,7 +100,8 @@ struct StyleReader {
             case "MaxScaleDenominator": rule.maximumScale = try number(child)
             case "PolygonSymbolizer": rule.symbolizers.append(.polygon(try polygon(child)))
             case "LineSymbolizer":
-                expect(["Name", "Description", "Geometry", "Stroke", "PerpendicularOffset"], in: child)
+                expect(
+                    ["Name", "Description", "Geometry", "Stroke", "PerpendicularOffset"], in: child)
                 rule.symbolizers.append(.line(try stroke(child["Stroke"]) ?? .defaultLine))
             case "PointSymbolizer":
                 rule.symbolizers.append(.point(try point(child)))
@@ -114,19 +120,23 @@ struct StyleReader {
         guard let number = Double(text), number.isFinite else {
             let what = node.children.first.map { "'\($0.name)' in '\(node.name)'" }
             throw error(
-                node, what.map { "\($0) is computed, which is not supported; write a number" }
+                node,
+                what.map { "\($0) is computed, which is not supported; write a number" }
                     ?? "'\(node.name)' is '\(text)'; write a number")
         }
         return number
     }
 
     /// The parameters of a fill, a stroke or a font, by name: CssParameter in 1.0, SvgParameter in 1.1.
-    mutating func parameters(_ node: XMLElementNode, known: Set<String>) -> [String: XMLElementNode] {
+    mutating func parameters(_ node: XMLElementNode, known: Set<String>) -> [String: XMLElementNode]
+    {
         var found: [String: XMLElementNode] = [:]
         for child in node.children
         where child.name == "CssParameter" || child.name == "SvgParameter" {
             let name = child.attributes["name"] ?? ""
-            if known.contains(name) { found[name] = child } else {
+            if known.contains(name) {
+                found[name] = child
+            } else {
                 note(child, "parameter '\(name)' of '\(node.name)'")
             }
         }

@@ -10,7 +10,7 @@ extension StyleSheet {
         let body = colorMap.map { rasterElements($0) } ?? vectorElements()
         return "<!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>\n"
             + "<qgis version=\"3.22.0\" styleCategories=\"Symbology|Labeling\""
-            + (rules.contains { $0.hasText } ? " labelsEnabled=\"1\"" : "") + ">\n"
+            + (hasLabels ? " labelsEnabled=\"1\"" : "") + ">\n"
             + body.map { "  \($0)\n" }.joined() + "</qgis>\n"
     }
 
@@ -18,6 +18,9 @@ extension StyleSheet {
     package func qgisElements() -> [String] {
         colorMap.map { rasterElements($0) } ?? vectorElements()
     }
+
+    /// Whether it writes names on the map.
+    package var hasLabels: Bool { rules.contains { $0.hasText } }
 
     private func rasterElements(_ map: ColorMap) -> [String] {
         var lines = ["<pipe>"]
@@ -30,7 +33,7 @@ extension StyleSheet {
                 lines.append(
                     "<paletteEntry value=\"\(number(entry.quantity))\" "
                         + "color=\"\(entry.color.styleText)\" alpha=\"\(entry.color.alpha)\" "
-                        + "label=\"\(escaped(entry.label))\"/>")
+                        + "label=\"\(escapedXML(entry.label))\"/>")
             }
             lines += ["</colorPalette>", "</rasterrenderer>"]
         } else {
@@ -49,7 +52,7 @@ extension StyleSheet {
                 let value = entry.quantity.isFinite ? number(entry.quantity) : "inf"
                 lines.append(
                     "<item value=\"\(value)\" color=\"\(entry.color.styleText)\" "
-                        + "alpha=\"\(entry.color.alpha)\" label=\"\(escaped(entry.label))\"/>")
+                        + "alpha=\"\(entry.color.alpha)\" label=\"\(escapedXML(entry.label))\"/>")
             }
             lines += ["</colorrampshader>", "</rastershader>", "</rasterrenderer>"]
         }
@@ -62,11 +65,13 @@ extension StyleSheet {
         lines.append("<rules key=\"rules\">")
         for (index, rule) in drawn.enumerated() {
             var attributes = " key=\"rule\(index)\" symbol=\"\(index)\""
-            if rule.isElse { attributes += " filter=\"ELSE\"" } else if let filter = rule.filter {
-                attributes += " filter=\"\(escaped(filter.qgisExpression))\""
+            if rule.isElse {
+                attributes += " filter=\"ELSE\""
+            } else if let filter = rule.filter {
+                attributes += " filter=\"\(escapedXML(filter.qgisExpression))\""
             }
             let label = rule.title.isEmpty ? rule.name : rule.title
-            attributes += " label=\"\(escaped(label))\""
+            attributes += " label=\"\(escapedXML(label))\""
             if let scale = rule.maximumScale { attributes += " scalemaxdenom=\"\(number(scale))\"" }
             if let scale = rule.minimumScale { attributes += " scalemindenom=\"\(number(scale))\"" }
             lines.append("<rule\(attributes)/>")
@@ -89,7 +94,9 @@ extension StyleSheet {
 }
 
 extension StyleRule {
-    fileprivate var hasText: Bool { symbolizers.contains { if case .text = $0 { true } else { false } } }
+    fileprivate var hasText: Bool {
+        symbolizers.contains { if case .text = $0 { true } else { false } }
+    }
 
     fileprivate var symbolsWithoutText: [Symbolizer] {
         symbolizers.filter { if case .text = $0 { false } else { true } }
@@ -124,7 +131,8 @@ extension StyleFilter {
             let text = pattern.replacing("*", with: "%").replacing("?", with: "_")
             return "\(quoted(field)) LIKE '\(text.replacing("'", with: "''"))'"
         case .isNull(let field): return "\(quoted(field)) IS NULL"
-        case .and(let parts): return parts.map { "(\($0.qgisExpression))" }.joined(separator: " AND ")
+        case .and(let parts):
+            return parts.map { "(\($0.qgisExpression))" }.joined(separator: " AND ")
         case .or(let parts): return parts.map { "(\($0.qgisExpression))" }.joined(separator: " OR ")
         case .not(let part): return "NOT (\(part.qgisExpression))"
         }
@@ -139,7 +147,7 @@ extension RGBA {
 }
 
 private func property(_ name: String, _ value: String) -> String {
-    "<prop k=\"\(name)\" v=\"\(escaped(value))\"/>"
+    "<prop k=\"\(name)\" v=\"\(escapedXML(value))\"/>"
 }
 
 private func millimetres(_ pixels: Double) -> String {
@@ -227,8 +235,8 @@ extension TextSymbol {
         }
         return [
             "<labeling type=\"simple\">", "<settings calloutType=\"simple\">",
-            "<text-style fieldName=\"\(escaped(expression))\" isExpression=\"1\" "
-                + "fontFamily=\"\(escaped(family ?? "Noto Sans CJK SC"))\" "
+            "<text-style fieldName=\"\(escapedXML(expression))\" isExpression=\"1\" "
+                + "fontFamily=\"\(escapedXML(family ?? "Noto Sans CJK SC"))\" "
                 + "fontSize=\"\(millimetres(size))\" fontSizeUnit=\"MM\" "
                 + "fontWeight=\"\(isBold ? 75 : 50)\" fontItalic=\"\(isItalic ? 1 : 0)\" "
                 + "textColor=\"\(fill.qgis)\" textOpacity=\"1\">",

@@ -36,6 +36,7 @@ public struct StyleSheet: Hashable, Sendable {
 
 /// Which features are drawn, at which scales, and how.
 public struct StyleRule: Hashable, Sendable {
+    /// What programs call it; may be empty.
     public var name = ""
     /// What a legend says.
     public var title = ""
@@ -47,6 +48,7 @@ public struct StyleRule: Hashable, Sendable {
     public var minimumScale: Double?
     /// Drawn up to 1 : `maximumScale`, this one left out.
     public var maximumScale: Double?
+    /// How its features are drawn, from the ground up.
     public var symbolizers: [Symbolizer]
 
     /// A rule.
@@ -73,7 +75,9 @@ public enum Symbolizer: Hashable, Sendable {
 
 /// A line.
 public struct LineSymbol: Hashable, Sendable {
+    /// Its colour, opacity included.
     public var color: RGBA
+    /// In pixels of 0.28 mm.
     public var width: Double
     /// Lengths drawn and left out in turn; empty for a whole line.
     public var dashes: [Double]
@@ -105,6 +109,7 @@ public struct PolygonSymbol: Hashable, Sendable {
 
 /// Parallel lines that fill a ground.
 public struct HatchSymbol: Hashable, Sendable {
+    /// Each of the lines.
     public var line: LineSymbol
     /// From one line to the next.
     public var gap: Double
@@ -126,9 +131,13 @@ public struct PointSymbol: Hashable, Sendable {
         case square, circle, triangle, star, cross, x
     }
 
+    /// Its shape.
     public var mark: Mark
+    /// Within; `nil` leaves it open.
     public var fill: RGBA?
+    /// Around; `nil` for none.
     public var stroke: LineSymbol?
+    /// Across, in pixels of 0.28 mm.
     public var size: Double
     /// Degrees clockwise.
     public var rotation: Double
@@ -154,14 +163,21 @@ public struct TextSymbol: Hashable, Sendable {
         case property(String)
     }
 
+    /// What it says.
     public var label: [Part]
     /// The font family; `nil` for the map's own.
     public var family: String?
+    /// Type size, in pixels of 0.28 mm.
     public var size: Double
+    /// Whether it is set in bold type.
     public var isBold = false
+    /// Whether it is set in italics.
     public var isItalic = false
+    /// The colour of the letters.
     public var fill: RGBA
+    /// The colour around the letters; `nil` for none.
     public var halo: RGBA?
+    /// How far the halo reaches, in pixels of 0.28 mm.
     public var haloRadius = 1.0
 
     /// A text.
@@ -174,7 +190,9 @@ public struct TextSymbol: Hashable, Sendable {
 
 /// A raster's pixels.
 public struct RasterSymbol: Hashable, Sendable {
+    /// 0 is clear, 1 opaque.
     public var opacity = 1.0
+    /// From numbers to colours; `nil` where the style does not say.
     public var colorMap: ColorMap?
 
     /// Pixels in the colours of a map.
@@ -195,8 +213,11 @@ public struct ColorMap: Hashable, Sendable {
 
     /// A number and its colour.
     public struct Entry: Hashable, Sendable {
+        /// The number; infinite for an interval without end.
         public var quantity: Double
+        /// Its colour, opacity included.
         public var color: RGBA
+        /// What a legend says; may be empty.
         public var label: String
 
         /// A number and its colour.
@@ -207,6 +228,7 @@ public struct ColorMap: Hashable, Sendable {
         }
     }
 
+    /// How numbers between entries are coloured.
     public var kind: Kind
     /// In rising order.
     public var entries: [Entry]
@@ -257,10 +279,11 @@ extension RGBA {
 
     /// As style files write it: `#1b7837`.
     var styleText: String {
-        "#" + [red, green, blue].map { channel in
-            let digits = String(channel, radix: 16)
-            return digits.count == 1 ? "0" + digits : digits
-        }.joined()
+        "#"
+            + [red, green, blue].map { channel in
+                let digits = String(channel, radix: 16)
+                return digits.count == 1 ? "0" + digits : digits
+            }.joined()
     }
 
     /// From `#1b7837`; `nil` for anything else.

@@ -53,7 +53,7 @@ private struct StyleWriter {
     }
 
     private mutating func leaf(_ tag: String, _ text: String) {
-        line("<\(tag)>\(escaped(text))</\(tag)>")
+        line("<\(tag)>\(escapedXML(text))</\(tag)>")
     }
 
     private mutating func title(_ text: String) {
@@ -94,8 +94,12 @@ private struct StyleWriter {
             } else if rule.isElse {
                 writer.line("<\(se)ElseFilter/>")
             }
-            if let scale = rule.minimumScale { writer.leaf("\(se)MinScaleDenominator", number(scale)) }
-            if let scale = rule.maximumScale { writer.leaf("\(se)MaxScaleDenominator", number(scale)) }
+            if let scale = rule.minimumScale {
+                writer.leaf("\(se)MinScaleDenominator", number(scale))
+            }
+            if let scale = rule.maximumScale {
+                writer.leaf("\(se)MaxScaleDenominator", number(scale))
+            }
             for symbolizer in rule.symbolizers { writer.write(symbolizer) }
         }
     }
@@ -121,7 +125,8 @@ private struct StyleWriter {
             }
         case .isNull(let field):
             element("ogc:PropertyIsNull") { $0.leaf("ogc:PropertyName", field) }
-        case .and(let filters): element("ogc:And") { writer in filters.forEach { writer.write($0) } }
+        case .and(let filters):
+            element("ogc:And") { writer in filters.forEach { writer.write($0) } }
         case .or(let filters): element("ogc:Or") { writer in filters.forEach { writer.write($0) } }
         case .not(let filter): element("ogc:Not") { $0.write(filter) }
         }
@@ -135,7 +140,9 @@ private struct StyleWriter {
                 if let stroke = symbol.stroke, symbol.hatch == nil || symbol.fill == nil {
                     if symbol.hatch == nil { writer.stroke(stroke) }
                 }
-                if symbol.fill == nil, let hatch = symbol.hatch { writer.write(hatch, symbol.stroke) }
+                if symbol.fill == nil, let hatch = symbol.hatch {
+                    writer.write(hatch, symbol.stroke)
+                }
             }
             if symbol.fill != nil, let hatch = symbol.hatch {
                 element("\(se)PolygonSymbolizer") { $0.write(hatch, symbol.stroke) }
@@ -145,14 +152,16 @@ private struct StyleWriter {
         case .text(let text): element("\(se)TextSymbolizer") { $0.write(text) }
         case .raster(let raster):
             element("\(se)RasterSymbolizer") { writer in
-                if raster.opacity != 1 { writer.leaf("\(writer.se)Opacity", number(raster.opacity)) }
+                if raster.opacity != 1 {
+                    writer.leaf("\(writer.se)Opacity", number(raster.opacity))
+                }
                 if let map = raster.colorMap { writer.write(map) }
             }
         }
     }
 
     private mutating func css(_ name: String, _ value: String) {
-        line("<\(parameter) name=\"\(name)\">\(escaped(value))</\(parameter)>")
+        line("<\(parameter) name=\"\(name)\">\(escapedXML(value))</\(parameter)>")
     }
 
     private mutating func fill(_ color: RGBA) {
@@ -204,8 +213,8 @@ private struct StyleWriter {
     private mutating func write(_ text: TextSymbol) {
         let parts = text.label.map { part in
             switch part {
-            case .literal(let words): escaped(words)
-            case .property(let field): "<ogc:PropertyName>\(escaped(field))</ogc:PropertyName>"
+            case .literal(let words): escapedXML(words)
+            case .property(let field): "<ogc:PropertyName>\(escapedXML(field))</ogc:PropertyName>"
             }
         }
         line("<\(se)Label>\(parts.joined())</\(se)Label>")
@@ -228,8 +237,9 @@ private struct StyleWriter {
         if standard == .sld10 {
             element("ColorMap", " type=\"\(map.kind.rawValue)\"") { writer in
                 for entry in map.entries {
-                    let opacity = entry.color.alpha < 255 ? " opacity=\"\(share(entry.color))\"" : ""
-                    let label = entry.label.isEmpty ? "" : " label=\"\(escaped(entry.label))\""
+                    let opacity =
+                        entry.color.alpha < 255 ? " opacity=\"\(share(entry.color))\"" : ""
+                    let label = entry.label.isEmpty ? "" : " label=\"\(escapedXML(entry.label))\""
                     writer.line(
                         "<ColorMapEntry color=\"\(entry.color.styleText)\" "
                             + "quantity=\"\(number(entry.quantity))\"\(opacity)\(label)/>")
@@ -240,12 +250,16 @@ private struct StyleWriter {
         element("se:ColorMap") { writer in
             switch map.kind {
             case .ramp:
-                writer.element("se:Interpolate", " fallbackValue=\"#00000000\" mode=\"linear\" method=\"color\"") {
+                writer.element(
+                    "se:Interpolate",
+                    " fallbackValue=\"#00000000\" mode=\"linear\" method=\"color\""
+                ) {
                     $0.line("<se:LookupValue>Rasterdata</se:LookupValue>")
                     for entry in map.entries {
                         $0.line(
                             "<se:InterpolationPoint><se:Data>\(number(entry.quantity))</se:Data>"
-                                + "<se:Value>\(entry.color.styleText)</se:Value></se:InterpolationPoint>")
+                                + "<se:Value>\(entry.color.styleText)</se:Value></se:InterpolationPoint>"
+                        )
                     }
                 }
             case .values, .intervals: writer.categorize(map)
@@ -256,7 +270,8 @@ private struct StyleWriter {
     /// Values as steps from each number to the next whole one; clear ones between.
     private mutating func categorize(_ map: ColorMap) {
         let clear = "#00ffffff"
-        let attributes = " fallbackValue=\"\(clear)\" thresholdsBelongTo=\""
+        let attributes =
+            " fallbackValue=\"\(clear)\" thresholdsBelongTo=\""
             + (map.kind == .values ? "succeeding" : "preceding") + "\""
         element("se:Categorize", attributes) { writer in
             writer.line("<se:LookupValue>Rasterdata</se:LookupValue>")
@@ -264,7 +279,8 @@ private struct StyleWriter {
                 writer.leaf("se:Value", clear)
                 for (index, entry) in map.entries.enumerated() {
                     if !entry.label.isEmpty {
-                        writer.line("<!-- \(escaped(entry.label).replacing("--", with: "—")) -->")
+                        writer.line(
+                            "<!-- \(escapedXML(entry.label).replacing("--", with: "—")) -->")
                     }
                     writer.leaf("se:Threshold", number(entry.quantity))
                     writer.leaf("se:Value", entry.color.styleText)

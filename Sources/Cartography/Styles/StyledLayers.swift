@@ -9,11 +9,14 @@ public struct StyledRaster: Sendable {
     public var raster: String
     /// The band, from 1. Its scale and offset are applied, unless the style tells single values.
     public var band: Int
+    /// From stored or scaled numbers to colours.
     public var colorMap: ColorMap
     /// 0 is clear, 1 opaque.
     public var opacity: Double
     /// What heads the legend.
     public var heading: LocalizedText
+    /// Whether what lies outside the zones of the map is pale.
+    public var fadesOutsideZones = true
 
     /// A raster in the colours of a style.
     public init(
@@ -30,8 +33,11 @@ public struct StyledRaster: Sendable {
 
 /// A feature to draw by a style.
 public struct StyledFeature: Sendable {
+    /// Its ground.
     public var polygons: [Polygon]
+    /// Its lines.
     public var lines: [[Point]]
+    /// Its points.
     public var points: [Point]
     /// Values by field; a field without one is left out.
     public var values: [String: String]
@@ -53,9 +59,11 @@ public struct StyledFeature: Sendable {
 
 /// Features in the symbols of a style.
 public struct StyledFeatures: Sendable {
+    /// What is drawn.
     public var features: [StyledFeature]
     /// The CRS of their coordinates.
     public var crs: CRS
+    /// How it is drawn.
     public var style: StyleSheet
     /// What heads the legend.
     public var heading: LocalizedText

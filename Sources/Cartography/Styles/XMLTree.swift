@@ -68,12 +68,24 @@ func readXML(at path: String) throws(StyleError) -> XMLElementNode {
 
 /// Reads XML from memory.
 func readXML(_ data: Data, file: String) throws(StyleError) -> XMLElementNode {
+    // The parser tells of declarations once it has read them; none is to be read at all.
+    guard data.range(of: Data("<!ENTITY".utf8)) == nil, !data.contains(0) else {
+        throw StyleError(
+            file: file, line: nil,
+            message: "declares entities or is not UTF-8; no style needs either")
+    }
     let parser = XMLParser(data: data)
     parser.shouldProcessNamespaces = true
     parser.shouldResolveExternalEntities = false
     let builder = TreeBuilder()
     parser.delegate = builder
-    guard parser.parse(), let root = builder.root else {
+    let isParsed = parser.parse()
+    guard !builder.declaresEntities else {
+        throw StyleError(
+            file: file, line: parser.lineNumber,
+            message: "declares entities, which no style needs; take them out")
+    }
+    guard isParsed, let root = builder.root else {
         throw StyleError(
             file: file, line: parser.lineNumber, message: "is not well-formed XML")
     }
@@ -82,6 +94,8 @@ func readXML(_ data: Data, file: String) throws(StyleError) -> XMLElementNode {
 
 private final class TreeBuilder: NSObject, XMLParserDelegate {
     var root: XMLElementNode?
+    /// Entities may name other files, or grow without end: no file that declares one is read.
+    private(set) var declaresEntities = false
     private var open: [XMLElementNode] = []
 
     func parser(
@@ -99,6 +113,27 @@ private final class TreeBuilder: NSObject, XMLParserDelegate {
         qualifiedName: String?
     ) { open.removeLast() }
 
+    func parser(
+        _ parser: XMLParser, foundInternalEntityDeclarationWithName name: String, value: String?
+    ) { refuseEntities(parser) }
+
+    func parser(
+        _ parser: XMLParser, foundExternalEntityDeclarationWithName name: String,
+        publicID: String?, systemID: String?
+    ) { refuseEntities(parser) }
+
+    func parser(
+        _ parser: XMLParser, resolveExternalEntityName name: String, systemID: String?
+    ) -> Data? {
+        refuseEntities(parser)
+        return nil
+    }
+
+    private func refuseEntities(_ parser: XMLParser) {
+        declaresEntities = true
+        parser.abortParsing()
+    }
+
     func parser(_ parser: XMLParser, foundCharacters text: String) { open.last?.ownText += text }
 
     func parser(_ parser: XMLParser, foundCDATA block: Data) {
@@ -106,8 +141,8 @@ private final class TreeBuilder: NSObject, XMLParserDelegate {
     }
 }
 
-/// Text as an XML file holds it.
-func escaped(_ text: String) -> String {
+/// Text as an XML file holds it: `<` and its like spelt out, control characters left out.
+package func escapedXML(_ text: String) -> String {
     var result = ""
     for scalar in text.unicodeScalars {
         switch scalar {

@@ -138,6 +138,7 @@ public struct StratifiedSample: Sendable {
     ///   - names: The classes.
     ///   - zone: Units outside it count as 0 in numerator and denominator.
     ///   - rule: How many units an interval needs.
+    /// - Returns: The estimate with how many units it stands on.
     public func share(
         ofAny names: Set<String>, in zone: String, rule: DomainRule = DomainRule()
     ) -> DomainEstimate {

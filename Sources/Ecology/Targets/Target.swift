@@ -100,7 +100,8 @@ extension Target {
         for row in try table["zone"]?.elements() ?? [] {
             try row.allow(only: ["id", "value", "document", "section", "note", "verified"])
             let id = try row.required("id")
-            let zone = if case .integer(let code) = id.value { String(code) } else { try id.string() }
+            let zone =
+                if case .integer(let code) = id.value { String(code) } else { try id.string() }
             rows.append((zone, try row.required("value")))
         }
         var zones: [String: Double] = [:]

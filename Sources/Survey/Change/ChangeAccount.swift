@@ -37,8 +37,11 @@ public struct ChangeAccount: Sendable {
     /// Groups the combinations of a tally whose first two codes are the earlier and the later class.
     ///
     /// - Parameters:
+    ///   - tally: Of two rasters seen together.
+    ///   - isByCategory: Whether labels are categories.
     ///   - before: The label of a code of the earlier year in a zone.
     ///   - after: The label of a code of the later year in a zone.
+    /// - Throws: `EcologyError` where a matrix does not close on its zone.
     init(
         _ tally: Tally, isByCategory: Bool,
         before: (Code, _ zone: String) -> Label, after: (Code, _ zone: String) -> Label

@@ -36,17 +36,25 @@ public struct ChangeTabulation: Sendable {
     public var before: [String]
     /// Files, folders or patterns of the later raster.
     public var after: [String]
+    /// The earlier raster's band with the class codes, from 1.
     public var bandBefore = 1
+    /// The later raster's band with the class codes, from 1.
     public var bandAfter = 1
     /// `nil` takes the raster itself as the one zone, `all`.
     public var zones: ZoneSource?
+    /// The earlier raster's class scheme.
     public var schemeBefore = SchemeChoice.none
+    /// The later raster's class scheme.
     public var schemeAfter = SchemeChoice.none
+    /// What is compared.
     public var grouping = Grouping.automatic
+    /// What to do with codes that a scheme does not know.
     public var unknown = UnknownCodes.error
+    /// What to do where the grids differ.
     public var alignment = Alignment.nearest
     /// What a raster without a CRS is taken for.
     public var rasterCRS: String?
+    /// The language of labels and notes.
     public var language = Language.en
     /// Threads; the result is the same for any number.
     public var jobs = 2
@@ -59,6 +67,7 @@ public struct ChangeTabulation: Sendable {
 
     /// What came out.
     public struct Result: Sendable {
+        /// The matrices themselves.
         public let account: ChangeAccount
         /// `zone,name,before,before_label,after,after_label,area_m2,share`.
         public let table: Table

@@ -40,7 +40,7 @@ struct LayerAreas {
         try self.init(of: DissolvedLayer(reading: source), over: zones)
     }
 
-    /// - Parameter within: Only ground that this covers too counts.
+    /// The same for a layer that was read before; with an outline, only ground within it counts.
     init(
         of layer: DissolvedLayer, over zones: ZoneLayer, within outline: DissolvedLayer? = nil
     ) throws {

@@ -69,9 +69,13 @@ extension SurveyFile {
             public var variant: UrbanGreenVariant
         }
 
+        /// `[afforestation]`; `nil` where the survey has none.
         public var afforestation: Afforestation?
+        /// `[livestock]`; `nil` where the survey has none.
         public var livestock: Livestock?
+        /// `[erosion]`; `nil` where the survey has none.
         public var erosion: Erosion?
+        /// `[[urban]]`, in the file's order.
         public var urban: [Urban]
     }
 }

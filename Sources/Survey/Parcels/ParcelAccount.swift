@@ -34,6 +34,7 @@ public struct ParcelProblem: Hashable, Sendable {
         case overlap, gap, areaField = "area_field", mended, skipped, unknownCode = "unknown_code"
     }
 
+    /// What kind of thing it is.
     public let kind: Kind
     /// The zone that it is in; empty where it does not matter.
     public let zone: String

@@ -9,16 +9,19 @@ public import Zonal
 
 /// Areas per zone and class of survey polygons, from their geometry: what `steppe parcels` prints.
 public struct ParcelTabulation: Sendable {
+    /// The parcels, and what their fields mean.
     public var source: ParcelSource
     /// `nil` takes all that the parcels cover as the one zone, `all`.
     public var zones: ZoneSource?
     /// The scheme of the codes: a short name or a file.
     public var scheme = "sandiao"
+    /// What to do with codes that the scheme does not know.
     public var unknown = UnknownCodes.error
     /// How a polygon's area is counted.
     public var rule = PolygonArea.Rule.exact
     /// Whether overlaps between parcels are looked for.
     public var checksOverlaps = true
+    /// The language of labels.
     public var language = Language.en
 
     /// A tabulation of parcels with everything else at its default.
@@ -26,6 +29,7 @@ public struct ParcelTabulation: Sendable {
 
     /// What came out.
     public struct Result: Sendable {
+        /// The areas themselves, and what is wrong with the parcels.
         public let account: ParcelAccount
         /// `zone,name,class,label,category,parcels,area_m2,net_m2,share`.
         public let table: Table

@@ -75,6 +75,10 @@ struct ParcelYear {
     ) throws -> (main: [IndicatorResult], others: [IndicatorResult]) {
         var main: [IndicatorResult] = []
         var others: [IndicatorResult] = []
+        let unable = account.scheme.limit(on: .specialShrub)
+        let shrub =
+            unable.map { ShrubKnowledge.unresolved(LocalizedText(zh: $0.zh, en: $0.en)) }
+            ?? .resolved
         for part in parts(cityName: cityName) {
             let place = ZoneYear(year: year, zone: part.key.id, name: part.key.name)
             let areas = try categories(part)
@@ -82,25 +86,48 @@ struct ParcelYear {
             for variant in ForestVariant.allCases {
                 let found = [
                     try forestCoverage(
-                        of: forest, variant: variant, at: place, rules: survey.rules),
-                    forestArea(of: forest, variant: variant, at: place, rules: survey.rules),
+                        of: forest, variant: variant, at: place, shrub: shrub, rules: survey.rules),
+                    forestArea(
+                        of: forest, variant: variant, at: place, shrub: shrub, rules: survey.rules),
                 ]
                 if variant == survey.variants.forest { main += found } else { others += found }
             }
-            let codes = part.classes.mapValues(\.areaSquareMetres)
             for variant in WetlandVariant.allCases {
-                var result = try wetlandArea(byCode: codes, variant: variant, at: place)
-                limit(&result, areas, survey.rules)
+                guard let found = try wetland(part, areas, variant, place, survey.rules) else {
+                    continue
+                }
                 if variant == survey.variants.wetland {
-                    main.append(result)
+                    main.append(found)
                 } else {
-                    others.append(result)
+                    others.append(found)
                 }
             }
             main.append(try croplandResult(part, areas, place, survey.rules))
             main.append(try grassland(part, place, survey))
         }
         return (main, others)
+    }
+
+    /// By the codes of the third survey; by categories where the codes are another scheme's.
+    private func wetland(
+        _ part: Part, _ areas: CategoryAreas, _ variant: WetlandVariant, _ place: ZoneYear,
+        _ rules: AssessmentRules
+    ) throws(EcologyError) -> IndicatorResult? {
+        guard account.scheme.id == "sandiao" else {
+            guard variant != .survey2WithDitches else { return nil }
+            var result = wetlandArea(of: areas, variant: variant, at: place, rules: rules)
+            if case .indicative = result.status {
+                result.status = .indicative(
+                    LocalizedText(
+                        zh: "图斑编码不是三调分类，按湿地、水域类别计",
+                        en: "the codes are not the third survey's: counted by category"))
+            }
+            return result
+        }
+        var result = try wetlandArea(
+            byCode: part.classes.mapValues(\.areaSquareMetres), variant: variant, at: place)
+        limit(&result, areas, rules)
+        return result
     }
 
     private struct Part {

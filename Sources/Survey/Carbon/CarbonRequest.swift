@@ -1,0 +1,109 @@
+// Steppe: ecological accounts from survey rasters
+// SPDX-License-Identifier: Apache-2.0
+
+public import Carbon
+
+/// Which carbon is to be reckoned, by which coefficients, and how its uncertainty is worked out.
+public struct CarbonRequest: Sendable {
+    /// A way to reckon carbon; several stand side by side in a result and are never mixed.
+    public enum Method: String, CaseIterable, Hashable, Sendable {
+        /// Area by density, year by year.
+        case stock
+        /// The later stock less the earlier, from the areas of classes.
+        case stockDifference = "stock-difference"
+        /// By transition, all pools at once, as InVEST has it.
+        case steadyState = "steady-state"
+        /// By transition, wood, litter and soil over 20 years; IPCC's default for a sink.
+        case transition20
+        /// Area by annual flux of the ecosystem type.
+        case flux
+        /// The provincial inventory guide's volume method; in surveys, which have a volume.
+        case provincial
+        /// InVEST's carbon model, number for number.
+        case invest
+
+        /// The name that results carry.
+        public var resultName: String {
+            switch self {
+            case .stockDifference: "stock_difference"
+            case .steadyState: "steady_state"
+            default: rawValue
+            }
+        }
+
+        /// Whether it compares two years.
+        public var needsTwoYears: Bool {
+            self == .stockDifference || self == .steadyState || self == .transition20
+        }
+    }
+
+    /// The methods, in the order of the result; empty takes what the rasters allow.
+    public var methods: [Method] = []
+    /// The coefficient set: the name of a bundled one, or a file.
+    public var coefficients = "ordos_synthesis"
+    /// The set of annual fluxes.
+    public var fluxes = "ordos_flux"
+    /// The set of the provincial guide.
+    public var provincialSet = "provincial_guide"
+    /// Files laid over the sets, a later one over an earlier.
+    public var overrides: [String] = []
+    /// Draws of approach 2; 0 works out approach 1 alone.
+    public var draws = 100_000
+    /// The seed of the draws.
+    public var seed: UInt64 = 1
+    /// Threads; the result is the same for any number.
+    public var jobs = 2
+
+    /// A request with everything at its default.
+    public init() {}
+
+    /// The methods for so many years of land cover, the default ones where none is named.
+    ///
+    /// - Throws: ``SurveyError`` where a method needs two years and there is one.
+    func methods(forYears years: Int) throws(SurveyError) -> [Method] {
+        guard !methods.isEmpty else { return years > 1 ? [.stock, .transition20] : [.stock] }
+        if years < 2, let lacking = methods.first(where: \.needsTwoYears) {
+            throw .unusable(
+                file: "--method \(lacking.rawValue)",
+                why: "it compares two years; give an earlier and a later raster, or take stock, "
+                    + "flux or invest")
+        }
+        var seen: Set<Method> = []
+        return methods.filter { seen.insert($0).inserted }
+    }
+
+    /// A set by name or file, with the overrides laid over it.
+    func set(named name: String) throws -> CoefficientSet {
+        var set = try CoefficientSet(named: name)
+        for file in overrides { set = try set.overridden(by: CoefficientSet(named: file)) }
+        return set
+    }
+
+    /// The uncertainty of every number of an account, by the approach asked for.
+    func estimates(of account: CarbonAccount) async throws -> [Estimate] {
+        draws == 0
+            ? account.model.linearEstimates()
+            : try await account.model.simulatedEstimates(draws: draws, seed: seed, jobs: jobs)
+    }
+}
+
+/// What one method found, with its uncertainty.
+public struct CarbonFinding: Sendable {
+    /// The method.
+    public let method: CarbonRequest.Method
+    /// The account, from which every number can be walked back.
+    public let account: CarbonAccount
+    /// An estimate for each of the account's numbers.
+    public let estimates: [Estimate]
+
+    /// A number walked back to areas, coefficients and sources: the sink, or the last year's stock.
+    ///
+    /// - Parameter zone: A zone's id; `all` for all together.
+    /// - Returns: `nil` where the account lacks the zone.
+    public func explanation(ofZone zone: String) -> Explanation? {
+        let sink = CarbonModel.Key(zone: zone, quantity: .sink)
+        if let found = account.explain(sink) { return found }
+        let year = account.model.keys.compactMap(\.year).max()
+        return account.explain(CarbonModel.Key(zone: zone, quantity: .stock, year: year))
+    }
+}

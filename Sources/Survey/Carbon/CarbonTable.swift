@@ -1,0 +1,88 @@
+// Steppe: ecological accounts from survey rasters
+// SPDX-License-Identifier: Apache-2.0
+
+internal import Carbon
+internal import Tables
+
+/// The long table of carbon: a row a number, its sign in the quantity's name.
+struct CarbonTable {
+    /// Names by zone id; the city as `all`.
+    let names: [String: String]
+
+    static let columns = [
+        "zone", "name", "method", "quantity", "pool", "year", "value", "unit", "lower", "upper",
+        "sd", "probability_sink", "tier", "set", "soil_depth_cm", "approach",
+    ]
+
+    static func empty(named name: String = "carbon") -> Table { Table(name, columns: columns) }
+
+    /// Adds every number of a finding; numbers of all pools in CO₂ too.
+    func add(_ finding: CarbonFinding, to table: inout Table) {
+        for estimate in finding.estimates {
+            let key = estimate.key
+            let pool = key.pool?.rawValue ?? "all"
+            switch key.quantity {
+            case .stock:
+                append("stock_tc", "t C", pool, estimate, finding, to: &table)
+                if key.pool == nil {
+                    append(
+                        "stock_tco2e", "t CO2e", pool, estimate, finding,
+                        times: CarbonDioxide.perCarbon, to: &table)
+                }
+            case .change: append("change_tc", "t C", pool, estimate, finding, to: &table)
+            case .sink:
+                append("sink_tc_per_year", "t C/yr", pool, estimate, finding, to: &table)
+                if key.pool == nil {
+                    append(
+                        "net_emissions_tco2e", "t CO2e/yr", pool, estimate, finding,
+                        times: -CarbonDioxide.perCarbon, to: &table)
+                }
+            }
+        }
+    }
+
+    private func append(
+        _ quantity: String, _ unit: String, _ pool: String, _ estimate: Estimate,
+        _ finding: CarbonFinding, times factor: Double = 1, to table: inout Table
+    ) {
+        let account = finding.account
+        let key = estimate.key
+        let ends = [estimate.lower * factor, estimate.upper * factor].sorted()
+        let period: String? =
+            if let year = key.year {
+                "\(year)"
+            } else if let from = account.fromYear {
+                account.toYear.map { "\(from)-\($0)" } ?? "\(from)"
+            } else {
+                nil
+            }
+        let approach =
+            switch estimate.approach {
+            case .linear: "1"
+            default: "2"
+            }
+        table.append([
+            .text(key.zone), .text(names[key.zone] ?? ""), .text(finding.method.resultName),
+            .text(quantity), .text(pool), Table.Cell(period),
+            .number(estimate.central * factor + 0), .text(unit), .number(ends[0] + 0),
+            .number(ends[1] + 0), .number(estimate.standardDeviation * factor.magnitude),
+            key.quantity == .stock ? .missing : .number(estimate.probabilityPositive),
+            .text("\(account.tier.rawValue)"),
+            .text(account.coefficientSets.joined(separator: "+")),
+            Table.Cell(account.soilDepthCentimetres), .text(approach),
+        ])
+    }
+
+    /// Adds a number that has no interval.
+    func append(
+        _ quantity: String, _ value: Double, _ unit: String, zone: String, method: String,
+        year: String?, set: String, lower: Double? = nil, upper: Double? = nil,
+        to table: inout Table
+    ) {
+        table.append([
+            .text(zone), .text(names[zone] ?? ""), .text(method), .text(quantity), .text("all"),
+            Table.Cell(year), .number(value), .text(unit), Table.Cell(lower), Table.Cell(upper),
+            .missing, .missing, .missing, .text(set), .missing, .missing,
+        ])
+    }
+}

@@ -1,0 +1,224 @@
+// Steppe: ecological accounts from survey rasters
+// SPDX-License-Identifier: Apache-2.0
+
+public import Carbon
+internal import DataFiles
+internal import Ecology
+internal import GDAL
+internal import LandCover
+public import Tables
+public import Zonal
+
+/// Carbon of one raster or of two, zone by zone: what `steppe carbon` prints.
+///
+/// Areas are exact, on the ellipsoid; InVEST's method has its own planar pixels.
+public struct CarbonTabulation: Sendable {
+    /// The raster, or the earlier and the later one: files, folders or patterns.
+    public var rasters: [[String]]
+    /// The years of the rasters; `nil` reads them from the files' names.
+    public var years: [Int]?
+    /// What to reckon, and by which coefficients.
+    public var request = CarbonRequest()
+    /// `nil` takes the raster itself as the one zone, `raster`.
+    public var zones: ZoneSource?
+    public var scheme = SchemeChoice.automatic
+    public var unknown = UnknownCodes.error
+    /// A table with mean yearly rain in mm by zone, which decides which shrub is special.
+    public var rain: String?
+    /// What a raster without a CRS is taken for.
+    public var rasterCRS: String?
+    /// InVEST's pools table; needed by its method alone.
+    public var pools: InvestPools?
+    /// What a tonne of carbon is worth, for InVEST's net present value.
+    public var valuation: InvestCarbon.Valuation?
+    /// A file for the density of the newest year, t C/ha.
+    public var densityFile: String?
+    /// A file for the change of density between two years, t C/ha.
+    public var changeFile: String?
+    /// Whether these files may be replaced.
+    public var overwrite = false
+
+    /// A tabulation of one raster, or of an earlier and a later one.
+    public init(_ rasters: [[String]]) { self.rasters = rasters }
+
+    /// What came out.
+    public struct Result: Sendable {
+        /// A row a number: see the columns' names.
+        public let table: Table
+        /// The accounts behind it, by method.
+        public let findings: [CarbonFinding]
+        /// What a reader must know.
+        public let notes: [String]
+        /// The ids of the zones.
+        public let zones: [String]
+    }
+
+    /// Measures, reckons, and lays out the table.
+    public func run(progress: (@Sendable (Double) -> Void)? = nil) async throws -> Result {
+        let methods = try request.methods(forYears: rasters.count)
+        for file in [densityFile, changeFile].compactMap(\.self) {
+            try WholeFile.check(file, overwrite: overwrite)
+        }
+        let byZone = methods.filter { $0 != .invest }
+        let periods = try periods(isNeeded: !byZone.isEmpty || valuation != nil)
+        var table = CarbonTable.empty()
+        var notes: [String] = []
+        var findings: [CarbonFinding] = []
+        let crs = try rasterCRS.map { try CRS($0) }
+        let sources = try CarbonRasters(rasters, assuming: crs)
+        if methods.contains(.invest) {
+            let comparison = try await InvestComparison(self, sources, periods, progress)
+            comparison.add(to: &table)
+            notes += comparison.notes
+        }
+        var ids: [String] = []
+        if !byZone.isEmpty {
+            let measured = try await measure(sources, periods ?? (0, 0), progress)
+            notes += measured.notes
+            ids = measured.land.zones.map(\.id)
+            findings = try await self.findings(byZone, of: measured.land, &notes)
+            let names = measured.land.zones.map { ($0.id, $0.name) }
+            let rows = CarbonTable(names: Dictionary(names) { first, _ in first })
+            for finding in findings { rows.add(finding, to: &table) }
+            try writeRasters(measured.reader, sources, byZone, periods, &notes)
+        } else {
+            try writeInvestRasters(sources)
+        }
+        var seen: Set<String> = []
+        return Result(
+            table: table, findings: findings, notes: notes.filter { seen.insert($0).inserted },
+            zones: ids)
+    }
+
+    private func periods(isNeeded: Bool) throws -> (from: Int, to: Int)? {
+        let named = rasters.map { Self.year(in: ($0.first ?? "").fileName) }
+        let found = years ?? named.compactMap(\.self)
+        guard found.count == rasters.count, let from = found.first, let to = found.last else {
+            guard isNeeded else { return nil }
+            throw SurveyError.unusable(
+                file: rasters.compactMap(\.first).joined(separator: ", "),
+                why: "the year cannot be told from the name; give "
+                    + (rasters.count == 1 ? "--year 2020" : "--from 2015 --to 2020"))
+        }
+        if rasters.count > 1 && to <= from { throw CarbonError.yearsDoNotRise(from: from, to: to) }
+        return (from, to)
+    }
+
+    /// The last number from 1900 to 2099 in a name.
+    static func year(in name: String) -> Int? {
+        name.split { !$0.isNumber }.compactMap { Int($0.prefix(4)) }
+            .last { (1900...2099).contains($0) }
+    }
+
+    /// The methods' findings; a stock of two rasters is two stocks.
+    private func findings(
+        _ methods: [CarbonRequest.Method], of land: CarbonLand, _ notes: inout [String]
+    ) async throws -> [CarbonFinding] {
+        var land = land
+        if let note = land.settleShrub(for: try request.set(named: request.coefficients)) {
+            notes.append(note)
+        }
+        if methods.contains(where: { $0 != .flux }) { notes += [land.note].compactMap(\.self) }
+        var found: [CarbonFinding] = []
+        if methods.contains(.stock) && land.from != land.to {
+            found += try await land.earlier.findings([.stock], request)
+        }
+        found += try await land.findings(methods, request)
+        for finding in found { notes += finding.account.notes }
+        return found
+    }
+
+    private func measure(
+        _ sources: CarbonRasters, _ periods: (from: Int, to: Int),
+        _ progress: (@Sendable (Double) -> Void)?
+    ) async throws -> (land: CarbonLand, reader: LandReader, notes: [String]) {
+        var measurement = Measurement(sources.names.map { Measurement.Layer($0) })
+        measurement.rasterCRS = try rasterCRS.map { try CRS($0) }
+        let layer = try zones.map { try ZoneLayer(reading: $0) }
+        if layer?.zones.contains(where: { $0.id == CarbonModel.cityZone }) == true {
+            throw SurveyError.reservedZone(file: zones?.path ?? "")
+        }
+        let grid = try measurement.grid()
+        let found = (layer?.notes ?? []) + (try layer?.placementNotes(on: grid) ?? [])
+        let tally = try await measurement.tally(over: layer, jobs: request.jobs, progress: progress)
+        var schemes: [ClassScheme] = []
+        for index in sources.names.indices {
+            guard
+                let chosen = try scheme.resolve(
+                    raster: sources.infos[index], band: 1, files: sources.files[index],
+                    tally: tally, layer: index)?.scheme
+            else { throw SurveyError.schemeNeeded }
+            if unknown == .error {
+                try chosen.refuseUnknownCodes(in: tally, layer: index, of: measurement)
+            }
+            schemes.append(chosen)
+        }
+        let reader = LandReader(
+            schemes: schemes,
+            shrubs: ShrubBook(rain: try rain.map { try RainTable.read($0) } ?? [:]))
+        let zones = tally.zones.map {
+            layer == nil ? Tally.ZoneKey(id: "raster", name: $0.name) : $0
+        }
+        var land = CarbonLand(zones: zones, from: periods.from, to: periods.to)
+        for (zone, amounts) in tally.amounts.enumerated() {
+            for (codes, amount) in amounts {
+                let id = zones[zone].id
+                let before = reader.category(of: codes[0], year: 0, zone: id)
+                let after =
+                    codes.count > 1 ? reader.category(of: codes[1], year: 1, zone: id) : before
+                land.add(amount.weight, before: before, after: after, zone: zone)
+            }
+        }
+        return (land, reader, found.map(\.description) + sources.notes)
+    }
+}
+
+/// The rasters of a tabulation, on one grid.
+struct CarbonRasters: Sendable {
+    let names: [String]
+    let infos: [RasterInfo]
+    let files: [[String]]
+    let notes: [String]
+    /// Keep mosaics and views alive.
+    private let mosaic: RasterFiles?
+    private let pair: AlignedPair?
+
+    init(_ paths: [[String]], assuming crs: CRS?) throws {
+        if paths.count > 1 {
+            let pair = try AlignedPair(paths[0], paths[1], alignment: .nearest, assuming: crs)
+            names = [pair.before, pair.after]
+            infos = [pair.beforeInfo, pair.afterInfo]
+            files = [pair.beforeFiles, pair.afterFiles]
+            notes = [pair.note?.en].compactMap(\.self)
+            self.pair = pair
+            mosaic = nil
+        } else {
+            let raster = try RasterFiles(paths.first ?? [])
+            names = [raster.name]
+            infos = [try Dataset(opening: raster.name).info]
+            files = [raster.files]
+            notes = []
+            pair = nil
+            mosaic = raster
+        }
+    }
+
+    /// Whether both were on one grid as they came.
+    var isOneGrid: Bool { pair?.note == nil }
+}
+
+/// What codes of the years mean, shrub resolved by zone.
+struct LandReader: Sendable {
+    let schemes: [ClassScheme]
+    let shrubs: ShrubBook
+
+    /// A code's category in a year; `nil` for nodata and what lies off the raster.
+    func category(of code: Code, year: Int, zone: String) -> LandCover.Category? {
+        let scheme = schemes[year]
+        guard let found = scheme.landClass(of: scheme.meaning(of: code)),
+            found.category != .nodata
+        else { return nil }
+        return found.category == .shrub
+            ? shrubs.category(of: found, zone: zone) : found.category
+    }
+}

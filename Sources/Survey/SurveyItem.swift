@@ -1,0 +1,77 @@
+// Steppe: ecological accounts from survey rasters
+// SPDX-License-Identifier: Apache-2.0
+
+internal import Foundation
+internal import GDAL
+
+/// A catalogue's entry for a finished survey.
+///
+/// - Source: SpatioTemporal Asset Catalog 1.0.0, Item specification.
+struct SurveyItem {
+    let id: String
+    let title: String
+    /// WGS 84, in degrees.
+    let extent: Extent
+    let years: ClosedRange<Int>
+    let isSynthetic: Bool
+    /// Paths in the survey's folder.
+    let files: [String]
+
+    /// The item as JSON.
+    func json() throws -> String {
+        let (w, s, e, n) = (extent.minX, extent.minY, extent.maxX, extent.maxY)
+        var assets: [String: Any] = [:]
+        for file in files {
+            assets[file] = [
+                "href": "./\(file)", "type": mediaType(of: file), "roles": roles(of: file),
+            ]
+        }
+        var properties: [String: Any] = [
+            "title": title, "datetime": NSNull(),
+            "start_datetime": "\(years.lowerBound)-01-01T00:00:00Z",
+            "end_datetime": "\(years.upperBound)-12-31T23:59:59Z",
+        ]
+        if isSynthetic { properties["keywords"] = ["synthetic data"] }
+        let item: [String: Any] = [
+            "type": "Feature", "stac_version": "1.0.0", "stac_extensions": [String](), "id": id,
+            "bbox": [w, s, e, n].map(rounded),
+            "geometry": [
+                "type": "Polygon",
+                "coordinates": [
+                    [[w, s], [e, s], [e, n], [w, n], [w, s]].map { $0.map(rounded) }
+                ],
+            ],
+            "properties": properties, "links": [[String: String]](), "assets": assets,
+        ]
+        let data = try JSONSerialization.data(
+            withJSONObject: item, options: [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes])
+        return String(decoding: data, as: UTF8.self) + "\n"
+    }
+
+    private func rounded(_ degrees: Double) -> NSDecimalNumber {
+        NSDecimalNumber(string: String(format: "%.7f", degrees))
+    }
+
+    private func mediaType(of file: String) -> String {
+        switch (file as NSString).pathExtension {
+        case "csv": "text/csv"
+        case "geojson": "application/geo+json"
+        case "gpkg": "application/geopackage+sqlite3"
+        case "png": "image/png"
+        case "pdf": "application/pdf"
+        case "html": "text/html"
+        case "tif": "image/tiff; application=geotiff; profile=cloud-optimized"
+        case "json": "application/json"
+        case "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+        case "qgs": "application/xml"
+        default: "application/octet-stream"
+        }
+    }
+
+    private func roles(of file: String) -> [String] {
+        file.hasPrefix("maps/") || file.hasPrefix("charts/")
+            ? ["overview"]
+            : file == "provenance.json" || file.hasSuffix(".qgs")
+                ? ["metadata"] : ["data"]
+    }
+}

@@ -1,0 +1,229 @@
+// Steppe: ecological accounts from survey rasters
+// SPDX-License-Identifier: Apache-2.0
+
+import ArgumentParser
+import Carbon
+import DataFiles
+import Foundation
+import Survey
+import Tables
+
+struct CarbonVerb: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "carbon",
+        abstract: "Reckon carbon stock and annual sink by zone, with intervals.",
+        discussion: """
+            Exact areas by zone and category times coefficients. Stocks are 0 or more; \
+            sink_tc_per_year is positive where the land takes carbon up; net_emissions_tco2e is \
+            minus that, in CO2. Methods stand side by side and are never added up.
+
+              steppe carbon lc2020.tif --zones banners.gpkg --zone-id adcode
+              steppe carbon 2015.tif 2020.tif --zones b.gpkg --method stock,steady-state,transition20
+              steppe carbon 2015.tif 2020.tif --zones b.gpkg --explain 150621
+              steppe carbon before.tif after.tif --method invest --pools pools.csv
+            """)
+
+    @Argument(help: "The land-cover raster, or the earlier of two.", completion: .file())
+    var raster: String
+
+    @Argument(help: "The later land-cover raster.", completion: .file())
+    var after: String?
+
+    @OptionGroup(title: "Zones") var zones: ZoneOptions
+
+    @Option(
+        help: ArgumentHelp(
+            "\(CarbonRequest.Method.allVerbs); several with commas, or repeated (default: stock, "
+                + "and transition20 for two rasters).", valueName: "methods"))
+    var method: [MethodList] = []
+
+    @Option(help: "Year of the raster (default: from its name).")
+    var year: Int?
+
+    @Option(help: "Year of the earlier raster.")
+    var from: Int?
+
+    @Option(help: "Year of the later raster.")
+    var to: Int?
+
+    @Option(help: "Class scheme: a short name, a file, or auto (see: steppe schemes).")
+    var scheme = "auto"
+
+    @Option(help: "Codes that the scheme does not know: error, or ignore (count as nodata).")
+    var unknown = UnknownCodes.error
+
+    @Option(help: ArgumentHelp("The rasters' CRS, where they name none.", valueName: "crs"))
+    var rasterCrs: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "Table of zone and precipitation_mm: tells special shrub from other.",
+            valueName: "file"),
+        completion: .file())
+    var rain: String?
+
+    @Option(help: ArgumentHelp("Coefficient set: a bundled name or a file.", valueName: "set"))
+    var coefficients = "ordos_synthesis"
+
+    @Option(help: ArgumentHelp("Set of annual fluxes: a name or a file.", valueName: "set"))
+    var fluxes = "ordos_flux"
+
+    @Option(
+        help: ArgumentHelp(
+            "File of coefficients laid over the set; may be repeated.", valueName: "file"),
+        completion: .file())
+    var overrides: [String] = []
+
+    @Option(help: "Draws of the Monte Carlo simulation; 0 propagates errors to first order.")
+    var draws = 100_000
+
+    @Option(help: "Seed of the draws.")
+    var seed: UInt64 = 1
+
+    @Option(
+        help: ArgumentHelp("InVEST's pools table, for --method invest.", valueName: "file"),
+        completion: .file())
+    var pools: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "Unit of the pools table, if not t C/ha: kg C/m2, …", valueName: "unit"))
+    var poolsUnit: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "Value of carbon for --method invest: price of a t C, discount % and price change % "
+                + "a year.", valueName: "price,discount,change"))
+    var npv: Valuation?
+
+    @Option(
+        help: ArgumentHelp("Write carbon density of the newest year, t C/ha.", valueName: "tif"),
+        completion: .file())
+    var density: String?
+
+    @Option(
+        help: ArgumentHelp("Write the change of carbon density, t C/ha.", valueName: "tif"),
+        completion: .file())
+    var change: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "Walk a zone's numbers back to areas, coefficients and sources; all for the city.",
+            valueName: "zone"))
+    var explain: String?
+
+    @Option(help: "How many levels --explain goes down.")
+    var depth = 4
+
+    @OptionGroup(title: "Output") var output: TableOptions
+    @OptionGroup(title: "Work") var work: WorkOptions
+    @OptionGroup var common: CommonOptions
+
+    func validate() throws {
+        if draws < 0 || draws == 1 {
+            throw ValidationError("--draws is \(draws); give 0, or 2 and more such as 100000.")
+        }
+        if after == nil, from != nil || to != nil {
+            throw ValidationError("--from and --to are for two rasters; give --year for one.")
+        }
+        if after != nil, year != nil {
+            throw ValidationError("--year is for one raster; give --from and --to for two.")
+        }
+        if (from == nil) != (to == nil) {
+            throw ValidationError("--from and --to go together; give both.")
+        }
+    }
+
+    func run() async throws {
+        common.prepare()
+        try output.check()
+        let result = try await tabulation().run(
+            progress: work.reporter("carbon", quiet: common.quiet))
+        for note in result.notes { common.note("note: \(note)") }
+        guard let zone = explain else { return try output.emit(result.table) }
+        let texts = result.findings.compactMap { finding in
+            finding.explanation(ofZone: zone).map { found in
+                "\(finding.method.resultName)\n\(found.text(depth: depth))\n"
+            }
+        }
+        guard !texts.isEmpty else {
+            throw SurveyError.unusable(
+                file: "--explain \(zone)",
+                why: "there is no such zone; there are "
+                    + (result.zones + ["all"]).joined(separator: ", "))
+        }
+        let text = texts.joined(separator: "\n")
+        guard let path = output.output else { return Console.result(text) }
+        try WholeFile.write(text, to: path, overwrite: output.overwrite)
+    }
+
+    private func tabulation() throws -> CarbonTabulation {
+        var tabulation = CarbonTabulation([[raster]] + (after.map { [[$0]] } ?? []))
+        tabulation.years = year.map { [$0] } ?? from.flatMap { from in to.map { [from, $0] } }
+        tabulation.request.methods = method.flatMap(\.methods)
+        tabulation.request.coefficients = coefficients
+        tabulation.request.fluxes = fluxes
+        tabulation.request.overrides = overrides
+        tabulation.request.draws = draws
+        tabulation.request.seed = seed
+        tabulation.request.jobs = work.threads
+        tabulation.zones = zones.source
+        tabulation.scheme = SchemeChoice(scheme)
+        tabulation.unknown = unknown
+        tabulation.rain = rain
+        tabulation.rasterCRS = rasterCrs
+        tabulation.pools = try pools.map(readPools)
+        tabulation.valuation = npv?.valuation
+        tabulation.densityFile = density
+        tabulation.changeFile = change
+        tabulation.overwrite = output.overwrite
+        return tabulation
+    }
+
+    private func readPools(_ path: String) throws -> InvestPools {
+        guard let data = FileManager.default.contents(atPath: path) else {
+            throw DataFileError(file: path, message: "cannot be read")
+        }
+        let unit = try poolsUnit.map { word in
+            guard let unit = CarbonUnit(word) else {
+                throw ValidationError(
+                    "--pools-unit '\(word)' is not known; there are \(CarbonUnit.examples).")
+            }
+            return unit
+        }
+        return try InvestPools(csv: String(decoding: data, as: UTF8.self), file: path, unit: unit)
+    }
+}
+
+/// Methods with commas between.
+struct MethodList: ExpressibleByArgument {
+    let methods: [CarbonRequest.Method]
+
+    init?(argument: String) {
+        let words = argument.split(separator: ",")
+        methods = words.compactMap {
+            CarbonRequest.Method(rawValue: String($0).replacing("_", with: "-"))
+        }
+        guard methods.count == words.count, !methods.isEmpty, !methods.contains(.provincial)
+        else { return nil }
+    }
+}
+
+extension CarbonRequest.Method {
+    /// The methods that the verb offers, for its help.
+    static var allVerbs: String {
+        allCases.filter { $0 != .provincial }.map(\.rawValue).joined(separator: ", ")
+    }
+}
+
+/// `43,7,2.5`: what carbon is worth.
+struct Valuation: ExpressibleByArgument {
+    let valuation: InvestCarbon.Valuation
+
+    init?(argument: String) {
+        let numbers = argument.split(separator: ",").compactMap { Double($0) }
+        guard numbers.count == 3, numbers.allSatisfy(\.isFinite) else { return nil }
+        valuation = InvestCarbon.Valuation(
+            price: numbers[0], discountPercent: numbers[1], priceChangePercent: numbers[2])
+    }
+}
