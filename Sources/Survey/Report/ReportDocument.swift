@@ -211,7 +211,7 @@ struct ReportDocument {
         try paper.row(drawings)
         let columns: [PaperDocument.Column] = [
             .init(say("旗区", "Zone"), share: 0.2), .init(say("方法", "Method"), share: 0.16),
-            .init(say("量", "Quantity"), share: 0.22), .init(say("年份", "Year"), share: 0.07),
+            .init(say("量", "Quantity"), share: 0.19), .init(say("年份", "Year"), share: 0.1),
             .init(say("数值", "Value"), share: 0.14, isNumeric: true),
             .init(say("95%区间", "95 % interval"), share: 0.21, isNumeric: true),
         ]

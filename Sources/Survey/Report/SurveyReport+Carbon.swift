@@ -129,10 +129,10 @@ struct CarbonFigures {
         switch method {
         case "stock": LocalizedText(zh: "碳储量", en: "stock")
         case "flux": LocalizedText(zh: "通量法", en: "flux")
-        case "provincial": LocalizedText(zh: "省级清单法", en: "provincial")
+        case "provincial": LocalizedText(zh: "省级法", en: "provincial")
         case "stock_difference": LocalizedText(zh: "储量差法", en: "difference")
         case "steady_state": LocalizedText(zh: "稳态法", en: "steady state")
-        case "transition20": LocalizedText(zh: "20年转移法", en: "transition")
+        case "transition20": LocalizedText(zh: "20年法", en: "transition")
         default: LocalizedText(method)
         }
     }
