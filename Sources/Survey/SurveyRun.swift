@@ -11,6 +11,7 @@ internal import Zonal
 
 /// The whole annual job: every year, zone, indicator, target, layer and map of a survey file.
 public struct SurveyRun: Sendable {
+    /// What the survey is to be made of.
     public let survey: SurveyFile
     /// Threads; the results are the same for any number.
     public var jobs = 2
@@ -28,6 +29,7 @@ public struct SurveyRun: Sendable {
 
     /// What came out, for a summary.
     public struct Outcome: Sendable {
+        /// Every indicator of every zone and year, with its verdict.
         public let assessments: [Assessment]
         /// What was found about zones and rasters on the way.
         public let notes: [String]

@@ -12,7 +12,9 @@ public final class Workbook {
     public struct Style: Hashable, Sendable {
         /// A number format such as `#,##0.00`; the general one where left out.
         public var number: String?
+        /// Whether its letters are bold.
         public var isBold = false
+        /// Whether long text breaks into lines.
         public var wraps = false
         /// `0xRRGGBB`.
         public var fill: UInt32?
@@ -67,6 +69,7 @@ public final class Workbook {
     /// Adds a sheet.
     ///
     /// - Parameter name: At most 31 characters, none of `[]:*?/\`.
+    /// - Returns: The sheet, empty.
     /// - Throws: ``WriteError`` where the name cannot be one.
     public func add(sheet name: String) throws(WriteError) -> Worksheet {
         guard let book, let sheet = workbook_add_worksheet(book, name) else {
@@ -147,6 +150,7 @@ public final class Worksheet {
     }
 
     private let handle: UnsafeMutablePointer<lxw_worksheet>
+    /// What its tab says.
     public let name: String
     private let workbook: Workbook
     /// How much a cell of Excel holds.

@@ -5,15 +5,18 @@ internal import GDAL
 
 /// A chart of one of the kinds that reports need.
 public enum Chart: Hashable, Sendable {
+    /// What a whole is made of.
     case composition(CompositionChart)
+    /// What became of what.
     case flows(FlowChart)
+    /// Zones against their targets.
     case targets(TargetChart)
+    /// A value through the years.
     case trend(TrendChart)
+    /// Amounts with error bars.
     case bars(ErrorBarChart)
 
-    /// Draws it into a drawing of its own.
-    ///
-    /// - Parameter typesetter: `nil` for a page that brings its own fonts.
+    /// Draws it into a drawing of its own; without a typesetter, for a page with its own fonts.
     package func drawing(
         width: Double, height: Double, language: MapLanguage, typesetter: Typesetter?
     ) throws(MapError) -> Drawing {
@@ -38,8 +41,11 @@ public enum Chart: Hashable, Sendable {
 ///
 /// The same sheet gives the same bytes, and needs no display server.
 public struct ChartSheet: Sendable {
+    /// What heads the page.
     public var title: LocalizedText
+    /// What stands below the title.
     public var subtitle: LocalizedText?
+    /// What is drawn.
     public var chart: Chart
     /// Where the data come from.
     public var source: LocalizedText?
@@ -47,10 +53,13 @@ public struct ChartSheet: Sendable {
     public var method: LocalizedText?
     /// Whether the data are made up; the chart then says so on its face.
     public var isSynthetic: Bool
+    /// The language of everything on the page.
     public var language: MapLanguage
+    /// The size of the page.
     public var page: PageSize
     /// Dots to the inch of a PNG.
     public var dpi: Double
+    /// The font family of everything on the page.
     public var fontFamily: String
 
     /// Half an A4 page across, 170 × 110 mm: what a report has room for.

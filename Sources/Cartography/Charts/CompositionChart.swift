@@ -9,7 +9,9 @@ public struct CompositionChart: Hashable, Sendable {
     public struct Part: Hashable, Sendable {
         /// What tells it from others.
         public var key: String
+        /// What it is called.
         public var name: LocalizedText
+        /// The colour on the chart.
         public var color: RGBA
 
         /// A part of the whole.
@@ -22,6 +24,7 @@ public struct CompositionChart: Hashable, Sendable {
 
     /// One year, or one zone.
     public struct Bar: Hashable, Sendable {
+        /// What it is called.
         public var name: LocalizedText
         /// One for each part, none below 0; in the chart's unit.
         public var values: [Double]
@@ -35,6 +38,7 @@ public struct CompositionChart: Hashable, Sendable {
 
     /// From the foot of the bars up.
     public var parts: [Part]
+    /// From left to right.
     public var bars: [Bar]
     /// The unit of the values, printed above the legend's numbers.
     public var unit: LocalizedText
@@ -141,10 +145,11 @@ public struct CompositionChart: Hashable, Sendable {
                     Point(x: rect.x, y: rect.y), Point(x: rect.maxX, y: rect.y),
                     Stroke(ChartStyle.white, width: 0.7))
             }
+            let fits = try pen.width(of: share, size: 8) <= rect.width - 3
             if rect.height >= 11 {
                 try pen.write(
                     share, at: Point(x: rect.centre.x, y: rect.centre.y - 4.9), anchor: .centre,
-                    size: 8, color: ChartStyle.ink(on: part.color))
+                    size: fits ? 8 : 6.4, color: ChartStyle.ink(on: part.color))
             }
         }
     }

@@ -4,9 +4,7 @@
 package import GDAL
 
 extension Drawing {
-    /// Draws it with Cairo.
-    ///
-    /// - Parameter origin: Where its top left comes to stand, in points of the canvas.
+    /// Draws it with Cairo, its top left at a place of the canvas.
     package func draw(on canvas: Canvas, at origin: Point = Point(x: 0, y: 0)) throws(MapError) {
         try canvas.scaled(by: 1, from: origin) { () throws(MapError) in
             for mark in marks { try mark.draw(on: canvas) }
@@ -34,9 +32,7 @@ extension Drawing.Mark {
 extension Drawing {
     /// The drawing as an SVG element whose texts stay texts, for a page that brings its own fonts.
     ///
-    /// Every text is escaped; numbers have two decimals.
-    ///
-    /// - Parameter label: What it shows, for readers who do not see it.
+    /// Every text is escaped; numbers have two decimals. `label` is for readers who do not see it.
     package func svg(label: String) -> String {
         let size = "\(hundredths(width)) \(hundredths(height))"
         let body = marks.map(\.svg).joined()

@@ -102,10 +102,7 @@ package struct ChartPen {
         drawing = Drawing(width: width, height: height)
     }
 
-    /// Writes a line of text; returns its width.
-    ///
-    /// - Parameter maximumWidth: Beyond it, the line ends in `…`.
-    /// - Throws: ``MapError/missingGlyphs(text:characters:)``.
+    /// Writes a line of text, which ends in `…` beyond `maximumWidth`; returns its width.
     @discardableResult
     package mutating func write(
         _ text: String, at place: Point, anchor: TextAnchor = .left, size: Double = 8.5,

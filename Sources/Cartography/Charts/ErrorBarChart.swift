@@ -7,11 +7,15 @@ public import GDAL
 public struct ErrorBarChart: Hashable, Sendable {
     /// One amount.
     public struct Bar: Hashable, Sendable {
+        /// What it is called.
         public var name: LocalizedText
         /// In the chart's unit.
         public var value: Double
+        /// The lower end of its interval; `nil` without one.
         public var lower: Double?
+        /// The upper end of its interval.
         public var upper: Double?
+        /// The colour of the bar.
         public var color: RGBA
 
         /// An amount and its interval.
@@ -27,7 +31,9 @@ public struct ErrorBarChart: Hashable, Sendable {
         }
     }
 
+    /// From left to right.
     public var bars: [Bar]
+    /// The unit of the values.
     public var unit: LocalizedText
     /// What the error bars claim, such as a 95 % interval; said below the chart.
     public var claim: LocalizedText?

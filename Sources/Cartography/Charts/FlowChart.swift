@@ -19,6 +19,7 @@ public struct FlowChart: Hashable, Sendable {
     public var before: LocalizedText
     /// What heads the right side.
     public var after: LocalizedText
+    /// The unit of the amounts.
     public var unit: LocalizedText
     /// Decimals of the printed amounts.
     public var decimals: Int

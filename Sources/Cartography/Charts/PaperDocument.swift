@@ -48,12 +48,7 @@ package final class PaperDocument {
     package var width: Double { page.width - 2 * margin }
     package var typesetter: Typesetter { canvas.typesetter }
 
-    /// Opens a document.
-    ///
-    /// - Parameters:
-    ///   - title: What a PDF reader calls it.
-    ///   - foot: What stands at the foot of every page, before its number.
-    /// - Throws: ``MapError/missingFont(family:)``.
+    /// Opens a document; `foot` stands at the foot of every page, before its number.
     package init(
         title: String, foot: String, language: MapLanguage,
         fontFamily: String = Typesetter.defaultFamily

@@ -9,12 +9,17 @@ public struct TargetChart: Hashable, Sendable {
     public struct Row: Hashable, Sendable {
         /// The zone's id.
         public var key: String
+        /// What it is called.
         public var name: LocalizedText
         /// `nil` where there is no number.
         public var value: Double?
+        /// The lower end of its interval; `nil` without one.
         public var lower: Double?
+        /// The upper end of its interval.
         public var upper: Double?
+        /// Where it should be; `nil` where nothing is wanted of it.
         public var target: Double?
+        /// What was found of it.
         public var mark: ZoneMark?
         /// Whether it is the whole that the others are parts of.
         public var isWhole: Bool
@@ -36,7 +41,9 @@ public struct TargetChart: Hashable, Sendable {
         }
     }
 
+    /// From the top down.
     public var rows: [Row]
+    /// The unit of the values.
     public var unit: LocalizedText
     /// Decimals of the printed values.
     public var decimals: Int

@@ -7,9 +7,13 @@ public import GDAL
 public struct TrendChart: Hashable, Sendable {
     /// One year.
     public struct Year: Hashable, Sendable {
+        /// The year itself.
         public var year: Int
+        /// In the chart's unit.
         public var value: Double
+        /// The lower end of its interval; `nil` without one.
         public var lower: Double?
+        /// The upper end of its interval.
         public var upper: Double?
 
         /// A year's value, in the chart's unit.
@@ -23,13 +27,17 @@ public struct TrendChart: Hashable, Sendable {
 
     /// The first year first.
     public var years: [Year]
+    /// The number to reach; `nil` without a target.
     public var target: Double?
+    /// When it is to be reached.
     public var targetYear: Int?
+    /// The unit of the values.
     public var unit: LocalizedText
     /// Decimals of the printed values.
     public var decimals: Int
     /// What was found of the last year.
     public var mark: ZoneMark?
+    /// The colour of the values and their line.
     public var color: RGBA
 
     /// A chart of some years.

@@ -51,13 +51,10 @@ package struct ZoneMap: Sendable {
         return kept.count >= 3 ? kept : nil
     }
 
-    /// Draws the zones, each with its fill; what has none is hatched as unknown.
+    /// Draws the zones, each with its fill, by zone id; what has none is grey.
     ///
-    /// - Parameters:
-    ///   - fills: By zone id.
-    ///   - titles: What a reader sees on pointing at a zone, by zone id.
-    ///   - labels: What is printed in a zone where there is room, by zone id.
-    ///   - marks: What was found of a zone, by its id.
+    /// `titles` are what a reader sees on pointing at a zone, `labels` what is printed in it where
+    /// there is room, and `marks` what was found of it.
     package func draw(
         with pen: inout ChartPen, fills: [String: RGBA], titles: [String: String],
         labels: [String: String], marks: [String: ZoneMark] = [:], textSize: Double = 9

@@ -51,7 +51,7 @@ struct CategoryFlows {
 
     /// Reads off a zone's longest change from `transitions.csv`; `nil` where there is none.
     ///
-    /// - Parameter classes: `areas.csv`, which tells the category of a class.
+    /// `classes` is `areas.csv`, which tells the category of a class.
     init?(of table: Table, classes: Table, zone: String) {
         let names = ["from_year", "to_year", "zone", "before", "after", "area_m2"]
         let places = names.compactMap { table.columns.firstIndex(of: $0) }

@@ -36,6 +36,7 @@ struct ReportDocument {
             try paper.page(map, named: map.title.line(in: mapLanguage))
         }
         for id in figures.indicators { try add(indicator: id, to: paper) }
+        try addCarbon(to: paper)
         try paper.turnPage()
         try paper.heading(say("旗区", "Zones"))
         for zone in report.output.zones.zones { try add(zone, to: paper) }
@@ -186,6 +187,52 @@ struct ReportDocument {
             try paper.paragraph(
                 "• " + pitfall[language], size: 8, color: RGBA(red: 90, green: 90, blue: 90))
         }
+    }
+
+    private func addCarbon(to paper: PaperDocument) throws {
+        guard let carbon = pictures.carbon, !carbon.rows.isEmpty else { return }
+        try paper.turnPage()
+        try paper.heading(say("碳", "Carbon"))
+        var drawings: [(caption: String, drawing: Drawing)] = []
+        if let (year, chart) = carbon.pools {
+            drawings.append(
+                (
+                    say("\(year)年各碳库储量", "Stock by pool, \(year)"),
+                    try drawing(.bars(chart), 280, 200, paper)
+                ))
+        }
+        if let chart = carbon.sinks {
+            drawings.append(
+                (
+                    say("年碳汇，按方法", "Sink by method"),
+                    try drawing(.bars(chart), 280, 200, paper)
+                ))
+        }
+        try paper.row(drawings)
+        let columns: [PaperDocument.Column] = [
+            .init(say("旗区", "Zone"), share: 0.2), .init(say("方法", "Method"), share: 0.16),
+            .init(say("量", "Quantity"), share: 0.19), .init(say("年份", "Year"), share: 0.1),
+            .init(say("数值", "Value"), share: 0.14, isNumeric: true),
+            .init(say("95%区间", "95 % interval"), share: 0.21, isNumeric: true),
+        ]
+        try paper.table(
+            columns,
+            carbon.newest.map { row in
+                let range = row.lower.flatMap { low in
+                    row.upper.map {
+                        decimal(low, digits: 0, grouped: true) + " – "
+                            + decimal($0, digits: 0, grouped: true)
+                    }
+                }
+                let name = pictures.names[row.zone]?.line(in: mapLanguage) ?? row.zone
+                return [
+                    .init(name, isBold: row.zone == "all"),
+                    .init(CarbonFigures.methodName(row.method)[language]),
+                    .init("\(CarbonFigures.quantityName(row.quantity)[language]), \(row.unit)"),
+                    .init(row.year), .init(decimal(row.value, digits: 0, grouped: true)),
+                    .init(range ?? ""),
+                ]
+            })
     }
 
     // MARK: Zones and data

@@ -18,6 +18,8 @@ struct ReportPictures {
     let areas: Table
     /// `transitions.csv`, where there are two years.
     let transitions: Table?
+    /// `carbon.csv`, where the survey asks for it.
+    let carbon: CarbonFigures?
     let deserts: [DesertAccount]
     /// Names by zone id, `all` among them.
     let names: [String: Text]

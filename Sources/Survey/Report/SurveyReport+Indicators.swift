@@ -137,7 +137,7 @@ extension SurveyReport {
     // MARK: Rows
 
     /// A zone's place in every list; the whole comes first.
-    private func order(of zone: String) -> Int {
+    func order(of zone: String) -> Int {
         zone == "all" ? -1 : output.zones.zones.firstIndex { $0.id == zone } ?? Int.max
     }
 

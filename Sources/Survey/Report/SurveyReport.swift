@@ -42,7 +42,9 @@ struct SurveyReport {
         pictures = ReportPictures(
             figures: figures,
             areas: tables.first { $0.name == "areas" } ?? Table("areas", columns: []),
-            transitions: tables.first { $0.name == "transitions" }, deserts: output.deserts,
+            transitions: tables.first { $0.name == "transitions" },
+            carbon: tables.first { $0.name == "carbon" }.map(CarbonFigures.init),
+            deserts: output.deserts,
             names: names,
             map: try ZoneMap(
                 ZoneBorders(zones: zones, crs: output.zones.crs), width: 440,
@@ -69,6 +71,7 @@ struct SurveyReport {
         if survey.isSynthetic { content["synthetic"] = both(Wording.synthetic) }
         if let plan = output.plan { content["plan"] = both(planLine(plan)) }
         content["overview"] = try overview
+        if let carbon = try carbon() { content["carbon"] = carbon }
         for (key, value) in try dataContent() { content[key] = value }
         return content
     }
