@@ -31,6 +31,7 @@ let package = Package(
             targets: [
                 "GDAL", "LandCover", "Zonal", "Ecology", "Carbon", "Cartography", "Survey",
             ]),
+        .library(name: "Zonal", targets: ["Zonal"]),
         .executable(name: "steppe", targets: ["steppe"]),
     ],
     dependencies: [

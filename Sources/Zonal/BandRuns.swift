@@ -1,69 +1,96 @@
 // Steppe: ecological accounts from survey rasters
 // SPDX-License-Identifier: Apache-2.0
 
-/// The runs of all zones in one band of rows, by tile and row: what a worker goes through.
-struct BandRuns {
+/// The runs of all zones in one band of rows, handed out tile by tile from the left.
+struct BandRuns: ~Copyable {
     /// A stretch of one tile's row that a zone covers alike.
-    struct Entry {
+    struct Entry: BitwiseCopyable {
         /// Columns within the tile.
         var start: Int32
         var end: Int32
-        /// Which of the band's zones.
-        var slot: Int32
+        var zone: Int32
         /// In units of 1/``Subpixel/wholePixel``.
         var coverage: Int
     }
 
-    private(set) var entries: [Entry] = []
-    /// Where the entries of each tile's row begin: tile by tile, row by row.
-    private(set) var starts: [Int32] = []
-    private var next: [Int32] = []
-
-    /// Cuts the zones' runs at tiles, and sorts them. O(runs + tiles × rows).
-    mutating func fill(_ runs: ArraySlice<Runs>, rows: Int, tileWidth: Int, tiles: Int) {
-        starts.removeAll(keepingCapacity: true)
-        starts.append(contentsOf: repeatElement(0, count: tiles * rows + 1))
-        for zone in runs {
-            forEachPiece(of: zone, rows: rows, tileWidth: tileWidth) { bucket, _, _, _ in
-                starts[bucket + 1] += 1
-            }
-        }
-        for bucket in 0..<tiles * rows { starts[bucket + 1] += starts[bucket] }
-        next.removeAll(keepingCapacity: true)
-        next.append(contentsOf: starts)
-        let count = Int(starts[tiles * rows])
-        if entries.count < count {
-            entries = [Entry](
-                repeating: Entry(start: 0, end: 0, slot: 0, coverage: 0), count: count)
-        }
-        for (slot, zone) in runs.enumerated() {
-            forEachPiece(of: zone, rows: rows, tileWidth: tileWidth) { bucket, start, end, run in
-                entries[Int(next[bucket])] = Entry(
-                    start: Int32(truncatingIfNeeded: start), end: Int32(truncatingIfNeeded: end),
-                    slot: Int32(truncatingIfNeeded: slot), coverage: run.coverage)
-                next[bucket] += 1
-            }
-        }
+    struct Stretch: BitwiseCopyable {
+        var zone: Int32
+        /// The columns that its runs lie between.
+        var start: Int32
+        var end: Int32
     }
 
-    /// Calls `body` with bucket and columns of each piece that tiles cut from a zone's runs.
-    @inline(__always)
-    private func forEachPiece(
-        of zone: Runs, rows: Int, tileWidth: Int, _ body: (Int, Int, Int, Run) -> Void
+    private var scanline = Scanline()
+    private var runs = Runs()
+    private var zones = Buffer<Stretch>()
+    /// By zone and row: the run that was not handed out to its end yet.
+    private var next = Buffer<Int32>()
+    private var entries = Buffer<Entry>()
+    private var touching = Buffer<Int32>()
+
+    /// Turns the edges of a band's zones into runs.
+    mutating func fill(
+        _ zones: [(zone: Int, edges: [Int32])], of shapes: [ZoneEdges], rows: Range<Int>, width: Int
     ) {
-        for row in 0..<rows {
-            for run in zone.runs[Int(zone.offsets[row])..<Int(zone.offsets[row + 1])] {
-                var start = Int(run.start)
-                while start < Int(run.end) {
-                    let tile = start / tileWidth
-                    let end = min(Int(run.end), (tile + 1) * tileWidth)
-                    body(tile * rows + row, start - tile * tileWidth, end - tile * tileWidth, run)
-                    start = end
-                }
+        runs.removeAll(rows: rows)
+        self.zones.removeAll()
+        next.removeAll()
+        for (slot, (zone, edges)) in zones.enumerated() {
+            shapes[zone].edges.withUnsafeBufferPointer { all in
+                scanline.append(edges.lazy.map { all[Int($0)] }, columns: 0..<width, to: &runs)
             }
+            var stretch = Stretch(zone: Int32(truncatingIfNeeded: zone), start: .max, end: .min)
+            for row in rows {
+                let range = runs.indices(zone: slot, row: row)
+                next.append(Int32(truncatingIfNeeded: range.lowerBound))
+                guard !range.isEmpty else { continue }
+                stretch.start = min(stretch.start, runs.runs[range.lowerBound].start)
+                stretch.end = max(stretch.end, runs.runs[range.upperBound - 1].end)
+            }
+            self.zones.append(stretch)
         }
     }
 
-    /// Whether any zone touches a tile.
-    func touches(tile: Int, rows: Int) -> Bool { starts[tile * rows] < starts[(tile + 1) * rows] }
+    /// Calls `body` with each row of a tile that some zone touches, and what the zones cover of it.
+    ///
+    /// Tiles must come from the left, each once.
+    @inline(__always)
+    mutating func forEachRow(
+        ofTile columns: Range<Int>, _ body: (Int, UnsafeMutableBufferPointer<Entry>) throws -> Void
+    ) rethrows {
+        let (start, end) = (
+            Int32(truncatingIfNeeded: columns.lowerBound),
+            Int32(truncatingIfNeeded: columns.upperBound)
+        )
+        touching.removeAll()
+        for slot in 0..<zones.count where zones[slot].start < end && zones[slot].end > start {
+            touching.append(Int32(truncatingIfNeeded: slot))
+        }
+        guard touching.count > 0 else { return }
+        for row in runs.rows {
+            entries.removeAll()
+            for i in 0..<touching.count {
+                collect(Int(touching[i]), row: row, from: start, to: end)
+            }
+            if entries.count > 0 { try body(row - runs.rows.lowerBound, entries.elements) }
+        }
+    }
+
+    /// Cuts a zone's runs of a row at the tile's sides.
+    @inline(__always)
+    private mutating func collect(_ slot: Int, row: Int, from start: Int32, to end: Int32) {
+        let place = slot * runs.rows.count + row - runs.rows.lowerBound
+        let last = runs.indices(zone: slot, row: row).upperBound
+        var i = Int(next[place])
+        while i < last, runs.runs[i].start < end {
+            let run = runs.runs[i]
+            entries.append(
+                Entry(
+                    start: max(run.start, start) - start, end: min(run.end, end) - start,
+                    zone: zones[slot].zone, coverage: run.coverage))
+            guard run.end <= end else { break }
+            i += 1
+        }
+        next[place] = Int32(truncatingIfNeeded: i)
+    }
 }

@@ -11,6 +11,7 @@ struct Combinations {
     /// Folds one raster after another: from the number so far and the next raster's number.
     private var folds: [Fold]
     private var scratch: [Int32] = []
+    private var bytePairs: BytePairs?
 
     /// From pairs of numbers to a number: a table that grows, and a dictionary past its limit.
     private struct Fold {
@@ -21,7 +22,14 @@ struct Combinations {
         private var others: [Int: Int32] = [:]
         private static let largestTable = 1 << 22
 
-        mutating func number(_ a: Int32, _ b: Int32) -> Int32 {
+        /// Replaces each number of `a` by that of its pair with `b`.
+        mutating func fold(
+            _ a: UnsafeMutablePointer<Int32>, with b: UnsafePointer<Int32>, count: Int
+        ) {
+            for i in 0..<count { a[i] = number(a[i], b[i]) }
+        }
+
+        private mutating func number(_ a: Int32, _ b: Int32) -> Int32 {
             let (row, column) = (Int(a), Int(b))
             if row < height && column < width {
                 let known = table[row * width + column]
@@ -67,31 +75,30 @@ struct Combinations {
     init(_ layers: [Symbols]) {
         self.layers = layers
         folds = Array(repeating: Fold(), count: max(0, layers.count - 1))
+        let bytes = layers.compactMap(\.bytes)
+        if layers.count == 2 && bytes.count == 2 { bytePairs = BytePairs(bytes[0], bytes[1]) }
     }
 
     /// How many combinations were met.
     var count: Int { folds.last?.pairs.count ?? layers[0].codes.count }
 
-    /// The numbers of some pixels of a tile row, at the same columns of `numbers`.
+    /// The numbers of some pixels of a tile row, from the first column on.
     mutating func map(
-        row: Int, columns: Range<Int>, _ window: Window, into numbers: inout [Int32]
+        row: Int, columns: Range<Int>, _ window: Window, into numbers: UnsafeMutablePointer<Int32>
     ) throws {
-        try numbers.withUnsafeMutableBufferPointer { numbers in
-            guard let base = numbers.baseAddress.map({ $0 + columns.lowerBound }) else { return }
-            try layers[0].map(row: row, columns: columns, of: window, into: base)
-            if scratch.count < columns.count {
-                scratch = [Int32](repeating: 0, count: window.width)
-            }
-            for layer in layers.indices.dropFirst() {
-                try scratch.withUnsafeMutableBufferPointer { next in
-                    guard let next = next.baseAddress else { return }
-                    try layers[layer].map(row: row, columns: columns, of: window, into: next)
-                    for i in 0..<columns.count {
-                        base[i] = folds[layer - 1].number(base[i], next[i])
-                    }
-                }
+        if let bytePairs, bytePairs.map(row: row, columns, into: numbers) { return }
+        try layers[0].map(row: row, columns: columns, of: window, into: numbers)
+        if scratch.count < columns.count {
+            scratch = [Int32](repeating: 0, count: window.width)
+        }
+        for layer in layers.indices.dropFirst() {
+            try scratch.withUnsafeMutableBufferPointer { next in
+                guard let next = next.baseAddress else { return }
+                try layers[layer].map(row: row, columns: columns, of: window, into: next)
+                folds[layer - 1].fold(numbers, with: next, count: columns.count)
             }
         }
+        bytePairs?.learn(row: row, columns, numbers)
     }
 
     /// The codes behind a number, one for each raster.
@@ -106,4 +113,43 @@ struct Combinations {
         codes.append(layers[0].codes[number])
         return codes.reversed()
     }
+}
+
+/// The combinations of two rasters of bytes, looked up together.
+private final class BytePairs {
+    private let first: TileReader
+    private let second: TileReader
+    /// By two bytes; −1 is not met yet.
+    private let numbers: UnsafeMutablePointer<Int32>
+
+    init(_ first: TileReader, _ second: TileReader) {
+        self.first = first
+        self.second = second
+        numbers = .allocate(capacity: 65_536)
+        numbers.initialize(repeating: -1, count: 65_536)
+    }
+
+    /// The combinations of a row's pixels; false where some was not met before.
+    func map(
+        row: Int, _ columns: Range<Int>, into result: UnsafeMutablePointer<Int32>
+    ) -> Bool {
+        let a = first.pixels(UInt8.self, row: row) + columns.lowerBound
+        let b = second.pixels(UInt8.self, row: row) + columns.lowerBound
+        var found: Int32 = 0
+        for i in 0..<columns.count {
+            let number = numbers[Int(a[i]) << 8 | Int(b[i])]
+            result[i] = number
+            found |= number
+        }
+        return found >= 0
+    }
+
+    /// Takes note of the combinations of a row's pixels.
+    func learn(row: Int, _ columns: Range<Int>, _ found: UnsafePointer<Int32>) {
+        let a = first.pixels(UInt8.self, row: row) + columns.lowerBound
+        let b = second.pixels(UInt8.self, row: row) + columns.lowerBound
+        for i in 0..<columns.count { numbers[Int(a[i]) << 8 | Int(b[i])] = found[i] }
+    }
+
+    deinit { numbers.deallocate() }
 }

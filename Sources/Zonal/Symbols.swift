@@ -10,10 +10,11 @@ struct Symbols {
     private let role: Measurement.Layer.Role
     private let noDataCodes: Set<Int>
     private var numbers: [Code: Int32] = [:]
-    /// By stored value of 8 or 16 bits, from the type's least on; −1 is not met yet.
-    private var table: [Int32] = []
-    /// By stored value of other types.
-    private var others: [UInt64: Int32] = [:]
+    /// By whole stored number, from ``leastInTable`` on; −1 is not met yet.
+    private var table: [Int32]
+    private let leastInTable: Int
+    /// By stored number that has no place in the table.
+    private var others: [Int: Int32] = [:]
     /// More codes than any scheme has: a raster of quantities taken for one of classes.
     static let most = 65_536
 
@@ -21,9 +22,14 @@ struct Symbols {
         self.reader = reader
         self.role = role
         self.noDataCodes = noDataCodes
-        if reader.band.dataType.size <= 2 {
-            table = [Int32](repeating: -1, count: 1 << (8 * reader.band.dataType.size))
-        }
+        let type = reader.band.dataType
+        table = [Int32](repeating: -1, count: type.size == 1 ? 256 : 65_536)
+        leastInTable = type == .int8 ? -128 : type == .int16 ? -32_768 : 0
+    }
+
+    /// Where its pixels are read, if they are bytes that all count.
+    var bytes: TileReader? {
+        reader.band.dataType == .uint8 && reader.mask.isEmpty ? reader : nil
     }
 
     /// The numbers of a row's pixels.
@@ -46,8 +52,8 @@ struct Symbols {
         case .int32: try map(Int32.self, row, columns, window, numbers)
         case .uint64: try map(UInt64.self, row, columns, window, numbers)
         case .int64: try map(Int64.self, row, columns, window, numbers)
-        case .float32: try mapReal(Float.self, row, columns, window, numbers)
-        case .float64: try mapReal(Double.self, row, columns, window, numbers)
+        case .float32: try map(Float.self, row, columns, window, numbers)
+        case .float64: try map(Double.self, row, columns, window, numbers)
         }
         guard !reader.mask.isEmpty else { return }
         let nothing = number(of: .noData)
@@ -56,57 +62,41 @@ struct Symbols {
         }
     }
 
-    private mutating func map<Value: FixedWidthInteger & Pixel>(
+    /// Looks all pixels up in the table, then learns those that were not found, one by one.
+    private mutating func map<Value: StoredNumber>(
         _ type: Value.Type, _ row: Int, _ columns: Range<Int>, _ window: Window,
         _ numbers: UnsafeMutablePointer<Int32>
     ) throws {
-        let pixels = UnsafeRawBufferPointer(reader.memory).bindMemory(to: type)
-        let start = row * reader.stride
-        let isSmall = !table.isEmpty
-        var last = Value.zero
-        var lastNumber: Int32 = -1
-        for column in columns {
-            let value = pixels[start + column]
-            if value == last && lastNumber >= 0 {
-                numbers[column - columns.lowerBound] = lastNumber
-                continue
+        let pixels = reader.pixels(type, row: row) + columns.lowerBound
+        var found: Int32 = 0
+        table.withUnsafeBufferPointer { table in
+            for i in 0..<columns.count {
+                let place = pixels[i].integer.map { $0 &- leastInTable } ?? -1
+                let isInside = UInt(bitPattern: place) < UInt(bitPattern: table.count)
+                numbers[i] = isInside ? table[place] : -1
+                found |= numbers[i]
             }
-            let slot = Int(truncatingIfNeeded: value) &- Int(truncatingIfNeeded: Value.min)
-            var found =
-                isSmall
-                ? table[slot] : others[UInt64(truncatingIfNeeded: value)] ?? -1
-            if found < 0 {
-                found = try number(
-                    of: Double(value), integer: Int(exactly: value), row, column, window)
-                if isSmall {
-                    table[slot] = found
-                } else {
-                    others[UInt64(truncatingIfNeeded: value)] = found
-                }
-            }
-            numbers[column - columns.lowerBound] = found
-            last = value
-            lastNumber = found
+        }
+        guard found < 0 else { return }
+        for i in 0..<columns.count where numbers[i] < 0 {
+            numbers[i] = try learn(pixels[i], row, columns.lowerBound + i, window)
         }
     }
 
-    private mutating func mapReal<Value: BinaryFloatingPoint & Pixel>(
-        _ type: Value.Type, _ row: Int, _ columns: Range<Int>, _ window: Window,
-        _ numbers: UnsafeMutablePointer<Int32>
-    ) throws {
-        let pixels = UnsafeRawBufferPointer(reader.memory).bindMemory(to: type)
-        let start = row * reader.stride
-        var last = Double.nan
-        var lastNumber: Int32 = -1
-        for column in columns {
-            let value = Double(pixels[start + column])
-            if value != last || lastNumber < 0 {
-                lastNumber = try number(
-                    of: value, integer: Int(exactly: value), row, column, window)
-                last = value
+    private mutating func learn<Value: StoredNumber>(
+        _ pixel: Value, _ row: Int, _ column: Int, _ window: Window
+    ) throws -> Int32 {
+        let integer = pixel.integer
+        if let integer, let known = others[integer] { return known }
+        let number = try number(of: pixel.double, integer: integer, row, column, window)
+        if let integer {
+            if table.indices.contains(integer &- leastInTable) {
+                table[integer &- leastInTable] = number
+            } else {
+                others[integer] = number
             }
-            numbers[column - columns.lowerBound] = lastNumber
         }
+        return number
     }
 
     /// The number of a stored value, which is a new code or bin perhaps.
@@ -151,3 +141,35 @@ extension Band {
             || stored.isNaN && noData.isNaN
     }
 }
+
+/// What a raster stores, as numbers of both kinds.
+protocol StoredNumber: Pixel {
+    var double: Double { get }
+    /// The number where it is whole and 64 bits hold it.
+    var integer: Int? { get }
+}
+
+extension StoredNumber where Self: FixedWidthInteger {
+    @inline(__always) var double: Double { Double(self) }
+    @inline(__always) var integer: Int? { Int(exactly: self) }
+}
+
+extension StoredNumber where Self: BinaryFloatingPoint {
+    @inline(__always) var double: Double { Double(self) }
+    @inline(__always) var integer: Int? {
+        guard magnitude < 0x1p63 else { return nil }
+        let whole = Int(self)
+        return Self(whole) == self ? whole : nil
+    }
+}
+
+extension UInt8: StoredNumber {}
+extension Int8: StoredNumber {}
+extension UInt16: StoredNumber {}
+extension Int16: StoredNumber {}
+extension UInt32: StoredNumber {}
+extension Int32: StoredNumber {}
+extension UInt64: StoredNumber {}
+extension Int64: StoredNumber {}
+extension Float: StoredNumber {}
+extension Double: StoredNumber {}

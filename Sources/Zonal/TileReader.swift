@@ -12,6 +12,8 @@ final class TileReader {
     let memory: UnsafeMutableRawBufferPointer
     /// The tile's mask, 0 where nothing is; empty where every pixel counts.
     let mask: UnsafeMutableBufferPointer<UInt8>
+    /// ``memory``, and what may be read beyond it.
+    private let start: UnsafeMutableRawPointer
     private let dataset: Dataset
     /// Whether tiles are the file's own blocks, so that they can go past GDAL's cache.
     private let readsBlocks: Bool
@@ -27,7 +29,9 @@ final class TileReader {
         readsBlocks =
             dataset.info.driver == "GTiff" && band.blockWidth == tiling.tileWidth
             && band.blockHeight == tiling.tileHeight
-        memory = .allocate(byteCount: count * band.dataType.size, alignment: 64)
+        start = .allocate(
+            byteCount: count * band.dataType.size + ClassCounter.overread, alignment: 64)
+        memory = UnsafeMutableRawBufferPointer(start: start, count: count * band.dataType.size)
         mask = .allocate(capacity: band.mask == .band ? count : 0)
     }
 
@@ -43,8 +47,14 @@ final class TileReader {
         if !mask.isEmpty { try dataset.readMask(window, ofBand: band.number, into: mask) }
     }
 
+    /// A row of the last tile, from the tile's first column on.
+    @inline(__always)
+    func pixels<Value: Pixel>(_ type: Value.Type, row: Int) -> UnsafePointer<Value> {
+        UnsafePointer(start.assumingMemoryBound(to: type)) + row * stride
+    }
+
     deinit {
-        memory.deallocate()
+        start.deallocate()
         mask.deallocate()
     }
 }

@@ -7,24 +7,22 @@ internal import GDAL
 final class TileWorker {
     private let frame: Frame
     private var areas: PixelArea
-    private var scanline = Scanline()
-    private var pool: [Runs] = []
     private var runs = BandRuns()
     private let layers: [TileReader]
     private let values: ValueReader?
+    /// By zone.
+    private let accounts: UnsafeMutableBufferPointer<ZoneAccount>
     /// The quick way: one raster of bytes without a mask; a code is its own number.
     private let usesBytes: Bool
-    private var byteAccounts: [ByteAccount?]
     private let classes = ClassCounter()
     /// The general way: any rasters, their combinations of codes numbered as they are met.
     private var combinations: Combinations
-    private var accounts: [NumberedAccount?]
-    private var runCounts = RunCounts()
+    private let numbers: UnsafeMutablePointer<Int32>
+    private var counter: RunCounter
     /// The areas of a tile row's pixels, where they differ.
-    private var columnAreas: [Int64]
+    private let columnAreas: UnsafeMutablePointer<Int64>
     /// The area of each of a band's rows, where a row's pixels are alike.
     private var rowAreas: [Int64]
-    private var numbers: [Int32]
 
     init(_ frame: Frame) throws {
         self.frame = frame
@@ -45,113 +43,124 @@ final class TileWorker {
         } else {
             usesBytes = false
         }
-        byteAccounts = Array(repeating: nil, count: frame.zones.shapes.count)
-        accounts = Array(repeating: nil, count: frame.zones.shapes.count)
-        columnAreas = [Int64](repeating: 0, count: frame.tiling.tileWidth)
+        counter = RunCounter(largestValue: values?.largest ?? 0)
+        accounts = .allocate(capacity: frame.zones.shapes.count)
+        for zone in accounts.indices {
+            accounts.initializeElement(
+                at: zone, to: ZoneAccount(largestArea: areas.largest, hasValues: values != nil))
+        }
+        numbers = .allocate(capacity: frame.tiling.tileWidth)
+        numbers.initialize(repeating: 0, count: frame.tiling.tileWidth)
+        columnAreas = .allocate(capacity: frame.tiling.tileWidth)
+        columnAreas.initialize(repeating: 0, count: frame.tiling.tileWidth)
         rowAreas = [Int64](repeating: 0, count: frame.tiling.tileHeight)
-        numbers = [Int32](repeating: 0, count: frame.tiling.tileWidth)
     }
 
     deinit {
-        for account in byteAccounts { account?.deallocate() }
+        for account in accounts { account.deallocate() }
+        accounts.deallocate()
         classes.deallocate()
+        numbers.deallocate()
+        counter.deallocate()
+        columnAreas.deallocate()
     }
 
     /// Measures all zones in one band.
     func measure(band: Int) throws {
         let zones = frame.zones.zones(inBand: band)
         let rows = frame.tiling.rows(ofBand: band)
-        while pool.count < zones.count { pool.append(Runs()) }
-        for (slot, (zone, edges)) in zones.enumerated() {
-            let all = frame.zones.shapes[zone].edges
-            scanline.runs(
-                of: edges.lazy.map { all[Int($0)] }, rows: rows, columns: 0..<frame.grid.width,
-                into: &pool[slot])
-        }
-        runs.fill(
-            pool[..<zones.count], rows: rows.count, tileWidth: frame.tiling.tileWidth,
-            tiles: frame.tiling.columns)
+        runs.fill(zones, of: frame.zones.shapes, rows: rows, width: frame.grid.width)
         if case .rows(let areas) = areas {
             for row in rows { rowAreas[row - rows.lowerBound] = areas.area(row: row) }
         }
-        for column in 0..<frame.tiling.columns where runs.touches(tile: column, rows: rows.count) {
+        if usesBytes { for (zone, _) in zones { accounts[zone].reserve(256) } }
+        for column in 0..<frame.tiling.columns {
             let window = frame.tiling.window(column: column, band: band)
-            for layer in layers { try layer.read(tileColumn: column, band: band, window) }
-            if usesBytes {
-                addBytes(tile: column, window, zones: zones.map(\.zone))
-            } else {
-                try values?.read(tileColumn: column, band: band, window)
-                try addNumbers(tile: column, window, zones: zones.map(\.zone))
+            var isRead = false
+            try runs.forEachRow(ofTile: window.column..<window.column + window.width) {
+                row, entries in
+                if !isRead {
+                    for layer in layers { try layer.read(tileColumn: column, band: band, window) }
+                    try values?.read(tileColumn: column, band: band, window)
+                    isRead = true
+                }
+                let area = prepareAreas(row: row, of: window)
+                if usesBytes {
+                    addBytes(row: row, entries, area)
+                } else {
+                    try addNumbers(row: row, entries, area, window)
+                }
             }
+            if usesBytes { classes.settle() }
         }
     }
 
-    // MARK: The quick way
-
-    /// Adds a tile of bytes to the accounts of the zones that touch it.
-    private func addBytes(tile: Int, _ window: Window, zones: [Int]) {
-        let accounts = zones.map { zone -> ByteAccount in
-            let account = byteAccounts[zone] ?? ByteAccount(largestArea: areas.largest)
-            byteAccounts[zone] = account
-            return account
-        }
-        guard let memory = layers[0].memory.baseAddress else { return }
-        let bytes = UnsafePointer(memory.assumingMemoryBound(to: UInt8.self))
-        let stride = layers[0].stride
-        let classes = classes
-        forEachRow(of: tile, window) { row, entries, area in
-            let start = bytes + row * stride
-            if let area {
-                for entry in entries {
-                    let count = Int(entry.end - entry.start)
-                    let account = accounts[Int(entry.slot)]
-                    if entry.coverage == Subpixel.wholePixel {
-                        account.addWhole(
-                            start + Int(entry.start), count: count, area: area, classes: classes)
-                    } else {
-                        account.add(
-                            start + Int(entry.start), count: count, coverage: entry.coverage,
-                            area: area)
-                    }
-                }
-                return
-            }
-            columnAreas.withUnsafeBufferPointer { areas in
-                guard let areas = areas.baseAddress else { return }
-                for entry in entries {
-                    let count = Int(entry.end - entry.start)
-                    let account = accounts[Int(entry.slot)]
-                    if entry.coverage == Subpixel.wholePixel {
-                        account.addWhole(
-                            start + Int(entry.start), areas: areas + Int(entry.start), count: count)
-                    } else {
-                        account.add(
-                            start + Int(entry.start), areas: areas + Int(entry.start),
-                            count: count, coverage: entry.coverage)
-                    }
-                }
-            }
-        }
-        classes.settle()
-    }
-
-    /// Calls `body` with each row of a tile that some zone touches: the row within the tile, its
-    /// entries, and the area of its pixels where they are alike; else ``columnAreas`` has them.
+    /// Adds a row of bytes to the accounts of the zones that touch it.
     @inline(__always)
-    private func forEachRow(
-        of tile: Int, _ window: Window,
-        _ body: (Int, UnsafeBufferPointer<BandRuns.Entry>, Int64?) throws -> Void
-    ) rethrows {
-        try runs.entries.withUnsafeBufferPointer { entries in
-            try runs.starts.withUnsafeBufferPointer { starts in
-                for row in 0..<window.height {
-                    let first = Int(starts[tile * window.height + row])
-                    let end = Int(starts[tile * window.height + row + 1])
-                    guard first < end else { continue }
-                    let area = prepareAreas(row: row, of: window)
-                    try body(row, UnsafeBufferPointer(rebasing: entries[first..<end]), area)
-                }
+    private func addBytes(
+        row: Int, _ entries: UnsafeMutableBufferPointer<BandRuns.Entry>, _ area: Int64?
+    ) {
+        let bytes = layers[0].pixels(UInt8.self, row: row)
+        let classes = classes
+        for entry in entries {
+            add(entry, of: bytes, values: nil, area) {
+                $0.addWhole($1, count: $2, area: $3, by: classes)
             }
+        }
+    }
+
+    /// Adds a row of any rasters to the accounts of the zones that touch it.
+    private func addNumbers(
+        row: Int, _ entries: UnsafeMutableBufferPointer<BandRuns.Entry>, _ area: Int64?,
+        _ window: Window
+    ) throws {
+        var (first, end) = (Int32.max, Int32.min)
+        for entry in entries {
+            first = min(first, entry.start)
+            end = max(end, entry.end)
+        }
+        let columns = Int(first)..<Int(end)
+        try combinations.map(row: row, columns: columns, window, into: numbers + columns.lowerBound)
+        try values?.prepare(row: row, columns: columns, window)
+        let known = combinations.count
+        counter.reserve(known)
+        let counter = counter
+        let row = values.map { UnsafePointer($0.row) }
+        for entry in entries {
+            accounts[Int(entry.zone)].reserve(known)
+            let values = row.map { $0 + Int(entry.start) }
+            add(entry, of: UnsafePointer(numbers), values: values, area) {
+                $0.addWhole($1, values: values, count: $2, area: $3, by: counter)
+            }
+        }
+    }
+
+    /// Adds a stretch of a row to a zone; `addAlike` adds whole pixels of one area.
+    @inline(__always)
+    private func add<Number: FixedWidthInteger>(
+        _ entry: BandRuns.Entry, of row: UnsafePointer<Number>, values: UnsafePointer<Int>?,
+        _ area: Int64?,
+        addAlike: (inout ZoneAccount, UnsafePointer<Number>, Int, Int64) -> Void
+    ) {
+        let zone = Int(entry.zone)
+        let start = row + Int(entry.start)
+        let count = Int(entry.end - entry.start)
+        let isWhole = entry.coverage == Subpixel.wholePixel
+        if let area {
+            if isWhole {
+                addAlike(&accounts[zone], start, count, area)
+            } else {
+                accounts[zone].add(
+                    start, values: values, count: count, coverage: entry.coverage, area: area)
+            }
+            return
+        }
+        let areas = UnsafePointer(columnAreas) + Int(entry.start)
+        if isWhole {
+            accounts[zone].addWhole(start, values: values, count: count, areas: areas)
+        } else {
+            accounts[zone].add(
+                start, values: values, count: count, coverage: entry.coverage, areas: areas)
         }
     }
 
@@ -159,50 +168,9 @@ final class TileWorker {
     private func prepareAreas(row: Int, of window: Window) -> Int64? {
         guard case .lattice(var lattice) = areas else { return rowAreas[row] }
         lattice.fill(
-            &columnAreas, row: window.row + row, from: window.column, count: window.width)
+            columnAreas, row: window.row + row, from: window.column, count: window.width)
         areas = .lattice(lattice)
         return nil
-    }
-
-    // MARK: The general way
-
-    /// Adds a tile of any rasters to the accounts of the zones that touch it.
-    private func addNumbers(tile: Int, _ window: Window, zones: [Int]) throws {
-        try forEachRow(of: tile, window) { row, entries, area in
-            var (first, end) = (Int32.max, Int32.min)
-            for entry in entries {
-                first = min(first, entry.start)
-                end = max(end, entry.end)
-            }
-            let columns = Int(first)..<Int(end)
-            try combinations.map(row: row, columns: columns, window, into: &numbers)
-            try values?.prepare(row: row, columns: columns, window)
-            for entry in entries { add(entry, area: area, to: zones[Int(entry.slot)]) }
-        }
-    }
-
-    private func add(_ entry: BandRuns.Entry, area: Int64?, to zone: Int) {
-        var account = accounts[zone].take() ?? NumberedAccount()
-        account.reserve(combinations.count)
-        let start = Int(entry.start)
-        let count = Int(entry.end - entry.start)
-        let values = values?.row.map { $0 + start }
-        numbers.withUnsafeBufferPointer { numbers in
-            guard let numbers = numbers.baseAddress.map({ $0 + start }) else { return }
-            if let area {
-                account.add(
-                    numbers, values: values, count: count, coverage: entry.coverage, area: area,
-                    scratch: &runCounts)
-            } else {
-                columnAreas.withUnsafeBufferPointer { areas in
-                    guard let areas = areas.baseAddress.map({ $0 + start }) else { return }
-                    account.add(
-                        numbers, values: values, areas: areas, count: count,
-                        coverage: entry.coverage)
-                }
-            }
-        }
-        accounts[zone] = account
     }
 
     /// What this worker found.
@@ -210,20 +178,17 @@ final class TileWorker {
         var tally = Tally(
             zones: keys, valueUnit: values?.unit ?? 1, valueScale: values?.scale ?? 1,
             valueOffset: values?.offset ?? 0)
-        for (zone, account) in byteAccounts.enumerated() {
-            account?.forEachAmount { code, amount in
-                let isNothing =
-                    layers[0].band.isNoData(Double(code))
-                    || frame.measurement.noDataCodes.contains(code)
-                tally.add(amount, to: [isNothing ? .noData : .value(code)], ofZone: zone)
-            }
-        }
-        for (zone, account) in accounts.enumerated() {
-            guard let account else { continue }
-            for (number, amount) in account.amounts.enumerated() where amount != Amount() {
-                tally.add(amount, to: combinations.codes(number), ofZone: zone)
+        for zone in accounts.indices {
+            accounts[zone].forEachAmount { number, amount in
+                let codes = usesBytes ? [code(ofByte: number)] : combinations.codes(number)
+                tally.add(amount, to: codes, ofZone: zone)
             }
         }
         return tally
+    }
+
+    private func code(ofByte byte: Int) -> Code {
+        layers[0].band.isNoData(Double(byte)) || frame.measurement.noDataCodes.contains(byte)
+            ? .noData : .value(byte)
     }
 }

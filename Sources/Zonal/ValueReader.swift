@@ -7,18 +7,23 @@ internal import GDAL
 final class ValueReader {
     /// What the integers are worth: `integer / unit · scale + offset`.
     let unit: Double, scale: Double, offset: Double
-    /// The row that was prepared last; ``RunCounts/noValue`` where there is none.
-    var row: UnsafePointer<Int>? { UnsafePointer(integers.baseAddress) }
+    /// No integer's magnitude exceeds it.
+    let largest: Int
+    /// The row that was prepared last; ``RunCounter/noValue`` where there is none.
+    let row: UnsafeMutablePointer<Int>
 
     private let reader: TileReader
     private let quantity: (@Sendable (Double) -> Double?)?
-    private let integers: UnsafeMutableBufferPointer<Int>
-    /// By stored value of 8 or 16 bits, from the type's least on.
-    private var table: [Int] = []
-    private var isKnown: [Bool] = []
+    /// Whether the stored integers count as they are.
+    private let isPlain: Bool
+    /// By the 16 bits of a stored value; ``unknown`` is not met yet.
+    private let table: UnsafeMutableBufferPointer<Int>
+    /// The stored value that means "nothing" where integers count as they are.
+    private let nothing: Int
 
     /// Fractions are counted in 2⁻³²: exact for every `float32` from 1/256 on.
     static let fractionUnit = 0x1p32
+    private static let unknown = Int.max
 
     init(_ values: Measurement.Values, tiling: Tiling) throws(GDALError) {
         reader = try TileReader(values.source, band: values.band, tiling: tiling)
@@ -27,12 +32,13 @@ final class ValueReader {
         unit = isExact ? 1 : Self.fractionUnit
         scale = quantity == nil ? reader.band.scale : 1
         offset = quantity == nil ? reader.band.offset : 0
-        integers = .allocate(capacity: tiling.tileWidth)
-        integers.initialize(repeating: RunCounts.noValue)
-        if reader.band.dataType.size <= 2 {
-            table = [Int](repeating: 0, count: 1 << (8 * reader.band.dataType.size))
-            isKnown = [Bool](repeating: false, count: table.count)
-        }
+        isPlain = isExact && reader.band.dataType.size <= 4
+        largest = isPlain ? Int(UInt32.max) : 1 << 54
+        row = .allocate(capacity: tiling.tileWidth)
+        row.initialize(repeating: RunCounter.noValue, count: tiling.tileWidth)
+        nothing = reader.band.noData.flatMap { Int(exactly: $0) } ?? Self.unknown
+        table = .allocate(capacity: isPlain || reader.band.dataType.size > 2 ? 0 : 65_536)
+        table.initialize(repeating: Self.unknown)
     }
 
     func read(tileColumn: Int, band: Int, _ window: Window) throws(GDALError) {
@@ -42,65 +48,67 @@ final class ValueReader {
     /// Makes some pixels of a row of the last tile ready, at the same columns of ``row``.
     func prepare(row: Int, columns: Range<Int>, _ window: Window) throws {
         switch reader.band.dataType {
-        case .uint8: try prepareSmall(UInt8.self, row, columns)
-        case .int8: try prepareSmall(Int8.self, row, columns)
-        case .uint16: try prepareSmall(UInt16.self, row, columns)
-        case .int16: try prepareSmall(Int16.self, row, columns)
-        case .uint32: try prepare(UInt32.self, row, columns) { Double($0) }
-        case .int32: try prepare(Int32.self, row, columns) { Double($0) }
-        case .uint64: try prepare(UInt64.self, row, columns) { Double($0) }
-        case .int64: try prepare(Int64.self, row, columns) { Double($0) }
-        case .float32: try prepare(Float.self, row, columns) { Double($0) }
-        case .float64: try prepare(Double.self, row, columns) { $0 }
+        case .uint8: try prepare(UInt8.self, row, columns)
+        case .int8: try prepare(Int8.self, row, columns)
+        case .uint16: try prepare(UInt16.self, row, columns)
+        case .int16: try prepare(Int16.self, row, columns)
+        case .uint32: try prepare(UInt32.self, row, columns)
+        case .int32: try prepare(Int32.self, row, columns)
+        case .uint64: try prepare(UInt64.self, row, columns)
+        case .int64: try prepare(Int64.self, row, columns)
+        case .float32: try prepare(Float.self, row, columns)
+        case .float64: try prepare(Double.self, row, columns)
         }
         guard !reader.mask.isEmpty else { return }
         for column in columns where reader.mask[row * window.width + column] == 0 {
-            integers[column] = RunCounts.noValue
+            self.row[column] = RunCounter.noValue
         }
     }
 
-    private func prepareSmall<Value: FixedWidthInteger & Pixel>(
+    private func prepare<Value: StoredNumber>(
         _ type: Value.Type, _ row: Int, _ columns: Range<Int>
     ) throws {
-        let pixels = UnsafeRawBufferPointer(reader.memory).bindMemory(to: type)
-        let start = row * reader.stride
-        for column in columns {
-            let stored = pixels[start + column]
-            let slot = Int(stored) - Int(Value.min)
-            if !isKnown[slot] {
-                table[slot] = try integer(for: Double(stored))
-                isKnown[slot] = true
+        let pixels = reader.pixels(type, row: row)
+        if isPlain {
+            for column in columns {
+                let stored = pixels[column].integer ?? nothing
+                self.row[column] = stored == nothing ? RunCounter.noValue : stored
             }
-            integers[column] = table[slot]
+        } else if table.isEmpty {
+            for column in columns { self.row[column] = try integer(for: pixels[column].double) }
+        } else {
+            try lookUp(pixels, columns)
         }
     }
 
-    private func prepare<Value: Pixel>(
-        _ type: Value.Type, _ row: Int, _ columns: Range<Int>, _ number: (Value) -> Double
-    ) throws {
-        let pixels = UnsafeRawBufferPointer(reader.memory).bindMemory(to: type)
-        let start = row * reader.stride
+    private func lookUp(_ pixels: UnsafePointer<some StoredNumber>, _ columns: Range<Int>) throws {
         for column in columns {
-            integers[column] = try integer(for: number(pixels[start + column]))
+            let place = (pixels[column].integer ?? 0) & 0xffff
+            if table[place] == Self.unknown {
+                table[place] = try integer(for: pixels[column].double)
+            }
+            row[column] = table[place]
         }
     }
 
     private func integer(for stored: Double) throws -> Int {
         let band = reader.band
-        guard stored.isFinite, !band.isNoData(stored) else { return RunCounts.noValue }
+        guard stored.isFinite, !band.isNoData(stored) else { return RunCounter.noValue }
         var worth = stored
         if let quantity {
             guard let value = quantity(stored * band.scale + band.offset) else {
-                return RunCounts.noValue
+                return RunCounter.noValue
             }
             worth = value
         }
-        // 256 of the largest values still fit 64 bits together.
-        guard abs(worth) * unit < 0x1p54 else {
+        guard abs(worth) * unit < Double(largest) else {
             throw ZoneError.valueTooLarge(raster: reader.name, value: worth)
         }
         return Int((worth * unit).rounded())
     }
 
-    deinit { integers.deallocate() }
+    deinit {
+        row.deallocate()
+        table.deallocate()
+    }
 }

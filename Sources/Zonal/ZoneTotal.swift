@@ -28,7 +28,8 @@ extension ZoneEdges {
             open.removeAll { $0.rows.upperBound < band * height }
             open += starting[band] ?? []
             let rows = max(band * height, top)..<min((band + 1) * height, bottom + 1)
-            scanline.runs(of: open, rows: rows, columns: columns, into: &runs)
+            runs.removeAll(rows: rows)
+            scanline.append(open, columns: columns, to: &runs)
             for row in rows { amount += runs.amount(inRow: row, areas: &areas) }
         }
         return amount
@@ -39,7 +40,7 @@ extension Runs {
     /// Coverage and area of a row's runs.
     fileprivate func amount(inRow row: Int, areas: inout PixelArea) -> Amount {
         var amount = Amount()
-        for run in runs[indices(ofRow: row)] {
+        for run in runs.elements[indices(zone: 0, row: row)] {
             let columns = Int(run.start)..<Int(run.end)
             amount.coverage += Int128(run.coverage) * Int128(columns.count)
             amount.weight += Int128(run.coverage) * areas.total(row: row, columns: columns)

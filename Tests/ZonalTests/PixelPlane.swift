@@ -24,16 +24,19 @@ func edges(_ polygons: [[[Point]]], shiftedBy columns: Double = 0) -> ZoneEdges 
 func coverage(_ shape: ZoneEdges, rows: Range<Int>, columns: Range<Int>) -> CoverageGrid {
     var scanline = Scanline()
     var runs = Runs()
-    scanline.runs(of: shape.edges, rows: rows, columns: columns, into: &runs)
-    return rows.map { row in
+    runs.removeAll(rows: rows)
+    scanline.append(shape.edges, columns: columns, to: &runs)
+    var lines: CoverageGrid = []
+    for row in rows {
         var line = [Int](repeating: 0, count: columns.count)
-        for run in runs.runs[runs.indices(ofRow: row)] {
+        for run in runs.runs.elements[runs.indices(zone: 0, row: row)] {
             for column in run.start..<run.end {
                 line[Int(column) - columns.lowerBound] += run.coverage
             }
         }
-        return line
+        lines.append(line)
     }
+    return lines
 }
 
 /// Coverage of a 3×3 grid as fractions of a pixel.

@@ -6,12 +6,12 @@
 #include <stddef.h>
 #include <stdint.h>
 
-/// Adds to `counts[i]` how many of the bytes equal `classes[i]`; `length` is a multiple of 32.
+/// Adds to `counts[i]` how many of the bytes equal `classes[i]`, until all bytes are counted.
 ///
 /// In C because Swift cannot choose wider vectors at run time: on x86-64 the loader picks AVX2
-/// where the processor has it.
-///
-/// Returns how many bytes were counted: less than `length` where some byte is of no class given.
-size_t steppe_count_classes(
+/// where the processor has it. `classes` holds each of the 256 codes once; four are counted at a
+/// time, so those that are frequent should stand in front. As many as 32 bytes beyond `length` are
+/// read, and not counted.
+void steppe_count_classes(
     const uint8_t *_Nonnull bytes, size_t length, const uint8_t *_Nonnull classes,
-    size_t class_count, uint32_t *_Nonnull counts);
+    uint32_t *_Nonnull counts);

@@ -1,36 +1,13 @@
 // Steppe: ecological accounts from survey rasters
 // SPDX-License-Identifier: Apache-2.0
 
-/// Consecutive pixels of a row that a zone covers alike.
-struct Run: Hashable, Sendable {
-    /// The first column.
-    var start: Int32
-    /// The column after the last.
-    var end: Int32
-    /// Of each pixel, in units of 1/``Subpixel/wholePixel``.
-    var coverage: Int
-}
-
-/// Where a zone lies in a rectangle of pixels: runs by row, from the left.
-struct Runs: Sendable {
-    /// The first row; `offsets[i]` is where the runs of row `first + i` begin.
-    var firstRow = 0
-    var offsets: [Int32] = []
-    var runs: [Run] = []
-
-    /// The indices of a row's runs.
-    func indices(ofRow row: Int) -> Range<Int> {
-        Int(offsets[row - firstRow])..<Int(offsets[row - firstRow + 1])
-    }
-}
-
 /// Turns edges into runs, a rectangle of pixels at a time, as anti-aliasing font rasterisers do.
 ///
 /// Each edge leaves a signed `cover` (how far it goes down in the cell) and `area` (twice what lies
 /// to its left) in the cells that it passes through; a sweep along the row adds them up. All of it
 /// in integers, and the crossings depend on the edge alone: not on where the rectangle is cut.
-struct Scanline {
-    private struct Cell {
+struct Scanline: ~Copyable {
+    struct Cell: BitwiseCopyable {
         var row: Int32
         var column: Int32
         var cover: Int
@@ -39,19 +16,21 @@ struct Scanline {
 
     private var rows = 0..<0
     private var columns = 0..<0
-    private var cells: [Cell] = []
-    private var sorted: [Cell] = []
-    private var rowStarts: [Int] = []
+    private var cells = Buffer<Cell>()
+    private var sorted = Buffer<Cell>()
+    /// Where the cells of each row begin in ``sorted``, and where those of the last one end.
+    private var rowStarts = Buffer<Int>()
+    private var next = Buffer<Int>()
 
-    /// The runs of the zone that the edges bound, within a rectangle of pixels.
+    /// Appends the runs of the zone that the edges bound, in the rows of `runs`.
     ///
-    /// O(cells that the edges touch). Edges that miss the rectangle's rows may be left out.
-    mutating func runs(
-        of edges: some Sequence<Edge>, rows: Range<Int>, columns: Range<Int>, into runs: inout Runs
+    /// O(cells that the edges touch). Edges that miss the rows may be left out.
+    mutating func append(
+        _ edges: some Sequence<Edge>, columns: Range<Int>, to runs: inout Runs
     ) {
-        self.rows = rows
+        rows = runs.rows
         self.columns = columns
-        cells.removeAll(keepingCapacity: true)
+        cells.removeAll()
         for edge in edges { walk(edge) }
         sortCells()
         sweep(into: &runs)
@@ -134,32 +113,29 @@ struct Scanline {
 
     /// Sorts cells by row, then by column: a bucket a row, as rows hold few cells each.
     private mutating func sortCells() {
-        rowStarts = [Int](repeating: 0, count: rows.count + 1)
-        for cell in cells { rowStarts[Int(cell.row) - rows.lowerBound + 1] += 1 }
-        for row in rows.indices {
-            rowStarts[row - rows.lowerBound + 1] += rowStarts[row - rows.lowerBound]
-        }
-        var next = rowStarts
-        if sorted.count < cells.count {
-            sorted = [Cell](
-                repeating: Cell(row: 0, column: 0, cover: 0, area: 0), count: cells.count)
-        }
-        for cell in cells {
-            let row = Int(cell.row) - rows.lowerBound
-            sorted[next[row]] = cell
+        let first = rows.lowerBound
+        rowStarts.fill(with: 0, count: rows.count + 1)
+        for i in 0..<cells.count { rowStarts[Int(cells[i].row) - first + 1] += 1 }
+        for row in 0..<rows.count { rowStarts[row + 1] += rowStarts[row] }
+        next.fill(with: 0, count: rows.count)
+        for row in 0..<rows.count { next[row] = rowStarts[row] }
+        sorted.fill(with: Cell(row: 0, column: 0, cover: 0, area: 0), count: cells.count)
+        for i in 0..<cells.count {
+            let row = Int(cells[i].row) - first
+            sorted[next[row]] = cells[i]
             next[row] += 1
         }
         for row in 0..<rows.count {
             let range = rowStarts[row]..<rowStarts[row + 1]
             if range.count > 24 {
-                sorted[range].sort { $0.column < $1.column }
+                sorted.elements[range].sort { $0.column < $1.column }
             } else {
                 insertionSort(range)
             }
         }
     }
 
-    private mutating func insertionSort(_ range: Range<Int>) {
+    private func insertionSort(_ range: Range<Int>) {
         for i in range.dropFirst() {
             let cell = sorted[i]
             var j = i
@@ -172,11 +148,8 @@ struct Scanline {
     }
 
     /// Adds up cover and area along each row.
-    private func sweep(into result: inout Runs) {
-        result.firstRow = rows.lowerBound
-        result.offsets.removeAll(keepingCapacity: true)
-        result.runs.removeAll(keepingCapacity: true)
-        result.offsets.append(0)
+    private func sweep(into runs: inout Runs) {
+        runs.beginZone()
         for row in 0..<rows.count {
             var cover = 0
             var reached = columns.lowerBound
@@ -185,7 +158,7 @@ struct Scanline {
             while i < end {
                 let column = Int(sorted[i].column)
                 if cover != 0 && column > reached {
-                    append(reached, column, 2 * Subpixel.one * cover, to: &result)
+                    runs.append(from: reached, to: column, coverage: 2 * Subpixel.one * cover)
                 }
                 var area = 0
                 while i < end && Int(sorted[i].column) == column {
@@ -195,29 +168,15 @@ struct Scanline {
                 }
                 let coverage = 2 * Subpixel.one * cover - area
                 if column >= columns.lowerBound && coverage != 0 {
-                    append(column, column + 1, coverage, to: &result)
+                    runs.append(from: column, to: column + 1, coverage: coverage)
                 }
                 reached = column + 1
             }
             if cover != 0 && reached < columns.upperBound {
-                append(reached, columns.upperBound, 2 * Subpixel.one * cover, to: &result)
+                runs.append(
+                    from: reached, to: columns.upperBound, coverage: 2 * Subpixel.one * cover)
             }
-            result.offsets.append(Int32(truncatingIfNeeded: result.runs.count))
-        }
-    }
-
-    @inline(__always)
-    private func append(_ start: Int, _ end: Int, _ coverage: Int, to result: inout Runs) {
-        if let last = result.runs.indices.last,
-            last >= Int(result.offsets[result.offsets.count - 1]),
-            Int(result.runs[last].end) == start, result.runs[last].coverage == coverage
-        {
-            result.runs[last].end = Int32(truncatingIfNeeded: end)
-        } else {
-            result.runs.append(
-                Run(
-                    start: Int32(truncatingIfNeeded: start), end: Int32(truncatingIfNeeded: end),
-                    coverage: coverage))
+            runs.endRow()
         }
     }
 }
