@@ -87,7 +87,7 @@ let package = Package(
         .testTarget(
             name: "AccountsTests",
             dependencies: [
-                "Survey", "Ecology", "GDAL", "LandCover", "Zonal", "Tables", "DataFiles",
+                "Survey", "Carbon", "Ecology", "GDAL", "LandCover", "Zonal", "Tables", "DataFiles",
             ],
             swiftSettings: strict),
         .testTarget(

@@ -51,7 +51,10 @@ struct SurveyAccounts {
         ).results()
         if let plan = survey.carbon {
             carbon = try await SurveyCarbon(
-                plan, accounts: accounts, pairs: changes.pairs, cityName: cityName, jobs: jobs)
+                plan, of: survey,
+                SurveyCarbon.Basis(
+                    zones: zones, rasters: years, parcels: parcelYears, pairs: changes.pairs,
+                    accuracy: accuracy), cityName: cityName, jobs: jobs)
         } else {
             carbon = nil
         }

@@ -11,8 +11,10 @@ internal import Zonal
 struct SurveyAccuracy {
     let tables: [Table]
     let notes: [String]
-    private let estimator: AreaEstimator
-    private let account: YearAccount
+    let estimator: AreaEstimator
+    let account: YearAccount
+    /// The samples' file.
+    let file: String
     private let variants: SurveyFile.Variants
     private let rule: DomainRule
     /// m² with a class, by zone.
@@ -47,6 +49,7 @@ struct SurveyAccuracy {
                 for (name, area) in own { sum[name, default: 0] += area }
             })
         self.account = account
+        self.file = file.name
         variants = survey.variants
         rule = source.rule
         classified = mapped.mapValues { $0.sorted { $0.key < $1.key }.reduce(0) { $0 + $1.value } }

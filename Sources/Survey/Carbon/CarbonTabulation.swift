@@ -121,7 +121,7 @@ public struct CarbonTabulation: Sendable {
         if methods.contains(where: { $0 != .flux }) { notes += [land.note].compactMap(\.self) }
         var found: [CarbonFinding] = []
         if methods.contains(.stock) && land.from != land.to {
-            found += try await land.earlier.findings([.stock], request)
+            found += try await land.findings([.stock], request, earlier: true)
         }
         found += try await land.findings(methods, request)
         for finding in found { notes += finding.account.notes }
@@ -163,9 +163,9 @@ public struct CarbonTabulation: Sendable {
         for (zone, amounts) in tally.amounts.enumerated() {
             for (codes, amount) in amounts {
                 let id = zones[zone].id
-                let before = reader.category(of: codes[0], year: 0, zone: id)
+                let before = reader.ground(of: codes[0], year: 0, zone: id)
                 let after =
-                    codes.count > 1 ? reader.category(of: codes[1], year: 1, zone: id) : before
+                    codes.count > 1 ? reader.ground(of: codes[1], year: 1, zone: id) : before
                 land.add(amount.weight, before: before, after: after, zone: zone)
             }
         }
@@ -220,5 +220,12 @@ struct LandReader: Sendable {
         else { return nil }
         return found.category == .shrub
             ? shrubs.category(of: found, zone: zone) : found.category
+    }
+
+    /// The same as land, with the class that the map gives it.
+    func ground(of code: Code, year: Int, zone: String) -> CarbonLand.Ground? {
+        category(of: code, year: year, zone: zone).map {
+            CarbonLand.Ground($0, label: schemes[year].meaning(of: code).description)
+        }
     }
 }

@@ -27,6 +27,8 @@ extension SurveyFile {
         public var emissionsTonnesCO2: Double?
         /// What the emissions cover.
         public var emissionsScope: String
+        /// Whether bare sand is told apart by its cover: mobile below 10 %, semi-fixed below 30 %.
+        public var tellsSandApart: Bool
     }
 }
 
@@ -39,7 +41,7 @@ extension SurveyFile.CarbonPlan {
     init(_ table: DataNode, resolved: (DataNode) throws -> String) throws {
         try table.allow(only: [
             "methods", "coefficients", "fluxes", "overrides", "draws", "seed", "provincial",
-            "emissions_tco2", "emissions_scope",
+            "emissions_tco2", "emissions_scope", "sand_states",
         ])
         request = CarbonRequest()
         request.methods =
@@ -84,6 +86,7 @@ extension SurveyFile.CarbonPlan {
                 "'emissions_tco2' is not above 0; give gross emissions in t CO2 a year")
         }
         emissionsScope = try table["emissions_scope"]?.string() ?? "scope not stated"
+        tellsSandApart = try table["sand_states"]?.boolean() ?? false
     }
 }
 

@@ -1,0 +1,265 @@
+// Steppe: ecological accounts from survey rasters
+// SPDX-License-Identifier: Apache-2.0
+
+import Carbon
+import Ecology
+import Foundation
+import GDAL
+import Survey
+import Testing
+
+@Suite("Carbon of a survey")
+struct CarbonAccountTests {
+    /// CNLUCC: 21 is forest, 32 grassland. One pixel of the west turns forest.
+    private let early: [UInt8] = [21, 32, 32, 32, 21, 32, 32, 32]
+    private let late: [UInt8] = [21, 21, 32, 32, 21, 32, 32, 32]
+
+    /// A hectare of forest keeps 40 t C, one of grassland 20: known without error.
+    private let set = """
+        name = "own"
+        title_zh = "自有"
+        title_en = "Own"
+        edition = "1"
+        tier = 3
+        region = "here"
+        soil_depth_cm = 30
+        [defaults]
+        source = "made up"
+        evidence = "read"
+        [[densities]]
+        categories = ["forest"]
+        above = { value = 15, uncertainty_percent = 0 }
+        below = { value = 3, uncertainty_percent = 0 }
+        dead_organic = { value = 2, uncertainty_percent = 0 }
+        soil = { value = 20, uncertainty_percent = 0 }
+        soil_factor = 1
+        [[densities]]
+        categories = ["grassland", "sand_bare"]
+        above = { value = 1, uncertainty_percent = 0 }
+        below = { value = 3, uncertainty_percent = 0 }
+        dead_organic = { value = 1, uncertainty_percent = 0 }
+        soil = { value = 15, uncertainty_percent = 0 }
+        soil_factor = 1
+        """
+
+    /// Runs a survey of two zones of 2 × 2 pixels.
+    private func survey(
+        _ scratch: Scratch, carbon: String, more: String = "",
+        later: String = "landcover = \"lc_2020.tif\""
+    ) async throws -> SurveyRun.Outcome {
+        try scratch.raster("lc_2015.tif", width: 4, early)
+        try scratch.raster("lc_2020.tif", width: 4, late)
+        try scratch.write(set, to: "own.toml")
+        try scratch.rectangles(
+            "zones.gpkg", layer: "zones", fields: [Field("id", .text), Field("name", .text)],
+            [
+                (109, 39.08, 109.02, 39.1, [.text("w"), .text("西旗")]),
+                (109.02, 39.08, 109.04, 39.1, [.text("e"), .text("东旗")]),
+            ])
+        let file = try scratch.write(
+            """
+            output = "out"
+            zones = { file = "zones.gpkg", id = "id", name = "name" }
+            landcover = { scheme = "cnlucc" }
+            [[year]]
+            year = 2015
+            landcover = "lc_2015.tif"
+            [[year]]
+            year = 2020
+            \(later)
+            [carbon]
+            coefficients = "own.toml"
+            \(carbon)
+            \(more)
+            """, to: "survey.toml")
+        var run = SurveyRun(try SurveyFile(readingFrom: file))
+        run.overwrite = true
+        run.drawsMaps = false
+        run.language = .en
+        return try await run.run()
+    }
+
+    private func estimate(
+        _ outcome: SurveyRun.Outcome, _ method: CarbonRequest.Method,
+        _ quantity: CarbonModel.Quantity, year: Int? = nil, zone: String = "all"
+    ) throws -> Carbon.Estimate {
+        try #require(
+            outcome.carbon.filter { $0.method == method }.flatMap(\.estimates).first {
+                $0.key == CarbonModel.Key(zone: zone, quantity: quantity, year: year)
+            }, "\(method) \(quantity) \(year ?? 0) \(zone)")
+    }
+
+    /// Hectares with a class in 2020, of both zones.
+    private func hectares(_ scratch: Scratch, _ code: Int, zone: String = "all") throws -> Double {
+        let text = try String(contentsOfFile: scratch.file("out/areas.csv"), encoding: .utf8)
+        let row = try #require(
+            text.split(separator: "\r\n").map { $0.split(separator: ",").map(String.init) }.first {
+                $0[0] == "2020" && $0[1] == zone && $0[3] == "\(code)"
+            })
+        return try #require(row.compactMap { Double($0) }.max()) / 10_000
+    }
+
+    /// Of ten units on mapped forest nine are forest; of twenty on mapped grassland nineteen are.
+    private func writeSample(_ scratch: Scratch) throws {
+        var text = "map,reference,zone\n"
+        for (map, reference, count) in [(21, 21, 9), (21, 32, 1), (32, 32, 19), (32, 21, 1)] {
+            text += String(repeating: "\(map),\(reference),w\n", count: count)
+        }
+        try scratch.write(text, to: "samples.csv")
+    }
+
+    private let accuracy = "[accuracy]\nsamples = \"samples.csv\"\nyear = 2020"
+
+    @Test("a sample's shares make the stock, and its error makes the interval, by both approaches")
+    func sampledStock() async throws {
+        let scratch = try Scratch()
+        try writeSample(scratch)
+        let exact = try await survey(
+            scratch, carbon: "methods = [\"stock\"]\ndraws = 0", more: accuracy)
+        let (forest, grass) = (try hectares(scratch, 21), try hectares(scratch, 32))
+        let stock = try estimate(exact, .stock, .stock, year: 2020)
+        #expect(
+            isNear(stock.central, forest * (0.9 * 40 + 0.1 * 20) + grass * (0.05 * 40 + 0.95 * 20)))
+        // A share's variance in a Dirichlet row of n units is p(1 − p)/(n + 1).
+        let deviation =
+            (pow(forest * 20, 2) * 0.09 / 11 + pow(grass * 20, 2) * 0.0475 / 21).squareRoot()
+        #expect(isNear(stock.standardDeviation, deviation, within: 1e-6))
+        #expect(stock.shares.first?.input.hasPrefix("accuracy sample samples.csv 2020") == true)
+        let drawn = try await survey(
+            scratch, carbon: "methods = [\"stock\"]\ndraws = 40000", more: accuracy)
+        let simulated = try estimate(drawn, .stock, .stock, year: 2020)
+        #expect(isNear(simulated.standardDeviation, deviation, within: 0.02))
+        #expect(simulated.lower < stock.central && stock.central < simulated.upper)
+        #expect(exact.notes.contains { $0.contains("30 units") })
+        let parts = try ["w", "e"].map { try estimate(drawn, .stock, .stock, year: 2020, zone: $0) }
+        #expect(parts[0].central + parts[1].central == simulated.central)
+    }
+
+    @Test(
+        "land that did not change keeps its error in both years; only changed land adds to a sink's"
+    )
+    func sampledChange() async throws {
+        let scratch = try Scratch()
+        try writeSample(scratch)
+        let outcome = try await survey(
+            scratch,
+            carbon: "methods = [\"stock\", \"stock-difference\", \"steady-state\"]\ndraws = 0",
+            more: accuracy)
+        let pixel = try hectares(scratch, 21, zone: "w") / 3
+        let sink = try estimate(outcome, .steadyState, .sink)
+        // The changed pixel is forest in nine of ten cases, and else still grassland.
+        #expect(isNear(sink.central, pixel * 0.9 * 20 / 5, within: 1e-4))
+        #expect(
+            isNear(sink.standardDeviation, pixel * 20 * (0.09 / 11).squareRoot() / 5, within: 1e-4))
+        let difference = try estimate(outcome, .stockDifference, .sink)
+        #expect(isNear(difference.central, sink.central, within: 1e-6))
+        #expect(isNear(difference.standardDeviation, sink.standardDeviation, within: 1e-6))
+        let stocks = try [2015, 2020].map {
+            try estimate(outcome, .stock, .stock, year: $0).central
+        }
+        #expect(isNear(stocks[1] - stocks[0], sink.central * 5, within: 1e-4))
+    }
+
+    @Test("a year of polygons has the stock of the same pixels; what needs transitions is left out")
+    func polygons() async throws {
+        let scratch = try Scratch()
+        let methods = "methods = [\"stock\", \"transition20\"]\ndraws = 0"
+        let raster = try await survey(scratch, carbon: methods)
+        let names = [21: "0301", 32: "0401"]
+        try scratch.rectangles(
+            "DLTB.gpkg", fields: [Field("DLBM", .text)],
+            late.enumerated().map { index, code in
+                let west = 109 + Double(index % 4) * 0.01
+                let north = 39.1 - Double(index / 4) * 0.01
+                return (
+                    west: west, south: north - 0.01, east: west + 0.01, north: north,
+                    values: [.text(names[Int(code)] ?? "")]
+                )
+            })
+        let mixed = try await survey(
+            scratch, carbon: methods, later: "parcels = { file = \"DLTB.gpkg\" }")
+        for zone in ["w", "e", "all"] {
+            let a = try estimate(raster, .stock, .stock, year: 2020, zone: zone).central
+            let b = try estimate(mixed, .stock, .stock, year: 2020, zone: zone).central
+            #expect(isNear(a, b, within: 1e-7), "\(zone)")
+        }
+        let known = mixed.carbon.contains { $0.method == .transition20 }
+        let difference = mixed.carbon.contains { $0.method == .stockDifference }
+        #expect(known != difference)
+        if difference {
+            #expect(mixed.notes.contains { $0.contains("transition20") && $0.contains("rasters") })
+            let change = try estimate(mixed, .stockDifference, .change).central
+            let west = try estimate(mixed, .stock, .stock, year: 2015, zone: "w").central
+            #expect(change > 0 && west > 0)
+        }
+    }
+
+    @Test("bare sand is told apart by its cover where the survey asks for it, in stock and sink")
+    func sandStates() async throws {
+        let scratch = try Scratch()
+        // 61 is sand; NDVI of 0.04 is no cover, 0.214 is 20 %, by the survey's end members.
+        let sand = [UInt8](repeating: 61, count: 8)
+        try scratch.raster("sand.tif", width: 4, sand)
+        try scratch.raster("ndvi_2015.tif", width: 4, [Float](repeating: 0.04, count: 8))
+        try scratch.raster("ndvi_2020.tif", width: 4, [Float](repeating: 0.214, count: 8))
+        func run(_ isAsked: Bool) async throws -> SurveyRun.Outcome {
+            let outcome = try await survey(scratch, carbon: "")
+            _ = outcome
+            try scratch.write(
+                """
+                output = "out"
+                zones = { file = "zones.gpkg", id = "id", name = "name" }
+                landcover = { scheme = "cnlucc" }
+                vegetation = { soil = 0.04, canopy = 0.91 }
+                [[year]]
+                year = 2015
+                landcover = "sand.tif"
+                ndvi = "ndvi_2015.tif"
+                [[year]]
+                year = 2020
+                landcover = "sand.tif"
+                ndvi = "ndvi_2020.tif"
+                [carbon]
+                methods = ["stock", "steady-state"]
+                draws = 0
+                sand_states = \(isAsked)
+                """, to: "sand.toml")
+            var run = SurveyRun(try SurveyFile(readingFrom: scratch.file("sand.toml")))
+            run.overwrite = true
+            run.drawsMaps = false
+            return try await run.run()
+        }
+        let told = try await run(true)
+        let stocks = try [2015, 2020].map { try estimate(told, .stock, .stock, year: $0).central }
+        // 7.9 t C/ha on semi-fixed sand and 4.1 on mobile, in the starter set.
+        #expect(isNear(stocks[1] / stocks[0], 7.9 / 4.1, within: 1e-6))
+        let sink = try estimate(told, .steadyState, .sink).central
+        #expect(isNear(sink * 5, stocks[1] - stocks[0], within: 1e-4))
+        let plain = try await run(false)
+        let same = try [2015, 2020].map { try estimate(plain, .stock, .stock, year: $0).central }
+        #expect(same[0] == same[1] && same[0] == stocks[0])
+    }
+
+    @Test("the sink stands beside emissions as the share that it offsets; a source offsets nothing")
+    func offset() async throws {
+        let scratch = try Scratch()
+        let outcome = try await survey(
+            scratch,
+            carbon: """
+                methods = ["steady-state"]
+                draws = 0
+                emissions_tco2 = 1000
+                emissions_scope = "energy"
+                """)
+        let sink = try estimate(outcome, .steadyState, .sink).central
+        let text = try String(contentsOfFile: scratch.file("out/carbon.csv"), encoding: .utf8)
+        let row = try #require(
+            text.split(separator: "\r\n").map { $0.split(separator: ",").map(String.init) }.first {
+                $0.contains("offset_share")
+            })
+        #expect(isNear(Double(row[6]), sink * 44 / 12 / 1000, within: 1e-9))
+        #expect(outcome.notes.contains { $0.contains("offset_share") && $0.contains("energy") })
+        let report = try String(contentsOfFile: scratch.file("out/report.html"), encoding: .utf8)
+        #expect(report.contains("offset") && report.contains("energy"))
+    }
+}
