@@ -22,6 +22,10 @@ public struct RasterPlan: Sendable {
     public var categoryNames: [Int: String] = [:]
     /// What the file says of itself.
     public var metadata: [String: String] = [:]
+    /// What the band says of itself, such as its statistics.
+    public var bandMetadata: [String: String] = [:]
+    /// The unit of its values.
+    public var unit = ""
 
     /// A raster of one band.
     public init(
@@ -101,6 +105,10 @@ private func fill(
     let band = GDALGetRasterBand(handle, 1)
     if let noData = plan.noData { GDALSetRasterNoDataValue(band, noData) }
     if plan.scale != 1 { GDALSetRasterScale(band, plan.scale) }
+    if !plan.unit.isEmpty { GDALSetRasterUnitType(band, plan.unit) }
+    for (key, value) in plan.bandMetadata.sorted(by: { $0.key < $1.key }) {
+        GDALSetMetadataItem(band, key, value, nil)
+    }
     if !plan.colors.isEmpty {
         let table = GDALCreateColorTable(GPI_RGB)
         defer { GDALDestroyColorTable(table) }

@@ -21,6 +21,7 @@ struct CarbonVerb: AsyncParsableCommand {
               steppe carbon 2015.tif 2020.tif --zones b.gpkg --method stock,steady-state,transition20
               steppe carbon 2015.tif 2020.tif --zones b.gpkg --explain 150621
               steppe carbon before.tif after.tif --method invest --pools pools.csv
+              steppe carbon 2015.tif 2020.tif --density density.tif --sink sink.tif
             """)
 
     @Argument(help: "The land-cover raster, or the earlier of two.", completion: .file())
@@ -108,6 +109,25 @@ struct CarbonVerb: AsyncParsableCommand {
 
     @Option(
         help: ArgumentHelp(
+            "Write the sink, t C/ha a year, uptake positive.", valueName: "tif"),
+        completion: .file())
+    var sink: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "Creation option of these rasters (GDAL's COG driver); may be repeated.",
+            valueName: "KEY=VALUE"))
+    var co: [String] = []
+
+    @Option(
+        help: ArgumentHelp(
+            "Reference sample with 'reference' (and 'map') classes: areas by what the newest "
+                + "raster's classes truly are, with its error.", valueName: "file"),
+        completion: .file())
+    var samples: String?
+
+    @Option(
+        help: ArgumentHelp(
             "Walk a zone's numbers back to areas, coefficients and sources; all for the city.",
             valueName: "zone"))
     var explain: String?
@@ -128,6 +148,9 @@ struct CarbonVerb: AsyncParsableCommand {
         }
         if after != nil, year != nil {
             throw ValidationError("--year is for one raster; give --from and --to for two.")
+        }
+        if let wrong = co.first(where: { !$0.contains("=") }) {
+            throw ValidationError("--co '\(wrong)' is not KEY=VALUE, such as COMPRESS=ZSTD.")
         }
         if (from == nil) != (to == nil) {
             throw ValidationError("--from and --to go together; give both.")
@@ -176,6 +199,9 @@ struct CarbonVerb: AsyncParsableCommand {
         tabulation.valuation = npv?.valuation
         tabulation.densityFile = density
         tabulation.changeFile = change
+        tabulation.sinkFile = sink
+        tabulation.creationOptions = co
+        tabulation.samples = samples.map { SampleSource(path: $0) }
         tabulation.overwrite = output.overwrite
         return tabulation
     }

@@ -49,6 +49,13 @@ struct CarbonLand: Sendable {
         weights[zone][Course(before: before, after: after), default: 0] += weight
     }
 
+    /// What the maps call the land of all zones.
+    var labels: Set<String> {
+        Set(
+            weights.flatMap { $0.keys.flatMap { [$0.before?.label, $0.after?.label] } }
+                .compactMap(\.self))
+    }
+
     /// Takes shrub that no rule could judge for other shrub, unless the set has values for it.
     ///
     /// - Returns: A note where there was any.

@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 
 internal import Carbon
+internal import DataFiles
 internal import Ecology
+internal import GDAL
 internal import LandCover
 internal import Zonal
 
@@ -75,5 +77,37 @@ struct CarbonSample: Sendable {
             + "mapped areas times the city-wide shares of what each class truly is. Land that did "
             + "not change is in every year what the sample says; land that changed is, in years "
             + "that the sample does not judge, what is mapped"
+    }
+}
+
+extension CarbonSample {
+    /// A sample that judges the newest of some rasters; where it does not name the map's class, the
+    /// raster tells it.
+    init(
+        reading source: SampleSource, of rasters: CarbonRasters, _ reader: LandReader, year: Int,
+        zones: [String], mapped: Set<String>, assuming crs: CRS?
+    ) throws {
+        var file = try SampleFile(reading: source)
+        let last = rasters.names.count - 1
+        if !file.points.allSatisfy({ $0.map != nil }) {
+            try file.readMap(rasters.names[last], band: 1, assuming: crs)
+        }
+        let scheme = reader.schemes[last]
+        let labels = ClassLabels(scheme: scheme, byCategory: false)
+        let units = try file.points.compactMap { point -> SampleUnit? in
+            guard let map = point.map else { return nil }
+            let label = try labels.label(of: map, in: file.name)
+            return SampleUnit(
+                stratum: label, map: label,
+                reference: try labels.label(of: point.reference, in: file.name))
+        }
+        let zone = zones.first ?? ""
+        try self.init(
+            units, mapped: mapped, named: file.name.fileName, year: year, scheme: scheme
+        ) { label, place in
+            Int(label).flatMap {
+                reader.category(of: .value($0), year: last, zone: place.isEmpty ? zone : place)
+            }
+        }
     }
 }

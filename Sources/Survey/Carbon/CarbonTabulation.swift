@@ -35,6 +35,12 @@ public struct CarbonTabulation: Sendable {
     public var densityFile: String?
     /// A file for the change of density between two years, t C/ha.
     public var changeFile: String?
+    /// A file for the sink between two years, t C/ha a year, uptake positive.
+    public var sinkFile: String?
+    /// Creation options of these files for GDAL's COG driver, `KEY=VALUE`.
+    public var creationOptions: [String] = []
+    /// A reference sample that judges the newest raster, with the classes of map and truth.
+    public var samples: SampleSource?
     /// Whether these files may be replaced.
     public var overwrite = false
 
@@ -56,7 +62,7 @@ public struct CarbonTabulation: Sendable {
     /// Measures, reckons, and lays out the table.
     public func run(progress: (@Sendable (Double) -> Void)? = nil) async throws -> Result {
         let methods = try request.methods(forYears: rasters.count)
-        for file in [densityFile, changeFile].compactMap(\.self) {
+        for file in [densityFile, changeFile, sinkFile].compactMap(\.self) {
             try WholeFile.check(file, overwrite: overwrite)
         }
         let byZone = methods.filter { $0 != .invest }
@@ -80,9 +86,9 @@ public struct CarbonTabulation: Sendable {
             let names = measured.land.zones.map { ($0.id, $0.name) }
             let rows = CarbonTable(names: Dictionary(names) { first, _ in first })
             for finding in findings { rows.add(finding, to: &table) }
-            try writeRasters(measured.reader, sources, byZone, periods, &notes)
+            notes += try await writeRasters(measured.reader, sources, byZone, periods)
         } else {
-            try writeInvestRasters(sources)
+            try await writeInvestRasters(sources)
         }
         var seen: Set<String> = []
         return Result(
@@ -155,7 +161,8 @@ public struct CarbonTabulation: Sendable {
         }
         let reader = LandReader(
             schemes: schemes,
-            shrubs: ShrubBook(rain: try rain.map { try RainTable.read($0) } ?? [:]))
+            shrubs: ShrubBook(rain: try rain.map { try RainTable.read($0) } ?? [:]),
+            zones: layer)
         let zones = tally.zones.map {
             layer == nil ? Tally.ZoneKey(id: "raster", name: $0.name) : $0
         }
@@ -169,7 +176,15 @@ public struct CarbonTabulation: Sendable {
                 land.add(amount.weight, before: before, after: after, zone: zone)
             }
         }
-        return (land, reader, found.map(\.description) + sources.notes)
+        var notes = found.map(\.description) + sources.notes
+        if let samples {
+            let sample = try CarbonSample(
+                reading: samples, of: sources, reader, year: periods.to, zones: zones.map(\.id),
+                mapped: land.labels, assuming: measurement.rasterCRS)
+            land.sample = sample
+            notes.append(sample.note)
+        }
+        return (land, reader, notes)
     }
 }
 
@@ -211,6 +226,8 @@ struct CarbonRasters: Sendable {
 struct LandReader: Sendable {
     let schemes: [ClassScheme]
     let shrubs: ShrubBook
+    /// `nil` where the raster is the one zone.
+    var zones: ZoneLayer?
 
     /// A code's category in a year; `nil` for nodata and what lies off the raster.
     func category(of code: Code, year: Int, zone: String) -> LandCover.Category? {
