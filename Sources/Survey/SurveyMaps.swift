@@ -160,7 +160,7 @@ struct SurveyMaps {
         return Text(zh: line(.zh), en: line(.en))
     }
 
-    private func sheet(
+    func sheet(
         _ title: Text, layers: [MapLayer], subtitle: Text? = nil, method: Text
     ) -> MapSheet {
         MapSheet(
@@ -173,7 +173,7 @@ struct SurveyMaps {
             dpi: 200)
     }
 
-    private var borders: ZoneBorders {
+    var borders: ZoneBorders {
         ZoneBorders(
             zones: zones.zones.map { zone in
                 let name = zone.name.isEmpty ? zone.id : zone.name

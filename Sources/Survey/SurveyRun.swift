@@ -184,14 +184,18 @@ struct SurveyOutput {
             files.append("\(table.name).csv")
         }
         let year = assessments.map(\.result.year).max() ?? 0
-        let styles = SurveyStyles(assessments: assessments, year: year, language: language)
-        let layers = SurveyLayers(zones: zones, assessments: assessments, year: year)
+        let styles = SurveyStyles(
+            assessments: assessments, year: year, language: language,
+            carbon: more.carbon?.byZone.map { ($0, zones.zones.map(\.id)) })
+        let layers = SurveyLayers(
+            zones: zones, assessments: assessments, year: year, carbon: more.carbon?.byZone)
         try layers.writeGeoJSON(to: "\(folder)/banners.geojson")
         try layers.writeGeoPackage(
             to: "\(folder)/survey.gpkg", deserts: deserts, tables: all, styles: styles)
         files += ["banners.geojson", "survey.gpkg"]
         try WholeFile.write(project(styles).xml, to: "\(folder)/survey.qgs")
         files.append("survey.qgs")
+        files += try await more.carbon?.writeRasters(to: folder) ?? []
         if drawsMaps { files += try await drawMaps(in: folder, progress: progress) }
         let inputs = try self.inputs
         files += try writeReport(to: folder, tables: all, inputs: inputs)
@@ -212,6 +216,7 @@ struct SurveyOutput {
         let maps = SurveyMaps(
             survey: survey, zones: zones, englishNames: try englishNames(), catalogue: catalogue)
         var sheets = try maps.sheets(rasters, accounts, assessments)
+        sheets += maps.carbonSheets(more.carbon?.byZone)
         if drawsAtlas {
             guard mkdir("\(folder)/maps/atlas", 0o755) == 0 else {
                 throw WriteError(

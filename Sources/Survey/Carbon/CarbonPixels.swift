@@ -29,6 +29,8 @@ struct CarbonPixels {
     private let isByZone: Bool
     /// Keeps the raster of zones.
     private let places: ZonePlaces?
+    /// Keeps views of rasters on other grids.
+    private let views: [AlignedSource]
 
     /// Looks through the rasters once.
     ///
@@ -38,12 +40,16 @@ struct CarbonPixels {
     ///   - zones: `nil` where the raster is the one zone.
     ///   - hasRain: Whether zones have rain of their own, which decides what shrub is.
     ///   - unknown: What to do with codes that a scheme does not know.
+    ///   - crs: What a raster without a CRS is taken for.
+    ///   - views: Views of rasters that the years are read from, kept as long as this.
+    ///   - jobs: Threads.
     init(
         _ years: [Year], set: CoefficientSet, zones: ZoneLayer?, hasRain: Bool,
-        unknown: UnknownCodes, crs: CRS?, jobs: Int
+        unknown: UnknownCodes, crs: CRS?, views: [AlignedSource] = [], jobs: Int
     ) async throws {
         self.years = years
         self.set = set
+        self.views = views
         let hasShrub = years.contains { $0.scheme.classes.contains { $0.category == .shrub } }
         isByZone = zones != nil && (set.hasZones || hasRain && hasShrub)
         var layers = years.map(\.layer) + years.compactMap(\.cover)

@@ -17,6 +17,16 @@ struct CarbonYear: Sendable {
     /// Whether its land cover is polygons.
     let isParcels: Bool
 
+    /// Hectares of known land by zone.
+    var hectares: [String: Double] {
+        var found: [String: Double] = [:]
+        for (zone, own) in zip(zones, grounds) {
+            let weight = own.reduce(Int128(0)) { $0 + ($1.0 == nil ? 0 : $1.1) }
+            found[zone.id] = CarbonLand.hectares(weight)
+        }
+        return found
+    }
+
     /// A year of a raster.
     ///
     /// - Parameter sand: What bare sand of a bin of cover is; `nil` leaves it to the set.

@@ -14,11 +14,14 @@ struct SurveyCarbon {
     private(set) var findings: [CarbonFinding] = []
     private(set) var table = CarbonTable.empty()
     private(set) var notes: [String] = []
-    private let survey: SurveyFile
-    private let plan: SurveyFile.CarbonPlan
-    private let request: CarbonRequest
-    private let set: CoefficientSet
-    private let sand: SandTypes?
+    /// Stock and sink of the newest year by zone; `nil` without a stock.
+    private(set) var byZone: ZoneCarbon?
+    let survey: SurveyFile
+    let plan: SurveyFile.CarbonPlan
+    let request: CarbonRequest
+    let set: CoefficientSet
+    let sand: SandTypes?
+    let basis: Basis
     private var sample: CarbonSample?
 
     /// What carbon is reckoned from: years of rasters and of polygons, and their transitions.
@@ -35,6 +38,7 @@ struct SurveyCarbon {
         jobs: Int
     ) async throws {
         self.survey = survey
+        self.basis = basis
         self.plan = plan
         var request = plan.request
         request.jobs = jobs
@@ -72,6 +76,7 @@ struct SurveyCarbon {
         let changing = methods.filter(\.needsTwoYears)
         for (_, _, land) in lands { findings += try await land.findings(changing, request) }
         try await addPairsWithoutTransitions(years, lands, changing)
+        byZone = years.last.flatMap { ZoneCarbon(findings, hectares: $0.hectares) }
         try layOut(basis.zones, cityName)
     }
 

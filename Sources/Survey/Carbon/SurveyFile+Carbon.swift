@@ -29,6 +29,8 @@ extension SurveyFile {
         public var emissionsScope: String
         /// Whether bare sand is told apart by its cover: mobile below 10 %, semi-fixed below 30 %.
         public var tellsSandApart: Bool
+        /// Whether rasters of density, change and sink are written.
+        public var wantsRasters: Bool
     }
 }
 
@@ -41,7 +43,7 @@ extension SurveyFile.CarbonPlan {
     init(_ table: DataNode, resolved: (DataNode) throws -> String) throws {
         try table.allow(only: [
             "methods", "coefficients", "fluxes", "overrides", "draws", "seed", "provincial",
-            "emissions_tco2", "emissions_scope", "sand_states",
+            "emissions_tco2", "emissions_scope", "sand_states", "rasters",
         ])
         request = CarbonRequest()
         request.methods =
@@ -86,6 +88,7 @@ extension SurveyFile.CarbonPlan {
                 "'emissions_tco2' is not above 0; give gross emissions in t CO2 a year")
         }
         emissionsScope = try table["emissions_scope"]?.string() ?? "scope not stated"
+        wantsRasters = try table["rasters"]?.boolean() ?? false
         tellsSandApart = try table["sand_states"]?.boolean() ?? false
     }
 }
