@@ -54,7 +54,7 @@ struct SurveyAccounts {
                 plan, of: survey,
                 SurveyCarbon.Basis(
                     zones: zones, rasters: years, parcels: parcelYears, pairs: changes.pairs,
-                    accuracy: accuracy), cityName: cityName, jobs: jobs)
+                    accuracy: accuracy), language: language, jobs: jobs)
         } else {
             carbon = nil
         }
@@ -135,7 +135,7 @@ struct SurveyAccounts {
             try trend.wetlandHolding(baseline: survey.baseline),
             try TrendTables.coverClasses(accounts, cityName: cityName),
             GrasslandLoss.table(changes.degradation), parcelProblems,
-        ] + (accuracy?.tables ?? []) + [carbon?.table].compactMap(\.self)
+        ] + (accuracy?.tables ?? []) + [carbon?.table, carbon?.literature].compactMap(\.self)
     }
 
     private var parcelProblems: Table {

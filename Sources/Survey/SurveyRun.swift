@@ -195,7 +195,7 @@ struct SurveyOutput {
         files += ["banners.geojson", "survey.gpkg"]
         try WholeFile.write(project(styles).xml, to: "\(folder)/survey.qgs")
         files.append("survey.qgs")
-        files += try await more.carbon?.writeRasters(to: folder) ?? []
+        files += try await more.carbon?.write(to: folder) ?? []
         if drawsMaps { files += try await drawMaps(in: folder, progress: progress) }
         let inputs = try self.inputs
         files += try writeReport(to: folder, tables: all, inputs: inputs)

@@ -132,6 +132,9 @@ struct CarbonVerb: AsyncParsableCommand {
             valueName: "zone"))
     var explain: String?
 
+    @Flag(help: "Print results beside what papers measured around Ordos, in place of the table.")
+    var literature = false
+
     @Option(help: "How many levels --explain goes down.")
     var depth = 4
 
@@ -163,7 +166,9 @@ struct CarbonVerb: AsyncParsableCommand {
         let result = try await tabulation().run(
             progress: work.reporter("carbon", quiet: common.quiet))
         for note in result.notes { common.note("note: \(note)") }
-        guard let zone = explain else { return try output.emit(result.table) }
+        guard let zone = explain else {
+            return try output.emit(literature ? result.literature : result.table)
+        }
         let texts = result.findings.compactMap { finding in
             finding.explanation(ofZone: zone).map { found in
                 "\(finding.method.resultName)\n\(found.text(depth: depth))\n"
@@ -202,6 +207,7 @@ struct CarbonVerb: AsyncParsableCommand {
         tabulation.sinkFile = sink
         tabulation.creationOptions = co
         tabulation.samples = samples.map { SampleSource(path: $0) }
+        tabulation.language = common.language
         tabulation.overwrite = output.overwrite
         return tabulation
     }

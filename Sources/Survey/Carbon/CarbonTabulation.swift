@@ -3,7 +3,7 @@
 
 public import Carbon
 internal import DataFiles
-internal import Ecology
+public import Ecology
 internal import GDAL
 internal import LandCover
 public import Tables
@@ -41,6 +41,8 @@ public struct CarbonTabulation: Sendable {
     public var creationOptions: [String] = []
     /// A reference sample that judges the newest raster, with the classes of map and truth.
     public var samples: SampleSource?
+    /// The language of reasons in tables.
+    public var language = Language.en
     /// Whether these files may be replaced.
     public var overwrite = false
 
@@ -51,6 +53,9 @@ public struct CarbonTabulation: Sendable {
     public struct Result: Sendable {
         /// A row a number: see the columns' names.
         public let table: Table
+        /// The newest stock and sinks beside what papers measured around Ordos; empty without zones'
+        /// accounts.
+        public let literature: Table
         /// The accounts behind it, by method.
         public let findings: [CarbonFinding]
         /// What a reader must know.
@@ -78,6 +83,7 @@ public struct CarbonTabulation: Sendable {
             notes += comparison.notes
         }
         var ids: [String] = []
+        var literature = Table("carbon_literature", columns: CarbonLiterature.columns)
         if !byZone.isEmpty {
             let measured = try await measure(sources, periods ?? (0, 0), progress)
             notes += measured.notes
@@ -86,13 +92,19 @@ public struct CarbonTabulation: Sendable {
             let names = measured.land.zones.map { ($0.id, $0.name) }
             let rows = CarbonTable(names: Dictionary(names) { first, _ in first })
             for finding in findings { rows.add(finding, to: &table) }
+            var land = measured.land
+            _ = land.settleShrub(for: try request.set(named: request.coefficients))
+            literature = try CarbonLiterature.bundled().table(
+                findings, land.areas(earlier: false).hectaresByZone, names: rows.names,
+                language)
             notes += try await writeRasters(measured.reader, sources, byZone, periods)
         } else {
             try await writeInvestRasters(sources)
         }
         var seen: Set<String> = []
         return Result(
-            table: table, findings: findings, notes: notes.filter { seen.insert($0).inserted },
+            table: table, literature: literature, findings: findings,
+            notes: notes.filter { seen.insert($0).inserted },
             zones: ids)
     }
 

@@ -25,7 +25,7 @@ public enum CarbonTopic: String, CaseIterable, Sendable {
     /// The unit of its numbers.
     public var unit: String { self == .stock ? "t C" : "t C/yr" }
 
-    private var quantity: String { self == .stock ? "stock_tc" : "sink_tc_per_year" }
+    var quantity: String { self == .stock ? "stock_tc" : "sink_tc_per_year" }
 
     private var accounts: [CarbonAccount.Method] {
         self == .stock
@@ -58,22 +58,33 @@ public enum CarbonTopic: String, CaseIterable, Sendable {
             + "its source and whether it was verified.")
 
     private static let way = LocalizedText(
-        zh: "逐级追溯到面积、系数与来源：steppe carbon … --explain all",
-        en:
-            "To walk a number back to areas, coefficients and sources: steppe carbon … --explain all"
+        zh:
+            "逐级追溯到面积、系数与来源：steppe explain … --survey 目录 --zone 旗区代码，或 steppe carbon … --explain all",
+        en: "To walk a number back to areas, coefficients and sources: steppe explain … --survey "
+            + "FOLDER --zone ZONE, or steppe carbon … --explain all"
     )
 
     /// Definition, methods and sources, and the numbers of a finished survey where one is given.
     ///
     /// - Throws: ``SurveyError`` where the survey has no carbon.
-    public func explanation(in language: Language, survey folder: String?) throws -> String {
+    ///
+    /// - Parameters:
+    ///   - language: Of what is told.
+    ///   - folder: A finished survey.
+    ///   - zone: The zone whose numbers are walked back to areas, coefficients and sources.
+    public func explanation(
+        in language: Language, survey folder: String?, zone: String = "all"
+    ) throws -> String {
         var lines = ["\(rawValue)  \(name[language])  [\(unit)]", "", definition[language], ""]
         for account in accounts {
             lines.append(
                 "  \(account.rawValue): \(language == .zh ? account.nameZH : account.nameEN)")
         }
         lines += ["", Self.sources[language], Self.way[language]]
-        if let folder { lines += [""] + (try rows(in: folder)) }
+        if let folder {
+            lines += [""] + (try rows(in: folder))
+            lines += [""] + (try CarbonWalk(in: folder).lines(of: quantity, zone: zone, language))
+        }
         return lines.joined(separator: "\n") + "\n"
     }
 

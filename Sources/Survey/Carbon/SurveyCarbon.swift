@@ -14,6 +14,8 @@ struct SurveyCarbon {
     private(set) var findings: [CarbonFinding] = []
     private(set) var table = CarbonTable.empty()
     private(set) var notes: [String] = []
+    /// The newest stock and sinks beside what papers measured.
+    private(set) var literature: Table?
     /// Stock and sink of the newest year by zone; `nil` without a stock.
     private(set) var byZone: ZoneCarbon?
     let survey: SurveyFile
@@ -23,6 +25,8 @@ struct SurveyCarbon {
     let sand: SandTypes?
     let basis: Basis
     private var sample: CarbonSample?
+    /// Hectares of the newest year, as carbon took them.
+    private var newestAreas: CarbonLiterature.Areas?
 
     /// What carbon is reckoned from: years of rasters and of polygons, and their transitions.
     struct Basis {
@@ -34,7 +38,7 @@ struct SurveyCarbon {
     }
 
     init(
-        _ plan: SurveyFile.CarbonPlan, of survey: SurveyFile, _ basis: Basis, cityName: String,
+        _ plan: SurveyFile.CarbonPlan, of survey: SurveyFile, _ basis: Basis, language: Language,
         jobs: Int
     ) async throws {
         self.survey = survey
@@ -77,7 +81,7 @@ struct SurveyCarbon {
         for (_, _, land) in lands { findings += try await land.findings(changing, request) }
         try await addPairsWithoutTransitions(years, lands, changing)
         byZone = years.last.flatMap { ZoneCarbon(findings, hectares: $0.hectares) }
-        try layOut(basis.zones, cityName)
+        try layOut(basis.zones, language)
     }
 
     // MARK: Land
@@ -135,9 +139,9 @@ struct SurveyCarbon {
         notes += [land.settleShrub(for: set), land.note].compactMap(\.self).map {
             "\(year.year): \($0)"
         }
-        guard let sample, !year.isParcels else { return try await land.findings(methods, request) }
-        if sample.year == year.year {
-            land.sample = sample
+        if sample?.year == year.year { land.sample = sample }
+        newestAreas = land.areas(earlier: false).hectaresByZone
+        guard let sample, sample.year != year.year, !year.isParcels else {
             return try await land.findings(methods, request)
         }
         let ends = [min(year.year, sample.year), max(year.year, sample.year)]
@@ -206,9 +210,13 @@ struct SurveyCarbon {
 
     // MARK: The table
 
-    private mutating func layOut(_ zones: ZoneLayer, _ cityName: String) throws {
-        var names = ["all": cityName]
+    private mutating func layOut(_ zones: ZoneLayer, _ language: Language) throws {
+        var names = ["all": SurveyFile.allZones[language]]
         for zone in zones.zones { names[zone.id] = zone.name }
+        if let newestAreas {
+            literature = try CarbonLiterature.bundled().table(
+                findings, newestAreas, names: names, language)
+        }
         let rows = CarbonTable(names: names)
         for finding in findings {
             rows.add(finding, to: &table)

@@ -1,6 +1,7 @@
 // Steppe: ecological accounts from survey rasters
 // SPDX-License-Identifier: Apache-2.0
 
+internal import Carbon
 internal import Cartography
 internal import Ecology
 internal import GDAL
@@ -166,7 +167,83 @@ extension SurveyReport {
                     .bars(chart), width: 400, height: 250,
                     caption: LocalizedText(zh: "年碳汇，按方法，全市", en: "Sink by method, all zones")))
         }
-        return ["charts": charts, "rows": carbon.totals.map(row)]
+        var content: Content = ["charts": charts, "rows": carbon.totals.map(row)]
+        let offsets = carbon.rows.filter { $0.quantity == "offset_share" }.map(offset)
+        if !offsets.isEmpty {
+            content["has_offsets"] = true
+            content["offsets"] = offsets
+            content["scope"] = survey.carbon?.emissionsScope ?? ""
+            content["emissions"] = decimal(
+                survey.carbon?.emissionsTonnesCO2 ?? 0, digits: 0, grouped: true)
+        }
+        if let table = output.more.carbon?.literature, !table.rows.isEmpty {
+            content["has_literature"] = true
+            content["literature"] = table.rows.map(beside)
+            content["papers"] = try CarbonLiterature.bundled().measured.map { paper -> Content in
+                [
+                    "place": paper.place, "source": paper.source,
+                    "mark": both(Self.mark(paper.evidence.isVerified)), "note": paper.note,
+                ]
+            }
+        }
+        return content
+    }
+
+    private static func mark(_ isVerified: Bool) -> LocalizedText {
+        isVerified
+            ? LocalizedText(zh: "已核实", en: "verified")
+            : LocalizedText(zh: "未核实", en: "not verified")
+    }
+
+    /// The share of emissions that the sink offsets, by a method.
+    private func offset(_ row: CarbonFigures.Row) -> Content {
+        func percent(_ share: Double) -> String { decimal(share * 100, digits: 2) + "%" }
+        var content: Content = [
+            "method": both(CarbonFigures.methodName(row.method)), "year": row.year,
+            "value": percent(row.value),
+        ]
+        if let lower = row.lower, let upper = row.upper {
+            content["range"] = "[\(percent(lower)), \(percent(upper))]"
+        }
+        return content
+    }
+
+    /// A row of the comparison with the literature.
+    private func beside(_ cells: [Table.Cell]) -> Content {
+        func text(_ name: String) -> String {
+            CarbonLiterature.columns.firstIndex(of: name).map { cells[$0].plainText } ?? ""
+        }
+        func whole(_ name: String) -> String? {
+            CarbonLiterature.columns.firstIndex(of: name).flatMap { cells[$0].double }.map {
+                decimal($0, digits: 0, grouped: true)
+            }
+        }
+        let zone = text("zone")
+        let name = pictures.names[zone] ?? .init(zone)
+        let quantity: LocalizedText =
+            switch text("quantity") {
+            case "stock_of_soil": LocalizedText(zh: "土壤碳储量", en: "soil stock")
+            case "stock_of_above": LocalizedText(zh: "地上碳储量", en: "stock above ground")
+            case "stock_of_forest_vegetation":
+                LocalizedText(zh: "森林植被碳储量", en: "stock of forest vegetation")
+            default: CarbonFigures.quantityName(text("quantity"))
+            }
+        let finding: LocalizedText =
+            switch text("finding") {
+            case "within": LocalizedText(zh: "在范围内", en: "within")
+            case "overlaps": LocalizedText(zh: "区间重叠", en: "interval overlaps")
+            case "below": LocalizedText(zh: "低于", en: "below")
+            default: LocalizedText(zh: "高于", en: "above")
+            }
+        let interval = whole("lower").flatMap { low in whole("upper").map { "[\(low), \($0)]" } }
+        return [
+            "zone_index": "\(order(of: zone))", "zone_order": "\(order(of: zone))",
+            "zone_name": ["zh": name.zh, "en": name.en], "quantity": both(quantity),
+            "method": both(CarbonFigures.methodName(text("method"))), "year": text("year"),
+            "value": whole("value") ?? "", "range": interval ?? "", "unit": text("unit"),
+            "literature": "\(whole("literature_low") ?? "") – \(whole("literature_high") ?? "")",
+            "finding": both(finding), "why": text("why"),
+        ]
     }
 
     private func row(_ row: CarbonFigures.Row) -> Content {
