@@ -123,7 +123,12 @@ extension CarbonAccount {
     }
 
     private func product(_ term: CarbonModel.Term) -> String {
-        let factors = term.factors.map { factor in
+        func isCoefficient(_ factor: CarbonModel.Factor) -> Bool {
+            if case .coefficient = model.variables[factor.variable].origin { true } else { false }
+        }
+        let ordered =
+            term.factors.filter { !isCoefficient($0) } + term.factors.filter(isCoefficient)
+        let factors = ordered.map { factor in
             let mean = brief(model.variables[factor.variable].mean)
             return factor.exponent == 1 ? mean : "\(mean)^\(factor.exponent)"
         }

@@ -107,7 +107,7 @@ private let reckonings = Mutex(Reckonings())
 private let isRegistered: Bool =
     GDALAddDerivedBandPixelFuncWithArgs("steppe", reckonPixels, nil) == CE_None
 
-/// GDAL's call for a window: row by row to the one who reckons.
+/// GDAL's call for a window: in one go, or row by row, to the one who reckons.
 private func reckonPixels(
     _ sources: UnsafeMutablePointer<UnsafeMutableRawPointer?>?, _ count: Int32,
     _ data: UnsafeMutableRawPointer?, _ width: Int32, _ height: Int32, _ sourceType: GDALDataType,
@@ -120,6 +120,12 @@ private func reckonPixels(
     else { return CE_Failure }
     let (columns, rows) = (Int(width), Int(height))
     let isPlain = resultType == GDT_Float32 && pixelStep == 4
+    if isPlain && Int(lineStep) == 4 * columns {
+        let start = data.assumingMemoryBound(to: Float.self)
+        way.reckon(
+            sources, Int(count), 0, UnsafeMutableBufferPointer(start: start, count: rows * columns))
+        return CE_None
+    }
     var line = [Float](repeating: .nan, count: isPlain ? 0 : columns)
     for row in 0..<rows {
         let target = data + row * Int(lineStep)

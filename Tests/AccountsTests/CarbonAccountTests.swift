@@ -262,4 +262,110 @@ struct CarbonAccountTests {
         let report = try String(contentsOfFile: scratch.file("out/report.html"), encoding: .utf8)
         #expect(report.contains("offset") && report.contains("energy"))
     }
+
+    @Test("a sink is walked back to areas, coefficients and sources of the run")
+    func walk() async throws {
+        let scratch = try Scratch()
+        let outcome = try await survey(scratch, carbon: "methods = [\"steady-state\"]\ndraws = 0")
+        let sink = try estimate(outcome, .steadyState, .sink, zone: "w").central
+        let text = try CarbonTopic.sink.explanation(
+            in: .en, survey: scratch.file("out"), zone: "w")
+        let number = "\((sink * 100).rounded() / 100)"
+        #expect(text.contains("steady_state 2015-2020, w: \(number) t C/yr"), "\(text)")
+        #expect(text.contains("above of forest (was grassland)") && text.contains(" × 15"))
+        #expect(text.contains("own:forest:above = 15.0 t C/ha ±0.0 %"), "\(text)")
+        #expect(text.contains("made up; verified: read"))
+        let whole = try CarbonTopic.sink.explanation(in: .en, survey: scratch.file("out"))
+        #expect(whole.contains("  w 西旗 = \(number) t C/yr"))
+        let error = #expect(throws: SurveyError.self) {
+            try CarbonTopic.sink.explanation(in: .en, survey: scratch.file("out"), zone: "x")
+        }
+        #expect("\(try #require(error))".contains("e, w"))
+    }
+
+    @Test("lines by zone, pool, class and method add up to the table's numbers")
+    func lines() async throws {
+        let scratch = try Scratch()
+        let outcome = try await survey(scratch, carbon: "methods = [\"stock\"]\ndraws = 0")
+        let text = try String(contentsOfFile: scratch.file("out/carbon_lines.csv"), encoding: .utf8)
+        let rows = text.split(separator: "\r\n").dropFirst().map {
+            $0.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+        }
+        let own = rows.filter { $0[0] == "w" && $0[4] == "2020" }
+        // Two classes of four pools.
+        #expect(own.count == 8)
+        let sum = own.compactMap { Double($0[9]) }.reduce(0, +)
+        #expect(isNear(sum, try estimate(outcome, .stock, .stock, year: 2020, zone: "w").central))
+    }
+
+    @Test("results stand beside the literature's ranges, with the reason where they differ")
+    func literature() async throws {
+        let scratch = try Scratch()
+        let outcome = try await survey(
+            scratch, carbon: "methods = [\"stock\", \"flux\"]\ndraws = 0")
+        #expect(outcome.files.contains("carbon_literature.csv"))
+        let text = try String(
+            contentsOfFile: scratch.file("out/carbon_literature.csv"), encoding: .utf8)
+        let rows = text.split(separator: "\r\n").map {
+            $0.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+        }
+        let soil = try #require(rows.first { $0[0] == "all" && $0[2] == "stock_of_soil" })
+        let (forest, grass) = (try hectares(scratch, 21), try hectares(scratch, 32))
+        // Forest 4.85 t C/ha to 30 cm; steppe 13.2 to 39.
+        #expect(isNear(Double(soil[9]), forest * 4.85 + grass * 13.2, within: 1e-6))
+        #expect(isNear(Double(soil[10]), forest * 4.85 + grass * 39, within: 1e-6))
+        #expect(soil[12] == "within")
+        let sink = try #require(rows.first { $0[0] == "all" && $0[2] == "sink_tc_per_year" })
+        #expect(sink[3] == "flux" && sink[12] == "within" && sink[13].contains("Horqin"))
+        let report = try String(contentsOfFile: scratch.file("out/report.html"), encoding: .utf8)
+        #expect(report.contains("Beside the literature") && report.contains("not verified"))
+    }
+
+    @Test("zones carry stock and sink in fields that name unit and sign")
+    func fields() async throws {
+        let scratch = try Scratch()
+        let outcome = try await survey(
+            scratch, carbon: "methods = [\"stock\", \"steady-state\"]\ndraws = 0")
+        let file = try VectorSource(opening: scratch.file("out/survey.gpkg"))
+        let layer = try file.layer("banners")
+        func value(_ field: String, of zone: String) throws -> Double? {
+            let place = try #require(layer.index(ofField: field), "\(field)")
+            let id = try #require(layer.index(ofField: "zone"))
+            var found: Double?
+            try file.forEachFeature(in: "banners") { feature in
+                if feature.values[id].text == zone { found = feature.values[place].number }
+            }
+            return found
+        }
+        let stock = try estimate(outcome, .stock, .stock, year: 2020, zone: "w").central
+        let sink = try estimate(outcome, .steadyState, .sink, zone: "w").central
+        #expect(isNear(try value("carbon_stock_tc", of: "w"), stock))
+        #expect(isNear(try value("carbon_sink_tc_per_year_uptake_positive", of: "w"), sink))
+        #expect(
+            isNear(
+                try value("carbon_net_emissions_tco2e_per_year_removals_negative", of: "w"),
+                -sink * 44 / 12))
+        let hectares = try hectares(scratch, 21, zone: "w") + hectares(scratch, 32, zone: "w")
+        #expect(isNear(try value("carbon_density_tc_per_ha", of: "w"), stock / hectares))
+    }
+
+    @Test("a survey that asks for rasters writes density by year, and change and sink between them")
+    func rasters() async throws {
+        let scratch = try Scratch()
+        let outcome = try await survey(
+            scratch, carbon: "methods = [\"steady-state\"]\ndraws = 0\nrasters = true")
+        for name in [
+            "density_2015", "density_2020", "change_2015_2020", "sink_2015_2020",
+        ] {
+            for ending in ["tif", "qml", "sld"] {
+                #expect(outcome.files.contains("carbon/\(name).\(ending)"))
+            }
+        }
+        let dataset = try Dataset(opening: scratch.file("out/carbon/sink_2015_2020.tif"))
+        var pixels = [Float](repeating: 9, count: 8)
+        var span = pixels.mutableSpan
+        try dataset.read(Window(column: 0, row: 0, width: 4, height: 2), into: &span)
+        // One pixel gained 20 t C/ha in five years.
+        #expect(pixels == [0, 4, 0, 0, 0, 0, 0, 0])
+    }
 }

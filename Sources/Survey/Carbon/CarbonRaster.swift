@@ -284,6 +284,9 @@ private struct PixelReckoning: Sendable {
     func fill(
         _ result: UnsafeMutableBufferPointer<Float>, from sources: [UnsafePointer<Int32>]
     ) {
+        if tables.count == 1 && sources.count == 1 {
+            return fill(result, from: sources[0], by: tables[0])
+        }
         withUnsafeTemporaryAllocation(of: Int32.self, capacity: result.count) { places in
             places.initialize(repeating: 0)
             for (index, table) in tables.enumerated() {
@@ -297,6 +300,23 @@ private struct PixelReckoning: Sendable {
                     let place = Int(places[i])
                     result[i] = place < 0 ? .nan : values[place]
                 }
+            }
+        }
+    }
+
+    /// One layer without a mask: from code to value at once.
+    private func fill(
+        _ result: UnsafeMutableBufferPointer<Float>, from codes: UnsafePointer<Int32>,
+        by table: PlaceTable
+    ) {
+        let direct = table.places.map { values[Int($0)] }
+        let (first, nothing) = (table.first, values[0])
+        direct.withUnsafeBufferPointer { direct in
+            for i in result.indices {
+                let index = Int(codes[i]) &- first
+                result[i] =
+                    UInt(bitPattern: index) < UInt(bitPattern: direct.count)
+                    ? direct[index] : nothing
             }
         }
     }
