@@ -265,6 +265,10 @@ public struct SurveyDraft: Sendable {
         "# draws = 100000              # 0 for first-order error propagation",
         "# seed = 1",
         "# provincial = { growth_rate = 0.04, consumption_rate = 0.015 }   # of your inventory",
+        "# forest = { expansion = \"hardwoods\", roots = \"broadleaf\", increment = 1.5, "
+            + "harvest_rate = 0.01 }   # gain-loss, volume-difference",
+        "# sand_states = true          # mobile and semi-fixed sand by their cover",
+        "# rasters = true              # density, change and sink as rasters",
         "# emissions_tco2 = 100000000  # gross emissions a year, for the offset share",
     ]
 

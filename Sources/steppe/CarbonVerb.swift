@@ -236,7 +236,8 @@ struct MethodList: ExpressibleByArgument {
         methods = words.compactMap {
             CarbonRequest.Method(rawValue: String($0).replacing("_", with: "-"))
         }
-        guard methods.count == words.count, !methods.isEmpty, !methods.contains(.provincial)
+        guard methods.count == words.count, !methods.isEmpty,
+            !methods.contains(where: \.needsVolume)
         else { return nil }
     }
 }
@@ -244,7 +245,7 @@ struct MethodList: ExpressibleByArgument {
 extension CarbonRequest.Method {
     /// The methods that the verb offers, for its help.
     static var allVerbs: String {
-        allCases.filter { $0 != .provincial }.map(\.rawValue).joined(separator: ", ")
+        allCases.filter { !$0.needsVolume }.map(\.rawValue).joined(separator: ", ")
     }
 }
 

@@ -368,4 +368,54 @@ struct CarbonAccountTests {
         // One pixel gained 20 t C/ha in five years.
         #expect(pixels == [0, 4, 0, 0, 0, 0, 0, 0])
     }
+
+    @Test("gain less loss, and the difference of volumes, come from the survey's volume rasters")
+    func forest() async throws {
+        let scratch = try Scratch()
+        // 40 m³/ha in 2015 on forest alone, 47 in 2020: EX-3.2 and EX-3.3 by the hectare.
+        try scratch.raster("v_2015.tif", width: 4, early.map { Float($0 == 21 ? 40 : 0) })
+        try scratch.raster("v_2020.tif", width: 4, early.map { Float($0 == 21 ? 47 : 0) })
+        _ = try await survey(scratch, carbon: "")
+        try scratch.write(
+            """
+            output = "out"
+            zones = { file = "zones.gpkg", id = "id", name = "name" }
+            landcover = { scheme = "cnlucc" }
+            [[year]]
+            year = 2015
+            landcover = "lc_2015.tif"
+            volume = "v_2015.tif"
+            [[year]]
+            year = 2020
+            landcover = "lc_2015.tif"
+            volume = "v_2020.tif"
+            [carbon]
+            draws = 0
+            methods = ["gain-loss", "volume-difference"]
+            forest = { expansion = "hardwoods", roots = "broadleaf", increment = 2, harvest_rate = 0.01 }
+            """, to: "forest.toml")
+        var run = SurveyRun(try SurveyFile(readingFrom: scratch.file("forest.toml")))
+        run.overwrite = true
+        run.drawsMaps = false
+        let outcome = try await run.run()
+        let stock = try estimate(outcome, .volumeDifference, .stock, year: 2015, zone: "w").central
+        // 46.6616 t C/ha, of 40 m³/ha at BCEF 1.7, R 0.46, CF 0.47.
+        let hectares = stock / 46.6616
+        #expect(hectares > 90 && hectares < 100)
+        let change = try estimate(outcome, .volumeDifference, .sink, zone: "w").central
+        #expect(isNear(change, hectares * 1.633156, within: 1e-5))
+        let gain = try #require(
+            outcome.carbon.first { $0.method == .gainLoss && $0.account.fromYear == 2015 })
+        let growth = hectares * 2 * 1.3 * 1.46 * 0.47
+        let loss = hectares * 0.4 * 1.89 * 1.46 * 0.47
+        #expect(isNear(gain.account.value(.sink, zone: "w"), growth - loss, within: 1e-6))
+        let text = try String(contentsOfFile: scratch.file("forest.toml"), encoding: .utf8)
+        try scratch.write(
+            text.split(separator: "\n").filter { !$0.hasPrefix("forest") }.joined(separator: "\n"),
+            to: "bare.toml")
+        let error = #expect(throws: (any Error).self) {
+            try SurveyFile(readingFrom: scratch.file("bare.toml"))
+        }
+        #expect("\(try #require(error))".contains("harvest_rate"))
+    }
 }

@@ -263,7 +263,7 @@ extension CarbonLand {
             return try .annualFlux(
                 of: fluxAreas(earlier: earlier), year: year,
                 with: request.set(named: request.fluxes))
-        case .provincial, .invest: return nil
+        case .provincial, .gainLoss, .volumeDifference, .invest: return nil
         }
     }
 }

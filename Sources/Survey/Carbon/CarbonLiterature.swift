@@ -168,7 +168,8 @@ struct CarbonLiterature {
         }
         let span = self.span(.flux, lands, depth: nil)
         let methods: [CarbonRequest.Method] = [
-            .stockDifference, .steadyState, .transition20, .flux, .provincial,
+            .stockDifference, .steadyState, .transition20, .flux, .provincial, .gainLoss,
+            .volumeDifference,
         ]
         for finding in methods.compactMap(newest) where span.hectares > 0 {
             let key = CarbonModel.Key(zone: zone, quantity: .sink)
@@ -227,10 +228,12 @@ struct CarbonLiterature {
                 zh: "同一土地乘以各类型中值通量；草原可为源（科尔沁−0.49 t C/ha/年）",
                 en: "the same land at the set's central rates; grassland may be a source (Horqin "
                     + "−0.49 t C/ha/yr)")
-        case .provincial:
+        case .provincial, .gainLoss, .volumeDifference:
             LocalizedText(
-                zh: "只计活立木蓄积的生长与消耗，不含灌木、草原与土壤",
-                en: "growth less consumption of standing volume alone: no shrub, grass or soil")
+                zh: "只计林木蓄积的生长与消耗（或变化），不含灌木、草原与土壤",
+                en:
+                    "trees' volume alone, its growth less what is taken or its change: no shrub, grass or soil"
+            )
         case .stockDifference, .steadyState:
             LocalizedText(
                 zh: "只计两年间类别变化的土地，且各碳库一次到位；文献通量为各类全部土地的年积累",

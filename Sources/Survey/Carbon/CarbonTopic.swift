@@ -30,7 +30,10 @@ public enum CarbonTopic: String, CaseIterable, Sendable {
     private var accounts: [CarbonAccount.Method] {
         self == .stock
             ? [.stock, .provincialVolume]
-            : [.stockDifference, .landUseChange, .gainLoss, .provincialVolume, .annualFlux]
+            : [
+                .stockDifference, .landUseChange, .gainLoss, .volumeDifference, .provincialVolume,
+                .annualFlux,
+            ]
     }
 
     private var definition: LocalizedText {

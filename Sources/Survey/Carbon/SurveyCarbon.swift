@@ -11,9 +11,9 @@ internal import Zonal
 
 /// The carbon of a survey's years and of the changes between them, method beside method.
 struct SurveyCarbon {
-    private(set) var findings: [CarbonFinding] = []
+    var findings: [CarbonFinding] = []
     private(set) var table = CarbonTable.empty()
-    private(set) var notes: [String] = []
+    var notes: [String] = []
     /// The newest stock and sinks beside what papers measured.
     private(set) var literature: Table?
     /// Stock and sink of the newest year by zone; `nil` without a stock.
@@ -60,6 +60,9 @@ struct SurveyCarbon {
             .sorted { $0.year < $1.year }
         var methods = try request.methods(forYears: years.count)
         if plan.growth != nil && !methods.contains(.provincial) { methods.append(.provincial) }
+        if plan.forest != nil && !methods.contains(where: \.needsForest) {
+            methods += [.gainLoss] + (years.count > 1 ? [.volumeDifference] : [])
+        }
         sample = try basis.accuracy.flatMap { try Self.sample($0, years) }
         if let sample { notes.append(sample.note) }
 
@@ -71,15 +74,15 @@ struct SurveyCarbon {
         let yearly = methods.filter { !$0.needsTwoYears }
         for year in years {
             findings += try await yearFindings(year, lands, yearly)
-            if methods.contains(.provincial), let growth = plan.growth,
-                let account = basis.rasters.first(where: { $0.1.year == year.year })?.1
-            {
-                findings += try await Self.provincial(account, growth, request)
+            guard let account = basis.rasters.first(where: { $0.1.year == year.year })?.1 else {
+                continue
             }
+            findings += try await volumeFindings(account, methods)
         }
-        let changing = methods.filter(\.needsTwoYears)
+        let changing = methods.filter { $0.needsTwoYears && !$0.needsForest }
         for (_, _, land) in lands { findings += try await land.findings(changing, request) }
         try await addPairsWithoutTransitions(years, lands, changing)
+        try await addVolumeDifferences(methods)
         byZone = years.last.flatMap { ZoneCarbon(findings, hectares: $0.hectares) }
         try layOut(basis.zones, language)
     }
@@ -179,33 +182,6 @@ struct SurveyCarbon {
                     + "stock_difference given, because areas alone do not tell which land became "
                     + "which where a year is polygons; give rasters of both years for transitions")
         }
-    }
-
-    /// Stock and sink of standing volume by the provincial inventory guide.
-    private static func provincial(
-        _ account: YearAccount, _ growth: SurveyFile.CarbonPlan.Growth, _ request: CarbonRequest
-    ) async throws -> [CarbonFinding] {
-        guard !account.volumes.isEmpty else { return [] }
-        var forests: [ProvincialForest] = []
-        for (zone, volumes) in zip(account.tally.zones, account.volumes) {
-            let trees = volumes[CategoryKey.forest] ?? 0
-            let all = volumes.sorted { $0.key < $1.key }.reduce(0) { $0 + $1.value }
-            var forest = ProvincialForest(
-                zone: zone.id,
-                treeVolume: try .stated(trees, percent: growth.volumePercent))
-            forest.otherVolume = try .stated(max(0, all - trees), percent: growth.volumePercent)
-            forest.growthRate = try .stated(growth.growthRate, percent: growth.ratePercent)
-            forest.consumptionRate = try .stated(
-                growth.consumptionRate, percent: growth.ratePercent)
-            forests.append(forest)
-        }
-        let carbon = try CarbonAccount.provincialVolume(
-            of: forests, year: account.year, with: request.set(named: request.provincialSet))
-        return [
-            CarbonFinding(
-                method: .provincial, account: carbon,
-                estimates: try await request.estimates(of: carbon))
-        ]
     }
 
     // MARK: The table

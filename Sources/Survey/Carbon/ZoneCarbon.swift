@@ -36,7 +36,8 @@ struct ZoneCarbon: Sendable {
 
     /// The methods whose sink stands for a zone, the first one at hand.
     private static let order: [CarbonRequest.Method] = [
-        .transition20, .steadyState, .stockDifference, .flux, .provincial,
+        .transition20, .steadyState, .stockDifference, .flux, .provincial, .gainLoss,
+        .volumeDifference,
     ]
 
     /// `nil` where there is no stock.

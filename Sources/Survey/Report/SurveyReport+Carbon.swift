@@ -131,6 +131,8 @@ struct CarbonFigures {
         case "stock": LocalizedText(zh: "碳储量", en: "stock")
         case "flux": LocalizedText(zh: "通量法", en: "flux")
         case "provincial": LocalizedText(zh: "省级法", en: "provincial")
+        case "gain_loss": LocalizedText(zh: "增减法", en: "gain–loss")
+        case "volume_difference": LocalizedText(zh: "蓄积变化法", en: "volume difference")
         case "stock_difference": LocalizedText(zh: "储量差法", en: "difference")
         case "steady_state": LocalizedText(zh: "稳态法", en: "steady state")
         case "transition20": LocalizedText(zh: "20年法", en: "transition")
