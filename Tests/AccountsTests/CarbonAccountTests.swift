@@ -220,7 +220,7 @@ struct CarbonAccountTests {
                 landcover = "sand.tif"
                 ndvi = "ndvi_2020.tif"
                 [carbon]
-                methods = ["stock", "steady-state"]
+                methods = ["stock", "steady-state", "flux"]
                 draws = 0
                 sand_states = \(isAsked)
                 """, to: "sand.toml")

@@ -183,16 +183,22 @@ struct CarbonLand: Sendable {
         }
     }
 
-    /// Land of a year, as fluxes are applied to it.
-    func fluxAreas(earlier: Bool) -> [FluxArea] {
-        areas(earlier: earlier).flatMap { zone in
-            var found = zone.hectares.map { land, hectares in
-                FluxArea(zone: zone.zone, land: land, hectares: .fixed(hectares))
+    /// Land of a year, as a set's fluxes are applied to it; types that it does not tell apart count as
+    /// their category's default.
+    func fluxAreas(earlier: Bool, by set: CoefficientSet) -> [FluxArea] {
+        func known(_ land: LandType) -> LandType {
+            land.type == nil || (try? set.flux(of: land)) != nil ? land : LandType(land.category)
+        }
+        return areas(earlier: earlier).flatMap { zone in
+            var found = zone.hectares.sorted { $0.key < $1.key }.map { land, hectares in
+                FluxArea(zone: zone.zone, land: known(land), hectares: .fixed(hectares))
             }
             if case .sampled(let sampled) = zone.uncertainty {
-                found += sampled.map { FluxArea(zone: zone.zone, land: $0.key, sampled: $0.value) }
+                found += sampled.sorted { $0.key < $1.key }.map {
+                    FluxArea(zone: zone.zone, land: known($0.key), sampled: $0.value)
+                }
             }
-            return found.sorted { $0.land < $1.land }
+            return found
         }
     }
 
@@ -260,9 +266,9 @@ extension CarbonLand {
                 accounting: method == .steadyState ? .steadyState : .transition(years: 20),
                 with: set)
         case .flux:
+            let fluxes = try request.set(named: request.fluxes)
             return try .annualFlux(
-                of: fluxAreas(earlier: earlier), year: year,
-                with: request.set(named: request.fluxes))
+                of: fluxAreas(earlier: earlier, by: fluxes), year: year, with: fluxes)
         case .provincial, .gainLoss, .volumeDifference, .invest: return nil
         }
     }
