@@ -77,32 +77,47 @@ struct CarbonLiterature {
         "literature_low", "literature_high", "share_of_land", "finding", "why",
     ]
 
-    /// Hectares by zone and kind of land.
-    typealias Areas = [String: [LandType: Double]]
-
     /// The table `carbon_literature`: every zone's newest stock and sinks beside what the papers'
     /// ranges make of the same land. `finding` is `within`, `overlaps` (the interval does, the value
-    /// does not), `below` or `above`.
+    /// does not), `below` or `above`. Stocks are of the kinds of land that papers speak of, their
+    /// intervals by approach 1.
     ///
     /// - Parameters:
     ///   - findings: Of all years and methods.
     ///   - areas: Of the newest year.
+    ///   - set: The densities that the stocks are by.
     ///   - names: By zone.
     ///   - language: Of the reasons.
     func table(
-        _ findings: [CarbonFinding], _ areas: Areas, names: [String: String], _ language: Language
-    ) -> Table {
+        _ findings: [CarbonFinding], _ areas: [ZoneAreas], by set: CoefficientSet,
+        names: [String: String], _ language: Language
+    ) throws -> Table {
         var table = Table("carbon_literature", columns: Self.columns)
-        var all = areas
-        for (_, lands) in areas.sorted(by: { $0.key < $1.key }) {
-            for (land, hectares) in lands {
-                all[CarbonModel.cityZone, default: [:]][land, default: 0] += hectares
+        var hectares = areas.hectaresByZone
+        for (_, lands) in areas.hectaresByZone.sorted(by: { $0.key < $1.key }) {
+            for (land, own) in lands {
+                hectares[CarbonModel.cityZone, default: [:]][land, default: 0] += own
             }
         }
-        let zones = areas.keys.sorted() + [CarbonModel.cityZone]
-        for zone in zones {
-            let lands = all[zone] ?? [:]
-            for row in rows(findings, zone, lands) {
+        let newest = findings.filter { $0.method == .stock }.max {
+            ($0.account.fromYear ?? 0) < ($1.account.fromYear ?? 0)
+        }
+        var stocks: [Quantity: [Carbon.Estimate]] = [:]
+        for quantity in newest == nil ? [] : [Quantity.soil, .above] {
+            let known = areas.map { zone in
+                zone.keeping {
+                    range(quantity, $0.category, depth: set.soilDepthCentimetres) != nil
+                }
+            }
+            stocks[quantity] = try CarbonAccount.stock(
+                of: known, year: newest?.account.fromYear ?? 0, with: set
+            ).model.linearEstimates()
+        }
+        for zone in areas.map(\.zone) + [CarbonModel.cityZone] {
+            let rows =
+                stockRows(newest, stocks, zone, hectares[zone] ?? [:])
+                + sinkRows(findings, zone, hectares[zone] ?? [:])
+            for row in rows {
                 table.append([
                     .text(zone), .text(names[zone] ?? ""), .text(row.quantity),
                     .text(row.method.resultName), .text(row.year), .number(row.value),
@@ -137,51 +152,53 @@ struct CarbonLiterature {
         }
     }
 
-    private func rows(
-        _ findings: [CarbonFinding], _ zone: String, _ lands: [LandType: Double]
+    private func stockRows(
+        _ newest: CarbonFinding?, _ stocks: [Quantity: [Carbon.Estimate]], _ zone: String,
+        _ lands: [LandType: Double]
     ) -> [Row] {
-        func newest(_ method: CarbonRequest.Method) -> CarbonFinding? {
-            findings.last { $0.method == method }
-        }
+        guard let newest else { return [] }
+        let year = newest.account.fromYear ?? 0
         let total = lands.values.sorted().reduce(0, +)
         var rows: [Row] = []
-        if let stock = findings.filter({ $0.method == .stock }).max(by: {
-            ($0.account.fromYear ?? 0) < ($1.account.fromYear ?? 0)
-        }) {
-            let depth = stock.account.soilDepthCentimetres
-            for (quantity, pool) in [(Quantity.soil, Pool.soil), (.above, .above)] {
-                let span = self.span(quantity, lands, depth: depth)
-                guard span.hectares > 0 else { continue }
-                let entries = stock.account.model.entries.filter { entry in
-                    entry.pool == pool && (zone == CarbonModel.cityZone || entry.zone == zone)
-                        && span.lands.contains(entry.land)
-                }
-                rows.append(
-                    Row(
-                        quantity: "stock_of_\(pool.rawValue)", method: .stock,
-                        year: "\(stock.account.fromYear ?? 0)",
-                        value: entries.reduce(0) { $0 + $1.value }, unit: "t C", low: span.low,
-                        high: span.high, share: total > 0 ? span.hectares / total : nil,
-                        why: Self.why(.stock)))
-            }
-            if zone == CarbonModel.cityZone, let row = vegetation(stock) { rows.append(row) }
+        for (quantity, pool) in [(Quantity.soil, Pool.soil), (.above, .above)] {
+            let span = self.span(
+                quantity, lands, depth: newest.account.soilDepthCentimetres)
+            let key = CarbonModel.Key(zone: zone, quantity: .stock, pool: pool, year: year)
+            guard span.hectares > 0,
+                let stock = stocks[quantity]?.first(where: { $0.key == key })
+            else { continue }
+            rows.append(
+                Row(
+                    quantity: "stock_of_\(pool.rawValue)", method: .stock, year: "\(year)",
+                    value: stock.central, lower: stock.lower, upper: stock.upper, unit: "t C",
+                    low: span.low, high: span.high,
+                    share: total > 0 ? span.hectares / total : nil, why: Self.why(.stock)))
         }
+        if zone == CarbonModel.cityZone, let row = vegetation(newest) { rows.append(row) }
+        return rows
+    }
+
+    private func sinkRows(
+        _ findings: [CarbonFinding], _ zone: String, _ lands: [LandType: Double]
+    ) -> [Row] {
+        let total = lands.values.sorted().reduce(0, +)
         let span = self.span(.flux, lands, depth: nil)
         let methods: [CarbonRequest.Method] = [
             .stockDifference, .steadyState, .transition20, .flux, .provincial, .gainLoss,
             .volumeDifference,
         ]
-        for finding in methods.compactMap(newest) where span.hectares > 0 {
+        var rows: [Row] = []
+        for method in methods where span.hectares > 0 {
             let key = CarbonModel.Key(zone: zone, quantity: .sink)
-            guard let sink = finding.estimates.first(where: { $0.key == key }) else { continue }
-            let from = finding.account.fromYear.map { "\($0)" } ?? ""
+            guard let finding = findings.last(where: { $0.method == method }),
+                let sink = finding.estimates.first(where: { $0.key == key })
+            else { continue }
             rows.append(
                 Row(
-                    quantity: "sink_tc_per_year", method: finding.method,
-                    year: finding.account.toYear.map { "\(from)-\($0)" } ?? from,
+                    quantity: "sink_tc_per_year", method: method, year: finding.years,
                     value: sink.central, lower: sink.lower, upper: sink.upper, unit: "t C/yr",
                     low: span.low, high: span.high,
-                    share: total > 0 ? span.hectares / total : nil, why: Self.why(finding.method)))
+                    share: total > 0 ? span.hectares / total : nil, why: Self.why(method)))
         }
         return rows
     }
@@ -189,17 +206,15 @@ struct CarbonLiterature {
     /// What papers' ranges come to on some land, and which of it they speak of.
     private func span(
         _ quantity: Quantity, _ lands: [LandType: Double], depth: Double?
-    ) -> (low: Double, high: Double, hectares: Double, lands: Set<String>) {
+    ) -> (low: Double, high: Double, hectares: Double) {
         var (low, high, hectares) = (0.0, 0.0, 0.0)
-        var known: Set<String> = []
         for (land, area) in lands.sorted(by: { $0.key < $1.key }) {
             guard let range = range(quantity, land.category, depth: depth) else { continue }
             low += range.low * area
             high += range.high * area
             hectares += area
-            known.insert(land.description)
         }
-        return (low, high, hectares, known)
+        return (low, high, hectares)
     }
 
     /// The city's forest vegetation beside the stock that a paper gives for Ordos.
@@ -254,10 +269,23 @@ struct CarbonLiterature {
     }
 }
 
+extension ZoneAreas {
+    /// The areas of some kinds of land alone.
+    fileprivate func keeping(_ isWanted: (LandType) -> Bool) -> ZoneAreas {
+        let own = hectares.filter { isWanted($0.key) }
+        guard case .sampled(let sampled) = uncertainty else {
+            return ZoneAreas(zone: zone, hectares: own, uncertainty: uncertainty)
+        }
+        return ZoneAreas(
+            zone: zone, hectares: own,
+            uncertainty: .sampled(sampled.filter { isWanted($0.key) }))
+    }
+}
+
 extension [ZoneAreas] {
     /// Hectares by zone and kind of land, those of a sample among them.
-    var hectaresByZone: CarbonLiterature.Areas {
-        var found: CarbonLiterature.Areas = [:]
+    fileprivate var hectaresByZone: [String: [LandType: Double]] {
+        var found: [String: [LandType: Double]] = [:]
         for zone in self {
             found[zone.zone] = zone.hectares
             if case .sampled(let sampled) = zone.uncertainty {

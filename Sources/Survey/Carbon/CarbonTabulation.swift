@@ -93,9 +93,10 @@ public struct CarbonTabulation: Sendable {
             let rows = CarbonTable(names: Dictionary(names) { first, _ in first })
             for finding in findings { rows.add(finding, to: &table) }
             var land = measured.land
-            _ = land.settleShrub(for: try request.set(named: request.coefficients))
+            let set = try request.set(named: request.coefficients)
+            _ = land.settleShrub(for: set)
             literature = try CarbonLiterature.bundled().table(
-                findings, land.areas(earlier: false).hectaresByZone, names: rows.names,
+                findings, land.areas(earlier: false), by: set, names: rows.names,
                 language)
             notes += try await writeRasters(measured.reader, sources, byZone, periods)
         } else {

@@ -85,13 +85,13 @@ public enum CarbonTopic: String, CaseIterable, Sendable {
         }
         lines += ["", Self.sources[language], Self.way[language]]
         if let folder {
-            lines += [""] + (try rows(in: folder))
+            lines += [""] + (try rows(in: folder, zone: zone))
             lines += [""] + (try CarbonWalk(in: folder).lines(of: quantity, zone: zone, language))
         }
         return lines.joined(separator: "\n") + "\n"
     }
 
-    private func rows(in folder: String) throws -> [String] {
+    private func rows(in folder: String, zone: String) throws -> [String] {
         let path = "\(folder)/carbon.csv"
         guard FileManager.default.fileExists(atPath: path) else {
             throw SurveyError.unusable(
@@ -105,7 +105,9 @@ public enum CarbonTopic: String, CaseIterable, Sendable {
             func text(_ field: String) -> String {
                 info.index(ofField: field).flatMap { feature.values[$0].text } ?? ""
             }
-            guard text("quantity") == quantity, text("pool") == "all" else { return }
+            guard text("quantity") == quantity, text("pool") == "all",
+                zone == "all" || text("zone") == zone
+            else { return }
             let head = "\(text("year"))  \(text("method"))  \(text("zone")) \(text("name"))"
             let interval = text("lower").isEmpty ? "" : "  (\(text("lower")) – \(text("upper")))"
             lines.append(

@@ -25,8 +25,8 @@ struct SurveyCarbon {
     let sand: SandTypes?
     let basis: Basis
     private var sample: CarbonSample?
-    /// Hectares of the newest year, as carbon took them.
-    private var newestAreas: CarbonLiterature.Areas?
+    /// The newest year's areas, as carbon took them.
+    private var newestAreas: [ZoneAreas]?
 
     /// What carbon is reckoned from: years of rasters and of polygons, and their transitions.
     struct Basis {
@@ -143,7 +143,7 @@ struct SurveyCarbon {
             "\(year.year): \($0)"
         }
         if sample?.year == year.year { land.sample = sample }
-        newestAreas = land.areas(earlier: false).hectaresByZone
+        newestAreas = land.areas(earlier: false)
         guard let sample, sample.year != year.year, !year.isParcels else {
             return try await land.findings(methods, request)
         }
@@ -191,7 +191,7 @@ struct SurveyCarbon {
         for zone in zones.zones { names[zone.id] = zone.name }
         if let newestAreas {
             literature = try CarbonLiterature.bundled().table(
-                findings, newestAreas, names: names, language)
+                findings, newestAreas, by: set, names: names, language)
         }
         let rows = CarbonTable(names: names)
         for finding in findings {

@@ -62,8 +62,8 @@ extension SurveyMaps {
                     en: "carbon sink (uptake positive) \(found.years)"),
                 Text(zh: "吨碳/公顷/年", en: "t C/ha/yr"), ramp: .change, decimals: 3,
                 method: Text(
-                    zh: "方法：\(found.method.resultName)；斜线：95%区间内可为源或汇",
-                    en: "Method: \(found.method.resultName). Hatched: the 95 % interval holds both "
+                    zh: "\(found.method.resultName)；斜线：95%区间内可为源或汇",
+                    en: "\(found.method.resultName). Hatched: the 95 % interval holds both "
                         + "sink and source"), marks: marks
             ) { $0.sinkDensity }
         }
