@@ -132,8 +132,12 @@ struct CarbonVerb: AsyncParsableCommand {
             valueName: "zone"))
     var explain: String?
 
-    @Flag(help: "Print results beside what papers measured around Ordos, in place of the table.")
-    var literature = false
+    @Option(
+        help: ArgumentHelp(
+            "What to print: results, lines (by zone, pool, class and method), uncertainty (the "
+                + "inputs that it comes from), or literature (beside what papers measured).",
+            valueName: "table"))
+    var show = ShownTable.results
 
     @Option(help: "How many levels --explain goes down.")
     var depth = 4
@@ -167,7 +171,12 @@ struct CarbonVerb: AsyncParsableCommand {
             progress: work.reporter("carbon", quiet: common.quiet))
         for note in result.notes { common.note("note: \(note)") }
         guard let zone = explain else {
-            return try output.emit(literature ? result.literature : result.table)
+            switch show {
+            case .results: return try output.emit(result.table)
+            case .lines: return try output.emit(result.lines)
+            case .uncertainty: return try output.emit(result.uncertainty)
+            case .literature: return try output.emit(result.literature)
+            }
         }
         let texts = result.findings.compactMap { finding in
             finding.explanation(ofZone: zone).map { found in
@@ -225,6 +234,11 @@ struct CarbonVerb: AsyncParsableCommand {
         }
         return try InvestPools(csv: String(decoding: data, as: UTF8.self), file: path, unit: unit)
     }
+}
+
+/// Which table of a carbon account is printed.
+enum ShownTable: String, CaseIterable, ExpressibleByArgument {
+    case results, lines, uncertainty, literature
 }
 
 /// Methods with commas between.

@@ -125,6 +125,9 @@ struct CarbonAccountTests {
             (pow(forest * 20, 2) * 0.09 / 11 + pow(grass * 20, 2) * 0.0475 / 21).squareRoot()
         #expect(isNear(stock.standardDeviation, deviation, within: 1e-6))
         #expect(stock.shares.first?.input.hasPrefix("accuracy sample samples.csv 2020") == true)
+        let shares = try String(
+            contentsOfFile: scratch.file("out/carbon_uncertainty.csv"), encoding: .utf8)
+        #expect(shares.contains("all,,stock,stock_tc,2020,1,accuracy sample samples.csv 2020,1.0"))
         let drawn = try await survey(
             scratch, carbon: "methods = [\"stock\"]\ndraws = 40000", more: accuracy)
         let simulated = try estimate(drawn, .stock, .stock, year: 2020)

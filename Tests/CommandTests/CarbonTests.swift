@@ -179,4 +179,31 @@ struct CarbonVerbTests {
             ["carbon", "lc.asc", "--method", "invest", "--pools", "pools.csv"], in: folder)
         #expect(degrees.status == 65 && degrees.errors.contains("gdalwarp"))
     }
+
+    @Test("a sample of the newest raster adjusts areas, and says where the uncertainty comes from")
+    func samples() async throws {
+        let folder = try Folder()
+        // Squares of 1 km: five of forest, two of grassland.
+        let head = "ncols 7\nnrows 1\nxllcorner 500000\nyllcorner 4300000\ncellsize 1000\n"
+        try folder.write(head + "NODATA_value 0\n10 10 10 10 10 30 30\n", to: "lc2020.asc")
+        var text = "map,reference\n"
+        for (map, reference, count) in [(10, 10, 9), (10, 30, 1), (30, 30, 10)] {
+            text += String(repeating: "\(map),\(reference)\n", count: count)
+        }
+        try folder.write(text, to: "samples.csv")
+        let arguments = [
+            "carbon", "lc2020.asc", "--scheme", "worldcover", "--raster-crs", "EPSG:32649",
+            "--draws", "0", "--samples", "samples.csv",
+        ]
+        let run = try await Command.run(arguments, in: folder)
+        #expect(run.status == 0 && run.errors.contains("20 units"), "\(run.errors)")
+        let scale = 1 / (0.9996 * 0.9996)
+        // 450 ha of forest at 36 t C/ha and 250 of steppe at 16.19.
+        let expected = (450 * 36 + 250 * 16.19) * scale
+        #expect(abs((value(run, "stock", "stock_tc") ?? 0) / expected - 1) < 1e-4)
+        let why = try await Command.run(arguments + ["--show", "uncertainty"], in: folder)
+        #expect(why.rows.contains { $0[6] == "accuracy sample samples.csv 2020" })
+        let lines = try await Command.run(arguments + ["--show", "lines"], in: folder)
+        #expect(lines.rows.contains { $0[5] == "soil" && $0[6] == "forest" })
+    }
 }

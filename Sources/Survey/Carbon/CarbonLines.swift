@@ -38,6 +38,31 @@ struct CarbonLines {
         return table
     }
 
+    /// `carbon_uncertainty`: which inputs the variance of each zone's stock and sink comes from, the
+    /// largest first; first-order shares, 0…1.
+    var uncertainty: Table {
+        var table = Table(
+            "carbon_uncertainty",
+            columns: ["zone", "name", "method", "quantity", "year", "rank", "input", "share"])
+        for finding in findings {
+            for estimate in finding.estimates
+            where estimate.key.pool == nil && estimate.key.quantity != .change {
+                for (rank, own) in estimate.shares.prefix(Self.ranks).enumerated() {
+                    table.append([
+                        .text(estimate.key.zone), .text(names[estimate.key.zone] ?? ""),
+                        .text(finding.method.resultName),
+                        .text(Self.name(of: estimate.key.quantity)),
+                        .text(estimate.key.year.map { "\($0)" } ?? finding.years),
+                        .integer(rank + 1), .text(own.input), .number(own.share),
+                    ])
+                }
+            }
+        }
+        return table
+    }
+
+    private static let ranks = 8
+
     /// `carbon_coefficients`: every coefficient that a line rests on, with its spread, its source and
     /// whether it was verified.
     var coefficients: Table {

@@ -53,6 +53,10 @@ public struct CarbonTabulation: Sendable {
     public struct Result: Sendable {
         /// A row a number: see the columns' names.
         public let table: Table
+        /// What every number is made of: a row for each zone, method, pool and class.
+        public let lines: Table
+        /// Which inputs each zone's uncertainty comes from.
+        public let uncertainty: Table
         /// The newest stock and sinks beside what papers measured around Ordos; empty without zones'
         /// accounts.
         public let literature: Table
@@ -83,14 +87,15 @@ public struct CarbonTabulation: Sendable {
             notes += comparison.notes
         }
         var ids: [String] = []
+        var names: [String: String] = [:]
         var literature = Table("carbon_literature", columns: CarbonLiterature.columns)
         if !byZone.isEmpty {
             let measured = try await measure(sources, periods ?? (0, 0), progress)
             notes += measured.notes
             ids = measured.land.zones.map(\.id)
             findings = try await self.findings(byZone, of: measured.land, &notes)
-            let names = measured.land.zones.map { ($0.id, $0.name) }
-            let rows = CarbonTable(names: Dictionary(names) { first, _ in first })
+            names = Dictionary(measured.land.zones.map { ($0.id, $0.name) }) { first, _ in first }
+            let rows = CarbonTable(names: names)
             for finding in findings { rows.add(finding, to: &table) }
             var land = measured.land
             let set = try request.set(named: request.coefficients)
@@ -103,8 +108,10 @@ public struct CarbonTabulation: Sendable {
             try await writeInvestRasters(sources)
         }
         var seen: Set<String> = []
+        let details = CarbonLines(findings: findings, names: names)
         return Result(
-            table: table, literature: literature, findings: findings,
+            table: table, lines: details.lines, uncertainty: details.uncertainty,
+            literature: literature, findings: findings,
             notes: notes.filter { seen.insert($0).inserted },
             zones: ids)
     }

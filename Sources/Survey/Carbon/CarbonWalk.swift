@@ -12,20 +12,22 @@ struct CarbonWalk {
 
     private let lines: [Row]
     private let coefficients: [String: Row]
+    private let uncertainty: [Row]
     private let folder: String
 
-    /// Opens a survey's `carbon_lines.csv` and `carbon_coefficients.csv`.
+    /// Opens a survey's tables of lines, coefficients and shares of variance.
     ///
     /// - Throws: ``SurveyError`` where they are missing.
     init(in folder: String) throws {
         self.folder = folder
-        for name in ["carbon_lines", "carbon_coefficients"]
+        for name in ["carbon_lines", "carbon_coefficients", "carbon_uncertainty"]
         where !FileManager.default.fileExists(atPath: "\(folder)/\(name).csv") {
             throw SurveyError.unusable(
                 file: folder,
                 why: "has no \(name).csv; add a [carbon] table to the survey file and run it again")
         }
         lines = try Self.read("\(folder)/carbon_lines.csv")
+        uncertainty = try Self.read("\(folder)/carbon_uncertainty.csv")
         coefficients = Dictionary(
             try Self.read("\(folder)/carbon_coefficients.csv").map {
                 ($0["coefficient"] ?? "", $0)
@@ -77,6 +79,17 @@ struct CarbonWalk {
         var used: Set<String> = []
         for (number, rows) in numbers.sorted(by: { $0.key < $1.key }) {
             text += walk(number, rows, zone, language, &used)
+            let shares = uncertainty.filter {
+                $0["quantity"] == quantity && $0["zone"] == zone && $0["method"] == number.method
+                    && $0["year"] == number.year
+            }.map { row in
+                let share = Double(row["share"] ?? "") ?? 0
+                return "\(row["input"] ?? "") \((share * 1000).rounded() / 10) %"
+            }
+            guard !shares.isEmpty else { continue }
+            text.append(
+                (language == .zh ? "  不确定度来自：" : "  uncertainty from: ")
+                    + shares.joined(separator: ", "))
         }
         text += ["", language == .zh ? "系数：" : "Coefficients:"]
         for id in used.sorted() {

@@ -17,7 +17,7 @@ extension SurveyCarbon {
             basis.zones.zones.map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
         let lines = CarbonLines(findings: findings, names: names)
         var files: [String] = []
-        for table in [lines.lines, lines.coefficients] {
+        for table in [lines.lines, lines.coefficients, lines.uncertainty] {
             try WholeFile.write(table.csv, to: "\(folder)/\(table.name).csv")
             files.append("\(table.name).csv")
         }
