@@ -44,6 +44,7 @@ package final class DerivedRaster: Sendable {
     ///   - sources: On the plan's grid.
     ///   - plan: Its grid, nodata, metadata and statistics.
     ///   - reckon: Called from several threads.
+    /// - Throws: ``GDALError`` where memory is full.
     package convenience init(
         codes sources: [Source], as plan: RasterPlan, reckon: @escaping CodeReckoning
     ) throws(GDALError) {

@@ -136,7 +136,10 @@ struct CarbonLand: Sendable {
 
     /// The areas of one year.
     ///
-    /// - Parameter inBoth: Leaves out land that the other year does not know.
+    /// - Parameters:
+    ///   - earlier: Whether the earlier year is meant.
+    ///   - inBoth: Leaves out land that the other year does not know.
+    /// - Returns: Each zone's areas, with the sample's error where one judges them.
     func areas(earlier: Bool, inBoth: Bool = false) -> [ZoneAreas] {
         zones.indices.map { zone in
             var extents: [LandType: Extent] = [:]
@@ -233,6 +236,8 @@ extension CarbonLand {
     ///   - methods: The methods.
     ///   - request: Coefficients, draws and seed.
     ///   - earlier: Whether methods of one year are to take the earlier one.
+    /// - Returns: A finding for each method.
+    /// - Throws: ``CarbonError``, above all where a set lacks a class.
     func findings(
         _ methods: [CarbonRequest.Method], _ request: CarbonRequest, earlier: Bool = false
     ) async throws -> [CarbonFinding] {

@@ -88,6 +88,8 @@ struct CarbonLiterature {
     ///   - set: The densities that the stocks are by.
     ///   - names: By zone.
     ///   - language: Of the reasons.
+    /// - Returns: A row for each number that papers speak of.
+    /// - Throws: ``CarbonError`` where the set lacks a class.
     func table(
         _ findings: [CarbonFinding], _ areas: [ZoneAreas], by set: CoefficientSet,
         names: [String: String], _ language: Language

@@ -43,6 +43,7 @@ struct CarbonPixels {
     ///   - crs: What a raster without a CRS is taken for.
     ///   - views: Views of rasters that the years are read from, kept as long as this.
     ///   - jobs: Threads.
+    /// - Throws: Where rasters do not share a grid, or a code is unknown.
     init(
         _ years: [Year], set: CoefficientSet, zones: ZoneLayer?, hasRain: Bool,
         unknown: UnknownCodes, crs: CRS?, views: [AlignedSource] = [], jobs: Int

@@ -85,6 +85,7 @@ struct CarbonRaster {
     ///   - coded: The pixels' codes.
     ///   - options: The user's own creation options, `KEY=VALUE`.
     ///   - overwrite: Whether files may be replaced.
+    /// - Throws: ``WriteError``, `GDALError`, or where a set lacks a class.
     func write(
         to path: String, of coded: CodedPixels, options: [String] = [], overwrite: Bool
     ) throws {

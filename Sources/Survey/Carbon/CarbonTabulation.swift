@@ -21,7 +21,9 @@ public struct CarbonTabulation: Sendable {
     public var request = CarbonRequest()
     /// `nil` takes the raster itself as the one zone, `raster`.
     public var zones: ZoneSource?
+    /// The class scheme of the rasters.
     public var scheme = SchemeChoice.automatic
+    /// What to do with codes that the scheme does not know.
     public var unknown = UnknownCodes.error
     /// A table with mean yearly rain in mm by zone, which decides which shrub is special.
     public var rain: String?

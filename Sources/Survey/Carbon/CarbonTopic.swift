@@ -75,6 +75,7 @@ public enum CarbonTopic: String, CaseIterable, Sendable {
     ///   - language: Of what is told.
     ///   - folder: A finished survey.
     ///   - zone: The zone whose numbers are walked back to areas, coefficients and sources.
+    /// - Returns: Lines of text.
     public func explanation(
         in language: Language, survey folder: String?, zone: String = "all"
     ) throws -> String {

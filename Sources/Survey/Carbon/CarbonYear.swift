@@ -29,7 +29,9 @@ struct CarbonYear: Sendable {
 
     /// A year of a raster.
     ///
-    /// - Parameter sand: What bare sand of a bin of cover is; `nil` leaves it to the set.
+    /// - Parameters:
+    ///   - account: The year's exact areas.
+    ///   - sand: What bare sand of a bin of cover is; `nil` leaves it to the set.
     init(of account: YearAccount, sand: SandTypes?) {
         year = account.year
         zones = account.tally.zones
