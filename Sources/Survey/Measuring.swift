@@ -51,7 +51,7 @@ struct Measuring {
         let pixels = absurd.values.reduce(0) { $0 + $1.pixels }
         if pixels > 0 {
             throw SurveyError.notNDVI(
-                raster: cover.source.files.first ?? cover.source.name,
+                raster: cover.files.first ?? cover.source.name,
                 pixels: max(1, Int(pixels)))
         }
     }
@@ -131,10 +131,8 @@ struct Measuring {
             return DesertAccount(
                 region: region, baseline: base.0.year, year: now.0.year, parts: parts, states: [])
         }
-        let earlier = try AlignedSource(
-            before.source.files, onGridOf: now.0.info,
-            assuming: survey.rasterCRS.map { try CRS($0) })
-        let cover = CoverRaster(source: earlier, members: before.members, scale: before.scale)
+        let cover = try before.moved(
+            onGridOf: now.0.info, assuming: survey.rasterCRS.map { try CRS($0) })
         var measurement = Measurement([
             Measurement.Layer(aligned.name, band: survey.landCoverBand), cover.layer,
             Measurement.Layer(now.0.landCover.name, band: survey.landCoverBand), after.layer,

@@ -64,6 +64,10 @@ public struct SurveyFile: Sendable {
     public var unknown: UnknownCodes
     public var landCoverBand: Int
     public var endMembers: EndMembers
+    /// End members by region or by percentiles; `nil` takes ``endMembers`` everywhere.
+    public var coverPlan: CoverPlan?
+    /// The years' cover by ``coverPlan``, once a run has made it.
+    var preparedCover: PreparedCover?
     /// What stored NDVI is worth, where the raster does not say.
     public var ndviScale: Double?
     /// Yearly rain in mm by zone id.
@@ -139,7 +143,10 @@ public struct SurveyFile: Sendable {
         landCoverBand = try cover?["band"]?.integer() ?? 1
 
         let vegetation = file["vegetation"]
-        try vegetation?.allow(only: ["soil", "canopy", "source", "scale"])
+        try vegetation?.allow(only: [
+            "soil", "canopy", "source", "scale", "by", "regions", "percentiles", "members",
+        ])
+        coverPlan = try CoverPlan(vegetation, zones: zones, resolved: resolved)
         if let vegetation, vegetation["soil"] != nil || vegetation["canopy"] != nil {
             let soil = try vegetation.required("soil")
             let canopy = try vegetation.required("canopy").number()
@@ -205,7 +212,7 @@ public struct SurveyFile: Sendable {
 private enum LanguageChoice: String, CaseIterable { case zh, en, both }
 
 extension ZoneSource {
-    fileprivate init(_ table: DataNode, resolved: (DataNode) throws -> String) throws {
+    init(_ table: DataNode, resolved: (DataNode) throws -> String) throws {
         self.init(
             path: try resolved(table.required("file")), layer: try table["layer"]?.string(),
             idField: try table["id"]?.string(), nameField: try table["name"]?.string(),

@@ -74,6 +74,8 @@ public struct SurveyRun: Sendable {
                 readingFrom: $0, knownZones: zones.zones.map(\.id),
                 knownIndicators: catalogue.definitions.map(\.id))
         }
+        var survey = survey
+        survey.preparedCover = try PreparedCover(of: survey)
         let rasters = try survey.years.filter { $0.parcels == nil }.map {
             try YearRasters($0, of: survey)
         }

@@ -133,7 +133,7 @@ struct TracedPatches {
 }
 
 /// A folder for files that are gone at the end.
-final class TemporaryFolder {
+final class TemporaryFolder: Sendable {
     let path: String
 
     init() throws {

@@ -115,10 +115,7 @@ struct GrasslandLoss {
     ) async throws {
         guard let before = base.0.cover, let after = now.0.cover else { return nil }
         let crs = try survey.rasterCRS.map { try CRS($0) }
-        let later = CoverRaster(
-            source: try AlignedSource(
-                after.source.files, onGridOf: base.0.info, assuming: crs),
-            members: after.members, scale: after.scale)
+        let later = try after.moved(onGridOf: base.0.info, assuming: crs)
         let scheme = base.1.scheme.scheme
         let grass = Measurement.Layer(
             base.0.landCover.name, band: survey.landCoverBand,

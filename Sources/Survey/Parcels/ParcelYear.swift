@@ -39,14 +39,8 @@ struct ParcelYear {
     private static func cover(
         of account: ParcelAccount, _ year: SurveyFile.Year, _ survey: SurveyFile, jobs: Int
     ) async throws -> ([(covered: Double, valued: Double)]?, [String]) {
-        let paths = year.ndvi.isEmpty ? year.cover : year.ndvi
-        guard !paths.isEmpty else { return (nil, []) }
+        guard let raster = try CoverRaster(of: year, in: survey) else { return (nil, []) }
         let crs = try survey.rasterCRS.map { try CRS($0) }
-        let files = try RasterFiles(paths)
-        let raster = CoverRaster(
-            source: try AlignedSource(
-                paths, onGridOf: Dataset(opening: files.name).info, assuming: crs),
-            members: year.ndvi.isEmpty ? nil : survey.endMembers, scale: survey.ndviScale)
         let wanted = zip(account.zones, account.grassland).filter { !$0.1.isEmpty }
         let layer = ZoneLayer(
             zones: wanted.map { Zone(id: $0.0.id, polygons: $0.1) }, crs: account.crs)
@@ -57,14 +51,14 @@ struct ParcelYear {
             let tally = try await measurement.tally(over: layer, jobs: jobs)
             let absurd = tally.sum()[[.value(CoverRaster.absurd)]]?.pixels ?? 0
             if absurd > 0 {
-                throw SurveyError.notNDVI(raster: paths[0], pixels: max(1, Int(absurd)))
+                throw SurveyError.notNDVI(raster: raster.files[0], pixels: max(1, Int(absurd)))
             }
             for (index, key) in tally.zones.enumerated() {
                 let total = tally.total(ofZone: index)
                 sums[key.id] = (tally.integral(of: total), total.valuedAreaSquareMetres)
             }
         }
-        return (account.zones.map { sums[$0.id] ?? (0, 0) }, files.files)
+        return (account.zones.map { sums[$0.id] ?? (0, 0) }, raster.files)
     }
 
     // MARK: Indicators
