@@ -127,8 +127,6 @@ struct CoverRaster: Sendable {
     /// The files that were read for it.
     var files: [String] { origin ?? source.files }
 
-    /// Bins by cover: below 10, 10–30, 30–45, 45–60, 60–75 and from 75 % on.
-    static let breaks = [0.10, 0.30, 0.45, 0.60, 0.75]
     /// The bin of values that cannot be NDVI or cover.
     static let absurd = 99
 
@@ -137,7 +135,7 @@ struct CoverRaster: Sendable {
             source.name,
             role: .bins { value in
                 guard let cover = self.cover(of: value) else { return Self.absurd }
-                return Self.breaks.firstIndex { cover < $0 } ?? Self.breaks.count
+                return CoverBin.bin(of: cover)
             })
     }
 

@@ -103,6 +103,12 @@ final class RegionRaster {
         return path
     }
 
+    /// The raster of regions, to be measured.
+    var layer: Measurement.Layer { Measurement.Layer(raster.name, band: raster.band.number) }
+
+    /// What a code of ``layer`` is called; `nil` where it is no region.
+    func name(ofCode code: Int) -> String? { nameOfCode(code) }
+
     /// The regions of a window's pixels.
     func regions(_ window: Window) throws -> RegionWindow {
         let codes = try raster.values(window)
@@ -144,6 +150,7 @@ extension Polygon {
 /// An open band, read as numbers.
 final class OpenRaster {
     private let dataset: Dataset
+    let name: String
     let band: Band
 
     init(_ name: String, band number: Int = 1) throws(GDALError) {
@@ -154,6 +161,7 @@ final class OpenRaster {
                 reasons: ["it has \(dataset.info.bands.count)"])
         }
         band = dataset.info.bands[number - 1]
+        self.name = name
         self.dataset = dataset
     }
 

@@ -136,7 +136,7 @@ struct LedgerAssessing {
     // MARK: Soil and water
 
     private func erosion(_ ledger: SurveyFile.Ledgers.Erosion) throws -> [IndicatorResult] {
-        let overlay = try MeasureOverlay(ledger, zones: zones)
+        let overlay = try MeasureOverlay(ledger.measures, zones: zones)
         var results: [IndicatorResult] = []
         for year in years {
             var entries = zones.zones.map { ($0.id, overlay.pieces[$0.id] ?? []) }
@@ -220,8 +220,8 @@ struct MeasureOverlay {
 
     /// Each hectare takes the year in which it was first treated; it is kept where any measure on
     /// it is.
-    init(_ ledger: SurveyFile.Ledgers.Erosion, zones: ZoneLayer) throws {
-        let source = ledger.measures
+    init(_ ledger: SurveyFile.Measures, zones: ZoneLayer) throws {
+        let source = ledger.source
         let file = try VectorSource(opening: source.path, options: source.openOptions)
         let info = try file.layer(source.layer)
         guard let yearIndex = info.index(ofField: ledger.yearField) else {
