@@ -73,6 +73,7 @@ struct SurveyAccounts {
         self.grassland = grassland
         self.wetlands = wetlands
         add(try deserts.results())
+        found.main += changes.degradation.flatMap { $0.results(rules: survey.rules) }
         found.main += try LedgerAssessing(
             survey: survey, zones: zones, cityName: cityName
         ).results()

@@ -197,6 +197,11 @@ public struct SurveyFile: Sendable {
                 "an indicator comes twice; give each desert an indicator of its own")
         }
         variants = try Variants(file["variants"])
+        if let node = file["variants"]?["desert"], variants.desert == .ledger,
+            deserts.allSatisfy({ $0.measures == nil })
+        {
+            throw node.error("'ledger' needs a ledger of measures: [[desert]] measures = …")
+        }
         let limit = try file["unclassified_limit"]?.number() ?? 0.005
         if !(0...1).contains(limit), let node = file["unclassified_limit"] {
             throw node.error("'unclassified_limit' is \(limit); it is a share, from 0 to 1")

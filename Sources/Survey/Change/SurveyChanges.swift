@@ -141,6 +141,8 @@ struct GrasslandLoss {
     let year: Int
     /// By zone, the city last: m² by degree; `nil` where cover is missing or was none.
     let zones: [(key: Tally.ZoneKey, areas: [GrasslandDegradation?: Double])]
+    /// By zone, the city last: Σ cover × m² then and now, where both years have a value.
+    private let covers: [(before: Double, after: Double)]
 
     /// `nil` where one of the years has no cover.
     init?(
@@ -178,9 +180,58 @@ struct GrasslandLoss {
             found.append((key, Self.areas(amounts)))
         }
         found.append((Tally.ZoneKey(id: "all", name: cityName), Self.areas(tally.sum())))
+        covers = tally.amounts.map(Self.covers) + [Self.covers(tally.sum())]
         baseline = base.year
         year = now.year
         zones = found
+    }
+
+    private static func covers(_ amounts: [[Code]: Amount]) -> (before: Double, after: Double) {
+        var sums = (before: 0.0, after: 0.0)
+        for (codes, amount) in amounts.sorted(by: { $0.key.lexicographicallyPrecedes($1.key) }) {
+            guard codes[0] == .value(1), case .value(let before) = codes[1],
+                case .value(let after) = codes[2]
+            else { continue }
+            sums.before += Double(before) / 100 * amount.areaSquareMetres
+            sums.after += Double(after) / 100 * amount.areaSquareMetres
+        }
+        return sums
+    }
+
+    /// The relative decrease of cover since the baseline, with its degree and the area by degree.
+    func results(rules: AssessmentRules) -> [IndicatorResult] {
+        zip(zones, covers).map { zone, cover in
+            let known = zone.areas.filter { $0.key != nil }
+            let total = known.sorted { $0.value < $1.value }.reduce(0) { $0 + $1.value }
+            let missing = zone.areas[nil] ?? 0
+            var result = IndicatorResult(
+                "grassland_degradation", variant: "cover",
+                at: ZoneYear(year: year, zone: zone.key.id, name: zone.key.name),
+                numerator: Quantity(cover.before - cover.after, .squareMetres),
+                over: Quantity(cover.before, .squareMetres),
+                status: rules.status(
+                    unclassifiedShare: total + missing > 0 ? missing / (total + missing) : 0,
+                    otherwise: .indicative(
+                        LocalizedText(
+                            zh: "遥感盖度变化，含降水年际差异",
+                            en: "change of remotely sensed cover, rain of the two years included"))))
+            if let degree = GrasslandDegradation(baseline: cover.before, current: cover.after) {
+                result.notes.append(
+                    LocalizedText(
+                        zh: "自\(baseline)年：\(degree.rawValue)",
+                        en: "since \(baseline): \(degree.rawValue)"))
+            }
+            if total > 0 {
+                let lost = [GrasslandDegradation.light, .moderate, .severe]
+                    .reduce(0) { $0 + (zone.areas[$1] ?? 0) }
+                let share = Quantity(lost / total * 100, .percent)
+                result.notes.append(
+                    LocalizedText(
+                        zh: "退化面积占\(share.text(in: .zh, digits: 2))",
+                        en: "\(share.text(in: .en, digits: 2)) of the grassland lost more than 10 %"))
+            }
+            return result
+        }
     }
 
     private static func areas(_ amounts: [[Code]: Amount]) -> [GrasslandDegradation?: Double] {

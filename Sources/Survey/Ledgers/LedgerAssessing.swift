@@ -44,20 +44,14 @@ struct LedgerAssessing {
     private func afforestation(
         _ ledger: SurveyFile.Ledgers.Afforestation
     ) throws -> [IndicatorResult] {
-        let table = try LedgerTable(ledger.file, needs: ["zone", "survival"], zones: zones)
-        guard table.columns.contains("area_ha") || table.columns.contains("area_m2") else {
-            throw ZoneError.noField(file: ledger.file, field: "area_ha", fields: table.columns)
-        }
+        let ledgerParcels = try AfforestationLedger(ledger, zones: zones)
         var results: [IndicatorResult] = []
         for year in years {
             var parcels: [String: [AfforestationParcel]] = [:]
             var all: [AfforestationParcel] = []
-            for row in try table.rows(ofYear: year) {
-                let hectares = try row.number("area_ha")
-                let area = try hectares.map { $0 * 10_000 } ?? row.required("area_m2")
-                let parcel = AfforestationParcel(area: area, survival: try row.required("survival"))
-                parcels[row.text("zone") ?? "all", default: []].append(parcel)
-                all.append(parcel)
+            for entry in ledgerParcels.entries where (entry.year ?? year) == year {
+                parcels[entry.zone, default: []].append(entry.parcel)
+                all.append(entry.parcel)
             }
             guard !all.isEmpty else { continue }
             var entries = places(parcels).map { ($0, parcels[$0] ?? []) }

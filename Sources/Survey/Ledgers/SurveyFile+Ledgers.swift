@@ -40,8 +40,12 @@ extension SurveyFile {
     public struct Ledgers: Sendable {
         /// Verified parcels of new forest.
         public struct Afforestation: Sendable {
-            /// A CSV with `zone`, `area_ha` or `area_m2`, `survival` (0…1) and maybe `year`.
+            /// A CSV with `zone`, `area_ha` or `area_m2`, `survival` (0…1), and maybe `year`,
+            /// `parcel`, `weight` and `stratum`; or polygons with those fields, their zone and area
+            /// then from the geometry.
             public var file: String
+            /// A CSV of plots with `parcel`, `planted` and `alive`, in place of a survival.
+            public var plots: String?
             /// The lowest survival that passes, 0…1.
             public var limit: Double
             /// Hectares reported, by zone; `all` is the city.
@@ -121,7 +125,9 @@ extension SurveyFile.Ledgers {
     /// The files that are read, for the record of provenance.
     var files: [String] {
         var files: [String] = []
-        if let afforestation { files.append(afforestation.file) }
+        if let afforestation {
+            files += [afforestation.file, afforestation.plots].compactMap(\.self)
+        }
         if let livestock { files += [livestock.stock, livestock.forage] }
         if let erosion { files.append(erosion.measures.source.path) }
         for town in urban {
@@ -150,8 +156,9 @@ func byZone(_ node: DataNode?, times factor: Double) throws -> [String: Double] 
 
 extension SurveyFile.Ledgers.Afforestation {
     fileprivate init(_ table: DataNode, _ resolved: (DataNode) throws -> String) throws {
-        try table.allow(only: ["file", "survival_limit", "reported_ha"])
+        try table.allow(only: ["file", "plots", "survival_limit", "reported_ha"])
         file = try resolved(table.required("file"))
+        plots = try table["plots"].map(resolved)
         limit = try table["survival_limit"]?.number() ?? AfforestationAccount.drylandLimit
         if let node = table["survival_limit"], !(0...1).contains(limit) {
             throw node.error("survival_limit is \(limit); it is a fraction, such as 0.70")
