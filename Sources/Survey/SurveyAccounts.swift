@@ -10,6 +10,7 @@ internal import Zonal
 /// years, and how sure the areas are.
 struct SurveyAccounts {
     let parcelYears: [ParcelYear]
+    let lands: [LandYear]
     let deserts: SurveyDeserts
     private let survey: SurveyFile
     private let zones: ZoneLayer
@@ -39,6 +40,7 @@ struct SurveyAccounts {
                     try await ParcelYear(year, source, of: survey, zones: zones, jobs: jobs)))
         }
         lands.sort { $0.year < $1.year }
+        self.lands = lands
         parcelYears = lands.compactMap { if case .parcels(let year) = $0 { year } else { nil } }
         changes = try await SurveyChanges(
             survey, zones: zones, lands: lands, cityName: cityName, jobs: jobs)
@@ -74,9 +76,8 @@ struct SurveyAccounts {
         self.wetlands = wetlands
         add(try deserts.results())
         found.main += changes.degradation.flatMap { $0.results(rules: survey.rules) }
-        found.main += try LedgerAssessing(
-            survey: survey, zones: zones, cityName: cityName
-        ).results()
+        add(
+            try LedgerAssessing(survey: survey, zones: zones, cityName: cityName).results())
         self.found = found
         if let plan = survey.carbon {
             carbon = try await SurveyCarbon(

@@ -196,6 +196,9 @@ struct SurveyOutput {
         let maps = SurveyMaps(
             survey: survey, zones: zones, englishNames: try englishNames(), catalogue: catalogue)
         var sheets = try maps.sheets(rasters, accounts, assessments)
+        let pictures = try CoverPictures(
+            more.lands, baseline: survey.baseline, assuming: survey.rasterCRS)
+        sheets += maps.coverSheets(pictures.pictures)
         if drawsAtlas {
             guard mkdir("\(folder)/maps/atlas", 0o755) == 0 else {
                 throw WriteError(
@@ -209,6 +212,7 @@ struct SurveyOutput {
             names.append("maps/\(sheet.name).png")
             try sheet.map.write(to: "\(folder)/maps/\(sheet.name).png")
         }
+        withExtendedLifetime(pictures) {}
         return names
     }
 

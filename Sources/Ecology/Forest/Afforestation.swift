@@ -106,25 +106,18 @@ public struct AfforestationAccount: Hashable, Sendable {
         return result
     }
 
-    /// The standard error of the pass rate where parcels were sampled: that of a combined ratio,
-    /// strata apart; `nil` where every parcel was verified, or a stratum has only one.
-    ///
-    /// - Source: Cochran 1977, *Sampling Techniques*, 3rd ed., § 6.11.
+    /// The standard error of the pass rate where parcels were sampled; `nil` where every parcel was
+    /// verified, or a stratum has only one.
     public func standardError(at limit: Double) -> Double? {
         guard parcels.contains(where: { $0.weight > 1 }) else { return nil }
-        let ratio = passed(at: limit) / verified
-        var variance = 0.0
         let strata = Dictionary(grouping: parcels, by: \.stratum)
-        for (_, own) in strata.sorted(by: { $0.key < $1.key }) {
-            let count = Double(own.count)
-            let population = own.reduce(0) { $0 + $1.weight }
-            guard population > count else { continue }
-            guard own.count > 1 else { return nil }
-            let rests = own.map { ($0.survival >= limit ? $0.area : 0) - ratio * $0.area }
-            let mean = rests.reduce(0, +) / count
-            let squares = rests.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / (count - 1)
-            variance += population * population * (1 - count / population) * squares / count
-        }
-        return variance.squareRoot() / verified
+        let estimate = try? stratifiedRatio(
+            strata.sorted { $0.key < $1.key }.map { id, own in
+                Stratum(id: id, size: own.reduce(0) { $0 + $1.weight })
+            },
+            values: strata.mapValues { own in
+                own.map { (y: $0.survival >= limit ? $0.area : 0, x: $0.area) }
+            })
+        return estimate?.standardError
     }
 }

@@ -13,8 +13,10 @@ struct LedgerAssessing {
 
     private var years: [Int] { survey.years.map(\.year) }
 
-    func results() throws -> [IndicatorResult] {
+    /// By the survey's variants, then the other readings of green.
+    func results() throws -> (main: [IndicatorResult], others: [IndicatorResult]) {
         var results: [IndicatorResult] = []
+        var others: [IndicatorResult] = []
         if let ledger = survey.ledgers.afforestation { results += try afforestation(ledger) }
         if let ledger = survey.ledgers.livestock { results += try livestock(ledger) }
         if let ledger = survey.ledgers.erosion { results += try erosion(ledger) }
@@ -24,9 +26,15 @@ struct LedgerAssessing {
                 let town = own.first(where: { $0.year == year })
                     ?? own.first(where: { $0.year == nil })
             else { continue }
-            results += try urban(town, year: year)
+            for result in try urban(town, year: year) {
+                if result.indicator == "urban_green" && result.variant != town.variant.rawValue {
+                    others.append(result)
+                } else {
+                    results.append(result)
+                }
+            }
         }
-        return results
+        return (results, others)
     }
 
     private func place(_ zone: String, _ year: Int) -> ZoneYear {
@@ -172,10 +180,15 @@ struct LedgerAssessing {
             }
             let place = place(zone, year)
             if let own = area(built), own > 0 {
-                results.append(
-                    try urbanGreen(
-                        canopy: area(canopy), greenLand: area(green), builtUp: own,
-                        variant: town.variant, at: place))
+                for variant in UrbanGreenVariant.allCases
+                where variant == town.variant
+                    || (variant == .canopy ? canopy : green) != nil
+                {
+                    results.append(
+                        try urbanGreen(
+                            canopy: area(canopy), greenLand: area(green), builtUp: own,
+                            variant: variant, at: place))
+                }
             }
             if let parks = area(parks), let own = people[zone] {
                 results.append(
