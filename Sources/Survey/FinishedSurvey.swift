@@ -29,7 +29,19 @@ public struct FinishedSurvey {
         guard let data = FileManager.default.contents(atPath: "\(folder)/provenance.json"),
             let record = try? JSONDecoder().decode(Record.self, from: data)
         else { return "" }
-        return record.parameters["variant_\(family)"] ?? ""
+        return record.parameters["variant_\(indicator)"] ?? record.parameters["variant_\(family)"]
+            ?? ""
+    }
+
+    /// The units that numerators and denominators are written in.
+    private static func units(
+        of indicator: String, _ unit: Quantity.Unit, isRatio: Bool
+    ) -> (numerator: Quantity.Unit, denominator: Quantity.Unit) {
+        switch indicator {
+        case "forage_balance": (.sheepUnits, .sheepUnits)
+        case "park_green": (.squareMetres, .people)
+        default: isRatio ? (.squareMetres, .squareMetres) : (unit, unit)
+        }
     }
 
     /// What the survey found of one indicator, by year and zone.
@@ -60,10 +72,9 @@ public struct FinishedSurvey {
                 at: ZoneYear(year: Int(year), zone: text("zone") ?? "", name: text("name") ?? ""),
                 unit: unit, status: status)
             result.value = number("value")
-            let isRatio = number("denominator") != nil
-            let part: Quantity.Unit = isRatio ? .squareMetres : unit
-            result.numerator = number("numerator").map { Quantity($0, part) }
-            result.denominator = number("denominator").map { Quantity($0, part) }
+            let units = Self.units(of: indicator, unit, isRatio: number("denominator") != nil)
+            result.numerator = number("numerator").map { Quantity($0, units.numerator) }
+            result.denominator = number("denominator").map { Quantity($0, units.denominator) }
             if let low = number("lower"), let high = number("upper") {
                 result.bounds = Bounds(low, high, kind: .range)
             }

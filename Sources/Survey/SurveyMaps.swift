@@ -48,6 +48,40 @@ struct SurveyMaps {
         return sheets
     }
 
+    /// Vegetation cover of each year, and its change since the baseline.
+    func coverSheets(_ pictures: [CoverPictures.Picture]) -> [Sheet] {
+        pictures.map { picture in
+            let isChange = picture.since != nil
+            let heading =
+                isChange
+                ? Text(zh: "植被盖度变化", en: "Change of vegetation cover")
+                : Text(zh: "植被盖度", en: "Vegetation cover")
+            let years = picture.since.map { "\($0)–\(picture.year)" } ?? "\(picture.year)"
+            let map = sheet(
+                Text(
+                    zh: "\(survey.title.zh)：\(years)年\(heading.zh)",
+                    en: "\(survey.title.en): \(heading.en) \(years)"),
+                layers: [
+                    .numbers(
+                        NumericMap(
+                            raster: picture.path, ramp: isChange ? .change : .vegetation,
+                            range: isChange ? -40...40 : 0...100, heading: heading,
+                            unit: isChange
+                                ? Text(zh: "百分点", en: "percentage points")
+                                : Text(zh: "%", en: "%"))),
+                    .zones(borders),
+                ],
+                method: Text(
+                    zh: "像元二分模型，端元见end_members.csv；为显示而重采样",
+                    en: "Dimidiate pixel model, end members in end_members.csv; resampled for the "
+                        + "eye"))
+            return Sheet(
+                name: isChange
+                    ? "cover_change_\(picture.since ?? 0)_\(picture.year)"
+                    : "cover_\(picture.year)", map: map)
+        }
+    }
+
     /// One zone's land cover; `nil` where none of it is on the raster.
     func classMap(
         _ rasters: YearRasters, _ account: YearAccount, ofZone index: Int

@@ -74,6 +74,8 @@ public struct SurveyRun: Sendable {
                 readingFrom: $0, knownZones: zones.zones.map(\.id),
                 knownIndicators: catalogue.definitions.map(\.id))
         }
+        var survey = survey
+        survey.preparedCover = try PreparedCover(of: survey)
         let rasters = try survey.years.filter { $0.parcels == nil }.map {
             try YearRasters($0, of: survey)
         }
@@ -95,22 +97,22 @@ public struct SurveyRun: Sendable {
                     progress?("\(raster.year)", done + fraction * 0.4 / Double(rasters.count))
                 })
         }
-        let deserts = try await desertAccounts(measuring, regions, rasters, accounts, progress)
         let assessing = Assessing(
             survey: survey, catalogue: catalogue, cityName: SurveyFile.allZones[language],
             belts: try SurveyAccounts.belts(of: survey, over: zones))
         let more = try await SurveyAccounts(
-            survey, zones: zones, years: Array(zip(rasters, accounts)), language: language,
-            jobs: jobs)
-        var results = try more.complete(assessing.results(of: accounts, deserts: deserts))
+            survey, zones: zones, years: Array(zip(rasters, accounts)), regions: regions,
+            language: language, jobs: jobs)
+        var results = try more.complete(assessing.results(of: accounts))
         results.main += more.missing(results.main, plan: plan)
+        results.main = catalogue.sorted(results.main)
         let assessments = try assessing.assess(results.main, plan: plan)
         let said =
             notes.map(\.description) + rasters.flatMap { $0.notes.map { $0[language] } }
             + more.notes(in: language)
         let output = SurveyOutput(
             survey: survey, catalogue: catalogue, plan: plan, zones: zones, rasters: rasters,
-            accounts: accounts, deserts: deserts, assessments: assessments,
+            accounts: accounts, deserts: more.deserts.accounts, assessments: assessments,
             variants: results.others, notes: said, language: language, jobs: jobs, start: start,
             drawsMaps: drawsMaps, drawsAtlas: drawsAtlas, more: more,
             moreTables: try more.tables(assessments, plan: plan, in: language))
@@ -124,24 +126,6 @@ public struct SurveyRun: Sendable {
         return Outcome(
             assessments: assessments, notes: said, folder: survey.output, files: files,
             carbon: more.carbon?.findings ?? [])
-    }
-
-    private func desertAccounts(
-        _ measuring: Measuring, _ regions: [(SurveyFile.Desert, ZoneLayer)],
-        _ rasters: [YearRasters], _ accounts: [YearAccount],
-        _ progress: (@Sendable (String, Double) -> Void)?
-    ) async throws -> [DesertAccount] {
-        let years = Array(zip(rasters, accounts))
-        guard let base = years.first(where: { $0.0.year == survey.baseline }) else { return [] }
-        let later = years.filter { $0.0.year > survey.baseline }
-        var found: [DesertAccount] = []
-        for (index, (region, parts)) in regions.enumerated() {
-            progress?(region.indicator, 0.4 + 0.2 * Double(index) / Double(regions.count))
-            for year in later {
-                found.append(try await measuring.desert(region, in: parts, from: base, to: year))
-            }
-        }
-        return found
     }
 }
 
@@ -216,6 +200,9 @@ struct SurveyOutput {
         let maps = SurveyMaps(
             survey: survey, zones: zones, englishNames: try englishNames(), catalogue: catalogue)
         var sheets = try maps.sheets(rasters, accounts, assessments)
+        let pictures = try CoverPictures(
+            more.lands, baseline: survey.baseline, assuming: survey.rasterCRS)
+        sheets += maps.coverSheets(pictures.pictures)
         sheets += maps.carbonSheets(more.carbon?.byZone)
         if drawsAtlas {
             guard mkdir("\(folder)/maps/atlas", 0o755) == 0 else {
@@ -230,6 +217,7 @@ struct SurveyOutput {
             names.append("maps/\(sheet.name).png")
             try sheet.map.write(to: "\(folder)/maps/\(sheet.name).png")
         }
+        withExtendedLifetime(pictures) {}
         return names
     }
 

@@ -22,6 +22,13 @@ struct KindRows {
         self.kindOfCode = kindOfCode
     }
 
+    /// One kind: some codes.
+    init(of info: RasterInfo, band: Int, codes: [Int]) {
+        self.info = info
+        self.band = band
+        kindOfCode = Dictionary(codes.map { ($0, 1) }, uniquingKeysWith: { a, _ in a })
+    }
+
     /// A raster that holds the numbers of kinds themselves.
     init(of info: RasterInfo, kindCount: Int) {
         self.info = info
@@ -133,7 +140,7 @@ struct TracedPatches {
 }
 
 /// A folder for files that are gone at the end.
-final class TemporaryFolder {
+final class TemporaryFolder: Sendable {
     let path: String
 
     init() throws {

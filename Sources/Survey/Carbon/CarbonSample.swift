@@ -35,9 +35,7 @@ struct CarbonSample: Sendable {
         self.units = known.count
         let labels = mapped.union(known.flatMap { [$0.map, $0.reference] })
         let references = labels.compactMap { label in
-            Int(label).flatMap { scheme.landClass(of: .value($0)) }.map {
-                LandType($0.category, type: label)
-            }
+            (try? scheme.landClass(forText: label)).map { LandType($0.category, type: label) }
         }.filter { $0.category != .nodata }.sorted()
         let places = Dictionary(
             uniqueKeysWithValues: references.enumerated().map { ($1.type ?? "", $0) })
@@ -56,10 +54,7 @@ struct CarbonSample: Sendable {
 
     /// The class of the map, as the sample's rows call it; `nil` for a label that is none.
     func land(of label: String) -> LandType? {
-        guard let code = Int(label), let found = scheme.landClass(of: .value(code)) else {
-            return nil
-        }
-        return LandType(found.category, type: label)
+        (try? scheme.landClass(forText: label)).map { LandType($0.category, type: label) }
     }
 
     /// What land that is mapped as a class truly is: each class of the sample, with its category.

@@ -14,8 +14,8 @@ struct CarbonYear: Sendable {
     let grounds: [[(CarbonLand.Ground?, Int128)]]
     /// The category of a class of the year's land cover in a zone; `nil` for nodata.
     let category: @Sendable (_ label: String, _ zone: String) -> LandCover.Category?
-    /// Whether its land cover is polygons.
-    let isParcels: Bool
+    /// The scheme of its classes.
+    let schemeID: String
 
     /// Hectares of known land by zone.
     var hectares: [String: Double] {
@@ -35,7 +35,7 @@ struct CarbonYear: Sendable {
     init(of account: YearAccount, sand: SandTypes?) {
         year = account.year
         zones = account.tally.zones
-        isParcels = false
+        schemeID = account.scheme.scheme.id
         category = { label, zone in
             Int(label).flatMap { CarbonLand.category(account.category(of: .value($0), zone: zone)) }
         }
@@ -53,7 +53,7 @@ struct CarbonYear: Sendable {
         let shrubs = ShrubBook(rain: rain)
         year = parcels.year
         zones = account.zones
-        isParcels = true
+        schemeID = account.scheme.id
         let category: @Sendable (String, String) -> LandCover.Category? = { label, zone in
             guard let found = account.landClass(label), found.category != .nodata else {
                 return nil
@@ -85,10 +85,13 @@ struct SandTypes: Sendable {
         guard known.count > 1 else { return nil }
     }
 
-    /// The kind of sand with a bin of cover: below 10 %, below 30 %, above.
+    /// The kind of sand with a bin of cover; `nil` where cover is not known.
     func type(ofBin bin: Int) -> String? {
-        let wanted =
-            bin == 0 ? ["mobile"] : bin == 1 ? ["semi_fixed"] : ["fixed", "semi_fixed"]
+        guard (0...CoverBin.breaks.count).contains(bin), let state = CoverBin.state(bin) else {
+            return nil
+        }
+        // Sets that tell no fixed sand apart count it as semi-fixed.
+        let wanted = state == .fixed ? ["fixed", "semi_fixed"] : [state.rawValue]
         return wanted.first(where: known.contains)
     }
 }

@@ -71,10 +71,7 @@ extension SurveyCarbon {
             let source = try aligned(rasters.landCover.files)
             var cover: CodedPixels.Layer?
             if sand != nil, let raster = rasters.cover {
-                let moved = CoverRaster(
-                    source: try AlignedSource(
-                        raster.source.files, onGridOf: reference.0.info, assuming: crs),
-                    members: raster.members, scale: raster.scale)
+                let moved = try raster.moved(onGridOf: reference.0.info, assuming: crs)
                 views.append(moved.source)
                 if case .bins(let bin) = moved.layer.role {
                     cover = CodedPixels.Layer(moved.layer.source, bin: bin)

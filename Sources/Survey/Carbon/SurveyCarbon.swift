@@ -118,16 +118,14 @@ struct SurveyCarbon {
     private static func sample(
         _ accuracy: SurveyAccuracy, _ years: [CarbonYear]
     ) throws -> CarbonSample? {
-        guard let year = years.first(where: { $0.year == accuracy.account.year }) else {
-            return nil
-        }
+        guard let year = years.first(where: { $0.year == accuracy.land.year }) else { return nil }
         let zone = year.zones.first?.id ?? ""
-        let labels = years.filter { !$0.isParcels }.flatMap { year in
+        let labels = years.filter { $0.schemeID == year.schemeID }.flatMap { year in
             year.grounds.flatMap { $0.compactMap { $0.0?.label } }
         }
         return try CarbonSample(
             accuracy.estimator.units, mapped: Set(labels), named: accuracy.file.fileName,
-            year: year.year, scheme: accuracy.account.scheme.scheme
+            year: year.year, scheme: accuracy.land.scheme
         ) { label, place in year.category(label, place.isEmpty ? zone : place) }
     }
 
@@ -144,7 +142,7 @@ struct SurveyCarbon {
         }
         if sample?.year == year.year { land.sample = sample }
         newestAreas = land.areas(earlier: false)
-        guard let sample, sample.year != year.year, !year.isParcels else {
+        guard let sample, sample.year != year.year else {
             return try await land.findings(methods, request)
         }
         let ends = [min(year.year, sample.year), max(year.year, sample.year)]
@@ -240,10 +238,7 @@ extension CarbonLand {
         let crs = try survey.rasterCRS.map { try CRS($0) }
         let aligned = try AlignedSource(
             old.0.landCover.files, onGridOf: new.0.info, assuming: crs)
-        let earlier = CoverRaster(
-            source: try AlignedSource(
-                before.source.files, onGridOf: new.0.info, assuming: crs),
-            members: before.members, scale: before.scale)
+        let earlier = try before.moved(onGridOf: new.0.info, assuming: crs)
         var measurement = Measurement([
             Measurement.Layer(aligned.name, band: survey.landCoverBand), earlier.layer,
             Measurement.Layer(new.0.landCover.name, band: survey.landCoverBand), after.layer,
