@@ -23,6 +23,13 @@ struct SurveyMaps {
         let map: MapSheet
     }
 
+    /// Something to draw into a file, and the name of the file without its ending.
+    struct Plate {
+        let name: String
+        let formats: [ImageFormat]
+        let write: (String) throws -> [FontGap]
+    }
+
     /// Every sheet: land cover by year, then an indicator each for the newest year.
     func sheets(
         _ rasters: [YearRasters], _ accounts: [YearAccount], _ assessments: [Assessment]

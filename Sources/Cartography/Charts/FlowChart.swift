@@ -48,7 +48,8 @@ public struct FlowChart: Hashable, Sendable {
         let right = nodes.indices.map { column in amounts.reduce(0) { $0 + $1[column] } }
         let total = left.reduce(0, +)
         guard total > 0 else { return }
-        let room = try labelWidth(pen, left + right, height: rect.height - 24)
+        let room = min(
+            try labelWidth(pen, left + right, height: rect.height - 24), rect.width * 0.36)
         let plot = PageRect(
             x: rect.x + room, y: rect.y + 18, width: rect.width - 2 * room,
             height: rect.height - 20)
@@ -72,7 +73,8 @@ public struct FlowChart: Hashable, Sendable {
             try pen.write(
                 pen.line(isLeft ? before : after), at: Point(x: edge, y: rect.y),
                 anchor: isLeft ? .right : .left, size: 9, isBold: true)
-            try writeLabels(&pen, sums, places, scale: scale, plot: plot, isLeft: isLeft)
+            try writeLabels(
+                &pen, sums, places, scale: scale, plot: plot, isLeft: isLeft, room: room - 8)
         }
         try pen.write(
             pen.line(unit), at: Point(x: plot.centre.x, y: rect.y), anchor: .centre, size: 8,
@@ -150,7 +152,7 @@ public struct FlowChart: Hashable, Sendable {
     /// Names and amounts, moved apart where nodes are thinner than a line is high.
     private func writeLabels(
         _ pen: inout ChartPen, _ sums: [Double], _ tops: [Double], scale: Double,
-        plot: PageRect, isLeft: Bool
+        plot: PageRect, isLeft: Bool, room: Double
     ) throws(MapError) {
         let shown = nodes.indices.filter { sums[$0] > 0 }
         // Where two lines each have no room, the amount stands behind the name.
@@ -165,12 +167,21 @@ public struct FlowChart: Hashable, Sendable {
         for (index, y) in zip(shown, places) {
             let name = pen.line(nodes[index].name)
             let amount = formatted(sums[index], decimals: decimals)
+            if hasTwoLines {
+                try pen.write(
+                    name, at: Point(x: x, y: y), anchor: anchor, maximumWidth: room)
+                try pen.write(
+                    amount, at: Point(x: x, y: y + 10.2), anchor: anchor, size: 8, color: greyColor)
+                continue
+            }
+            // A long name gives way, never the amount.
+            let taken = try pen.width(of: amount, size: size) + 4
+            let nameX = isLeft ? x - taken : x
+            let used = try pen.write(
+                name, at: Point(x: nameX, y: y), anchor: anchor, size: size,
+                maximumWidth: room - taken)
             try pen.write(
-                hasTwoLines ? name : "\(name) \(amount)", at: Point(x: x, y: y),
-                anchor: anchor, size: hasTwoLines ? 8.5 : size, maximumWidth: 140)
-            guard hasTwoLines else { continue }
-            try pen.write(
-                amount, at: Point(x: x, y: y + 10.2), anchor: anchor, size: 8, color: greyColor)
+                amount, at: Point(x: isLeft ? x : x + used + 4, y: y), anchor: anchor, size: size)
         }
     }
 }
