@@ -223,7 +223,8 @@ struct SurveyOutput {
     ) throws -> (names: [String], gaps: [String]) {
         for name in drawsAtlas ? ["maps", "maps/atlas"] : ["maps"] {
             guard mkdir("\(folder)/\(name)", 0o755) == 0 else {
-                throw WriteError(path: "\(folder)/\(name)", message: String(cString: strerror(errno)))
+                throw WriteError(
+                    path: "\(folder)/\(name)", message: String(cString: strerror(errno)))
             }
         }
         let maps = try self.maps

@@ -306,7 +306,8 @@ private struct ProfileDrawing {
                 panel.caption.line(in: language), size: 8.8, isBold: true, room: column)
             canvas.draw(caption, at: place)
             let drawing = try panel.chart.drawing(
-                width: (isAlone ? min(width, column * 1.3) : column) / scale, height: height / scale,
+                width: (isAlone ? min(width, column * 1.3) : column) / scale,
+                height: height / scale,
                 language: spoken, typesetter: canvas.typesetter)
             try canvas.scaled(by: scale, from: Point(x: place.x, y: place.y + 14)) {
                 () throws(MapError) in try drawing.draw(on: canvas)

@@ -67,7 +67,8 @@ struct ReportDocument {
         var drawings = [
             (
                 caption: say("土地构成", "Land by category"),
-                drawing: try drawing(.composition(pictures.tables.composition(of: "all")), 300, 230, paper)
+                drawing: try drawing(
+                    .composition(pictures.tables.composition(of: "all")), 300, 230, paper)
             )
         ]
         if let flows = pictures.tables.landFlows() {

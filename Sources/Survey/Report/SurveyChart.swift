@@ -106,10 +106,17 @@ public struct SurveyChart: Sendable {
                 .composition(tables.composition(of: zone))
             )
         case .transitions:
-            let flows = indicator.map { tables.sandFlows(of: $0, in: zone) }
+            let flows =
+                indicator.map { tables.sandFlows(of: $0, in: zone) }
                 ?? tables.landFlows(of: zone)
             guard let flows else { throw nothing("there is no change between two years in it") }
-            return (Self.caption(name, "土地转移", "What the land became"), .flows(flows))
+            let what = try indicator.map { try IndicatorCatalogue.bundled()[$0]?.name ?? .init($0) }
+            return (
+                Self.caption(
+                    name, what.map { "\($0.zh)，沙地的变化" } ?? "土地转移",
+                    what.map { "\($0.en), what the sand became" } ?? "What the land became"),
+                .flows(flows)
+            )
         case .targets:
             let (caption, charts) = try indicatorCharts(names)
             guard let chart = charts.targets else { throw nothing("no zone has a value") }
@@ -119,7 +126,9 @@ public struct SurveyChart: Sendable {
             guard let chart = charts.trend(in: zone) else {
                 throw nothing("fewer than two years have a value")
             }
-            return (Text(zh: "\(name.zh)：\(caption.zh)", en: "\(name.en): \(caption.en)"), .trend(chart))
+            return (
+                Text(zh: "\(name.zh)：\(caption.zh)", en: "\(name.en): \(caption.en)"), .trend(chart)
+            )
         case .carbon:
             guard let (year, chart) = tables.carbon?.pools(of: zone) else {
                 throw nothing("the survey accounted no carbon by pool")
@@ -178,8 +187,11 @@ public struct SurveyChart: Sendable {
                 mark: Verdict.Kind(rawValue: cell(row, "verdict").plainText)?.mark)
         }
         let largest = points.compactMap { $0.value.map { abs($0) } }.max() ?? 0
+        let title = definition?.name.text ?? Text(indicator)
+        let year = points.map(\.year).max() ?? 0
         return (
-            definition?.name.text ?? Text(indicator),
+            subject == .targets
+                ? Text(zh: "\(year)年\(title.zh)", en: "\(title.en) \(year)") : title,
             IndicatorCharts(
                 points: points, unit: unit, digits: unit == .percent || largest < 1000 ? 2 : 1,
                 names: names)
