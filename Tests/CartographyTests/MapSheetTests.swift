@@ -94,17 +94,17 @@ struct MapSheetTests {
         }
     }
 
-    @Test("a character that no font has is an error that names it")
+    @Test("a character that no font has is drawn by its number, and told with the text it is in")
     func missingGlyph() throws {
         var sheet = try choropleth()
         sheet.title = LocalizedText("森林 \u{10FFFD}")
-        let error = #expect(throws: MapError.self) { try sheet.encoded(as: .svg) }
-        guard case .missingGlyphs(let text, let characters) = error else {
-            Issue.record("not a missing glyph: \(String(describing: error))")
-            return
-        }
-        #expect(text == "森林 \u{10FFFD}")
-        #expect(characters == ["\u{10FFFD}"])
+        let gap = FontGap.character("\u{10FFFD}", text: "森林 \u{10FFFD}")
+        let map = try sheet.drawn(as: .svg)
+        #expect(map.missing == [gap])
+        #expect(gap.description.contains("U+10FFFD") && gap.description.contains("森林"))
+        var numbered = sheet
+        numbered.title = LocalizedText("森林 [U+10FFFD]")
+        #expect(try numbered.encoded(as: .svg) == map.bytes)
     }
 
     @Test("a font that is not installed is an error that names it, not another font")
