@@ -16,6 +16,8 @@ struct SurveyMaps {
     /// English names by zone, where the layer has them.
     let englishNames: [String: String]
     let catalogue: IndicatorCatalogue
+    /// Dots to the inch of a PNG.
+    let dpi: Double
 
     /// A sheet to draw, and the name of its file.
     struct Sheet: Sendable {
@@ -177,7 +179,7 @@ struct SurveyMaps {
             method: method, isSynthetic: survey.isSynthetic,
             language: survey.languages.count > 1
                 ? .both : survey.languages.first == .en ? .english : .chinese,
-            dpi: 200)
+            dpi: dpi)
     }
 
     private var borders: ZoneBorders {

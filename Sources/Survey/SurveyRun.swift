@@ -25,6 +25,8 @@ public struct SurveyRun: Sendable {
     public var drawsAtlas = false
     /// What maps are drawn as; profiles are PDF too.
     public var mapFormats = [ImageFormat.png]
+    /// Dots to the inch of maps that are PNG.
+    public var dpi = 200.0
 
     /// A run of a survey file with everything else at its default.
     public init(_ survey: SurveyFile) { self.survey = survey }
@@ -52,6 +54,8 @@ public struct SurveyRun: Sendable {
     /// Runs the survey and writes its folder, whole or not at all.
     ///
     /// - Parameter progress: Told which step is under way, and which fraction of all is done.
+    /// - Returns: What was found, and what was written.
+    /// - Throws: What is wrong with the survey's file or data, in words that name the file.
     public func run(
         progress: (@Sendable (_ step: String, _ fraction: Double) -> Void)? = nil
     ) async throws -> Outcome {
@@ -114,7 +118,8 @@ public struct SurveyRun: Sendable {
             survey: survey, catalogue: catalogue, plan: plan, zones: zones, rasters: rasters,
             accounts: accounts, deserts: deserts, assessments: assessments,
             variants: results.others, notes: said, language: language, jobs: jobs, start: start,
-            drawsMaps: drawsMaps, drawsAtlas: drawsAtlas, mapFormats: mapFormats, more: more,
+            drawsMaps: drawsMaps, drawsAtlas: drawsAtlas, mapFormats: mapFormats,
+            dpi: dpi, more: more,
             moreTables: try more.tables(assessments, plan: plan, in: language))
         var files: [String] = []
         var gaps: [String] = []
@@ -168,6 +173,7 @@ struct SurveyOutput {
     let drawsMaps: Bool
     let drawsAtlas: Bool
     let mapFormats: [ImageFormat]
+    let dpi: Double
     let more: SurveyAccounts
     let moreTables: [Table]
 
@@ -275,7 +281,7 @@ struct SurveyOutput {
         get throws {
             SurveyMaps(
                 survey: survey, zones: zones, englishNames: try englishNames(),
-                catalogue: catalogue)
+                catalogue: catalogue, dpi: dpi)
         }
     }
 

@@ -45,6 +45,9 @@ struct RunSurvey: AsyncParsableCommand {
             valueName: "formats"))
     var mapFormat = "png"
 
+    @Option(help: "Dots to the inch of maps that are PNG.")
+    var dpi = 200.0
+
     @Flag(help: "End with 3 where the city misses a target, 4 where one is inconclusive.")
     var check = false
 
@@ -59,6 +62,7 @@ struct RunSurvey: AsyncParsableCommand {
     }
 
     func validate() throws {
+        if !(10...1200).contains(dpi) { throw ValidationError("--dpi is \(dpi); give 10 to 1200.") }
         let count = mapFormat.split(separator: ",").count
         if formats.isEmpty || formats.count != count {
             throw ValidationError("--map-format is '\(mapFormat)'; give png, pdf, svg or several.")
@@ -76,6 +80,7 @@ struct RunSurvey: AsyncParsableCommand {
         run.drawsMaps = !noMaps
         run.drawsAtlas = atlas
         run.mapFormats = formats
+        run.dpi = dpi
         let report = work.reporter("survey", quiet: common.quiet)
         let outcome = try await run.run { _, fraction in report?(fraction) }
         for note in outcome.notes { common.note("note: \(note)") }

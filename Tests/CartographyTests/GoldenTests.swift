@@ -122,7 +122,8 @@ enum GoldenPictures {
         sheet.language = .english
         return ProfileSheet(
             title: LocalizedText(zh: "伊金霍洛旗", en: "Ejin Horo Banner"),
-            subtitle: LocalizedText("150627 · 2020"), map: sheet, since: LocalizedText("Since 2015"),
+            subtitle: LocalizedText("150627 · 2020"), map: sheet,
+            since: LocalizedText("Since 2015"),
             figures: [
                 .init(
                     name: LocalizedText("Forest coverage"), value: LocalizedText("34.51%"),

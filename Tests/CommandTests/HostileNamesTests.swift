@@ -132,7 +132,8 @@ struct HostileNamesTests {
             JSONSerialization.jsonObject(with: folder.data("out/stac_item.json") ?? Data())
                 as? [String: Any])
         let assets = try #require(item["assets"] as? [String: Any])
-        let there = FileManager.default.enumerator(atPath: "\(folder.path)/out")?.allObjects
+        let there =
+            FileManager.default.enumerator(atPath: "\(folder.path)/out")?.allObjects
             .compactMap { $0 as? String }.filter { $0.contains(".") } ?? []
         #expect(Set(assets.keys) == Set(there).subtracting(["stac_item.json", "provenance.json"]))
 
@@ -191,6 +192,8 @@ struct HostileNamesTests {
             "chart", "targets", "out", "--indicator", "forest_area", "-o", "targets.pdf")
         #expect(targets.status == 0, "\(targets.errors)")
         let none = try await folder.run("chart", "carbon", "out", "-o", "carbon.png")
-        #expect(none.status == 65 && none.errors.contains("carbon") && !folder.names.contains("carbon.png"))
+        #expect(
+            none.status == 65 && none.errors.contains("carbon")
+                && !folder.names.contains("carbon.png"))
     }
 }

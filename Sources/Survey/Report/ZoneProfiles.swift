@@ -31,7 +31,7 @@ struct ZoneProfiles {
                 zh: "\(about)\(title.zh)，\(figures.newest)年",
                 en: "\(about)\(title.en), \(figures.newest)"),
             map: map, since: report.since.text, figures: try rows(of: zone.id),
-            panels: panels(of: zone.id))
+            panels: panels(of: zone.id), dpi: maps.dpi)
     }
 
     /// The zone's figures of the newest year: those held against a target first, and none of which
