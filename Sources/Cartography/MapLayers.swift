@@ -68,6 +68,9 @@ public struct ClassMap: Sendable {
     public var heading: LocalizedText
     /// Whether what lies outside the zones of the map is pale.
     public var fadesOutsideZones: Bool
+    /// Whether codes that the legend does not list are left clear, as ground that nothing is known
+    /// of; otherwise they are an error, ``MapError/codeWithoutLegend(raster:code:)``.
+    public var hidesUnlistedCodes = false
 
     /// A raster of class codes.
     public init(

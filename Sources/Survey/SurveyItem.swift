@@ -61,6 +61,7 @@ struct SurveyItem {
         case "geojson": "application/geo+json"
         case "gpkg": "application/geopackage+sqlite3"
         case "png": "image/png"
+        case "svg": "image/svg+xml"
         case "pdf": "application/pdf"
         case "html": "text/html"
         case "tif": "image/tiff; application=geotiff; profile=cloud-optimized"

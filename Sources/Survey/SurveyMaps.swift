@@ -90,7 +90,12 @@ struct SurveyMaps {
         for (codes, amount) in amounts {
             shares[codes[0], default: 0] += amount.areaSquareMetres / total
         }
-        let legend = account.tally.codes(ofLayer: 0).keys.sorted().compactMap { code in
+        // The map shows more ground than the zones, and maybe classes that none of them has.
+        let listed = account.scheme.scheme.classes.compactMap { item in
+            if case .number(let code) = item.code { code } else { nil as Int? }
+        }
+        let codes = Set(account.tally.codes(ofLayer: 0).keys).union(listed)
+        let legend = codes.sorted().compactMap { code in
             account.scheme.scheme.landClass(of: .value(code)).map { found in
                 LegendEntry(
                     code: code,
@@ -100,15 +105,16 @@ struct SurveyMaps {
             }
         }
         let scheme = account.scheme.scheme
+        var map = ClassMap(
+            raster: rasters.landCover.name, band: survey.landCoverBand, legend: legend)
+        // What the zones hold was checked; beyond them, an unknown code is unknown ground.
+        map.hidesUnlistedCodes = true
         return sheet(
             Text(
                 zh: "\(survey.title.zh)：\(rasters.year)年土地覆盖",
                 en: "\(survey.title.en): land cover \(rasters.year)"),
             layers: [
-                .classes(
-                    ClassMap(
-                        raster: rasters.landCover.name, band: survey.landCoverBand, legend: legend)),
-                .zones(borders),
+                .classes(map), .zones(borders),
             ],
             method: Text(
                 zh: "分类体系：\(scheme.titleZH)；面积为椭球面积，边界像元按覆盖比例精确分配",

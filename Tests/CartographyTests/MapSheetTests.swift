@@ -82,6 +82,17 @@ struct MapSheetTests {
         #expect("\(try #require(error))".contains("code 7"))
     }
 
+    @Test("or is left clear, where that was asked for")
+    func hiddenCode() throws {
+        let sheet = try classes([1, 2, 1, 255], legend: [entry(1, green, "森林")])
+        guard case .classes(var map) = sheet.layers[0] else { return }
+        map.hidesUnlistedCodes = true
+        var clear = sheet
+        clear.layers[0] = .classes(map)
+        #expect(try clear.drawn(as: .png).codes == [1])
+        #expect(throws: MapError.self) { try sheet.drawn(as: .png) }
+    }
+
     @Test("names of zones overlap nothing and stay in the frame", arguments: MapLanguage.allCases)
     func namesApart(language: MapLanguage) throws {
         let map = try choropleth(language: language).drawn(as: .png)
