@@ -215,3 +215,16 @@ extension Verdict.Kind {
         }
     }
 }
+
+/// What fonts lacked for a survey's drawings: each character once, however many texts have it.
+struct FontGaps {
+    private(set) var notes: [String] = []
+    private var told: Set<Unicode.Scalar> = []
+
+    mutating func add(_ gaps: [FontGap]) {
+        for gap in gaps {
+            if case .character(let scalar, _) = gap, !told.insert(scalar).inserted { continue }
+            if !notes.contains(gap.description) { notes.append(gap.description) }
+        }
+    }
+}

@@ -209,24 +209,23 @@ struct SurveyOutput {
         let inputs = try self.inputs
         let report = try SurveyReport(
             self, tables: all, inputs: inputs, englishNames: englishNames())
-        var gaps: [String] = []
+        var gaps = FontGaps()
         if drawsMaps {
-            let (names, missing) = try drawMaps(report, in: folder, progress: progress)
-            files += names
-            gaps = missing
+            files += try drawMaps(report, in: folder, gaps: &gaps, progress: progress)
         }
         files += try writeReport(report, to: folder, tables: all, gaps: &gaps)
         try WholeFile.write(item(of: files).json(), to: "\(folder)/stac_item.json")
         files.append("stac_item.json")
         try WholeFile.write(
-            provenance(of: files, in: folder, inputs: inputs, gaps: gaps).json,
+            provenance(of: files, in: folder, inputs: inputs, gaps: gaps.notes).json,
             to: "\(folder)/provenance.json")
-        return (files + ["provenance.json"], gaps)
+        return (files + ["provenance.json"], gaps.notes)
     }
 
     private func drawMaps(
-        _ report: SurveyReport, in folder: String, progress: @Sendable (Double) -> Void
-    ) throws -> (names: [String], gaps: [String]) {
+        _ report: SurveyReport, in folder: String, gaps: inout FontGaps,
+        progress: @Sendable (Double) -> Void
+    ) throws -> [String] {
         for name in drawsAtlas ? ["maps", "maps/atlas"] : ["maps"] {
             guard mkdir("\(folder)/\(name)", 0o755) == 0 else {
                 throw WriteError(
@@ -241,17 +240,15 @@ struct SurveyOutput {
         }
         if drawsAtlas { plates += try atlas(maps, report) }
         var names: [String] = []
-        var gaps: [String] = []
         for (index, plate) in plates.enumerated() {
             progress(Double(index) / Double(plates.count))
             for format in plate.formats {
                 let name = "maps/\(plate.name).\(format.rawValue)"
-                let missing = try plate.write("\(folder)/\(name)").map(\.description)
-                gaps += missing.filter { !gaps.contains($0) }
+                gaps.add(try plate.write("\(folder)/\(name)"))
                 names.append(name)
             }
         }
-        return (names, gaps)
+        return names
     }
 
     /// A plate of each zone's land cover in the newest year, with its place among all zones, and a
@@ -295,7 +292,7 @@ struct SurveyOutput {
 
     /// The report to read, and the workbook to work in.
     private func writeReport(
-        _ report: SurveyReport, to folder: String, tables: [Table], gaps: inout [String]
+        _ report: SurveyReport, to folder: String, tables: [Table], gaps: inout FontGaps
     ) throws -> [String] {
         try WholeFile.write(report.html(), to: "\(folder)/report.html")
         try SurveyWorkbook(
@@ -309,7 +306,7 @@ struct SurveyOutput {
         let (bytes, missing) = try ReportDocument(
             report: report, language: language, sheets: sheets
         ).pdf()
-        gaps += missing.map(\.description).filter { !gaps.contains($0) }
+        gaps.add(missing)
         try WholeFile.write(bytes, to: "\(folder)/report.pdf")
         return ["report.html", "report.pdf", "survey.xlsx"]
     }
