@@ -26,10 +26,12 @@ public struct FlowChart: Hashable, Sendable {
 
     /// A diagram of a square table of amounts, none below 0.
     ///
+    /// Without `decimals`, as many as keep three digits of the whole.
+    ///
     /// - Precondition: The table has a row and a column for each node.
     public init(
         nodes: [Node], amounts: [[Double]], before: LocalizedText, after: LocalizedText,
-        unit: LocalizedText, decimals: Int = 0
+        unit: LocalizedText, decimals: Int? = nil
     ) {
         precondition(
             amounts.count == nodes.count && amounts.allSatisfy { $0.count == nodes.count },
@@ -39,7 +41,8 @@ public struct FlowChart: Hashable, Sendable {
         self.before = before
         self.after = after
         self.unit = unit
-        self.decimals = decimals
+        let total = amounts.joined().reduce(0, +)
+        self.decimals = decimals ?? (total >= 100 ? 0 : total >= 10 ? 1 : 2)
     }
 
     /// Draws it, in the whole of a rectangle.
