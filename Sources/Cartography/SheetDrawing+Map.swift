@@ -165,7 +165,7 @@ extension SheetDrawing {
         let entries = map.legend.filter { present.contains($0.code) }
         codes += entries.map(\.code)
         try legend.add(heading: map.heading)
-        for entry in entries {
+        for entry in LegendEntry.merged(entries) {
             let share = entry.share.map { shareText($0) }
             try legend.add(entry.label, note: share) { (canvas, rect) throws(MapError) in
                 canvas.fill(rect, entry.color)

@@ -72,6 +72,22 @@ extension Dataset {
         }
     }
 
+    /// Computes the first band's least, largest and mean value and its spread, from every pixel, and
+    /// keeps them in the file.
+    public func computeStatistics() throws(GDALError) {
+        try calling("compute statistics of", on: info.name, kind: .inputOutput) {
+            withHandle { handle in
+                let band = GDALGetRasterBand(handle, 1)
+                var (low, high, mean, deviation) = (0.0, 0.0, 0.0, 0.0)
+                let status = GDALComputeRasterStatistics(
+                    band, 0, &low, &high, &mean, &deviation, nil, nil)
+                guard status == CE_None else { return nil as Void? }
+                return GDALSetRasterStatistics(band, low, high, mean, deviation) == CE_None
+                    ? () : nil
+            }
+        }
+    }
+
     /// Copies this raster into a new file of another format, such as `COG`.
     public func copy(
         to name: String, driver: String, options: [String] = []

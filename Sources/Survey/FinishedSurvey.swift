@@ -22,6 +22,18 @@ public struct FinishedSurvey {
         self.folder = folder
     }
 
+    /// Whether its data are made up, as its catalogue entry tells.
+    var isSynthetic: Bool {
+        struct Item: Decodable {
+            struct Properties: Decodable { let keywords: [String]? }
+            let properties: Properties
+        }
+        guard let data = FileManager.default.contents(atPath: "\(folder)/stac_item.json"),
+            let item = try? JSONDecoder().decode(Item.self, from: data)
+        else { return false }
+        return item.properties.keywords?.contains(SurveyItem.syntheticKeyword) ?? false
+    }
+
     /// The definition that the survey counted by, as its provenance record tells.
     private func variant(of indicator: String) -> String {
         struct Record: Decodable { let parameters: [String: String] }

@@ -16,11 +16,20 @@ struct SurveyMaps {
     /// English names by zone, where the layer has them.
     let englishNames: [String: String]
     let catalogue: IndicatorCatalogue
+    /// Dots to the inch of a PNG.
+    let dpi: Double
 
     /// A sheet to draw, and the name of its file.
     struct Sheet: Sendable {
         let name: String
         let map: MapSheet
+    }
+
+    /// Something to draw into a file, and the name of the file without its ending.
+    struct Plate {
+        let name: String
+        let formats: [ImageFormat]
+        let write: (String) throws -> [FontGap]
     }
 
     /// Every sheet: land cover by year, then an indicator each for the newest year.
@@ -115,7 +124,12 @@ struct SurveyMaps {
         for (codes, amount) in amounts {
             shares[codes[0], default: 0] += amount.areaSquareMetres / total
         }
-        let legend = account.tally.codes(ofLayer: 0).keys.sorted().compactMap { code in
+        // The map shows more ground than the zones, and maybe classes that none of them has.
+        let listed = account.scheme.scheme.classes.compactMap { item in
+            if case .number(let code) = item.code { code } else { nil as Int? }
+        }
+        let codes = Set(account.tally.codes(ofLayer: 0).keys).union(listed)
+        let legend = codes.sorted().compactMap { code in
             account.scheme.scheme.landClass(of: .value(code)).map { found in
                 LegendEntry(
                     code: code,
@@ -125,15 +139,16 @@ struct SurveyMaps {
             }
         }
         let scheme = account.scheme.scheme
+        var map = ClassMap(
+            raster: rasters.landCover.name, band: survey.landCoverBand, legend: legend)
+        // What the zones hold was checked; beyond them, an unknown code is unknown ground.
+        map.hidesUnlistedCodes = true
         return sheet(
             Text(
                 zh: "\(survey.title.zh)：\(rasters.year)年土地覆盖",
                 en: "\(survey.title.en): land cover \(rasters.year)"),
             layers: [
-                .classes(
-                    ClassMap(
-                        raster: rasters.landCover.name, band: survey.landCoverBand, legend: legend)),
-                .zones(borders),
+                .classes(map), .zones(borders),
             ],
             method: Text(
                 zh: "分类体系：\(scheme.titleZH)；面积为椭球面积，边界像元按覆盖比例精确分配",
@@ -204,7 +219,7 @@ struct SurveyMaps {
             method: method, isSynthetic: survey.isSynthetic,
             language: survey.languages.count > 1
                 ? .both : survey.languages.first == .en ? .english : .chinese,
-            dpi: 200)
+            dpi: dpi)
     }
 
     var borders: ZoneBorders {
@@ -231,6 +246,19 @@ extension Verdict.Kind {
         case .inconclusive: .inconclusive
         case .indicative: .indicative
         case .notAssessed: .notAssessed
+        }
+    }
+}
+
+/// What fonts lacked for a survey's drawings: each character once, however many texts have it.
+struct FontGaps {
+    private(set) var notes: [String] = []
+    private var told: Set<Unicode.Scalar> = []
+
+    mutating func add(_ gaps: [FontGap]) {
+        for gap in gaps {
+            if case .character(let scalar, _) = gap, !told.insert(scalar).inserted { continue }
+            if !notes.contains(gap.description) { notes.append(gap.description) }
         }
     }
 }

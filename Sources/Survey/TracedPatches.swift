@@ -51,7 +51,8 @@ struct KindRows {
         }
     }
 
-    private func read(_ window: Window, of dataset: borrowing Dataset) throws -> [Int32] {
+    /// The kinds of a window's pixels.
+    func read(_ window: Window, of dataset: borrowing Dataset) throws -> [Int32] {
         let kind = info.bands[band - 1]
         var kinds = [Int32](repeating: 0, count: window.count)
         if kind.dataType.isFloatingPoint || kind.dataType.size == 8 {

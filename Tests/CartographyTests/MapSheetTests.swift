@@ -82,6 +82,17 @@ struct MapSheetTests {
         #expect("\(try #require(error))".contains("code 7"))
     }
 
+    @Test("or is left clear, where that was asked for")
+    func hiddenCode() throws {
+        let sheet = try classes([1, 2, 1, 255], legend: [entry(1, green, "森林")])
+        guard case .classes(var map) = sheet.layers[0] else { return }
+        map.hidesUnlistedCodes = true
+        var clear = sheet
+        clear.layers[0] = .classes(map)
+        #expect(try clear.drawn(as: .png).codes == [1])
+        #expect(throws: MapError.self) { try sheet.drawn(as: .png) }
+    }
+
     @Test("names of zones overlap nothing and stay in the frame", arguments: MapLanguage.allCases)
     func namesApart(language: MapLanguage) throws {
         let map = try choropleth(language: language).drawn(as: .png)
@@ -94,17 +105,17 @@ struct MapSheetTests {
         }
     }
 
-    @Test("a character that no font has is an error that names it")
+    @Test("a character that no font has is drawn by its number, and told with the text it is in")
     func missingGlyph() throws {
         var sheet = try choropleth()
         sheet.title = LocalizedText("森林 \u{10FFFD}")
-        let error = #expect(throws: MapError.self) { try sheet.encoded(as: .svg) }
-        guard case .missingGlyphs(let text, let characters) = error else {
-            Issue.record("not a missing glyph: \(String(describing: error))")
-            return
-        }
-        #expect(text == "森林 \u{10FFFD}")
-        #expect(characters == ["\u{10FFFD}"])
+        let gap = FontGap.character("\u{10FFFD}", text: "森林 \u{10FFFD}")
+        let map = try sheet.drawn(as: .svg)
+        #expect(map.missing == [gap])
+        #expect(gap.description.contains("U+10FFFD") && gap.description.contains("森林"))
+        var numbered = sheet
+        numbered.title = LocalizedText("森林 [U+10FFFD]")
+        #expect(try numbered.encoded(as: .svg) == map.bytes)
     }
 
     @Test("a font that is not installed is an error that names it, not another font")

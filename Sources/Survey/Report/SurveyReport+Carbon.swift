@@ -43,39 +43,61 @@ struct CarbonFigures {
         }
     }
 
-    /// The whole's newest stock by pool, with intervals; `nil` without any.
-    var pools: (year: String, chart: ErrorBarChart)? {
+    /// A zone's newest stock by pool, with intervals; `nil` without any.
+    func pools(of zone: String = "all") -> (year: String, chart: ErrorBarChart)? {
         let own = rows.filter {
-            $0.zone == "all" && $0.quantity == "stock_tc" && $0.pool != "all"
+            $0.zone == zone && $0.quantity == "stock_tc" && $0.pool != "all"
                 && $0.method == stockMethod
         }
         guard let year = own.map(\.year).max() else { return nil }
-        let bars = own.filter { $0.year == year }.map { row in
+        let newest = own.filter { $0.year == year }
+        let scale = Scale(newest.map { max(abs($0.value), abs($0.upper ?? 0)) }.max() ?? 0)
+        let bars = newest.map { row in
             ErrorBarChart.Bar(
                 name: (Self.poolNames[row.pool] ?? LocalizedText(row.pool)).text,
-                value: row.value / 1e6, lower: row.lower.map { $0 / 1e6 },
-                upper: row.upper.map { $0 / 1e6 },
+                value: row.value / scale.worth, lower: row.lower.map { $0 / scale.worth },
+                upper: row.upper.map { $0 / scale.worth },
                 color: Self.colors[row.pool] ?? RGBA(red: 0x3B, green: 0x78, blue: 0xA8))
         }
         return (
             year,
             ErrorBarChart(
-                bars: bars, unit: .init("Tg C"),
+                bars: bars, unit: scale.unit(perYear: false),
                 claim: .init(zh: "95%区间", en: "95 % interval"), decimals: 1)
         )
     }
 
-    /// The whole's sink by each method; `nil` without any.
-    var sinks: ErrorBarChart? {
-        let own = newest.filter { $0.zone == "all" && $0.quantity == "sink_tc_per_year" }
+    /// The unit that keeps a chart's numbers short.
+    private struct Scale {
+        let worth: Double
+        private let words: (zh: String, en: String)
+
+        init(_ largest: Double) {
+            switch largest {
+            case 1e6...: (worth, words) = (1e6, ("百万吨碳", "Tg C"))
+            case 1e4...: (worth, words) = (1e4, ("万吨碳", "×10⁴ t C"))
+            default: (worth, words) = (1, ("吨碳", "t C"))
+            }
+        }
+
+        func unit(perYear: Bool) -> Cartography.LocalizedText {
+            .init(zh: words.zh + (perYear ? "/年" : ""), en: words.en + (perYear ? "/yr" : ""))
+        }
+    }
+
+    /// A zone's sink by each method; `nil` without any.
+    func sinks(of zone: String = "all") -> ErrorBarChart? {
+        let own = newest.filter { $0.zone == zone && $0.quantity == "sink_tc_per_year" }
         guard !own.isEmpty else { return nil }
+        let ends = own.flatMap { [$0.value, $0.lower ?? 0, $0.upper ?? 0].map { abs($0) } }
+        let scale = Scale(min(ends.max() ?? 0, 9e5))
         return ErrorBarChart(
             bars: own.map { row in
                 ErrorBarChart.Bar(
                     name: Self.methodName(row.method).text, value: row.value / 1e4,
                     lower: row.lower.map { $0 / 1e4 }, upper: row.upper.map { $0 / 1e4 },
                     color: RGBA(red: 0x35, green: 0x97, blue: 0x8F))
-            }, unit: .init(zh: "万吨碳/年", en: "×10⁴ t C/yr"),
+            }, unit: scale.unit(perYear: true),
             claim: .init(
                 zh: "95%区间；各法口径不同，不可相加", en: "95 % interval; methods differ in what they count"),
             decimals: 1)
@@ -154,16 +176,16 @@ struct CarbonFigures {
 extension SurveyReport {
     /// The carbon account: its charts, and a table of totals; `nil` without one.
     func carbon() throws -> Content? {
-        guard let carbon = pictures.carbon, !carbon.rows.isEmpty else { return nil }
+        guard let carbon = pictures.tables.carbon, !carbon.rows.isEmpty else { return nil }
         var charts: [Content] = []
-        if let (year, chart) = carbon.pools {
+        if let (year, chart) = carbon.pools() {
             charts.append(
                 try picture(
                     .bars(chart), width: 400, height: 250,
                     caption: LocalizedText(
                         zh: "\(year)年各碳库储量，全市", en: "Stock by pool, all zones, \(year)")))
         }
-        if let chart = carbon.sinks {
+        if let chart = carbon.sinks() {
             charts.append(
                 try picture(
                     .bars(chart), width: 400, height: 250,
