@@ -216,7 +216,7 @@ extension Verdict.Kind {
     }
 }
 
-/// What fonts lacked for a survey's drawings: each character once, however many texts have it.
+/// What a survey's drawings lack: each character once that no font has, however many texts have it.
 struct FontGaps {
     private(set) var notes: [String] = []
     private var told: Set<Unicode.Scalar> = []
@@ -224,7 +224,11 @@ struct FontGaps {
     mutating func add(_ gaps: [FontGap]) {
         for gap in gaps {
             if case .character(let scalar, _) = gap, !told.insert(scalar).inserted { continue }
-            if !notes.contains(gap.description) { notes.append(gap.description) }
+            tell(gap.description)
         }
+    }
+
+    mutating func tell(_ note: String) {
+        if !notes.contains(note) { notes.append(note) }
     }
 }

@@ -239,6 +239,9 @@ struct SurveyOutput {
             }
         }
         if drawsAtlas { plates += try atlas(maps, report) }
+        if drawsAtlas, rasters.isEmpty {
+            gaps.tell("no atlas was drawn: no year of the survey has a land-cover raster")
+        }
         var names: [String] = []
         for (index, plate) in plates.enumerated() {
             progress(Double(index) / Double(plates.count))

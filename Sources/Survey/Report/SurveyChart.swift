@@ -26,7 +26,7 @@ public struct SurveyChart: Sendable {
         case sink
     }
 
-    private typealias Text = Cartography.LocalizedText
+    typealias Text = Cartography.LocalizedText
 
     /// What the chart is about.
     public let subject: Subject
@@ -87,7 +87,8 @@ public struct SurveyChart: Sendable {
             file: folder, message: "has nothing for a chart of \(subject.rawValue): \(why)")
     }
 
-    private func chart() throws -> (Text, Chart) {
+    /// The chart and what it shows.
+    func chart() throws -> (Text, Chart) {
         let areas = try table("areas")
         let names = Self.names(in: areas)
         guard let name = names[zone] else {
