@@ -55,7 +55,7 @@ public struct SurveyChart: Sendable {
 
     /// Draws the chart into a file, whole or not at all.
     ///
-    /// - Returns: What the installed fonts could not give it.
+    /// - Returns: What the drawing lacks: characters, fonts, room for names.
     /// - Throws: ``SurveyError`` where the folder is no survey; `DataFileError` where it has nothing
     ///   of what was asked for; ``MapError``.
     @discardableResult
@@ -67,7 +67,7 @@ public struct SurveyChart: Sendable {
             title: title.map { Text($0) } ?? caption, chart: chart,
             source: source.map { Text($0) }, isSynthetic: survey.isSynthetic, language: language,
             page: page, dpi: dpi)
-        var gaps: [FontGap] = []
+        var gaps: [DrawingGap] = []
         try WholeFile.make(path, overwrite: overwrite) { gaps = try sheet.write(to: $0) }
         return gaps.map(\.description)
     }
