@@ -65,10 +65,10 @@ public struct MapSheet: Sendable {
     /// Draws the map into a file, whole or not at all.
     ///
     /// - Parameter path: Ends in `.png`, `.pdf` or `.svg`. A file of that name is replaced.
-    /// - Returns: What the installed fonts could not give it.
+    /// - Returns: What the drawing lacks: characters, fonts, room for names.
     /// - Throws: ``MapError``, or `GDALError` where a raster cannot be read or reprojected.
     @discardableResult
-    public func write(to path: String) throws -> [FontGap] {
+    public func write(to path: String) throws -> [DrawingGap] {
         let map = try drawn(as: ImageFormat(ofPath: path))
         try writeWhole(map.bytes, to: path)
         return map.missing
@@ -107,6 +107,6 @@ package struct DrawnMap {
     package let scaleBar: ScaleBar?
     /// The legend's classes.
     package let codes: [Int]
-    /// What the installed fonts could not give it.
-    package let missing: [FontGap]
+    /// What the drawing lacks: characters, fonts, room for names.
+    package let missing: [DrawingGap]
 }

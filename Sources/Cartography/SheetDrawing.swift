@@ -37,13 +37,14 @@ struct SheetDrawing {
         let frame = try MapFrame(inner, around: subject.extent, in: subject.projection.crs)
         var legend = LegendBuilder(
             typesetter: typesetter, language: language, width: parts.columnWidth)
-        let (labels, codes) = try drawMap(on: frame, legend: &legend)
+        let (labels, codes, crowded) = try drawMap(on: frame, legend: &legend)
         try drawFrame(frame, neatLine: parts.map)
         if let inset = sheet.inset { try place(inset, in: &parts, frame: frame) }
         let scaleBar = try drawPanel(parts, legend: legend.rows, frame: frame)
         return DrawnMap(
             bytes: finishing ? try canvas.finish() : [], frame: frame, labels: labels,
-            scaleBar: scaleBar, codes: codes, missing: typesetter.missing)
+            scaleBar: scaleBar, codes: codes,
+            missing: typesetter.missing + (crowded.isEmpty ? [] : [.crowded(crowded)]))
     }
 
     /// The title and what stands below it; returns where the map may begin.

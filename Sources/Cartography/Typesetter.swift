@@ -72,7 +72,7 @@ package final class Typesetter {
     private let context: OpaquePointer
     private var drawable: [Unicode.Scalar: Bool] = [:]
     /// Characters that no font had, and families that are not installed.
-    package private(set) var missing: [FontGap] = []
+    package private(set) var missing: [DrawingGap] = []
     private var lacking: Set<Unicode.Scalar> = []
     private var families: [String: String] = [:]
 

@@ -75,7 +75,7 @@ public struct SingleMap: Sendable {
         if !focus.isEmpty { try focus(&sheet) }
         sheet.dpi = dpi
         sheet.crs = try crs.map { try CRS($0) }
-        var gaps: [FontGap] = []
+        var gaps: [DrawingGap] = []
         try WholeFile.make(path, overwrite: overwrite) { gaps = try sheet.write(to: $0) }
         return (sheetStyle?.unsupported ?? []) + gaps.map(\.description)
     }

@@ -29,7 +29,7 @@ struct SurveyMaps {
     struct Plate {
         let name: String
         let formats: [ImageFormat]
-        let write: (String) throws -> [FontGap]
+        let write: (String) throws -> [DrawingGap]
     }
 
     /// Every sheet: land cover by year, then an indicator each for the newest year.
@@ -250,15 +250,19 @@ extension Verdict.Kind {
     }
 }
 
-/// What fonts lacked for a survey's drawings: each character once, however many texts have it.
-struct FontGaps {
+/// What a survey's drawings lack: each character once that no font has, however many texts have it.
+struct DrawingGaps {
     private(set) var notes: [String] = []
     private var told: Set<Unicode.Scalar> = []
 
-    mutating func add(_ gaps: [FontGap]) {
+    mutating func add(_ gaps: [DrawingGap]) {
         for gap in gaps {
             if case .character(let scalar, _) = gap, !told.insert(scalar).inserted { continue }
-            if !notes.contains(gap.description) { notes.append(gap.description) }
+            tell(gap.description)
         }
+    }
+
+    mutating func tell(_ note: String) {
+        if !notes.contains(note) { notes.append(note) }
     }
 }

@@ -161,7 +161,7 @@ struct SurveyOutput {
     let more: SurveyAccounts
     let moreTables: [Table]
 
-    /// Fills a folder; returns the names of its files, and what fonts lacked for the maps.
+    /// Fills a folder; returns the names of its files, and what its drawings lack.
     func write(
         to folder: String, progress: @Sendable (Double) -> Void
     ) async throws -> (files: [String], gaps: [String]) {
@@ -197,7 +197,7 @@ struct SurveyOutput {
         let inputs = try self.inputs
         let report = try SurveyReport(
             self, tables: all, inputs: inputs, englishNames: englishNames())
-        var gaps = FontGaps()
+        var gaps = DrawingGaps()
         if drawsMaps {
             files += try drawMaps(report, in: folder, gaps: &gaps, progress: progress)
         }
@@ -211,7 +211,7 @@ struct SurveyOutput {
     }
 
     private func drawMaps(
-        _ report: SurveyReport, in folder: String, gaps: inout FontGaps,
+        _ report: SurveyReport, in folder: String, gaps: inout DrawingGaps,
         progress: @Sendable (Double) -> Void
     ) throws -> [String] {
         for name in drawsAtlas ? ["maps", "maps/atlas"] : ["maps"] {
@@ -232,6 +232,9 @@ struct SurveyOutput {
             }
         }
         if drawsAtlas { plates += try atlas(maps, report) }
+        if drawsAtlas, rasters.isEmpty {
+            gaps.tell("no atlas was drawn: no year of the survey has a land-cover raster")
+        }
         var names: [String] = []
         for (index, plate) in plates.enumerated() {
             progress(Double(index) / Double(plates.count))
@@ -286,7 +289,7 @@ struct SurveyOutput {
 
     /// The report to read, and the workbook to work in.
     private func writeReport(
-        _ report: SurveyReport, to folder: String, tables: [Table], gaps: inout FontGaps
+        _ report: SurveyReport, to folder: String, tables: [Table], gaps: inout DrawingGaps
     ) throws -> [String] {
         try WholeFile.write(report.html(), to: "\(folder)/report.html")
         try SurveyWorkbook(

@@ -93,6 +93,25 @@ struct MapSheetTests {
         #expect(throws: MapError.self) { try sheet.drawn(as: .png) }
     }
 
+    @Test("names that find no room are told")
+    func crowded() throws {
+        var sheet = try choropleth()
+        guard case .choropleth(var map) = sheet.layers[0] else { return }
+        map.borders.zones = (0..<300).map { index in
+            let (x, y) = (108 + Double(index % 20) * 0.1, 39 + Double(index / 20) * 0.1)
+            return zone("\(index)", "旗\(index)", west: x, south: y, east: x + 0.1, north: y + 0.1)
+        }
+        sheet.layers[0] = .choropleth(map)
+        let drawn = try sheet.drawn(as: .png)
+        guard case .crowded(let names)? = drawn.missing.first else {
+            Issue.record("nothing was told")
+            return
+        }
+        #expect(names.count == drawn.labels.dropped.count && names.count > 10)
+        #expect(drawn.missing[0].description.contains("\(names.count) names found no room"))
+        #expect(try choropleth().drawn(as: .png).missing.isEmpty)
+    }
+
     @Test("names of zones overlap nothing and stay in the frame", arguments: MapLanguage.allCases)
     func namesApart(language: MapLanguage) throws {
         let map = try choropleth(language: language).drawn(as: .png)
@@ -109,7 +128,7 @@ struct MapSheetTests {
     func missingGlyph() throws {
         var sheet = try choropleth()
         sheet.title = LocalizedText("森林 \u{10FFFD}")
-        let gap = FontGap.character("\u{10FFFD}", text: "森林 \u{10FFFD}")
+        let gap = DrawingGap.character("\u{10FFFD}", text: "森林 \u{10FFFD}")
         let map = try sheet.drawn(as: .svg)
         #expect(map.missing == [gap])
         #expect(gap.description.contains("U+10FFFD") && gap.description.contains("森林"))

@@ -87,10 +87,10 @@ public struct ChartSheet: Sendable {
     /// Draws the chart into a file, whole or not at all.
     ///
     /// - Parameter path: Ends in `.png`, `.pdf` or `.svg`. A file of that name is replaced.
-    /// - Returns: What the installed fonts could not give it.
+    /// - Returns: What the drawing lacks: characters, fonts, room for names.
     /// - Throws: ``MapError``.
     @discardableResult
-    public func write(to path: String) throws(MapError) -> [FontGap] {
+    public func write(to path: String) throws(MapError) -> [DrawingGap] {
         let (bytes, missing) = try drawn(as: ImageFormat(ofPath: path))
         try writeWhole(bytes, to: path)
         return missing
@@ -103,7 +103,7 @@ public struct ChartSheet: Sendable {
 
     private func drawn(
         as format: ImageFormat
-    ) throws(MapError) -> (bytes: [UInt8], missing: [FontGap]) {
+    ) throws(MapError) -> (bytes: [UInt8], missing: [DrawingGap]) {
         let typesetter = try Typesetter(family: fontFamily)
         let canvas = try Canvas(
             format: format, page: page, dpi: dpi, title: title.line(in: language),

@@ -87,10 +87,10 @@ public struct ProfileSheet: Sendable {
     /// Draws the page into a file, whole or not at all.
     ///
     /// - Parameter path: Ends in `.png`, `.pdf` or `.svg`. A file of that name is replaced.
-    /// - Returns: What the installed fonts could not give it.
+    /// - Returns: What the drawing lacks: characters, fonts, room for names.
     /// - Throws: ``MapError``, or `GDALError` where a raster cannot be read or reprojected.
     @discardableResult
-    public func write(to path: String) throws -> [FontGap] {
+    public func write(to path: String) throws -> [DrawingGap] {
         let (bytes, missing) = try drawn(as: ImageFormat(ofPath: path))
         try writeWhole(bytes, to: path)
         return missing
@@ -99,7 +99,7 @@ public struct ProfileSheet: Sendable {
     /// Draws the page and returns its file.
     public func encoded(as format: ImageFormat) throws -> [UInt8] { try drawn(as: format).bytes }
 
-    private func drawn(as format: ImageFormat) throws -> (bytes: [UInt8], missing: [FontGap]) {
+    private func drawn(as format: ImageFormat) throws -> (bytes: [UInt8], missing: [DrawingGap]) {
         let typesetter = try Typesetter(family: map.fontFamily)
         let canvas = try Canvas(
             format: format, page: page, magnification: page.magnification, dpi: dpi,

@@ -22,8 +22,8 @@ struct ReportDocument {
 
     private func say(_ zh: String, _ en: String) -> String { language == .zh ? zh : en }
 
-    /// The file, and what fonts lacked for it.
-    func pdf() throws -> (bytes: [UInt8], missing: [FontGap]) {
+    /// The file, and what it lacks.
+    func pdf() throws -> (bytes: [UInt8], missing: [DrawingGap]) {
         let title = report.survey.title[language]
         let foot = report.survey.isSynthetic ? "\(title) · \(Wording.synthetic[language])" : title
         let paper = try PaperDocument(title: title, foot: foot, language: mapLanguage)

@@ -26,7 +26,7 @@ public struct SurveyChart: Sendable {
         case sink
     }
 
-    private typealias Text = Cartography.LocalizedText
+    typealias Text = Cartography.LocalizedText
 
     /// What the chart is about.
     public let subject: Subject
@@ -55,7 +55,7 @@ public struct SurveyChart: Sendable {
 
     /// Draws the chart into a file, whole or not at all.
     ///
-    /// - Returns: What the installed fonts could not give it.
+    /// - Returns: What the drawing lacks: characters, fonts, room for names.
     /// - Throws: ``SurveyError`` where the folder is no survey; `DataFileError` where it has nothing
     ///   of what was asked for; ``MapError``.
     @discardableResult
@@ -67,7 +67,7 @@ public struct SurveyChart: Sendable {
             title: title.map { Text($0) } ?? caption, chart: chart,
             source: source.map { Text($0) }, isSynthetic: survey.isSynthetic, language: language,
             page: page, dpi: dpi)
-        var gaps: [FontGap] = []
+        var gaps: [DrawingGap] = []
         try WholeFile.make(path, overwrite: overwrite) { gaps = try sheet.write(to: $0) }
         return gaps.map(\.description)
     }
@@ -87,7 +87,8 @@ public struct SurveyChart: Sendable {
             file: folder, message: "has nothing for a chart of \(subject.rawValue): \(why)")
     }
 
-    private func chart() throws -> (Text, Chart) {
+    /// The chart and what it shows.
+    func chart() throws -> (Text, Chart) {
         let areas = try table("areas")
         let names = Self.names(in: areas)
         guard let name = names[zone] else {
