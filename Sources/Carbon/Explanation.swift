@@ -98,6 +98,44 @@ extension CarbonAccount {
             .sorted { ($1.value.magnitude, $0.title) < ($0.value.magnitude, $1.title) }
     }
 
+    /// Every coefficient that the account rests on, each once.
+    public var coefficients: [Coefficient] {
+        model.variables.compactMap { variable in
+            if case .coefficient(let own) = variable.origin { own } else { nil }
+        }
+    }
+
+    /// The sum of products that a line of the account is, and the coefficients in it.
+    ///
+    /// - Parameter index: The line's place in the model's entries.
+    /// - Returns: The products as text, areas before coefficients, and the coefficients' names.
+    public func formula(ofEntry index: Int) -> (text: String, coefficients: [String]) {
+        var names: Set<String> = []
+        let products = model.entries[index].terms.map { term in
+            for factor in term.factors {
+                if case .coefficient(let own) = model.variables[factor.variable].origin {
+                    names.insert(own.id)
+                }
+            }
+            return product(term)
+        }
+        return (products.joined(separator: " + "), names.sorted())
+    }
+
+    private func product(_ term: CarbonModel.Term) -> String {
+        func isCoefficient(_ factor: CarbonModel.Factor) -> Bool {
+            if case .coefficient = model.variables[factor.variable].origin { true } else { false }
+        }
+        let ordered =
+            term.factors.filter { !isCoefficient($0) } + term.factors.filter(isCoefficient)
+        let factors = ordered.map { factor in
+            let mean = brief(model.variables[factor.variable].mean)
+            return factor.exponent == 1 ? mean : "\(mean)^\(factor.exponent)"
+        }
+        let weight = term.weight == 1 ? [] : [brief(term.weight)]
+        return (weight + factors).joined(separator: " × ")
+    }
+
     private func explain(entry index: Int) -> Explanation {
         let entry = model.entries[index]
         let pool = entry.pool.map { "\($0.rawValue) of " } ?? ""
@@ -111,13 +149,8 @@ extension CarbonAccount {
     }
 
     private func explain(_ term: CarbonModel.Term, unit: String) -> Explanation {
-        let factors = term.factors.map { factor in
-            let mean = brief(model.variables[factor.variable].mean)
-            return factor.exponent == 1 ? mean : "\(mean)^\(factor.exponent)"
-        }
-        let weight = term.weight == 1 ? [] : [brief(term.weight)]
-        return Explanation(
-            (weight + factors).joined(separator: " × "), model.value(of: term), unit, "",
+        Explanation(
+            product(term), model.value(of: term), unit, "",
             parts: term.factors.map { explain(variable: $0.variable) })
     }
 

@@ -150,7 +150,8 @@ extension Canvas {
         cairo_move_to(context, anchor.offset(of: text.width), text.ascent - baseline)
         if let halo = text.style.halo {
             pango_cairo_layout_path(context, text.layout)
-            finishStroke(Stroke(halo, width: max(1.6, text.style.size * 0.28)))
+            let radius = text.style.haloRadius ?? max(0.8, text.style.size * 0.14)
+            finishStroke(Stroke(halo, width: 2 * radius))
             cairo_move_to(context, anchor.offset(of: text.width), text.ascent - baseline)
         }
         setColor(text.style.color)

@@ -23,14 +23,20 @@ package struct Graticule: Sendable {
     /// Degrees between lines.
     package let step: Double
 
-    /// Chooses a step that gives some four lines along the longer side, and draws them.
+    /// Points between lines that keep their labels apart.
+    private static let labelRoom = 56.0
+
+    /// Chooses a step that gives some four lines along the longer side, and labels room, and draws
+    /// them.
     package init(on frame: MapFrame) {
         guard let extent = Extent(around: edge(of: frame)) else {
             (lines, labels, step) = ([], [], 1)
             return
         }
         let span = max(extent.width * cos(extent.middleLatitude * .pi / 180), extent.height)
-        let step = steps.last { span / $0 >= 4 } ?? steps[0]
+        let least = steps.last { span / $0 >= 4 } ?? steps[0]
+        let room = min(frame.rect.width / extent.width, frame.rect.height / extent.height)
+        let step = steps.first { $0 >= least && $0 * room >= Self.labelRoom } ?? least
         self.step = step
         var lines: [[Point]] = []
         var labels: [Label] = []

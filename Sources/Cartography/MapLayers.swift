@@ -40,6 +40,22 @@ public struct LegendEntry: Hashable, Sendable {
     }
 }
 
+extension LegendEntry {
+    /// Entries of one name and colour as one: several codes may stand for the same thing.
+    static func merged(_ entries: [LegendEntry]) -> [LegendEntry] {
+        var merged: [LegendEntry] = []
+        for entry in entries {
+            let same = merged.firstIndex { $0.color == entry.color && $0.label == entry.label }
+            guard let same else {
+                merged.append(entry)
+                continue
+            }
+            if let share = entry.share { merged[same].share = (merged[same].share ?? 0) + share }
+        }
+        return merged
+    }
+}
+
 /// A raster of class codes, and what they mean.
 public struct ClassMap: Sendable {
     /// The path, or the GDAL name, of the raster.
@@ -52,6 +68,9 @@ public struct ClassMap: Sendable {
     public var heading: LocalizedText
     /// Whether what lies outside the zones of the map is pale.
     public var fadesOutsideZones: Bool
+    /// Whether codes that the legend does not list are left clear, as ground that nothing is known
+    /// of; otherwise they are an error, ``MapError/codeWithoutLegend(raster:code:)``.
+    public var hidesUnlistedCodes = false
 
     /// A raster of class codes.
     public init(
@@ -165,7 +184,7 @@ public enum ZoneMark: String, Hashable, Sendable, CaseIterable {
         switch self {
         case .met: LocalizedText(zh: "达标", en: "Target met")
         case .missed: LocalizedText(zh: "未达标", en: "Target missed")
-        case .inconclusive: LocalizedText(zh: "无法判定", en: "Inconclusive")
+        case .inconclusive: LocalizedText(zh: "不能判定", en: "Inconclusive")
         case .indicative: LocalizedText(zh: "仅供参考", en: "Indicative only")
         case .notAssessed: LocalizedText(zh: "未评估", en: "Not assessed")
         }

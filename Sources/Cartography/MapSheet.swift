@@ -65,10 +65,13 @@ public struct MapSheet: Sendable {
     /// Draws the map into a file, whole or not at all.
     ///
     /// - Parameter path: Ends in `.png`, `.pdf` or `.svg`. A file of that name is replaced.
+    /// - Returns: What the drawing lacks: characters, fonts, room for names.
     /// - Throws: ``MapError``, or `GDALError` where a raster cannot be read or reprojected.
-    public func write(to path: String) throws {
-        let bytes = try encoded(as: ImageFormat(ofPath: path))
-        try writeWhole(bytes, to: path)
+    @discardableResult
+    public func write(to path: String) throws -> [DrawingGap] {
+        let map = try drawn(as: ImageFormat(ofPath: path))
+        try writeWhole(map.bytes, to: path)
+        return map.missing
     }
 
     /// Draws the map and returns its file.
@@ -89,8 +92,10 @@ public struct MapSheet: Sendable {
     }
 
     /// Draws the map as a page of a document, which stays open.
-    package func draw(on canvas: Canvas, in area: PageRect) throws {
-        _ = try SheetDrawing(self, on: canvas, area: area).draw(finishing: false)
+    ///
+    /// `margin` is what is left free around it, in points.
+    package func draw(on canvas: Canvas, in area: PageRect, margin: Double = 30) throws {
+        _ = try SheetDrawing(self, on: canvas, area: area, margin: margin).draw(finishing: false)
     }
 }
 
@@ -102,4 +107,6 @@ package struct DrawnMap {
     package let scaleBar: ScaleBar?
     /// The legend's classes.
     package let codes: [Int]
+    /// What the drawing lacks: characters, fonts, room for names.
+    package let missing: [DrawingGap]
 }

@@ -32,6 +32,12 @@ func paint(_ map: ClassMap, on grid: DisplayGrid) throws -> (picture: Picture, c
                 last = (code, color)
             } else {
                 guard let entry = map.legend.first(where: { $0.code == Int(code) }) else {
+                    if map.hidesUnlistedCodes {
+                        last = (code, 0)
+                        colors[code] = 0
+                        pixels[index] = 0
+                        continue
+                    }
                     throw MapError.codeWithoutLegend(raster: map.raster, code: Int(code))
                 }
                 last = (code, entry.color.premultiplied)

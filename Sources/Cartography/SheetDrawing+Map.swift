@@ -100,7 +100,7 @@ extension SheetDrawing {
     /// Everything within the frame; adds to the legend what it shows.
     func drawMap(
         on frame: MapFrame, legend: inout LegendBuilder
-    ) throws -> (labels: LabelPlacement, codes: [Int]) {
+    ) throws -> (labels: LabelPlacement, codes: [Int], crowded: [String]) {
         var codes: [Int] = []
         var wanted: [(zone: PageZone, labels: [ZoneLabel])] = []
         let layers = sheet.layers
@@ -147,7 +147,11 @@ extension SheetDrawing {
             draw(placement, of: wanted)
             badge?.draw(canvas)
         }
-        return (placement, codes)
+        let dropped = Set(placement.dropped)
+        let crowded = wanted.filter { dropped.contains($0.zone.zone.id) }.map {
+            $0.zone.zone.name.line(in: language)
+        }
+        return (placement, codes, crowded)
     }
 
     private func grid(of frame: MapFrame) -> DisplayGrid {
@@ -165,7 +169,7 @@ extension SheetDrawing {
         let entries = map.legend.filter { present.contains($0.code) }
         codes += entries.map(\.code)
         try legend.add(heading: map.heading)
-        for entry in entries {
+        for entry in LegendEntry.merged(entries) {
             let share = entry.share.map { shareText($0) }
             try legend.add(entry.label, note: share) { (canvas, rect) throws(MapError) in
                 canvas.fill(rect, entry.color)

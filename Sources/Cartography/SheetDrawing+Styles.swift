@@ -186,8 +186,12 @@ extension TextSymbol {
     }
 
     fileprivate var drawn: TextStyle {
-        TextStyle(
+        var style = TextStyle(
             size: size * stylePixel, isBold: isBold, color: fill, halo: halo, maximumWidth: 200)
+        style.family = family
+        style.isItalic = isItalic
+        style.haloRadius = haloRadius * stylePixel
+        return style
     }
 }
 

@@ -12,12 +12,13 @@ struct SheetDrawing {
     let sheet: MapSheet
     let canvas: Canvas
     let area: PageRect
-    let margin = 30.0
+    let margin: Double
     /// The band between the map's frame and its neat line, where degrees stand.
     let band = 12.0
 
-    init(_ sheet: MapSheet, on canvas: Canvas, area: PageRect) {
+    init(_ sheet: MapSheet, on canvas: Canvas, area: PageRect, margin: Double = 30) {
         self.sheet = sheet
+        self.margin = margin
         self.canvas = canvas
         self.area = area
     }
@@ -36,20 +37,22 @@ struct SheetDrawing {
         let frame = try MapFrame(inner, around: subject.extent, in: subject.projection.crs)
         var legend = LegendBuilder(
             typesetter: typesetter, language: language, width: parts.columnWidth)
-        let (labels, codes) = try drawMap(on: frame, legend: &legend)
+        let (labels, codes, crowded) = try drawMap(on: frame, legend: &legend)
         try drawFrame(frame, neatLine: parts.map)
         if let inset = sheet.inset { try place(inset, in: &parts, frame: frame) }
         let scaleBar = try drawPanel(parts, legend: legend.rows, frame: frame)
         return DrawnMap(
-            bytes: finishing ? try canvas.finish() : [], frame: frame, labels: labels, scaleBar: scaleBar,
-            codes: codes)
+            bytes: finishing ? try canvas.finish() : [], frame: frame, labels: labels,
+            scaleBar: scaleBar, codes: codes,
+            missing: typesetter.missing + (crowded.isEmpty ? [] : [.crowded(crowded)]))
     }
 
     /// The title and what stands below it; returns where the map may begin.
     private func drawHeader() throws(MapError) -> Double {
+        let lines = sheet.title.lines(in: language)
+        if lines.isEmpty { return margin }
         var y = margin - 6
         let width = area.width - 2 * margin
-        let lines = sheet.title.lines(in: language)
         for (index, line) in lines.enumerated() {
             let size = index == 0 ? 18.0 : 11.5
             let text = try fitted(line, size: size, isBold: true, width: width)
@@ -108,7 +111,7 @@ struct SheetDrawing {
         var texts: [SetText] = []
         for line in lines { texts.append(try typesetter.set(line, style)) }
         let height = texts.map(\.height).reduce(0, +)
-        return Footer(texts: texts, top: area.height - margin + 8 - height)
+        return Footer(texts: texts, top: area.height - max(margin - 8, 0) - height)
     }
 
     /// No wider than the map and the legend ever are together.
@@ -136,7 +139,8 @@ struct SheetDrawing {
         if area.width >= area.height {
             let (gap, legend) = (16.0, 190.0)
             let most = body.width - gap - legend
-            let width = min(most, max(body.height * shape * 1.2, body.width * 0.55))
+            let own = max(body.height * shape * 1.2, body.width * 0.55)
+            let width = margin > 0 ? min(most, own) : most
             let left = area.centre.x - (width + gap + legend) / 2
             let map = PageRect(x: left, y: body.y, width: width, height: body.height)
             let panel = PageRect(
@@ -175,8 +179,8 @@ struct SheetDrawing {
             let isAcross = label.side == .top || label.side == .bottom
             let fits =
                 isAcross
-                ? place.x - room >= neatLine.x && place.x + room <= neatLine.maxX
-                : place.y - room >= neatLine.y && place.y + room <= neatLine.maxY
+                ? place.x - room >= rect.x && place.x + room <= rect.maxX
+                : place.y - room >= rect.y && place.y + room <= rect.maxY
             if fits { canvas.draw(text, at: place, anchor: .centre, turn: turn) }
         }
     }
@@ -227,7 +231,9 @@ struct SheetDrawing {
         return "1 : \(text)"
     }
 
-    private var instrumentsHeight: Double { 98 }
+    /// A map within a page has north beside its scale bar, not above it.
+    private var isCompact: Bool { margin == 0 }
+    private var instrumentsHeight: Double { isCompact ? 46 : 98 }
 
     /// The legend, and below or beside it the north arrow and the scale bar.
     private func drawPanel(
@@ -248,19 +254,22 @@ struct SheetDrawing {
             () throws(MapError) in
             for (row, place) in zip(legend, layout.places) { try row.draw(canvas, place) }
         }
-        let bar = ScaleBar(on: frame, maximumWidth: instruments.width - 42)
+        let bar = ScaleBar(on: frame, maximumWidth: instruments.width - (isCompact ? 76 : 42))
+        let middle = instruments.centre.x + (isCompact ? 14 : 0)
         try drawNorthArrow(
-            on: canvas, centre: Point(x: instruments.centre.x, y: instruments.y + 32), height: 32,
-            northward: frame.northward, language: language)
+            on: canvas,
+            centre: isCompact
+                ? Point(x: instruments.x + 14, y: instruments.maxY - 16)
+                : Point(x: middle, y: instruments.y + 32),
+            height: isCompact ? 26 : 32, northward: frame.northward, language: language)
         if let bar {
-            let place = Point(
-                x: instruments.centre.x - bar.width / 2 - 4, y: instruments.maxY - 34)
+            let place = Point(x: middle - bar.width / 2 - 4, y: instruments.maxY - 34)
             try bar.draw(on: canvas, at: place, language: language)
         }
         if let ratio = ratioText(of: frame) {
             let text = try typesetter.set(ratio, TextStyle(size: 7.5))
             canvas.draw(
-                text, at: Point(x: instruments.centre.x, y: instruments.maxY - 11), anchor: .centre)
+                text, at: Point(x: middle, y: instruments.maxY - 11), anchor: .centre)
         }
         return bar
     }

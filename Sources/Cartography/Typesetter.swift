@@ -8,10 +8,15 @@ package import GDAL
 package struct TextStyle: Hashable, Sendable {
     /// The type size, in points.
     package var size: Double
+    /// The families to take, the first one that is installed; `nil` for the page's own.
+    package var family: String?
     package var isBold = false
+    package var isItalic = false
     package var color = RGBA(hex: 0x1B1B1B)
     /// The colour around the letters that keeps them legible on a map.
     package var halo: RGBA?
+    /// How far the halo reaches, in points; `nil` suits the size.
+    package var haloRadius: Double?
     /// The width to break lines at, in points; `nil` keeps the text on one line.
     package var wrapWidth: Double?
     /// The width beyond which a single line ends in `…`, in points.
@@ -65,10 +70,17 @@ package final class Typesetter {
     package let family: String
     private let fontMap: UnsafeMutablePointer<PangoFontMap>
     private let context: OpaquePointer
+    private var drawable: [Unicode.Scalar: Bool] = [:]
+    /// Characters that no font had, and families that are not installed.
+    package private(set) var missing: [DrawingGap] = []
+    private var lacking: Set<Unicode.Scalar> = []
+    private var families: [String: String] = [:]
 
     /// Prepares a font family.
     ///
-    /// - Throws: ``MapError/missingFont(family:)``: Pango would silently take another.
+    /// - Throws: ``MapError/missingFont(family:)``: Pango would silently take another;
+    ///   ``MapError/missingGlyphs(text:characters:)`` where the installed fonts lack characters
+    ///   that every map is written with.
     package init(family: String = Typesetter.defaultFamily) throws(MapError) {
         self.family = family
         guard let map = pango_cairo_font_map_new() else {
@@ -89,19 +101,50 @@ package final class Typesetter {
         pango_cairo_context_set_font_options(context, options)
         pango_cairo_context_set_resolution(context, 72)
         pango_context_set_round_glyph_positions(context, 0)
+        _ = try set(Self.everyday, TextStyle(size: 10))
+        guard missing.isEmpty else {
+            throw .missingGlyphs(
+                text: Self.everyday,
+                characters: lacking.map { String($0) }.sorted())
+        }
     }
 
-    /// Sets a text.
-    ///
-    /// - Throws: ``MapError/missingGlyphs(text:characters:)`` where no font has a character.
+    /// One of each kind of character that the program itself writes on maps.
+    private static let everyday = "北 Map 0123 °′″ – — … · × ± ≥ ≤ ∞ ² ³ ‰ 旗达标亩公顷审图号《》：，。；"
+
+    /// Sets a text; a character that no installed font has is written by its number, `[U+1F33E]`,
+    /// and remembered in ``missing``.
     package func set(_ text: String, _ style: TextStyle) throws(MapError) -> SetText {
         let text = text.singleLine
-        let layout = try layout(of: text, style)
-        let result = SetText(owning: layout, style: style)
-        if pango_layout_get_unknown_glyphs_count(layout) > 0 {
-            throw .missingGlyphs(text: text, characters: try missing(from: text, style))
+        let result = SetText(owning: try layout(of: text, style), style: style)
+        guard pango_layout_get_unknown_glyphs_count(result.layout) > 0 else { return result }
+        var legible = ""
+        for scalar in text.unicodeScalars {
+            if try isDrawable(scalar) {
+                legible.unicodeScalars.append(scalar)
+            } else {
+                if lacking.insert(scalar).inserted {
+                    missing.append(.character(scalar, text: text))
+                }
+                legible += "[\(scalar.number)]"
+            }
         }
-        return result
+        return SetText(owning: try layout(of: legible, style), style: style)
+    }
+
+    /// The first family of a list, as CSS writes it, that is installed; the page's own where none is,
+    /// and then ``missing`` tells.
+    private func family(of style: TextStyle) -> String {
+        guard let wanted = style.family else { return family }
+        if let known = families[wanted] { return known }
+        let names = wanted.split(separator: ",").map {
+            $0.trimmingPrefix(while: \.isQuoteOrSpace).trimmingSuffix(while: \.isQuoteOrSpace)
+        }
+        let generic = ["serif", "sans-serif", "monospace", "cursive", "fantasy"]
+        let found = names.first { generic.contains($0.lowercased()) || isInstalled($0) }
+        if found == nil { missing.append(.family(wanted)) }
+        families[wanted] = found ?? family
+        return found ?? family
     }
 
     private func layout(of text: String, _ style: TextStyle) throws(MapError) -> OpaquePointer {
@@ -111,7 +154,8 @@ package final class Typesetter {
         pango_layout_set_text(layout, text, -1)
         let font = pango_font_description_new()
         defer { pango_font_description_free(font) }
-        pango_font_description_set_family(font, family)
+        pango_font_description_set_family(font, family(of: style))
+        if style.isItalic { pango_font_description_set_style(font, PANGO_STYLE_ITALIC) }
         pango_font_description_set_weight(
             font, style.isBold ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL)
         pango_font_description_set_absolute_size(font, style.size * Double(PANGO_SCALE))
@@ -127,18 +171,16 @@ package final class Typesetter {
         return layout
     }
 
-    private func missing(
-        from text: String, _ style: TextStyle
-    ) throws(MapError) -> [String] {
-        let plain = TextStyle(size: style.size)
-        var found: [String] = []
-        for character in text where !found.contains(String(character)) {
-            let single = SetText(owning: try layout(of: String(character), plain), style: plain)
-            if pango_layout_get_unknown_glyphs_count(single.layout) > 0 {
-                found.append(String(character))
-            }
-        }
-        return found
+    /// Whether some font has a character; marks that join or direct others need none.
+    private func isDrawable(_ scalar: Unicode.Scalar) throws(MapError) -> Bool {
+        if let known = drawable[scalar] { return known }
+        let plain = TextStyle(size: 10)
+        let single = SetText(owning: try layout(of: String(scalar), plain), style: plain)
+        let has =
+            scalar.properties.isDefaultIgnorableCodePoint
+            || pango_layout_get_unknown_glyphs_count(single.layout) == 0
+        drawable[scalar] = has
+        return has
     }
 
     private func isInstalled(_ family: String) -> Bool {
@@ -155,5 +197,17 @@ package final class Typesetter {
     deinit {
         g_object_unref(UnsafeMutableRawPointer(context))
         g_object_unref(UnsafeMutableRawPointer(fontMap))
+    }
+}
+
+extension Character {
+    fileprivate var isQuoteOrSpace: Bool { isWhitespace || self == "'" || self == "\"" }
+}
+
+extension StringProtocol {
+    fileprivate func trimmingSuffix(while isCut: (Character) -> Bool) -> String {
+        var kept = Substring(self)
+        while let last = kept.last, isCut(last) { kept.removeLast() }
+        return String(kept)
     }
 }

@@ -22,6 +22,10 @@ public struct RasterPlan: Sendable {
     public var categoryNames: [Int: String] = [:]
     /// What the file says of itself.
     public var metadata: [String: String] = [:]
+    /// What the band says of itself, such as its statistics.
+    public var bandMetadata: [String: String] = [:]
+    /// The unit of its values.
+    public var unit = ""
 
     /// A raster of one band.
     public init(
@@ -68,6 +72,22 @@ extension Dataset {
         }
     }
 
+    /// Computes the first band's least, largest and mean value and its spread, from every pixel, and
+    /// keeps them in the file.
+    public func computeStatistics() throws(GDALError) {
+        try calling("compute statistics of", on: info.name, kind: .inputOutput) {
+            withHandle { handle in
+                let band = GDALGetRasterBand(handle, 1)
+                var (low, high, mean, deviation) = (0.0, 0.0, 0.0, 0.0)
+                let status = GDALComputeRasterStatistics(
+                    band, 0, &low, &high, &mean, &deviation, nil, nil)
+                guard status == CE_None else { return nil as Void? }
+                return GDALSetRasterStatistics(band, low, high, mean, deviation) == CE_None
+                    ? () : nil
+            }
+        }
+    }
+
     /// Copies this raster into a new file of another format, such as `COG`.
     public func copy(
         to name: String, driver: String, options: [String] = []
@@ -101,6 +121,10 @@ private func fill(
     let band = GDALGetRasterBand(handle, 1)
     if let noData = plan.noData { GDALSetRasterNoDataValue(band, noData) }
     if plan.scale != 1 { GDALSetRasterScale(band, plan.scale) }
+    if !plan.unit.isEmpty { GDALSetRasterUnitType(band, plan.unit) }
+    for (key, value) in plan.bandMetadata.sorted(by: { $0.key < $1.key }) {
+        GDALSetMetadataItem(band, key, value, nil)
+    }
     if !plan.colors.isEmpty {
         let table = GDALCreateColorTable(GPI_RGB)
         defer { GDALDestroyColorTable(table) }

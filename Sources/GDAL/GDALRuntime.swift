@@ -31,6 +31,18 @@ public enum GDALRuntime {
         CPLSetConfigOption(key, value)
     }
 
+    /// Holds GDAL's cache of blocks to a size while something big is written, unless
+    /// `GDAL_CACHEMAX` asks for another.
+    package static func cappingCache<Result>(
+        atMegabytes limit: Int, _ body: () throws -> Result
+    ) rethrows -> Result {
+        guard CPLGetConfigOption("GDAL_CACHEMAX", nil) == nil else { return try body() }
+        let usual = GDALGetCacheMax64()
+        GDALSetCacheMax64(min(usual, GIntBig(limit) << 20))
+        defer { GDALSetCacheMax64(usual) }
+        return try body()
+    }
+
     /// Lets GDAL and PROJ reach the network; without this call they may not.
     public static func allowNetwork() {
         register()

@@ -22,6 +22,18 @@ public struct FinishedSurvey {
         self.folder = folder
     }
 
+    /// Whether its data are made up, as its catalogue entry tells.
+    var isSynthetic: Bool {
+        struct Item: Decodable {
+            struct Properties: Decodable { let keywords: [String]? }
+            let properties: Properties
+        }
+        guard let data = FileManager.default.contents(atPath: "\(folder)/stac_item.json"),
+            let item = try? JSONDecoder().decode(Item.self, from: data)
+        else { return false }
+        return item.properties.keywords?.contains(SurveyItem.syntheticKeyword) ?? false
+    }
+
     /// The definition that the survey counted by, as its provenance record tells.
     private func variant(of indicator: String) -> String {
         struct Record: Decodable { let parameters: [String: String] }
@@ -29,7 +41,19 @@ public struct FinishedSurvey {
         guard let data = FileManager.default.contents(atPath: "\(folder)/provenance.json"),
             let record = try? JSONDecoder().decode(Record.self, from: data)
         else { return "" }
-        return record.parameters["variant_\(family)"] ?? ""
+        return record.parameters["variant_\(indicator)"] ?? record.parameters["variant_\(family)"]
+            ?? ""
+    }
+
+    /// The units that numerators and denominators are written in.
+    private static func units(
+        of indicator: String, _ unit: Quantity.Unit, isRatio: Bool
+    ) -> (numerator: Quantity.Unit, denominator: Quantity.Unit) {
+        switch indicator {
+        case "forage_balance": (.sheepUnits, .sheepUnits)
+        case "park_green": (.squareMetres, .people)
+        default: isRatio ? (.squareMetres, .squareMetres) : (unit, unit)
+        }
     }
 
     /// What the survey found of one indicator, by year and zone.
@@ -60,10 +84,9 @@ public struct FinishedSurvey {
                 at: ZoneYear(year: Int(year), zone: text("zone") ?? "", name: text("name") ?? ""),
                 unit: unit, status: status)
             result.value = number("value")
-            let isRatio = number("denominator") != nil
-            let part: Quantity.Unit = isRatio ? .squareMetres : unit
-            result.numerator = number("numerator").map { Quantity($0, part) }
-            result.denominator = number("denominator").map { Quantity($0, part) }
+            let units = Self.units(of: indicator, unit, isRatio: number("denominator") != nil)
+            result.numerator = number("numerator").map { Quantity($0, units.numerator) }
+            result.denominator = number("denominator").map { Quantity($0, units.denominator) }
             if let low = number("lower"), let high = number("upper") {
                 result.bounds = Bounds(low, high, kind: .range)
             }

@@ -13,6 +13,8 @@ public enum LayerError: Error, Hashable, Sendable, CustomStringConvertible {
     case needsScheme(raster: String)
     /// The raster holds nothing of what was asked for.
     case nothingSelected(raster: String, what: String)
+    /// What cannot be said of a raster, or without an earlier one.
+    case cannot(String)
     /// The rows of a layer do not add up to the tabulation: a fault of the program.
     case doesNotAddUp(zone: String, layer: Double, tabulation: Double)
 
@@ -20,7 +22,7 @@ public enum LayerError: Error, Hashable, Sendable, CustomStringConvertible {
     public var description: String {
         switch self {
         case .unknownFormat(let path):
-            "'\(path)' must end in .gpkg, .geojson, .geojsonl, .geojsons, .fgb or .shp"
+            "'\(path)' must end in .gpkg, .geojson, .geojsonl, .geojsons, .fgb, .shp or .tif"
         case .badAmount(let text, let example): "'\(text)' cannot be read; write it as \(example)"
         case .unknownCategory(let name):
             "there is no category '\(name)'. Categories: "
@@ -30,6 +32,7 @@ public enum LayerError: Error, Hashable, Sendable, CustomStringConvertible {
             "\(raster): categories need a class scheme; name one with --scheme (see: steppe schemes)"
         case .nothingSelected(let raster, let what):
             "\(raster): holds nothing of \(what). See: steppe tabulate \(raster) --scheme auto -f text"
+        case .cannot(let why): why
         case .doesNotAddUp(let zone, let layer, let tabulation):
             "zone '\(zone)': polygons of \(layer) m² do not add up to the tabulation's "
                 + "\(tabulation) m²; nothing was written. Please report this"

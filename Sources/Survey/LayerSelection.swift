@@ -14,6 +14,11 @@ public enum LayerSelection: Hashable, Sendable {
     case classes([Int])
     /// Every class, each for itself.
     case everyClass
+    /// What changed since an earlier raster.
+    case changes(LandChange)
+
+    /// The changes that are asked for; `nil` for what one year shows.
+    var changes: LandChange? { if case .changes(let change) = self { change } else { nil } }
 }
 
 /// A set of class codes whose pixels are one kind of ground: one value of the raster of patches.
@@ -58,6 +63,9 @@ extension LayerSelection {
         case .everyClass:
             what = "any class"
             kinds = known.map { kind(of: $0, scheme) }
+        case .changes(let change):
+            what = change.words
+            kinds = []
         }
         guard !kinds.isEmpty else { throw .nothingSelected(raster: raster, what: what) }
         return kinds

@@ -51,7 +51,7 @@ struct Measuring {
         let pixels = absurd.values.reduce(0) { $0 + $1.pixels }
         if pixels > 0 {
             throw SurveyError.notNDVI(
-                raster: cover.source.files.first ?? cover.source.name,
+                raster: cover.files.first ?? cover.source.name,
                 pixels: max(1, Int(pixels)))
         }
     }
@@ -115,102 +115,5 @@ struct Measuring {
         } catch {
             throw SurveyError.implausibleRegion(file: region.source.path, why: "\(error)")
         }
-    }
-
-    /// A desert's states at the baseline and in a year, zone by zone.
-    ///
-    /// - Parameter parts: The zones' shares of the region, from ``overlay(_:)``.
-    func desert(
-        _ region: SurveyFile.Desert, in parts: ZoneLayer, from base: (YearRasters, YearAccount),
-        to now: (YearRasters, YearAccount)
-    ) async throws -> DesertAccount {
-        let aligned = try AlignedSource(
-            base.0.landCover.files, onGridOf: now.0.info,
-            assuming: survey.rasterCRS.map { try CRS($0) })
-        guard let before = base.0.cover, let after = now.0.cover else {
-            return DesertAccount(
-                region: region, baseline: base.0.year, year: now.0.year, parts: parts, states: [])
-        }
-        let earlier = try AlignedSource(
-            before.source.files, onGridOf: now.0.info,
-            assuming: survey.rasterCRS.map { try CRS($0) })
-        let cover = CoverRaster(source: earlier, members: before.members, scale: before.scale)
-        var measurement = Measurement([
-            Measurement.Layer(aligned.name, band: survey.landCoverBand), cover.layer,
-            Measurement.Layer(now.0.landCover.name, band: survey.landCoverBand), after.layer,
-        ])
-        measurement.rasterCRS = try survey.rasterCRS.map { try CRS($0) }
-        let tally = try await measurement.tally(over: parts, jobs: jobs)
-        let states = tally.zones.indices.map { zone in
-            DesertAccount.states(of: tally.amounts[zone]) { code, isBase in
-                (isBase ? base.1 : now.1).category(of: code, zone: tally.zones[zone].id)
-            }
-        }
-        return DesertAccount(
-            region: region, baseline: base.0.year, year: now.0.year, parts: parts, states: states)
-    }
-}
-
-/// A desert's areas by state at the baseline and now, zone by zone.
-struct DesertAccount: Sendable {
-    /// A pair of states; `nil` where one of them is unknown.
-    struct Change: Hashable {
-        let before: SandState
-        let after: SandState
-    }
-
-    let region: SurveyFile.Desert
-    let baseline: Int
-    let year: Int
-    /// The zones' shares of the region.
-    let parts: ZoneLayer
-    /// By part: exact amounts by change; `nil` is what has no state. Empty without cover.
-    let states: [[Change?: Amount]]
-
-    /// Turns combinations of land cover and cover bins into states.
-    static func states(
-        of amounts: [[Code]: Amount], category: (Code, _ isBase: Bool) -> String
-    ) -> [Change?: Amount] {
-        var states: [Change?: Amount] = [:]
-        for (codes, amount) in amounts {
-            let before = SandState(category: category(codes[0], true), bin: codes[1])
-            let after = SandState(category: category(codes[2], false), bin: codes[3])
-            let change = before.flatMap { before in
-                after.map { Change(before: before, after: $0) }
-            }
-            states[change, default: Amount()] += amount
-        }
-        return states
-    }
-
-    /// The account of one part, or of all of them together.
-    func treatment(_ amounts: [Change?: Amount]) throws -> DesertTreatment {
-        var matrix: [SandState: [SandState: Double]] = [:]
-        for (change, amount) in amounts {
-            guard let change else { continue }
-            matrix[change.before, default: [:]][change.after] = max(0, amount.areaSquareMetres)
-        }
-        return try DesertTreatment(
-            states: matrix, unassessed: max(0, amounts[nil]?.areaSquareMetres ?? 0))
-    }
-
-    /// All parts added up.
-    var total: [Change?: Amount] {
-        states.reduce(into: [:]) { sum, part in
-            for (change, amount) in part { sum[change, default: Amount()] += amount }
-        }
-    }
-}
-
-extension SandState {
-    /// The state of a pixel: sand by the bin of its cover, other land by its category.
-    fileprivate init?(category: String, bin: Code) {
-        guard category == CategoryKey.sandBare else {
-            self.init(category: category)
-            if category == "outside" { return nil }
-            return
-        }
-        guard case .value(let number) = bin else { return nil }
-        self = number == 0 ? .mobile : number == 1 ? .semiFixed : .fixed
     }
 }

@@ -17,6 +17,12 @@ public import Zonal
 public struct PatchLayer: Sendable {
     /// Files, folders or patterns that make up the raster.
     public var raster: [String]
+    /// What makes up the earlier raster, where changes are asked for.
+    public var before: [String] = []
+    /// Vegetation cover (0…1) in the raster's year: tells the states of sand.
+    public var cover: [String] = []
+    /// Vegetation cover in the earlier raster's year.
+    public var coverBefore: [String] = []
     /// The band with class codes, from 1.
     public var band = 1
     /// What becomes polygons.
@@ -64,12 +70,15 @@ public struct PatchLayer: Sendable {
         public internal(set) var driftSquareMetres = 0.0
         /// The same for each patch without its sign, added up.
         public internal(set) var absoluteDriftSquareMetres = 0.0
+        /// The kinds in a raster, which is not measured; `nil` for polygons.
+        public internal(set) var kindsOfRaster: Int?
         /// Scheme, zones, and what was done to them.
         public internal(set) var notes: [String] = []
 
         /// What a reader should know of the file, on one line for each matter.
         public var summary: String {
             func hectares(_ area: Double) -> String { String(format: "%.4f ha", area / 1e4) }
+            if let kindsOfRaster { return "a raster of \(kindsOfRaster) kinds" }
             var lines = [
                 "\(features) features, \(hectares(areaSquareMetres)) on the ellipsoid, "
                     + "\(corners.after) corners"
@@ -93,15 +102,84 @@ public struct PatchLayer: Sendable {
 
     /// Makes the layer and writes it, whole or not at all.
     public func write(to path: String, overwrite: Bool) async throws -> Outcome {
-        let format = try LayerFormat(ofPath: path)
+        try check(path)
+        let folder = try TemporaryFolder()
+        let layer = try zones.map { try ZoneLayer(reading: $0) }
+        var outcome = Outcome()
+        outcome.notes = (layer?.notes ?? []).map(\.description)
+        let ground = try await ground(layer, into: folder.path, &outcome)
+        let rows = try merged(
+            KindRows(of: ground.info, band: ground.band, kinds: ground.kinds),
+            count: ground.kinds.count, on: ground.grid, into: folder.path)
+        if path.hasSuffix(".tif") {
+            try PatchRaster(kinds: ground.kinds, isZH: language == .zh).write(
+                rows, to: path, overwrite: overwrite, crs: ground.grid.crs,
+                transform: ground.grid.transform)
+            outcome.kindsOfRaster = ground.kinds.count
+            return outcome
+        }
+        let patches = try TracedPatches(
+            rows: rows, connectedness: connectedness, grid: ground.grid, into: folder.path)
+        let amounts = try await patchAmounts(patches, ground.grid, layer)
+        if !mergesSmall { try check(amounts, patches, against: ground.tally, ground.kinds) }
+        let writer = PatchWriter(
+            layer: self, kinds: ground.kinds, patches: patches, amounts: amounts,
+            grid: ground.grid, zones: layer)
+        try writer.write(
+            to: path, as: try LayerFormat(ofPath: path), overwrite: overwrite, outcome: &outcome)
+        return outcome
+    }
+
+    /// Refuses what does not go together, before any work.
+    private func check(_ path: String) throws(LayerError) {
+        if !path.hasSuffix(".tif") { _ = try LayerFormat(ofPath: path) }
+        if path.hasSuffix(".tif"),
+            zones != nil || simplification > 0 || minimumArea > 0 && !mergesSmall
+        {
+            throw .cannot(
+                "a raster is neither cut to zones nor simplified, and keeps small patches unless "
+                    + "--merge-small gives them away; name a vector file, or leave these out")
+        }
+        guard let change = selection.changes else { return }
+        if before.isEmpty {
+            throw .cannot("changes need the earlier raster; name it with --before")
+        }
+        if change == .sand, cover.isEmpty || coverBefore.isEmpty {
+            throw .cannot(
+                "the states of sand need vegetation cover of both years; name it with --cover and "
+                    + "--cover-before (see: steppe cover)")
+        }
+    }
+
+    /// The raster that polygons are made of: the land cover itself, or what changed.
+    private struct Ground {
+        let info: RasterInfo
+        let band: Int
+        let kinds: [PatchKind]
+        let grid: Grid
+        let tally: Tally
+        /// Keeps a mosaic behind the name alive.
+        let files: RasterFiles?
+    }
+
+    private func ground(
+        _ layer: ZoneLayer?, into folder: String, _ outcome: inout Outcome
+    ) async throws -> Ground {
+        if selection.changes != nil {
+            let change = try await ChangeRaster(self, into: folder)
+            outcome.notes += change.notes
+            var measurement = Measurement(of: change.path)
+            measurement.rasterCRS = try rasterCRS.map { try CRS($0) }
+            let tally = try await measurement.tally(over: layer, jobs: jobs)
+            return Ground(
+                info: try Dataset(opening: change.path).info, band: 1, kinds: change.kinds,
+                grid: try measurement.grid(), tally: tally, files: nil)
+        }
         let files = try RasterFiles(raster)
         let info = try Dataset(opening: files.name).info
         var measurement = Measurement(of: files.name, band: band)
         measurement.rasterCRS = try rasterCRS.map { try CRS($0) }
         let grid = try measurement.grid()
-        let layer = try zones.map { try ZoneLayer(reading: $0) }
-        var outcome = Outcome()
-        outcome.notes = (layer?.notes ?? []).map(\.description)
         outcome.notes += try layer?.placementNotes(on: grid).map(\.description) ?? []
         let tally = try await measurement.tally(over: layer, jobs: jobs)
         let chosen = try scheme.resolve(raster: info, band: band, files: files.files, tally: tally)
@@ -115,20 +193,8 @@ public struct PatchLayer: Sendable {
         let kinds = try selection.kinds(
             amongCodes: tally.codes(ofLayer: 0).keys.sorted(), scheme: chosen?.scheme,
             raster: files.files[0])
-        let folder = try TemporaryFolder()
-        let rows = try merged(
-            KindRows(of: info, band: band, kinds: kinds), count: kinds.count, on: grid,
-            into: folder.path)
-        let patches = try TracedPatches(
-            rows: rows, connectedness: connectedness, grid: grid, into: folder.path)
-        let amounts = try await patchAmounts(patches, grid, layer)
-        if !mergesSmall { try check(amounts, patches, against: tally, kinds) }
-        let writer = PatchWriter(
-            layer: self, kinds: kinds, patches: patches, amounts: amounts, grid: grid,
-            zones: layer)
-        try writer.write(
-            to: path, as: format, overwrite: overwrite, outcome: &outcome)
-        return outcome
+        return Ground(
+            info: info, band: band, kinds: kinds, grid: grid, tally: tally, files: files)
     }
 
     /// By zone, the amount of each patch: exact, and only of the patches that the zone meets.

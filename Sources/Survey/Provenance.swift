@@ -104,6 +104,19 @@ extension SurveyFile {
         if case .fixed(let source) = endMembers.origin {
             parameters["end_member_source"] = source
         }
+        for row in preparedCover?.members.rows ?? [] {
+            parameters["end_members_\(row.region)"] = "\(row.members.soil) \(row.members.canopy)"
+        }
+        if let rest = preparedCover?.members.rest {
+            parameters["end_member_soil"] = "\(rest.soil)"
+            parameters["end_member_canopy"] = "\(rest.canopy)"
+            parameters["end_member_source"] = rest.origin.text
+        }
+        for desert in deserts {
+            parameters["variant_\(desert.indicator)"] = (desert.variant ?? variants.desert).rawValue
+        }
+        if let method = volume.method { parameters["variant_standing_volume"] = method.rawValue }
+        parameters["wetland_minimum_patch_m2"] = "\(minimumWetlandPatch)"
         if let ndviScale { parameters["ndvi_scale"] = "\(ndviScale)" }
         if let request = carbon?.request {
             parameters["carbon_coefficients"] = request.coefficients

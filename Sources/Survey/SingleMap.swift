@@ -54,7 +54,7 @@ public struct SingleMap: Sendable {
 
     /// Draws the map into a file, whole or not at all.
     ///
-    /// - Returns: What the style asks for and the map leaves out.
+    /// - Returns: What the style asks for and the map leaves out, and what the fonts lack.
     @discardableResult
     public func write(to path: String, overwrite: Bool) async throws -> [String] {
         _ = try ImageFormat(ofPath: path)
@@ -75,8 +75,9 @@ public struct SingleMap: Sendable {
         if !focus.isEmpty { try focus(&sheet) }
         sheet.dpi = dpi
         sheet.crs = try crs.map { try CRS($0) }
-        try WholeFile.make(path, overwrite: overwrite) { beside in try sheet.write(to: beside) }
-        return sheetStyle?.unsupported ?? []
+        var gaps: [DrawingGap] = []
+        try WholeFile.make(path, overwrite: overwrite) { gaps = try sheet.write(to: $0) }
+        return (sheetStyle?.unsupported ?? []) + gaps.map(\.description)
     }
 
     /// Fits the sheet to some zones, and shows in an inset where they lie.

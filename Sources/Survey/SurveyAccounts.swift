@@ -10,48 +10,81 @@ internal import Zonal
 /// years, and how sure the areas are.
 struct SurveyAccounts {
     let parcelYears: [ParcelYear]
+    let lands: [LandYear]
+    let deserts: SurveyDeserts
     private let survey: SurveyFile
     private let zones: ZoneLayer
     private let cityName: String
     private let changes: SurveyChanges
     private let accuracy: SurveyAccuracy?
-    private let accounts: [YearAccount]
-    private let ledgerResults: [IndicatorResult]
+    private let grassland: [GrasslandYear]
+    private let wetlands: [WetlandYear]
+    private let found: Results
     let carbon: SurveyCarbon?
+
+    private typealias Results = (main: [IndicatorResult], others: [IndicatorResult])
 
     init(
         _ survey: SurveyFile, zones: ZoneLayer, years: [(YearRasters, YearAccount)],
-        language: Language, jobs: Int
+        regions: [(SurveyFile.Desert, ZoneLayer)], language: Language, jobs: Int
     ) async throws {
         self.survey = survey
         self.zones = zones
-        cityName = SurveyFile.allZones[language]
-        accounts = years.map(\.1)
-        var parcelYears: [ParcelYear] = []
+        let cityName = SurveyFile.allZones[language]
+        self.cityName = cityName
+        var lands = years.map { LandYear.raster($0, $1) }
         for year in survey.years {
             guard let source = year.parcels else { continue }
-            parcelYears.append(
-                try await ParcelYear(year, source, of: survey, zones: zones, jobs: jobs))
+            lands.append(
+                .parcels(
+                    try await ParcelYear(year, source, of: survey, zones: zones, jobs: jobs)))
         }
-        self.parcelYears = parcelYears
+        lands.sort { $0.year < $1.year }
+        self.lands = lands
+        parcelYears = lands.compactMap { if case .parcels(let year) = $0 { year } else { nil } }
         changes = try await SurveyChanges(
-            survey, zones: zones, years: years, cityName: cityName, jobs: jobs)
-        accuracy = try survey.accuracy.map { source in
-            guard let year = years.first(where: { $0.1.year == source.year }) else {
-                throw SurveyError.unusable(
-                    file: survey.path,
-                    why: "[accuracy] judges \(source.year), whose land cover is polygons; samples "
-                        + "judge a raster")
+            survey, zones: zones, lands: lands, cityName: cityName, jobs: jobs)
+        accuracy = try survey.accuracy.flatMap { source in
+            try lands.first { $0.year == source.year }.map {
+                try SurveyAccuracy(source, of: survey, zones: zones, land: $0, language: language)
             }
-            return try SurveyAccuracy(
-                source, of: survey, zones: zones, year: year, language: language)
         }
-        ledgerResults = try LedgerAssessing(
-            survey: survey, zones: zones, cityName: cityName
-        ).results()
+        deserts = try await SurveyDeserts(
+            survey, regions: regions, lands: lands, cityName: cityName, jobs: jobs)
+        var found: Results = ([], [])
+        func add(_ more: Results) {
+            found.main += more.main
+            found.others += more.others
+        }
+        let volumes = VolumeAssessing(
+            survey: survey, zones: zones, cityName: cityName, jobs: jobs)
+        let grass = try GrasslandAssessing(survey, years: lands, zones: zones)
+        var grassland: [GrasslandYear] = []
+        var wetlands: [WetlandYear] = []
+        for land in lands {
+            let year = try await GrasslandYear(
+                land, of: survey, zones: zones, cityName: cityName, jobs: jobs)
+            grassland.append(year)
+            let wet = try await WetlandYear(
+                land, of: survey, zones: zones, cityName: cityName, jobs: jobs)
+            wetlands.append(wet)
+            add(try wet.results(by: survey.variants.wetland, rules: survey.rules))
+            add(try grass.results(of: year, cityName: cityName, zones: land.zones))
+            add(try await volumes.results(of: land))
+        }
+        self.grassland = grassland
+        self.wetlands = wetlands
+        add(try deserts.results())
+        found.main += changes.degradation.flatMap { $0.results(rules: survey.rules) }
+        add(
+            try LedgerAssessing(survey: survey, zones: zones, cityName: cityName).results())
+        self.found = found
         if let plan = survey.carbon {
             carbon = try await SurveyCarbon(
-                plan, accounts: accounts, pairs: changes.pairs, cityName: cityName, jobs: jobs)
+                plan, of: survey,
+                SurveyCarbon.Basis(
+                    zones: zones, rasters: years, parcels: parcelYears, pairs: changes.pairs,
+                    accuracy: accuracy), language: language, jobs: jobs)
         } else {
             carbon = nil
         }
@@ -74,18 +107,18 @@ struct SurveyAccounts {
             + (carbon?.notes ?? [])
     }
 
-    /// Adds intervals to what rasters gave, and the results of polygons and ledgers.
+    /// Adds the results of polygons and of all that is measured apart, and intervals.
     func complete(
-        _ found: (main: [IndicatorResult], others: [IndicatorResult])
+        _ rasters: (main: [IndicatorResult], others: [IndicatorResult])
     ) throws -> (main: [IndicatorResult], others: [IndicatorResult]) {
-        var main = accuracy?.applied(to: found.main) ?? found.main
-        var others = accuracy?.applied(to: found.others) ?? found.others
+        var main = rasters.main + found.main
+        var others = rasters.others + found.others
         for year in parcelYears {
             let own = try year.results(of: survey, cityName: cityName)
             main += own.main
             others += own.others
         }
-        return (main + ledgerResults, others)
+        return (accuracy?.applied(to: main) ?? main, accuracy?.applied(to: others) ?? others)
     }
 
     /// *Not assessed*, with the reason, for what the plan wants and the newest year does not have.
@@ -130,9 +163,40 @@ struct SurveyAccounts {
         return [
             changes.transitions(in: language), changes.summary(in: language), try trend.trend(),
             try trend.wetlandHolding(baseline: survey.baseline),
-            try TrendTables.coverClasses(accounts, cityName: cityName),
-            GrasslandLoss.table(changes.degradation), parcelProblems,
-        ] + (accuracy?.tables ?? []) + [carbon?.table].compactMap(\.self)
+            TrendTables.coverClasses(grassland), GrasslandLoss.table(changes.degradation),
+            WetlandYear.table(wetlands, in: language), grasslandTypes, endMembers,
+            parcelProblems,
+        ] + (try deserts.tables) + (accuracy?.tables ?? []) + [carbon?.table, carbon?.literature].compactMap(\.self)
+    }
+
+    /// `grassland_types.csv`: area and mean cover of each type.
+    private var grasslandTypes: Table {
+        get {
+            var table = Table(
+                "grassland_types",
+                columns: ["year", "zone", "name", "type", "area_m2", "cover", "nodata_m2"])
+            for year in grassland {
+                for part in year.parts {
+                    for (type, sum) in part.types.sorted(by: { $0.key < $1.key }) {
+                        table.append([
+                            .integer(year.year), .text(part.key.id), .text(part.key.name),
+                            .text(type), .number(sum.area),
+                            Table.Cell(sum.valued > 0 ? sum.covered / sum.valued : nil),
+                            .number(sum.missing),
+                        ])
+                    }
+                }
+            }
+            return table
+        }
+    }
+
+    /// `end_members.csv`: the NDVI that cover was reckoned between; none where cover was given.
+    private var endMembers: Table {
+        guard survey.years.contains(where: { !$0.ndvi.isEmpty }) else {
+            return EndMemberTable(rest: survey.endMembers).table.emptied
+        }
+        return (survey.preparedCover?.members ?? EndMemberTable(rest: survey.endMembers)).table
     }
 
     private var parcelProblems: Table {
@@ -147,13 +211,22 @@ struct SurveyAccounts {
 
     /// The files that were read for it.
     var files: [String] {
-        var paths = survey.ledgers.files
+        var paths = survey.ledgers.files + survey.grassland.files
+        paths += survey.deserts.compactMap(\.measures?.source.path)
+        paths += survey.deserts.compactMap(\.treatable?.path)
+        paths += survey.years.compactMap(\.stands?.source.path)
+        paths += [survey.coverPlan?.members].compactMap(\.self)
         paths += survey.years.compactMap { $0.belts?.path }
         paths += [survey.accuracy?.samples.path].compactMap(\.self)
         paths += survey.carbon?.files ?? []
         for year in parcelYears { paths += [year.file] + year.coverFiles }
         return paths
     }
+}
+
+extension Table {
+    /// The same columns without a row.
+    fileprivate var emptied: Table { Table(name, columns: columns) }
 }
 
 extension Quantity.Unit {

@@ -109,7 +109,7 @@ public struct SurveyDraft: Sendable {
             if info.metadata.values.contains(where: { $0.uppercased().contains("SYNTHETIC") }) {
                 isSynthetic = true
             }
-            guard let year = Self.year(in: path.fileName) else {
+            guard let year = SurveyDraft.year(in: path.fileName) else {
                 notes.append("\(relative): no year in its name; left out")
                 return
             }
@@ -178,14 +178,15 @@ public struct SurveyDraft: Sendable {
             deserts += found.map { ($0.0, $0.1, $0.2, $0.3) }
         }
 
-        /// The last number from 1900 to 2099 in a name.
-        static func year(in name: String) -> Int? {
-            let digits = name.split { !$0.isNumber }.compactMap { run -> Int? in
-                guard run.count == 4 || run.count == 6 || run.count == 8 else { return nil }
-                return Int(run.prefix(4))
-            }
-            return digits.last { (1900...2099).contains($0) }
+    }
+
+    /// The last number from 1900 to 2099 in a name.
+    static func year(in name: String) -> Int? {
+        let digits = name.split { !$0.isNumber }.compactMap { run -> Int? in
+            guard run.count == 4 || run.count == 6 || run.count == 8 else { return nil }
+            return Int(run.prefix(4))
         }
+        return digits.last { (1900...2099).contains($0) }
     }
 
     private static func write(_ finds: Finds, _ zones: Finds.Layer) -> String {
@@ -265,6 +266,10 @@ public struct SurveyDraft: Sendable {
         "# draws = 100000              # 0 for first-order error propagation",
         "# seed = 1",
         "# provincial = { growth_rate = 0.04, consumption_rate = 0.015 }   # of your inventory",
+        "# forest = { expansion = \"hardwoods\", roots = \"broadleaf\", increment = 1.5, "
+            + "harvest_rate = 0.01 }   # gain-loss, volume-difference",
+        "# sand_states = true          # mobile and semi-fixed sand by their cover",
+        "# rasters = true              # density, change and sink as rasters",
         "# emissions_tco2 = 100000000  # gross emissions a year, for the offset share",
     ]
 

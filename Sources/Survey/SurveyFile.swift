@@ -17,6 +17,8 @@ public struct SurveyFile: Sendable {
         public var cover: [String]
         /// Standing volume, m³/ha.
         public var volume: [String]
+        /// Stand polygons with m³/ha.
+        public var stands: Stands?
         /// Survey polygons in place of a land-cover raster.
         public var parcels: ParcelSource?
         /// The scheme of the polygons' codes.
@@ -35,6 +37,12 @@ public struct SurveyFile: Sendable {
         public var isSchematic: Bool
         /// Whether it may cover most of the zones, as a map label's outline would.
         public var mayCoverAll: Bool
+        /// What its ratio counts; `nil` takes the survey's variant.
+        public var variant: DesertVariant?
+        /// Accepted measures, for the ledger.
+        public var measures: Measures?
+        /// What can be treated; `nil` takes the whole region.
+        public var treatable: ZoneSource?
     }
 
     /// Which of an indicator's definitions is meant.
@@ -64,6 +72,10 @@ public struct SurveyFile: Sendable {
     public var unknown: UnknownCodes
     public var landCoverBand: Int
     public var endMembers: EndMembers
+    /// End members by region or by percentiles; `nil` takes ``endMembers`` everywhere.
+    public var coverPlan: CoverPlan?
+    /// The years' cover by ``coverPlan``, once a run has made it.
+    var preparedCover: PreparedCover?
     /// What stored NDVI is worth, where the raster does not say.
     public var ndviScale: Double?
     /// Yearly rain in mm by zone id.
@@ -79,6 +91,12 @@ public struct SurveyFile: Sendable {
     public var rasterCRS: String?
     /// Reference samples that give areas their intervals.
     public var accuracy: Accuracy?
+    /// m² that a patch of wetland must have to count; 0 counts all.
+    public var minimumWetlandPatch: Double
+    /// How standing volume is found.
+    public var volume: Volume
+    /// Grassland types, their areas and plots.
+    public var grassland: Grassland
     /// What is counted from ledgers and statistics.
     public var ledgers: Ledgers
     /// Which carbon is reckoned; `nil` for none.
@@ -102,7 +120,7 @@ public struct SurveyFile: Sendable {
             "title", "title_zh", "title_en", "language", "output", "synthetic", "source_zh",
             "source_en", "zones", "targets", "landcover", "vegetation", "rain", "year", "baseline",
             "desert", "variants", "unclassified_limit", "raster_crs", "accuracy", "afforestation",
-            "livestock", "erosion", "urban", "carbon",
+            "livestock", "erosion", "urban", "carbon", "grassland", "volume", "wetland",
         ])
         self.path = path
         let folder = path.folderPath
@@ -139,7 +157,10 @@ public struct SurveyFile: Sendable {
         landCoverBand = try cover?["band"]?.integer() ?? 1
 
         let vegetation = file["vegetation"]
-        try vegetation?.allow(only: ["soil", "canopy", "source", "scale"])
+        try vegetation?.allow(only: [
+            "soil", "canopy", "source", "scale", "by", "regions", "percentiles", "members",
+        ])
+        coverPlan = try CoverPlan(vegetation, zones: zones, resolved: resolved)
         if let vegetation, vegetation["soil"] != nil || vegetation["canopy"] != nil {
             let soil = try vegetation.required("soil")
             let canopy = try vegetation.required("canopy").number()
@@ -176,6 +197,11 @@ public struct SurveyFile: Sendable {
                 "an indicator comes twice; give each desert an indicator of its own")
         }
         variants = try Variants(file["variants"])
+        if let node = file["variants"]?["desert"], variants.desert == .ledger,
+            deserts.allSatisfy({ $0.measures == nil })
+        {
+            throw node.error("'ledger' needs a ledger of measures: [[desert]] measures = …")
+        }
         let limit = try file["unclassified_limit"]?.number() ?? 0.005
         if !(0...1).contains(limit), let node = file["unclassified_limit"] {
             throw node.error("'unclassified_limit' is \(limit); it is a share, from 0 to 1")
@@ -185,6 +211,15 @@ public struct SurveyFile: Sendable {
         accuracy = try file["accuracy"].map {
             try Accuracy($0, years: listed.sorted(), resolved: resolved)
         }
+        volume = try Volume(file["volume"])
+        try file["wetland"]?.allow(only: ["minimum_patch_ha"])
+        let patch = try file["wetland"]?["minimum_patch_ha"]?.number() ?? 8
+        if patch < 0, let node = file["wetland"]?["minimum_patch_ha"] {
+            throw node.error("'minimum_patch_ha' is \(patch); it cannot be below 0")
+        }
+        minimumWetlandPatch = patch * 10_000
+        grassland = try Grassland(file["grassland"], resolved: resolved)
+        try variants.checkGrassland(grassland, file["variants"])
         ledgers = try Ledgers(file, resolved: resolved)
         carbon = try file["carbon"].map { try CarbonPlan($0, resolved: resolved) }
     }
@@ -205,7 +240,7 @@ public struct SurveyFile: Sendable {
 private enum LanguageChoice: String, CaseIterable { case zh, en, both }
 
 extension ZoneSource {
-    fileprivate init(_ table: DataNode, resolved: (DataNode) throws -> String) throws {
+    init(_ table: DataNode, resolved: (DataNode) throws -> String) throws {
         self.init(
             path: try resolved(table.required("file")), layer: try table["layer"]?.string(),
             idField: try table["id"]?.string(), nameField: try table["name"]?.string(),
@@ -216,7 +251,7 @@ extension ZoneSource {
 extension SurveyFile.Year {
     fileprivate init(_ table: DataNode, folder: String) throws {
         try table.allow(only: [
-            "year", "landcover", "ndvi", "cover", "volume", "parcels", "belts",
+            "year", "landcover", "ndvi", "cover", "volume", "parcels", "belts", "stands",
         ])
         func paths(_ key: String) throws -> [String] {
             try table[key]?.strings().map { $0.resolved(against: folder) } ?? []
@@ -229,6 +264,9 @@ extension SurveyFile.Year {
         ndvi = try paths("ndvi")
         cover = try paths("cover")
         volume = try paths("volume")
+        stands = try table["stands"].map {
+            try SurveyFile.Stands($0) { try $0.string().resolved(against: folder) }
+        }
         if !ndvi.isEmpty && !cover.isEmpty {
             throw table.error("year \(year) has both ndvi and cover; give one of them")
         }
@@ -251,7 +289,7 @@ extension SurveyFile.Desert {
     fileprivate init(_ table: DataNode, resolved: (DataNode) throws -> String) throws {
         try table.allow(only: [
             "indicator", "file", "layer", "where", "crs", "name_zh", "name_en", "schematic",
-            "whole_city",
+            "whole_city", "variant", "measures", "treatable",
         ])
         indicator = try table.required("indicator").string()
         name = LocalizedText(
@@ -262,6 +300,12 @@ extension SurveyFile.Desert {
             filter: try table["where"]?.string(), crs: try table["crs"]?.string())
         isSchematic = try table["schematic"]?.boolean() ?? false
         mayCoverAll = try table["whole_city"]?.boolean() ?? false
+        variant = try table["variant"]?.choice(DesertVariant.self)
+        measures = try table["measures"].map { try SurveyFile.Measures($0, resolved: resolved) }
+        treatable = try table["treatable"].map { ZoneSource(path: try resolved($0)) }
+        if variant == .ledger && measures == nil, let node = table["variant"] {
+            throw node.error("'ledger' needs the accepted measures: measures = …")
+        }
     }
 }
 
@@ -272,12 +316,19 @@ extension SurveyFile.Variants {
         grassland = try table?["grassland"]?.choice(GrasslandVariant.self) ?? .meanCover
         desert = try table?["desert"]?.choice(DesertVariant.self) ?? .change
         wetland = try table?["wetland"]?.choice(WetlandVariant.self) ?? .survey2
-        if let node = table?["grassland"], grassland == .plots || grassland == .coverByType {
-            throw node.error(
-                "'\(grassland.rawValue)' needs plots or types; use fvc_mean or vegetated_share")
+    }
+
+    /// Refuses a variant of grassland cover that the survey has no data for.
+    fileprivate func checkGrassland(
+        _ data: SurveyFile.Grassland, _ table: DataNode?
+    ) throws(DataFileError) {
+        guard let node = table?["grassland"] else { return }
+        if grassland == .coverByType && data.types == nil {
+            throw node.error("'fvc_by_type' needs a map of types: [grassland] types = …")
         }
-        if let node = table?["desert"], desert == .ledger {
-            throw node.error("'ledger' needs a ledger of measures; use change, state or step")
+        if grassland == .plots && (data.plots == nil || data.types == nil && data.areas == nil) {
+            throw node.error(
+                "'plots' needs plots and areas by type: [grassland] plots = …, and types or areas")
         }
     }
 }

@@ -17,6 +17,9 @@ struct SurveyItem {
     /// Paths in the survey's folder.
     let files: [String]
 
+    /// Says that the data are made up.
+    static let syntheticKeyword = "synthetic data"
+
     /// The item as JSON.
     func json() throws -> String {
         let (w, s, e, n) = (extent.minX, extent.minY, extent.maxX, extent.maxY)
@@ -31,7 +34,7 @@ struct SurveyItem {
             "start_datetime": "\(years.lowerBound)-01-01T00:00:00Z",
             "end_datetime": "\(years.upperBound)-12-31T23:59:59Z",
         ]
-        if isSynthetic { properties["keywords"] = ["synthetic data"] }
+        if isSynthetic { properties["keywords"] = [Self.syntheticKeyword] }
         let item: [String: Any] = [
             "type": "Feature", "stac_version": "1.0.0", "stac_extensions": [String](), "id": id,
             "bbox": [w, s, e, n].map(rounded),
@@ -58,6 +61,7 @@ struct SurveyItem {
         case "geojson": "application/geo+json"
         case "gpkg": "application/geopackage+sqlite3"
         case "png": "image/png"
+        case "svg": "image/svg+xml"
         case "pdf": "application/pdf"
         case "html": "text/html"
         case "tif": "image/tiff; application=geotiff; profile=cloud-optimized"

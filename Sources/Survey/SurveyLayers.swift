@@ -12,6 +12,8 @@ struct SurveyLayers {
     let assessments: [Assessment]
     /// The newest year: what a zone's columns show.
     let year: Int
+    /// Stock and sink by zone; `nil` without.
+    let carbon: ZoneCarbon?
 
     /// RFC 7946: WGS 84, seven decimals, the right-hand rule, no `crs`.
     func writeGeoJSON(to path: String) throws {
@@ -31,7 +33,7 @@ struct SurveyLayers {
         to path: String, deserts: [DesertAccount], tables: [Table], styles: SurveyStyles
     ) throws {
         // GeoPackage keeps the time of its last change; the same survey must give the same bytes.
-        GDALRuntime.configure("OGR_CURRENT_DATE", "2000-01-01T00:00:00Z")
+        GDALRuntime.configure("OGR_CURRENT_DATE", "2000-01-01T00:00:00.000Z")
         let file = try VectorWriter(creating: path, driver: "GPKG")
         let columns = try columns()
         try file.add(
@@ -66,7 +68,7 @@ struct SurveyLayers {
 
     /// A zone's attributes: who it is, then each indicator of the newest year and its verdict.
     private func columns() throws -> ZoneColumns {
-        var columns = ZoneColumns(year: year)
+        var columns = ZoneColumns(year: year, carbon: carbon)
         for assessment in assessments where assessment.result.year == year {
             try columns.add(assessment)
         }
@@ -77,10 +79,14 @@ struct SurveyLayers {
 /// Attributes of zones, a column an indicator.
 private struct ZoneColumns {
     private let year: Int
+    private let carbon: ZoneCarbon?
     private var indicators: [(id: String, unit: String)] = []
     private var cells: [String: [String: (value: Double?, verdict: String)]] = [:]
 
-    init(year: Int) { self.year = year }
+    init(year: Int, carbon: ZoneCarbon?) {
+        self.year = year
+        self.carbon = carbon
+    }
 
     mutating func add(_ assessment: Assessment) throws {
         let result = assessment.result
@@ -100,7 +106,7 @@ private struct ZoneColumns {
                     Field("\(indicator.id)_\(indicator.unit)", .real),
                     Field("\(indicator.id)_verdict", .text),
                 ]
-            }
+            } + (carbon?.fields ?? [])
     }
 
     func values(of zone: Zone) -> [FieldValue] {
@@ -111,7 +117,7 @@ private struct ZoneColumns {
                     cell?.value.map(FieldValue.real) ?? .null,
                     cell.map { .text($0.verdict) } ?? .null,
                 ]
-            }
+            } + (carbon?.values(ofZone: zone.id) ?? [])
     }
 }
 

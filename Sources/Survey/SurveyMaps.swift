@@ -16,11 +16,20 @@ struct SurveyMaps {
     /// English names by zone, where the layer has them.
     let englishNames: [String: String]
     let catalogue: IndicatorCatalogue
+    /// Dots to the inch of a PNG.
+    let dpi: Double
 
     /// A sheet to draw, and the name of its file.
     struct Sheet: Sendable {
         let name: String
         let map: MapSheet
+    }
+
+    /// Something to draw into a file, and the name of the file without its ending.
+    struct Plate {
+        let name: String
+        let formats: [ImageFormat]
+        let write: (String) throws -> [DrawingGap]
     }
 
     /// Every sheet: land cover by year, then an indicator each for the newest year.
@@ -46,6 +55,40 @@ struct SurveyMaps {
             }
         }
         return sheets
+    }
+
+    /// Vegetation cover of each year, and its change since the baseline.
+    func coverSheets(_ pictures: [CoverPictures.Picture]) -> [Sheet] {
+        pictures.map { picture in
+            let isChange = picture.since != nil
+            let heading =
+                isChange
+                ? Text(zh: "植被盖度变化", en: "Change of vegetation cover")
+                : Text(zh: "植被盖度", en: "Vegetation cover")
+            let years = picture.since.map { "\($0)–\(picture.year)" } ?? "\(picture.year)"
+            let map = sheet(
+                Text(
+                    zh: "\(survey.title.zh)：\(years)年\(heading.zh)",
+                    en: "\(survey.title.en): \(heading.en) \(years)"),
+                layers: [
+                    .numbers(
+                        NumericMap(
+                            raster: picture.path, ramp: isChange ? .change : .vegetation,
+                            range: isChange ? -40...40 : 0...100, heading: heading,
+                            unit: isChange
+                                ? Text(zh: "百分点", en: "percentage points")
+                                : Text(zh: "%", en: "%"))),
+                    .zones(borders),
+                ],
+                method: Text(
+                    zh: "像元二分模型，端元见end_members.csv；为显示而重采样",
+                    en: "Dimidiate pixel model, end members in end_members.csv; resampled for the "
+                        + "eye"))
+            return Sheet(
+                name: isChange
+                    ? "cover_change_\(picture.since ?? 0)_\(picture.year)"
+                    : "cover_\(picture.year)", map: map)
+        }
     }
 
     /// One zone's land cover; `nil` where none of it is on the raster.
@@ -81,7 +124,12 @@ struct SurveyMaps {
         for (codes, amount) in amounts {
             shares[codes[0], default: 0] += amount.areaSquareMetres / total
         }
-        let legend = account.tally.codes(ofLayer: 0).keys.sorted().compactMap { code in
+        // The map shows more ground than the zones, and maybe classes that none of them has.
+        let listed = account.scheme.scheme.classes.compactMap { item in
+            if case .number(let code) = item.code { code } else { nil as Int? }
+        }
+        let codes = Set(account.tally.codes(ofLayer: 0).keys).union(listed)
+        let legend = codes.sorted().compactMap { code in
             account.scheme.scheme.landClass(of: .value(code)).map { found in
                 LegendEntry(
                     code: code,
@@ -91,15 +139,16 @@ struct SurveyMaps {
             }
         }
         let scheme = account.scheme.scheme
+        var map = ClassMap(
+            raster: rasters.landCover.name, band: survey.landCoverBand, legend: legend)
+        // What the zones hold was checked; beyond them, an unknown code is unknown ground.
+        map.hidesUnlistedCodes = true
         return sheet(
             Text(
                 zh: "\(survey.title.zh)：\(rasters.year)年土地覆盖",
                 en: "\(survey.title.en): land cover \(rasters.year)"),
             layers: [
-                .classes(
-                    ClassMap(
-                        raster: rasters.landCover.name, band: survey.landCoverBand, legend: legend)),
-                .zones(borders),
+                .classes(map), .zones(borders),
             ],
             method: Text(
                 zh: "分类体系：\(scheme.titleZH)；面积为椭球面积，边界像元按覆盖比例精确分配",
@@ -160,7 +209,7 @@ struct SurveyMaps {
         return Text(zh: line(.zh), en: line(.en))
     }
 
-    private func sheet(
+    func sheet(
         _ title: Text, layers: [MapLayer], subtitle: Text? = nil, method: Text
     ) -> MapSheet {
         MapSheet(
@@ -170,10 +219,10 @@ struct SurveyMaps {
             method: method, isSynthetic: survey.isSynthetic,
             language: survey.languages.count > 1
                 ? .both : survey.languages.first == .en ? .english : .chinese,
-            dpi: 200)
+            dpi: dpi)
     }
 
-    private var borders: ZoneBorders {
+    var borders: ZoneBorders {
         ZoneBorders(
             zones: zones.zones.map { zone in
                 let name = zone.name.isEmpty ? zone.id : zone.name
@@ -198,5 +247,22 @@ extension Verdict.Kind {
         case .indicative: .indicative
         case .notAssessed: .notAssessed
         }
+    }
+}
+
+/// What a survey's drawings lack: each character once that no font has, however many texts have it.
+struct DrawingGaps {
+    private(set) var notes: [String] = []
+    private var told: Set<Unicode.Scalar> = []
+
+    mutating func add(_ gaps: [DrawingGap]) {
+        for gap in gaps {
+            if case .character(let scalar, _) = gap, !told.insert(scalar).inserted { continue }
+            tell(gap.description)
+        }
+    }
+
+    mutating func tell(_ note: String) {
+        if !notes.contains(note) { notes.append(note) }
     }
 }

@@ -61,19 +61,3 @@ extension SurveyOutput {
             files: files)
     }
 }
-
-extension SurveyMaps {
-    /// A plate of each zone's land cover in the newest year, with its place among all zones.
-    func atlas(_ rasters: [YearRasters], _ accounts: [YearAccount]) -> [Sheet] {
-        guard let newest = zip(rasters, accounts).max(by: { $0.0.year < $1.0.year }) else {
-            return []
-        }
-        let (raster, account) = newest
-        return zones.zones.indices.compactMap { index in
-            let zone = zones.zones[index]
-            guard let map = classMap(raster, account, ofZone: index) else { return nil }
-            let name = zone.id.map { $0.isLetter || $0.isNumber || $0 == "-" ? $0 : "_" }
-            return Sheet(name: "atlas/\(String(name))", map: map)
-        }
-    }
-}

@@ -1,7 +1,7 @@
 // Steppe: ecological accounts from survey rasters
 // SPDX-License-Identifier: Apache-2.0
 
-internal import Cartography
+public import Cartography
 public import Ecology
 internal import Foundation
 internal import GDAL
@@ -21,8 +21,12 @@ public struct SurveyRun: Sendable {
     public var language = Language.zh
     /// Whether maps are drawn.
     public var drawsMaps = true
-    /// Whether each zone gets a plate of its own.
+    /// Whether each zone gets a plate and a profile of its own.
     public var drawsAtlas = false
+    /// What maps are drawn as; profiles are PDF too.
+    public var mapFormats = [ImageFormat.png]
+    /// Dots to the inch of maps that are PNG.
+    public var dpi = 200.0
 
     /// A run of a survey file with everything else at its default.
     public init(_ survey: SurveyFile) { self.survey = survey }
@@ -50,6 +54,8 @@ public struct SurveyRun: Sendable {
     /// Runs the survey and writes its folder, whole or not at all.
     ///
     /// - Parameter progress: Told which step is under way, and which fraction of all is done.
+    /// - Returns: What was found, and what was written.
+    /// - Throws: What is wrong with the survey's file or data, in words that name the file.
     public func run(
         progress: (@Sendable (_ step: String, _ fraction: Double) -> Void)? = nil
     ) async throws -> Outcome {
@@ -74,6 +80,8 @@ public struct SurveyRun: Sendable {
                 readingFrom: $0, knownZones: zones.zones.map(\.id),
                 knownIndicators: catalogue.definitions.map(\.id))
         }
+        var survey = survey
+        survey.preparedCover = try PreparedCover(of: survey)
         let rasters = try survey.years.filter { $0.parcels == nil }.map {
             try YearRasters($0, of: survey)
         }
@@ -95,53 +103,39 @@ public struct SurveyRun: Sendable {
                     progress?("\(raster.year)", done + fraction * 0.4 / Double(rasters.count))
                 })
         }
-        let deserts = try await desertAccounts(measuring, regions, rasters, accounts, progress)
         let assessing = Assessing(
             survey: survey, catalogue: catalogue, cityName: SurveyFile.allZones[language],
             belts: try SurveyAccounts.belts(of: survey, over: zones))
         let more = try await SurveyAccounts(
-            survey, zones: zones, years: Array(zip(rasters, accounts)), language: language,
-            jobs: jobs)
-        var results = try more.complete(assessing.results(of: accounts, deserts: deserts))
+            survey, zones: zones, years: Array(zip(rasters, accounts)), regions: regions,
+            language: language, jobs: jobs)
+        var results = try more.complete(assessing.results(of: accounts))
         results.main += more.missing(results.main, plan: plan)
+        results.main = catalogue.sorted(results.main)
         let assessments = try assessing.assess(results.main, plan: plan)
         let said =
             notes.map(\.description) + rasters.flatMap { $0.notes.map { $0[language] } }
             + more.notes(in: language)
         let output = SurveyOutput(
             survey: survey, catalogue: catalogue, plan: plan, zones: zones, rasters: rasters,
-            accounts: accounts, deserts: deserts, assessments: assessments,
+            accounts: accounts, deserts: more.deserts.accounts, assessments: assessments,
             variants: results.others, notes: said, language: language, jobs: jobs, start: start,
-            drawsMaps: drawsMaps, drawsAtlas: drawsAtlas, more: more,
+            drawsMaps: drawsMaps, drawsAtlas: drawsAtlas, mapFormats: mapFormats,
+            dpi: dpi, more: more,
             moreTables: try more.tables(assessments, plan: plan, in: language))
         var files: [String] = []
+        var gaps: [String] = []
         try await WholeFile.makeFolder(
             survey.output, overwrite: overwrite, marker: FinishedSurvey.marker
         ) { folder in
-            files = try await output.write(to: folder) { progress?("maps", 0.6 + 0.4 * $0) }
+            (files, gaps) = try await output.write(to: folder) {
+                progress?("maps", 0.6 + 0.4 * $0)
+            }
         }
         progress?("done", 1)
         return Outcome(
-            assessments: assessments, notes: said, folder: survey.output, files: files,
+            assessments: assessments, notes: said + gaps, folder: survey.output, files: files,
             carbon: more.carbon?.findings ?? [])
-    }
-
-    private func desertAccounts(
-        _ measuring: Measuring, _ regions: [(SurveyFile.Desert, ZoneLayer)],
-        _ rasters: [YearRasters], _ accounts: [YearAccount],
-        _ progress: (@Sendable (String, Double) -> Void)?
-    ) async throws -> [DesertAccount] {
-        let years = Array(zip(rasters, accounts))
-        guard let base = years.first(where: { $0.0.year == survey.baseline }) else { return [] }
-        let later = years.filter { $0.0.year > survey.baseline }
-        var found: [DesertAccount] = []
-        for (index, (region, parts)) in regions.enumerated() {
-            progress?(region.indicator, 0.4 + 0.2 * Double(index) / Double(regions.count))
-            for year in later {
-                found.append(try await measuring.desert(region, in: parts, from: base, to: year))
-            }
-        }
-        return found
     }
 }
 
@@ -162,11 +156,15 @@ struct SurveyOutput {
     let start: Date
     let drawsMaps: Bool
     let drawsAtlas: Bool
+    let mapFormats: [ImageFormat]
+    let dpi: Double
     let more: SurveyAccounts
     let moreTables: [Table]
 
-    /// Fills a folder; returns the names of its files.
-    func write(to folder: String, progress: @Sendable (Double) -> Void) async throws -> [String] {
+    /// Fills a folder; returns the names of its files, and what its drawings lack.
+    func write(
+        to folder: String, progress: @Sendable (Double) -> Void
+    ) async throws -> (files: [String], gaps: [String]) {
         let cityName = SurveyFile.allZones[language]
         let tables = SurveyTables(language: language, catalogue: catalogue)
         var areas = tables.areas(accounts, cityName: cityName)
@@ -184,48 +182,101 @@ struct SurveyOutput {
             files.append("\(table.name).csv")
         }
         let year = assessments.map(\.result.year).max() ?? 0
-        let styles = SurveyStyles(assessments: assessments, year: year, language: language)
-        let layers = SurveyLayers(zones: zones, assessments: assessments, year: year)
+        let styles = SurveyStyles(
+            assessments: assessments, year: year, language: language,
+            carbon: more.carbon?.byZone.map { ($0, zones.zones.map(\.id)) })
+        let layers = SurveyLayers(
+            zones: zones, assessments: assessments, year: year, carbon: more.carbon?.byZone)
         try layers.writeGeoJSON(to: "\(folder)/banners.geojson")
         try layers.writeGeoPackage(
             to: "\(folder)/survey.gpkg", deserts: deserts, tables: all, styles: styles)
         files += ["banners.geojson", "survey.gpkg"]
         try WholeFile.write(project(styles).xml, to: "\(folder)/survey.qgs")
         files.append("survey.qgs")
-        if drawsMaps { files += try await drawMaps(in: folder, progress: progress) }
+        files += try await more.carbon?.write(to: folder) ?? []
         let inputs = try self.inputs
-        files += try writeReport(to: folder, tables: all, inputs: inputs)
+        let report = try SurveyReport(
+            self, tables: all, inputs: inputs, englishNames: englishNames())
+        var gaps = DrawingGaps()
+        if drawsMaps {
+            files += try drawMaps(report, in: folder, gaps: &gaps, progress: progress)
+        }
+        files += try writeReport(report, to: folder, tables: all, gaps: &gaps)
         try WholeFile.write(item(of: files).json(), to: "\(folder)/stac_item.json")
         files.append("stac_item.json")
         try WholeFile.write(
-            provenance(of: files, in: folder, inputs: inputs).json,
+            provenance(of: files, in: folder, inputs: inputs, gaps: gaps.notes).json,
             to: "\(folder)/provenance.json")
-        return files + ["provenance.json"]
+        return (files + ["provenance.json"], gaps.notes)
     }
 
     private func drawMaps(
-        in folder: String, progress: @Sendable (Double) -> Void
-    ) async throws -> [String] {
-        guard mkdir("\(folder)/maps", 0o755) == 0 else {
-            throw WriteError(path: "\(folder)/maps", message: String(cString: strerror(errno)))
-        }
-        let maps = SurveyMaps(
-            survey: survey, zones: zones, englishNames: try englishNames(), catalogue: catalogue)
-        var sheets = try maps.sheets(rasters, accounts, assessments)
-        if drawsAtlas {
-            guard mkdir("\(folder)/maps/atlas", 0o755) == 0 else {
+        _ report: SurveyReport, in folder: String, gaps: inout DrawingGaps,
+        progress: @Sendable (Double) -> Void
+    ) throws -> [String] {
+        for name in drawsAtlas ? ["maps", "maps/atlas"] : ["maps"] {
+            guard mkdir("\(folder)/\(name)", 0o755) == 0 else {
                 throw WriteError(
-                    path: "\(folder)/maps/atlas", message: String(cString: strerror(errno)))
+                    path: "\(folder)/\(name)", message: String(cString: strerror(errno)))
             }
-            sheets += maps.atlas(rasters, accounts)
+        }
+        let maps = try self.maps
+        var sheets = try maps.sheets(rasters, accounts, assessments)
+        let pictures = try CoverPictures(
+            more.lands, baseline: survey.baseline, assuming: survey.rasterCRS)
+        sheets += maps.coverSheets(pictures.pictures)
+        sheets += maps.carbonSheets(more.carbon?.byZone)
+        var plates = sheets.map { sheet in
+            SurveyMaps.Plate(name: sheet.name, formats: mapFormats) {
+                try sheet.map.write(to: $0)
+            }
+        }
+        if drawsAtlas { plates += try atlas(maps, report) }
+        if drawsAtlas, rasters.isEmpty {
+            gaps.tell("no atlas was drawn: no year of the survey has a land-cover raster")
         }
         var names: [String] = []
-        for (index, sheet) in sheets.enumerated() {
-            progress(Double(index) / Double(sheets.count))
-            names.append("maps/\(sheet.name).png")
-            try sheet.map.write(to: "\(folder)/maps/\(sheet.name).png")
+        for (index, plate) in plates.enumerated() {
+            progress(Double(index) / Double(plates.count))
+            for format in plate.formats {
+                let name = "maps/\(plate.name).\(format.rawValue)"
+                gaps.add(try plate.write("\(folder)/\(name)"))
+                names.append(name)
+            }
         }
+        withExtendedLifetime(pictures) {}
         return names
+    }
+
+    /// A plate of each zone's land cover in the newest year, with its place among all zones, and a
+    /// profile.
+    private func atlas(_ maps: SurveyMaps, _ report: SurveyReport) throws -> [SurveyMaps.Plate] {
+        guard let (raster, account) = zip(rasters, accounts).max(by: { $0.0.year < $1.0.year })
+        else { return [] }
+        let names = SurveyMaps.fileNames(of: zones.zones.map(\.id))
+        let profiles = ZoneProfiles(report: report, maps: maps)
+        let forms = mapFormats.contains(.pdf) ? mapFormats : mapFormats + [.pdf]
+        return try zones.zones.indices.flatMap { index -> [SurveyMaps.Plate] in
+            guard let map = maps.classMap(raster, account, ofZone: index),
+                let profile = try profiles.profile(raster, account, ofZone: index)
+            else { return [] }
+            return [
+                SurveyMaps.Plate(name: "atlas/\(names[index])", formats: mapFormats) {
+                    try map.write(to: $0)
+                },
+                SurveyMaps.Plate(name: "atlas/\(names[index])_profile", formats: forms) {
+                    try profile.write(to: $0)
+                },
+            ]
+        }
+    }
+
+    private var maps: SurveyMaps {
+        get throws {
+            SurveyMaps(
+                survey: survey, zones: zones, englishNames: try englishNames(),
+                catalogue: catalogue, dpi: dpi)
+        }
     }
 
     private func englishNames() throws -> [String: String] {
@@ -238,22 +289,22 @@ struct SurveyOutput {
 
     /// The report to read, and the workbook to work in.
     private func writeReport(
-        to folder: String, tables: [Table], inputs: [Provenance.Input]
+        _ report: SurveyReport, to folder: String, tables: [Table], gaps: inout DrawingGaps
     ) throws -> [String] {
-        let report = try SurveyReport(
-            self, tables: tables, inputs: inputs, englishNames: englishNames())
         try WholeFile.write(report.html(), to: "\(folder)/report.html")
         try SurveyWorkbook(
             survey: survey, catalogue: catalogue, assessments: assessments, tables: tables,
             language: language
         ).write(to: "\(folder)/survey.xlsx")
         guard drawsMaps else { return ["report.html", "survey.xlsx"] }
-        let sheets = try SurveyMaps(
-            survey: survey, zones: zones, englishNames: englishNames(), catalogue: catalogue
-        ).sheets(rasters, accounts, []).filter { $0.name.hasPrefix("landcover") }
-        try WholeFile.write(
-            ReportDocument(report: report, language: language, sheets: sheets).pdf(),
-            to: "\(folder)/report.pdf")
+        let sheets = try maps.sheets(rasters, accounts, []).filter {
+            $0.name.hasPrefix("landcover")
+        }
+        let (bytes, missing) = try ReportDocument(
+            report: report, language: language, sheets: sheets
+        ).pdf()
+        gaps.add(missing)
+        try WholeFile.write(bytes, to: "\(folder)/report.pdf")
         return ["report.html", "report.pdf", "survey.xlsx"]
     }
 
@@ -274,7 +325,7 @@ struct SurveyOutput {
     }
 
     private func provenance(
-        of files: [String], in folder: String, inputs: [Provenance.Input]
+        of files: [String], in folder: String, inputs: [Provenance.Input], gaps: [String]
     ) throws -> Provenance {
         let unverified = Set(assessments.map(\.result.indicator)).sorted().compactMap { id in
             catalogue[id].map { (id, $0.isVerified ? "verified" : "partly unverified") }
@@ -293,7 +344,7 @@ struct SurveyOutput {
                     year: $0.year, id: $0.scheme.scheme.id, reasons: $0.scheme.reasons)
             },
             parameters: survey.parameters,
-            evidence: Dictionary(unverified, uniquingKeysWith: { a, _ in a }), notes: notes,
+            evidence: Dictionary(unverified, uniquingKeysWith: { a, _ in a }), notes: notes + gaps,
             outputs: try files.map { try Provenance.Input(of: "\(folder)/\($0)", as: $0) })
     }
 }

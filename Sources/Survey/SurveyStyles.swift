@@ -12,6 +12,8 @@ struct SurveyStyles {
     /// The year that the zones' columns show.
     let year: Int
     let language: Language
+    /// Stock and sink by zone, and the zones; `nil` without.
+    var carbon: (numbers: ZoneCarbon, zones: [String])?
 
     /// A style of the zones for each indicator that has a value, the first one the layer's default.
     func zoneStyles() throws -> [StyleSheet] {
@@ -32,7 +34,37 @@ struct SurveyStyles {
                     field: "\(id)_\(unit.rawValue)", limits: limits,
                     ramp: ColorRamp(forIndicator: id), verdict: "\(id)_verdict"))
         }
+        styles += try carbonStyles()
         return styles.isEmpty ? [.zones()] : styles
+    }
+
+    private func carbonStyles() throws -> [StyleSheet] {
+        guard let (numbers, zones) = carbon else { return [] }
+        func style(
+            _ name: String, _ title: String, _ field: String, _ ramp: ColorRamp,
+            _ value: (ZoneCarbon.Numbers) -> Double?
+        ) throws -> StyleSheet? {
+            let values = zones.compactMap { numbers[$0].flatMap(value) }
+            guard !values.isEmpty else { return nil }
+            let most = values.map(\.magnitude).max() ?? 0
+            // A diverging ramp turns at 0: its classes reach as far on either side.
+            let spread = ramp.isDiverging ? [-most, most] : values
+            return .choropleth(
+                named: name, title: title, field: field,
+                limits: try ClassBreaks(of: spread, by: .equalSteps(count: 5)).limits, ramp: ramp)
+        }
+        let isChinese = language == .zh
+        return try [
+            style(
+                "carbon_density", isChinese ? "碳密度（吨碳/公顷）" : "Carbon density (t C/ha)",
+                ZoneCarbon.densityField, .vegetation
+            ) { $0.density },
+            style(
+                "carbon_sink",
+                isChinese ? "年碳汇，吸收为正（吨碳/公顷/年）" : "Carbon sink, uptake positive (t C/ha/yr)",
+                ZoneCarbon.sinkDensityField, .change
+            ) { $0.sinkDensity },
+        ].compactMap(\.self)
     }
 
     /// The parts of deserts: sand-coloured, named.

@@ -22,6 +22,13 @@ struct KindRows {
         self.kindOfCode = kindOfCode
     }
 
+    /// One kind: some codes.
+    init(of info: RasterInfo, band: Int, codes: [Int]) {
+        self.info = info
+        self.band = band
+        kindOfCode = Dictionary(codes.map { ($0, 1) }, uniquingKeysWith: { a, _ in a })
+    }
+
     /// A raster that holds the numbers of kinds themselves.
     init(of info: RasterInfo, kindCount: Int) {
         self.info = info
@@ -44,7 +51,8 @@ struct KindRows {
         }
     }
 
-    private func read(_ window: Window, of dataset: borrowing Dataset) throws -> [Int32] {
+    /// The kinds of a window's pixels.
+    func read(_ window: Window, of dataset: borrowing Dataset) throws -> [Int32] {
         let kind = info.bands[band - 1]
         var kinds = [Int32](repeating: 0, count: window.count)
         if kind.dataType.isFloatingPoint || kind.dataType.size == 8 {
@@ -133,7 +141,7 @@ struct TracedPatches {
 }
 
 /// A folder for files that are gone at the end.
-final class TemporaryFolder {
+final class TemporaryFolder: Sendable {
     let path: String
 
     init() throws {

@@ -28,24 +28,15 @@ struct YearRasters: Sendable {
         func aligned(_ paths: [String]) throws -> AlignedSource? {
             paths.isEmpty ? nil : try AlignedSource(paths, onGridOf: info, assuming: crs)
         }
-        let ndvi = try aligned(year.ndvi)
-        let ready = try aligned(year.cover)
-        cover =
-            if let ndvi {
-                CoverRaster(source: ndvi, members: survey.endMembers, scale: survey.ndviScale)
-            } else if let ready {
-                CoverRaster(source: ready, members: nil, scale: nil)
-            } else {
-                nil
-            }
+        cover = try CoverRaster(of: year, in: survey, onGridOf: info)
         volume = try aligned(year.volume)
         notes = [info.note(ofBand: survey.landCoverBand)].compactMap(\.self)
-        notes += [ndvi, ready, volume].compactMap { $0?.note }
+        notes += [cover?.source, volume].compactMap { $0?.note }
     }
 
     /// Every file read, in order.
     var files: [String] {
-        landCover.files + (cover?.source.files ?? []) + (volume?.files ?? [])
+        landCover.files + (cover?.files ?? []) + (volume?.files ?? [])
     }
 
     /// The layers that a measurement of this year needs: land cover, then bins of vegetation cover.
@@ -91,9 +82,51 @@ struct CoverRaster: Sendable {
     let members: EndMembers?
     /// What stored NDVI is worth, where the raster does not say.
     let scale: Double?
+    /// The files that it was made from, where that is not its own.
+    private let origin: [String]?
 
-    /// Bins by cover: below 10, 10–30, 30–45, 45–60, 60–75 and from 75 % on.
-    static let breaks = [0.10, 0.30, 0.45, 0.60, 0.75]
+    init(source: AlignedSource, members: EndMembers?, scale: Double?, origin: [String]? = nil) {
+        self.source = source
+        self.members = members
+        self.scale = scale
+        self.origin = origin
+    }
+
+    /// A year's cover on a grid, or on its own; `nil` where the year has neither NDVI nor cover.
+    init?(
+        of year: SurveyFile.Year, in survey: SurveyFile, onGridOf reference: RasterInfo? = nil
+    ) throws {
+        let crs = try survey.rasterCRS.map { try CRS($0) }
+        func aligned(_ paths: [String]) throws -> AlignedSource {
+            try AlignedSource(
+                paths, onGridOf: reference ?? Dataset(opening: RasterFiles(paths).name).info,
+                assuming: crs)
+        }
+        if let prepared = survey.preparedCover?.rasters[year.year] {
+            self.init(
+                source: try aligned([prepared]), members: nil, scale: nil,
+                origin: try RasterFiles(year.ndvi).files)
+        } else if !year.ndvi.isEmpty {
+            self.init(
+                source: try aligned(year.ndvi), members: survey.endMembers,
+                scale: survey.ndviScale)
+        } else if !year.cover.isEmpty {
+            self.init(source: try aligned(year.cover), members: nil, scale: nil)
+        } else {
+            return nil
+        }
+    }
+
+    /// The same raster on another grid.
+    func moved(onGridOf reference: RasterInfo, assuming crs: CRS?) throws -> CoverRaster {
+        CoverRaster(
+            source: try AlignedSource(source.files, onGridOf: reference, assuming: crs),
+            members: members, scale: scale, origin: origin)
+    }
+
+    /// The files that were read for it.
+    var files: [String] { origin ?? source.files }
+
     /// The bin of values that cannot be NDVI or cover.
     static let absurd = 99
 
@@ -102,7 +135,7 @@ struct CoverRaster: Sendable {
             source.name,
             role: .bins { value in
                 guard let cover = self.cover(of: value) else { return Self.absurd }
-                return Self.breaks.firstIndex { cover < $0 } ?? Self.breaks.count
+                return CoverBin.bin(of: cover)
             })
     }
 

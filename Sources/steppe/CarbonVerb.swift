@@ -21,6 +21,7 @@ struct CarbonVerb: AsyncParsableCommand {
               steppe carbon 2015.tif 2020.tif --zones b.gpkg --method stock,steady-state,transition20
               steppe carbon 2015.tif 2020.tif --zones b.gpkg --explain 150621
               steppe carbon before.tif after.tif --method invest --pools pools.csv
+              steppe carbon 2015.tif 2020.tif --density density.tif --sink sink.tif
             """)
 
     @Argument(help: "The land-cover raster, or the earlier of two.", completion: .file())
@@ -108,9 +109,35 @@ struct CarbonVerb: AsyncParsableCommand {
 
     @Option(
         help: ArgumentHelp(
+            "Write the sink, t C/ha a year, uptake positive.", valueName: "tif"),
+        completion: .file())
+    var sink: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "Creation option of these rasters (GDAL's COG driver); may be repeated.",
+            valueName: "KEY=VALUE"))
+    var co: [String] = []
+
+    @Option(
+        help: ArgumentHelp(
+            "Reference sample with 'reference' (and 'map') classes: areas by what the newest "
+                + "raster's classes truly are, with its error.", valueName: "file"),
+        completion: .file())
+    var samples: String?
+
+    @Option(
+        help: ArgumentHelp(
             "Walk a zone's numbers back to areas, coefficients and sources; all for the city.",
             valueName: "zone"))
     var explain: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "What to print: results, lines (by zone, pool, class and method), uncertainty (the "
+                + "inputs that it comes from), or literature (beside what papers measured).",
+            valueName: "table"))
+    var show = ShownTable.results
 
     @Option(help: "How many levels --explain goes down.")
     var depth = 4
@@ -129,6 +156,9 @@ struct CarbonVerb: AsyncParsableCommand {
         if after != nil, year != nil {
             throw ValidationError("--year is for one raster; give --from and --to for two.")
         }
+        if let wrong = co.first(where: { !$0.contains("=") }) {
+            throw ValidationError("--co '\(wrong)' is not KEY=VALUE, such as COMPRESS=ZSTD.")
+        }
         if (from == nil) != (to == nil) {
             throw ValidationError("--from and --to go together; give both.")
         }
@@ -140,7 +170,14 @@ struct CarbonVerb: AsyncParsableCommand {
         let result = try await tabulation().run(
             progress: work.reporter("carbon", quiet: common.quiet))
         for note in result.notes { common.note("note: \(note)") }
-        guard let zone = explain else { return try output.emit(result.table) }
+        guard let zone = explain else {
+            switch show {
+            case .results: return try output.emit(result.table)
+            case .lines: return try output.emit(result.lines)
+            case .uncertainty: return try output.emit(result.uncertainty)
+            case .literature: return try output.emit(result.literature)
+            }
+        }
         let texts = result.findings.compactMap { finding in
             finding.explanation(ofZone: zone).map { found in
                 "\(finding.method.resultName)\n\(found.text(depth: depth))\n"
@@ -176,6 +213,10 @@ struct CarbonVerb: AsyncParsableCommand {
         tabulation.valuation = npv?.valuation
         tabulation.densityFile = density
         tabulation.changeFile = change
+        tabulation.sinkFile = sink
+        tabulation.creationOptions = co
+        tabulation.samples = samples.map { SampleSource(path: $0) }
+        tabulation.language = common.language
         tabulation.overwrite = output.overwrite
         return tabulation
     }
@@ -195,6 +236,11 @@ struct CarbonVerb: AsyncParsableCommand {
     }
 }
 
+/// Which table of a carbon account is printed.
+enum ShownTable: String, CaseIterable, ExpressibleByArgument {
+    case results, lines, uncertainty, literature
+}
+
 /// Methods with commas between.
 struct MethodList: ExpressibleByArgument {
     let methods: [CarbonRequest.Method]
@@ -204,7 +250,8 @@ struct MethodList: ExpressibleByArgument {
         methods = words.compactMap {
             CarbonRequest.Method(rawValue: String($0).replacing("_", with: "-"))
         }
-        guard methods.count == words.count, !methods.isEmpty, !methods.contains(.provincial)
+        guard methods.count == words.count, !methods.isEmpty,
+            !methods.contains(where: \.needsVolume)
         else { return nil }
     }
 }
@@ -212,7 +259,7 @@ struct MethodList: ExpressibleByArgument {
 extension CarbonRequest.Method {
     /// The methods that the verb offers, for its help.
     static var allVerbs: String {
-        allCases.filter { $0 != .provincial }.map(\.rawValue).joined(separator: ", ")
+        allCases.filter { !$0.needsVolume }.map(\.rawValue).joined(separator: ", ")
     }
 }
 

@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 
 public import ArgumentParser
+import DataFiles
 public import Survey
+import Tables
 
 struct Change: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -15,6 +17,7 @@ struct Change: AsyncParsableCommand {
               steppe change 2015.tif 2020.tif --zones banners.gpkg --zone-id adcode > change.csv
               steppe change 2015.tif 2020.tif --scheme clcd --summary -f text
               steppe change 2015.tif 2020.tif --scheme-before clcd --scheme-after worldcover
+              steppe change 2000.tif 2010.tif 2020.tif    each step, and first to last
             """)
 
     @Argument(help: "The earlier land-cover raster.", completion: .file())
@@ -22,6 +25,11 @@ struct Change: AsyncParsableCommand {
 
     @Argument(help: "The later land-cover raster.", completion: .file())
     var after: String
+
+    @Argument(
+        help: "Rasters of more years: every step is measured, then first to last.",
+        completion: .file())
+    var more: [String] = []
 
     @OptionGroup(title: "Zones") var zones: ZoneOptions
 
@@ -46,6 +54,9 @@ struct Change: AsyncParsableCommand {
     @Option(help: ArgumentHelp("The rasters' CRS, where they name none.", valueName: "crs"))
     var rasterCrs: String?
 
+    @Flag(help: "Let the second raster be the earlier one by the years in the files' names.")
+    var backwards = false
+
     @Flag(help: "Print gains, losses, net and swap by class instead of transitions.")
     var summary = false
 
@@ -55,7 +66,28 @@ struct Change: AsyncParsableCommand {
 
     func run() async throws {
         common.prepare()
+        let rasters = [before, after] + more
+        var steps = zip(rasters, rasters.dropFirst()).map { ($0, $1) }
+        if rasters.count > 2 { steps.append((before, rasters[rasters.count - 1])) }
+        var whole: Table?
+        for (from, to) in steps {
+            let table = try await measured(from, to)
+            guard steps.count > 1 else { return try output.emit(table) }
+            var rows = whole ?? Table(table.name, columns: ["from", "to"] + table.columns)
+            for row in table.rows { rows.append([.text(name(from)), .text(name(to))] + row) }
+            whole = rows
+        }
+        if let whole { try output.emit(whole) }
+    }
+
+    /// A raster's year, or its file's name.
+    private func name(_ raster: String) -> String {
+        ChangeTabulation.year(of: [raster]).map(String.init) ?? raster.fileName
+    }
+
+    private func measured(_ before: String, _ after: String) async throws -> Table {
         var change = ChangeTabulation(before: [before], after: [after])
+        change.allowsBackwards = backwards
         change.zones = zones.source
         change.schemeBefore = SchemeChoice(schemeBefore ?? scheme)
         change.schemeAfter = SchemeChoice(schemeAfter ?? scheme)
@@ -67,7 +99,7 @@ struct Change: AsyncParsableCommand {
         change.jobs = work.threads
         let result = try await change.run(progress: work.reporter("change", quiet: common.quiet))
         for note in result.notes { common.note("note: \(note)") }
-        try output.emit(summary ? result.summary : result.table)
+        return summary ? result.summary : result.table
     }
 }
 

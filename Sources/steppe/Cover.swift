@@ -4,6 +4,8 @@
 public import ArgumentParser
 public import Ecology
 public import Survey
+import Tables
+import Zonal
 
 struct Cover: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -17,6 +19,9 @@ struct Cover: AsyncParsableCommand {
               steppe cover ndvi_2020.tif -o fvc_2020.tif
               steppe cover july.tif august.tif --soil 0.05 --canopy 0.86 --type uint8 -o fvc.tif
               steppe cover ndvi.tif --percentiles 5,95 --scale 0.0001 --cog -o fvc.tif
+              steppe cover 2020.tif --pool 2015.tif --percentiles 5,95 --by-class lc.tif \\
+                --members-out members.csv -o fvc.tif
+              steppe cover 2020.tif --since 2015.tif --zones banners.geojson -o change.tif
             """)
 
     @Argument(help: "NDVI rasters, a date each.", completion: .file())
@@ -40,6 +45,45 @@ struct Cover: AsyncParsableCommand {
     @Flag(help: "Percentiles of all dates together instead of the composite.")
     var allDates = false
 
+    @Option(
+        help: ArgumentHelp(
+            "More NDVI whose pixels count in the percentiles, such as other years'.",
+            valueName: "file"), completion: .file())
+    var pool: [String] = []
+
+    @Option(
+        help: ArgumentHelp("An earlier NDVI: write the change since.", valueName: "file"),
+        completion: .file())
+    var since: [String] = []
+
+    @Option(
+        help: ArgumentHelp(
+            "End members by the classes of a land-cover raster; its categories with --scheme.",
+            valueName: "raster"), completion: .file())
+    var byClass: String?
+
+    @Option(help: "Class scheme of that raster: end members go by its categories.")
+    var scheme: String?
+
+    @Option(
+        help: ArgumentHelp("End members by polygons of regions.", valueName: "layer"),
+        completion: .file())
+    var byRegion: String?
+
+    @Option(help: ArgumentHelp("The regions' field that tells them apart.", valueName: "field"))
+    var regionId: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "End members from a table: region, soil, canopy.", valueName: "csv"),
+        completion: .file(extensions: ["csv"]))
+    var members: String?
+
+    @Option(
+        help: ArgumentHelp("Write the end members to a table.", valueName: "csv"),
+        completion: .file(extensions: ["csv"]))
+    var membersOut: String?
+
     @Option(help: "What stored NDVI is worth, where the raster does not say.")
     var scale: Double?
 
@@ -58,6 +102,7 @@ struct Cover: AsyncParsableCommand {
     @Flag(help: "Replace the file if it exists.")
     var overwrite = false
 
+    @OptionGroup(title: "Zones to print means of") var zones: ZoneOptions
     @OptionGroup(title: "Work") var work: WorkOptions
     @OptionGroup var common: CommonOptions
 
@@ -68,6 +113,16 @@ struct Cover: AsyncParsableCommand {
         if soil != nil && percentiles != nil {
             throw ValidationError("Give --soil and --canopy, or --percentiles; not both.")
         }
+        if byClass != nil && byRegion != nil {
+            throw ValidationError("Give --by-class or --by-region; not both.")
+        }
+        if (byClass != nil || byRegion != nil) && percentiles == nil && members == nil {
+            throw ValidationError(
+                "End members by region come from --percentiles, such as 5,95, or --members.")
+        }
+        if members != nil && (percentiles != nil || soil != nil) {
+            throw ValidationError("Give --members, --percentiles or --soil and --canopy; only one.")
+        }
         if allDates && percentiles == nil {
             throw ValidationError("--all-dates needs --percentiles, such as 5,95.")
         }
@@ -75,7 +130,10 @@ struct Cover: AsyncParsableCommand {
 
     func run() async throws {
         common.prepare()
-        var run = CoverRun(of: ndvi.map { [$0] }, members: try members())
+        var run = CoverRun(of: ndvi.map { [$0] }, members: try endMembers())
+        run.regions = regions
+        run.pool = pool.map { [$0] }
+        run.since = since.map { [$0] }
         run.scale = scale
         run.storage = type
         run.model = model
@@ -85,13 +143,35 @@ struct Cover: AsyncParsableCommand {
             to: output, overwrite: overwrite,
             progress: work.reporter("cover", quiet: common.quiet))
         for note in outcome.notes { common.note("note: \(note[common.language])") }
-        let mean = outcome.mean.map { ", mean cover \(($0 * 10_000).rounded() / 100) %" } ?? ""
+        let what = since.isEmpty ? "cover" : "change"
+        let mean = outcome.mean.map { ", mean \(what) \(($0 * 10_000).rounded() / 100) %" } ?? ""
         common.note(
             "soil \(outcome.members.soil), canopy \(outcome.members.canopy): "
                 + "\(outcome.valid) pixels\(mean)")
+        if let membersOut {
+            try WholeFile.write(outcome.members.table.csv, to: membersOut, overwrite: overwrite)
+        }
+        if let source = zones.source {
+            var means = CoverZones(of: output, isChange: !since.isEmpty, over: source)
+            means.jobs = work.threads
+            Console.result(try await means.table().csv)
+        }
     }
 
-    private func members() throws -> CoverRun.Members {
+    private var regions: CoverRegions? {
+        if let byRegion {
+            return .polygons(ZoneSource(path: byRegion, idField: regionId))
+        }
+        return byClass.map { raster in
+            scheme.map { .categories([raster], band: 1, scheme: $0) }
+                ?? .classes([raster], band: 1)
+        }
+    }
+
+    private func endMembers() throws -> CoverRun.Members {
+        if let members {
+            return .table(try EndMemberTable(readingFrom: members, rest: .ordosPlateau()))
+        }
         if let percentiles {
             return allDates
                 ? .percentilesOfAllDates(low: percentiles.low, high: percentiles.high)

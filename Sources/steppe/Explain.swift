@@ -13,7 +13,7 @@ struct Explain: ParsableCommand {
               steppe explain                                 all indicators
               steppe explain forest_coverage --lang zh
               steppe explain desert_kubuqi --survey out      with the numbers of a finished survey
-              steppe explain carbon_sink --survey out
+              steppe explain carbon_sink --survey out --zone 150621
             """)
 
     @Argument(help: "The indicator; without it, all are listed.")
@@ -24,6 +24,12 @@ struct Explain: ParsableCommand {
         completion: .directory)
     var survey: String?
 
+    @Option(
+        help: ArgumentHelp(
+            "For carbon: the zone whose numbers are walked back; all for the whole.",
+            valueName: "zone"))
+    var zone = "all"
+
     @OptionGroup(title: "Output") var output: TableOptions
     @OptionGroup var common: CommonOptions
 
@@ -31,7 +37,8 @@ struct Explain: ParsableCommand {
         common.prepare()
         let catalogue = try IndicatorCatalogue.bundled()
         if let topic = name.flatMap(CarbonTopic.init) {
-            return try print(topic.explanation(in: common.language, survey: survey))
+            return try print(
+                topic.explanation(in: common.language, survey: survey, zone: zone))
         }
         guard let name else {
             var table = Table("indicators", columns: ["indicator", "name_zh", "name_en", "unit"])

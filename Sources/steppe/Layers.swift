@@ -7,7 +7,7 @@ import Survey
 
 struct Layers: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Turn categories or classes of a raster into polygons.",
+        abstract: "Turn categories, classes or changes of rasters into polygons.",
         discussion: """
             A patch is a set of pixels that hang together; each becomes one feature, cut to the \
             zones where there are any. area_m2 is the area of its pixels on the ellipsoid: the \
@@ -16,12 +16,19 @@ struct Layers: AsyncParsableCommand {
             of the pixels, and how far the outlines drift from it is said.
 
             The file's ending names its format: .gpkg (with a style for QGIS), .geojson (RFC 7946), \
-            .geojsonl (a feature a line), .geojsons (RFC 8142), .fgb or .shp.
+            .geojsonl (a feature a line), .geojsons (RFC 8142), .fgb, .shp; .tif is a cloud-optimised \
+            raster of the same kinds, with their colours and names.
+
+            With --before, polygons of change: --transition by category, or --sand treated, \
+            untreated and relapsed, which needs the cover of both years.
 
               steppe layers lc2020.tif --category forest -o forest.gpkg
               steppe layers lc2020.tif --category forest,special_shrub --zones banners.gpkg \
             --zone-id adcode --mmu 15mu --simplify 30m -o woods.geojson
               steppe layers lc2020.tif --class 60 --connect 4 -o bare.shp
+              steppe layers lc2020.tif --before lc2015.tif --transition any:built -o new.fgb
+              steppe layers lc2020.tif --before lc2015.tif --sand --cover fvc2020.tif \
+            --cover-before fvc2015.tif --zones kubuqi.gpkg --zone-id id -o sand.gpkg
             """)
 
     @Argument(
@@ -43,9 +50,34 @@ struct Layers: AsyncParsableCommand {
     var classes: [String] = []
 
     @Option(
+        help: ArgumentHelp("The earlier raster, for changes.", valueName: "raster"),
+        completion: .file())
+    var before: [String] = []
+
+    @Option(
+        help: ArgumentHelp(
+            "Changes from category to category, such as sand_bare:grassland, any:built or all.",
+            valueName: "pairs"))
+    var transition: [String] = []
+
+    @Flag(help: "Sand that was open: treated, untreated, relapsed.")
+    var sand = false
+
+    @Option(
+        help: ArgumentHelp("Vegetation cover in the raster's year.", valueName: "raster"),
+        completion: .file())
+    var cover: [String] = []
+
+    @Option(
+        help: ArgumentHelp("Vegetation cover in the earlier year.", valueName: "raster"),
+        completion: .file())
+    var coverBefore: [String] = []
+
+    @Option(
         name: [.short, .long],
         help: ArgumentHelp("File to write.", valueName: "file"),
-        completion: .file(extensions: ["gpkg", "geojson", "geojsonl", "geojsons", "fgb", "shp"]))
+        completion: .file(
+            extensions: ["gpkg", "geojson", "geojsonl", "geojsons", "fgb", "shp", "tif"]))
     var output: String
 
     @OptionGroup(title: "Zones") var zones: ZoneOptions
@@ -89,8 +121,12 @@ struct Layers: AsyncParsableCommand {
     @OptionGroup var common: CommonOptions
 
     func validate() throws {
-        if !category.isEmpty && !classes.isEmpty {
-            throw ValidationError("give --category or --class, not both.")
+        let asked = [!category.isEmpty, !classes.isEmpty, !transition.isEmpty, sand]
+        if asked.count(where: \.self) > 1 {
+            throw ValidationError("give one of --category, --class, --transition and --sand.")
+        }
+        if before.isEmpty != (transition.isEmpty && !sand) {
+            throw ValidationError("--before goes with --transition or --sand.")
         }
         for code in codes where Int(code) == nil {
             throw ValidationError("--class is '\(code)'; give whole numbers, such as 10,60.")
@@ -102,14 +138,24 @@ struct Layers: AsyncParsableCommand {
 
     private var codes: [String] { classes.flatMap { $0.split(separator: ",").map(String.init) } }
 
+    private func selection() throws -> LayerSelection {
+        func names(_ texts: [String]) -> [String] {
+            texts.flatMap { $0.split(separator: ",").map(String.init) }
+        }
+        if sand { return .changes(.sand) }
+        if !transition.isEmpty {
+            return .changes(try LandChange(transitions: names(transition)))
+        }
+        if !category.isEmpty { return .categories(names(category)) }
+        return codes.isEmpty ? .everyClass : .classes(codes.compactMap { Int($0) })
+    }
+
     func run() async throws {
         common.prepare()
-        let categories = category.flatMap { $0.split(separator: ",").map(String.init) }
-        var layer = PatchLayer(
-            raster: raster,
-            selection: categories.isEmpty
-                ? codes.isEmpty ? .everyClass : .classes(codes.compactMap { Int($0) })
-                : .categories(categories))
+        var layer = PatchLayer(raster: raster, selection: try selection())
+        layer.before = before
+        layer.cover = cover
+        layer.coverBefore = coverBefore
         layer.band = band
         layer.scheme = scheme == "none" ? .none : SchemeChoice(scheme)
         layer.unknown = unknown

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import ArgumentParser
+import Cartography
 import Ecology
 import Survey
 import Tables
@@ -35,8 +36,17 @@ struct RunSurvey: AsyncParsableCommand {
     @Flag(help: "Draw no maps.")
     var noMaps = false
 
-    @Flag(help: "Draw a plate for each zone too, in maps/atlas.")
+    @Flag(help: "Draw a plate and a one-page profile for each zone too, in maps/atlas.")
     var atlas = false
+
+    @Option(
+        help: ArgumentHelp(
+            "What maps are drawn as: png, pdf, svg, or several with commas. Profiles are PDF too.",
+            valueName: "formats"))
+    var mapFormat = "png"
+
+    @Option(help: "Dots to the inch of maps that are PNG.")
+    var dpi = 200.0
 
     @Flag(help: "End with 3 where the city misses a target, 4 where one is inconclusive.")
     var check = false
@@ -46,6 +56,18 @@ struct RunSurvey: AsyncParsableCommand {
 
     @OptionGroup(title: "Work") var work: WorkOptions
     @OptionGroup var common: CommonOptions
+
+    private var formats: [ImageFormat] {
+        mapFormat.split(separator: ",").compactMap { ImageFormat(rawValue: $0.lowercased()) }
+    }
+
+    func validate() throws {
+        if !(10...1200).contains(dpi) { throw ValidationError("--dpi is \(dpi); give 10 to 1200.") }
+        let count = mapFormat.split(separator: ",").count
+        if formats.isEmpty || formats.count != count {
+            throw ValidationError("--map-format is '\(mapFormat)'; give png, pdf, svg or several.")
+        }
+    }
 
     func run() async throws {
         common.prepare()
@@ -57,6 +79,8 @@ struct RunSurvey: AsyncParsableCommand {
         run.language = common.language
         run.drawsMaps = !noMaps
         run.drawsAtlas = atlas
+        run.mapFormats = formats
+        run.dpi = dpi
         let report = work.reporter("survey", quiet: common.quiet)
         let outcome = try await run.run { _, fraction in report?(fraction) }
         for note in outcome.notes { common.note("note: \(note)") }

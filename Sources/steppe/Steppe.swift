@@ -27,7 +27,7 @@ struct Steppe: AsyncParsableCommand {
         subcommands: [
             Init.self, Inspect.self, RunSurvey.self, Tabulate.self, Parcels.self, Change.self,
             Cover.self, Accuracy.self, CarbonVerb.self, Layers.self, Merge.self, DrawMap.self,
-            Styles.self, Schemes.self,
+            DrawChart.self, Styles.self, Schemes.self,
             Explain.self,
         ])
 

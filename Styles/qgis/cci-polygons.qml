@@ -243,9 +243,9 @@
   </symbol>
   <symbol name="20" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
   <layer class="SimpleFill" enabled="1" locked="0" pass="0">
-  <prop k="color" v="150,75,0,255"/>
+  <prop k="color" v="120,75,0,255"/>
   <prop k="style" v="solid"/>
-  <prop k="outline_color" v="98,49,0,255"/>
+  <prop k="outline_color" v="78,49,0,255"/>
   <prop k="outline_width" v="0.14"/>
   <prop k="outline_width_unit" v="MM"/>
   <prop k="outline_style" v="solid"/>

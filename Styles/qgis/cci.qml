@@ -23,7 +23,7 @@
   <paletteEntry value="100" color="#8ca000" alpha="255" label="乔灌（&gt; 50 %）与草本镶嵌 Mosaic tree and shrub (&gt; 50 %) and herbaceous cover"/>
   <paletteEntry value="110" color="#be9600" alpha="255" label="草本（&gt; 50 %）与乔灌镶嵌 Mosaic herbaceous cover (&gt; 50 %), tree and shrub"/>
   <paletteEntry value="120" color="#966400" alpha="255" label="灌木地 Shrubland"/>
-  <paletteEntry value="121" color="#964b00" alpha="255" label="常绿灌木地 Shrubland, evergreen"/>
+  <paletteEntry value="121" color="#784b00" alpha="255" label="常绿灌木地 Shrubland, evergreen"/>
   <paletteEntry value="122" color="#966400" alpha="255" label="落叶灌木地 Shrubland, deciduous"/>
   <paletteEntry value="130" color="#ffb432" alpha="255" label="草地 Grassland"/>
   <paletteEntry value="140" color="#ffdcd2" alpha="255" label="地衣与苔藓 Lichens and mosses"/>

@@ -9,7 +9,7 @@
   <rule key="rule4" symbol="4" filter="(&quot;park_green_m2_per_person&quot; &gt;= 20) AND (&quot;park_green_m2_per_person&quot; &lt; 30)" label="20 – 30"/>
   <rule key="rule5" symbol="5" filter="(&quot;park_green_m2_per_person&quot; &gt;= 30) AND (&quot;park_green_m2_per_person&quot; &lt;= 50)" label="30 – 50"/>
   <rule key="rule6" symbol="6" filter="&quot;park_green_m2_per_person&quot; IS NULL" label="无数据 No data"/>
-  <rule key="rule7" symbol="7" filter="&quot;park_green_verdict&quot; = 'inconclusive'" label="无法判定 Inconclusive"/>
+  <rule key="rule7" symbol="7" filter="&quot;park_green_verdict&quot; = 'inconclusive'" label="不能判定 Inconclusive"/>
   <rule key="rule8" symbol="8" filter="&quot;park_green_verdict&quot; = 'indicative'" label="仅供参考 Indicative only"/>
   </rules>
   <symbols>

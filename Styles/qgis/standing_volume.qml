@@ -12,7 +12,7 @@
   <rule key="rule7" symbol="7" filter="(&quot;standing_volume_m3&quot; &gt;= 5000000) AND (&quot;standing_volume_m3&quot; &lt; 10000000)" label="5000000 – 10000000"/>
   <rule key="rule8" symbol="8" filter="(&quot;standing_volume_m3&quot; &gt;= 10000000) AND (&quot;standing_volume_m3&quot; &lt;= 1000000000)" label="10000000 – 1000000000"/>
   <rule key="rule9" symbol="9" filter="&quot;standing_volume_m3&quot; IS NULL" label="无数据 No data"/>
-  <rule key="rule10" symbol="10" filter="&quot;standing_volume_verdict&quot; = 'inconclusive'" label="无法判定 Inconclusive"/>
+  <rule key="rule10" symbol="10" filter="&quot;standing_volume_verdict&quot; = 'inconclusive'" label="不能判定 Inconclusive"/>
   <rule key="rule11" symbol="11" filter="&quot;standing_volume_verdict&quot; = 'indicative'" label="仅供参考 Indicative only"/>
   </rules>
   <symbols>

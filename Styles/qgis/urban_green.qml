@@ -13,7 +13,7 @@
   <rule key="rule8" symbol="8" filter="(&quot;urban_green_percent&quot; &gt;= 80) AND (&quot;urban_green_percent&quot; &lt; 90)" label="80 – 90"/>
   <rule key="rule9" symbol="9" filter="(&quot;urban_green_percent&quot; &gt;= 90) AND (&quot;urban_green_percent&quot; &lt;= 100)" label="90 – 100"/>
   <rule key="rule10" symbol="10" filter="&quot;urban_green_percent&quot; IS NULL" label="无数据 No data"/>
-  <rule key="rule11" symbol="11" filter="&quot;urban_green_verdict&quot; = 'inconclusive'" label="无法判定 Inconclusive"/>
+  <rule key="rule11" symbol="11" filter="&quot;urban_green_verdict&quot; = 'inconclusive'" label="不能判定 Inconclusive"/>
   <rule key="rule12" symbol="12" filter="&quot;urban_green_verdict&quot; = 'indicative'" label="仅供参考 Indicative only"/>
   </rules>
   <symbols>

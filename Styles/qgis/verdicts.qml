@@ -2,7 +2,7 @@
 <qgis version="3.22.0" styleCategories="Symbology|Labeling">
   <renderer-v2 type="RuleRenderer" symbollevels="0" enableorderby="0">
   <rules key="rules">
-  <rule key="rule0" symbol="0" filter="&quot;verdict&quot; = 'inconclusive'" label="无法判定 Inconclusive"/>
+  <rule key="rule0" symbol="0" filter="&quot;verdict&quot; = 'inconclusive'" label="不能判定 Inconclusive"/>
   <rule key="rule1" symbol="1" filter="&quot;verdict&quot; = 'indicative'" label="仅供参考 Indicative only"/>
   </rules>
   <symbols>

@@ -98,7 +98,7 @@
                 <se:Value>#966400</se:Value>
                 <!-- 常绿灌木地 Shrubland, evergreen -->
                 <se:Threshold>121</se:Threshold>
-                <se:Value>#964b00</se:Value>
+                <se:Value>#784b00</se:Value>
                 <!-- 落叶灌木地 Shrubland, deciduous -->
                 <se:Threshold>122</se:Threshold>
                 <se:Value>#966400</se:Value>

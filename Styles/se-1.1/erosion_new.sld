@@ -289,9 +289,9 @@
           </se:PolygonSymbolizer>
         </se:Rule>
         <se:Rule>
-          <se:Name>无法判定 Inconclusive</se:Name>
+          <se:Name>不能判定 Inconclusive</se:Name>
           <se:Description>
-            <se:Title>无法判定 Inconclusive</se:Title>
+            <se:Title>不能判定 Inconclusive</se:Title>
           </se:Description>
           <ogc:Filter>
             <ogc:PropertyIsEqualTo>

@@ -397,10 +397,10 @@
           </ogc:Filter>
           <PolygonSymbolizer>
             <Fill>
-              <CssParameter name="fill">#964b00</CssParameter>
+              <CssParameter name="fill">#784b00</CssParameter>
             </Fill>
             <Stroke>
-              <CssParameter name="stroke">#623100</CssParameter>
+              <CssParameter name="stroke">#4e3100</CssParameter>
               <CssParameter name="stroke-width">0.5</CssParameter>
             </Stroke>
           </PolygonSymbolizer>

@@ -29,7 +29,7 @@
               <ColorMapEntry color="#8ca000" quantity="100" label="乔灌（&gt; 50 %）与草本镶嵌 Mosaic tree and shrub (&gt; 50 %) and herbaceous cover"/>
               <ColorMapEntry color="#be9600" quantity="110" label="草本（&gt; 50 %）与乔灌镶嵌 Mosaic herbaceous cover (&gt; 50 %), tree and shrub"/>
               <ColorMapEntry color="#966400" quantity="120" label="灌木地 Shrubland"/>
-              <ColorMapEntry color="#964b00" quantity="121" label="常绿灌木地 Shrubland, evergreen"/>
+              <ColorMapEntry color="#784b00" quantity="121" label="常绿灌木地 Shrubland, evergreen"/>
               <ColorMapEntry color="#966400" quantity="122" label="落叶灌木地 Shrubland, deciduous"/>
               <ColorMapEntry color="#ffb432" quantity="130" label="草地 Grassland"/>
               <ColorMapEntry color="#ffdcd2" quantity="140" label="地衣与苔藓 Lichens and mosses"/>

@@ -292,8 +292,8 @@
           </PolygonSymbolizer>
         </Rule>
         <Rule>
-          <Name>无法判定 Inconclusive</Name>
-          <Title>无法判定 Inconclusive</Title>
+          <Name>不能判定 Inconclusive</Name>
+          <Title>不能判定 Inconclusive</Title>
           <ogc:Filter>
             <ogc:PropertyIsEqualTo>
               <ogc:PropertyName>forage_balance_verdict</ogc:PropertyName>

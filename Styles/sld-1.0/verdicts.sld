@@ -7,8 +7,8 @@
       <Title>Verdicts</Title>
       <FeatureTypeStyle>
         <Rule>
-          <Name>无法判定 Inconclusive</Name>
-          <Title>无法判定 Inconclusive</Title>
+          <Name>不能判定 Inconclusive</Name>
+          <Title>不能判定 Inconclusive</Title>
           <ogc:Filter>
             <ogc:PropertyIsEqualTo>
               <ogc:PropertyName>verdict</ogc:PropertyName>

@@ -82,6 +82,36 @@ struct MapSheetTests {
         #expect("\(try #require(error))".contains("code 7"))
     }
 
+    @Test("or is left clear, where that was asked for")
+    func hiddenCode() throws {
+        let sheet = try classes([1, 2, 1, 255], legend: [entry(1, green, "森林")])
+        guard case .classes(var map) = sheet.layers[0] else { return }
+        map.hidesUnlistedCodes = true
+        var clear = sheet
+        clear.layers[0] = .classes(map)
+        #expect(try clear.drawn(as: .png).codes == [1])
+        #expect(throws: MapError.self) { try sheet.drawn(as: .png) }
+    }
+
+    @Test("names that find no room are told")
+    func crowded() throws {
+        var sheet = try choropleth()
+        guard case .choropleth(var map) = sheet.layers[0] else { return }
+        map.borders.zones = (0..<300).map { index in
+            let (x, y) = (108 + Double(index % 20) * 0.1, 39 + Double(index / 20) * 0.1)
+            return zone("\(index)", "旗\(index)", west: x, south: y, east: x + 0.1, north: y + 0.1)
+        }
+        sheet.layers[0] = .choropleth(map)
+        let drawn = try sheet.drawn(as: .png)
+        guard case .crowded(let names)? = drawn.missing.first else {
+            Issue.record("nothing was told")
+            return
+        }
+        #expect(names.count == drawn.labels.dropped.count && names.count > 10)
+        #expect(drawn.missing[0].description.contains("\(names.count) names found no room"))
+        #expect(try choropleth().drawn(as: .png).missing.isEmpty)
+    }
+
     @Test("names of zones overlap nothing and stay in the frame", arguments: MapLanguage.allCases)
     func namesApart(language: MapLanguage) throws {
         let map = try choropleth(language: language).drawn(as: .png)
@@ -94,17 +124,17 @@ struct MapSheetTests {
         }
     }
 
-    @Test("a character that no font has is an error that names it")
+    @Test("a character that no font has is drawn by its number, and told with the text it is in")
     func missingGlyph() throws {
         var sheet = try choropleth()
         sheet.title = LocalizedText("森林 \u{10FFFD}")
-        let error = #expect(throws: MapError.self) { try sheet.encoded(as: .svg) }
-        guard case .missingGlyphs(let text, let characters) = error else {
-            Issue.record("not a missing glyph: \(String(describing: error))")
-            return
-        }
-        #expect(text == "森林 \u{10FFFD}")
-        #expect(characters == ["\u{10FFFD}"])
+        let gap = DrawingGap.character("\u{10FFFD}", text: "森林 \u{10FFFD}")
+        let map = try sheet.drawn(as: .svg)
+        #expect(map.missing == [gap])
+        #expect(gap.description.contains("U+10FFFD") && gap.description.contains("森林"))
+        var numbered = sheet
+        numbered.title = LocalizedText("森林 [U+10FFFD]")
+        #expect(try numbered.encoded(as: .svg) == map.bytes)
     }
 
     @Test("a font that is not installed is an error that names it, not another font")

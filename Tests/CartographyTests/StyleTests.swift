@@ -45,6 +45,43 @@ private func sld(_ rules: String) throws -> StyleSheet {
         #expect(sheet.unsupported.isEmpty)
     }
 
+    @Test("a label's family, weight, slope and halo are read; what is no such thing is named")
+    func fonts() throws {
+        func label(_ weight: String, _ slope: String) throws -> StyleSheet {
+            try sld(
+                """
+                <Rule><TextSymbolizer><Label>x</Label><Font>
+                <CssParameter name="font-family">No Such, Noto Sans CJK SC</CssParameter>
+                <CssParameter name="font-weight">\(weight)</CssParameter>
+                <CssParameter name="font-style">\(slope)</CssParameter></Font>
+                <Halo><Radius>2</Radius></Halo></TextSymbolizer></Rule>
+                """)
+        }
+        let sheet = try label("bold", "oblique")
+        guard case .text(let text) = sheet.rules[0].symbolizers[0] else {
+            Issue.record("no text")
+            return
+        }
+        #expect(text.family == "No Such, Noto Sans CJK SC" && text.isBold && text.isItalic)
+        #expect(text.haloRadius == 2 && sheet.unsupported.isEmpty)
+        let odd = try label("lighter", "backslant").unsupported
+        #expect(odd.count == 2 && odd[0].contains("lighter") && odd[1].contains("backslant"))
+    }
+
+    @Test("a family of a list that is installed is taken, a slope changes the type, none is told")
+    func typeface() throws {
+        let typesetter = try Typesetter()
+        var style = TextStyle(size: 20)
+        style.family = "No Such, 'Noto Sans CJK SC'"
+        _ = try typesetter.set("Steppe", style)
+        #expect(typesetter.missing.isEmpty)
+        style.family = "No Such"
+        _ = try typesetter.set("Steppe", style)
+        _ = try typesetter.set("Steppe", style)
+        #expect(typesetter.missing == [.family("No Such")])
+        #expect(typesetter.missing[0].description.contains("No Such"))
+    }
+
     @Test("scale denominators hold from the lower one up to, not with, the upper one")
     func scales() throws {
         let rule = try sld(

@@ -120,4 +120,90 @@ struct CarbonVerbTests {
             #expect(run.status == 65 && run.errors.contains(words), "\(arguments): \(run.errors)")
         }
     }
+
+    @Test(
+        "a pools table in kg/m2 or Mg is converted where that is declared, and asked about where not"
+    )
+    func units() async throws {
+        let folder = try utm()
+        let head = "lucode,c_above,c_below,c_soil,c_dead\n"
+        try folder.write(head + "1,15,10,60,1\n2,5,3,20,0\n", to: "t.csv")
+        try folder.write(head + "1,1.5,1,6,0.1\n2,0.5,0.3,2,0\n", to: "kg.csv")
+        func run(_ pools: String, _ unit: [String]) async throws -> Command.Run {
+            try await Command.run(
+                ["carbon", "bas.asc", "alt.asc", "--method", "invest", "--pools", pools]
+                    + ["--raster-crs", "EPSG:32649"] + unit, in: folder)
+        }
+        let tonnes = try await run("t.csv", [])
+        for (pools, unit) in [
+            ("t.csv", ["--pools-unit", "Mg C/ha"]), ("kg.csv", ["--pools-unit", "kg C/m2"]),
+        ] {
+            let other = try await run(pools, unit)
+            #expect(other.status == 0, "\(other.errors)")
+            let a = value(other, "invest", "stock_tc") ?? 0
+            #expect(abs(a - (value(tonnes, "invest", "stock_tc") ?? -1)) < 1e-9)
+        }
+        let silent = try await run("kg.csv", [])
+        #expect(silent.status == 0 && silent.errors.contains("kg C/m2"))
+        for unit in ["Mg", "kg C/ha/yr", "t"] {
+            let wrong = try await run("t.csv", ["--pools-unit", unit])
+            #expect([64, 65].contains(wrong.status) && wrong.errors.contains("t C/ha"), "\(unit)")
+        }
+    }
+
+    @Test("pixels that are not square count by their area; degrees are refused for InVEST alone")
+    func pixels() async throws {
+        let folder = try utm()
+        try folder.writeRaster()
+        try folder.write(
+            "lucode,c_above,c_below,c_soil,c_dead\n10,1,1,1,1\n30,1,1,1,1\n40,1,1,1,1\n"
+                + "60,1,1,1,1\n", to: "pools.csv")
+        // 10 pixels a side of 1 m × 2 m.
+        let head = "ncols 10\nnrows 10\nxllcorner 500000\nyllcorner 4300000\ndx 1\ndy 2\n"
+        let row = Array(repeating: "10", count: 10).joined(separator: " ") + "\n"
+        try folder.write(head + String(repeating: row, count: 10), to: "oblong.asc")
+        let utm = ["--raster-crs", "EPSG:32649"]
+        let invest = try await Command.run(
+            [
+                "carbon", "oblong.asc", "--method", "invest", "--pools", "pools.csv", "--year",
+                "2020",
+            ]
+                + utm, in: folder)
+        #expect(abs((value(invest, "invest", "stock_tc") ?? 0) - 4 * 200e-4) < 1e-12)
+        let stock = try await Command.run(
+            ["carbon", "oblong.asc", "--scheme", "worldcover", "--year", "2020", "--draws", "0"]
+                + utm, in: folder)
+        let exact = 36 * 200e-4 / (0.9996 * 0.9996)
+        #expect(abs((value(stock, "stock", "stock_tc") ?? 0) / exact - 1) < 1e-5)
+        let degrees = try await Command.run(
+            ["carbon", "lc.asc", "--method", "invest", "--pools", "pools.csv"], in: folder)
+        #expect(degrees.status == 65 && degrees.errors.contains("gdalwarp"))
+    }
+
+    @Test("a sample of the newest raster adjusts areas, and says where the uncertainty comes from")
+    func samples() async throws {
+        let folder = try Folder()
+        // Squares of 1 km: five of forest, two of grassland.
+        let head = "ncols 7\nnrows 1\nxllcorner 500000\nyllcorner 4300000\ncellsize 1000\n"
+        try folder.write(head + "NODATA_value 0\n10 10 10 10 10 30 30\n", to: "lc2020.asc")
+        var text = "map,reference\n"
+        for (map, reference, count) in [(10, 10, 9), (10, 30, 1), (30, 30, 10)] {
+            text += String(repeating: "\(map),\(reference)\n", count: count)
+        }
+        try folder.write(text, to: "samples.csv")
+        let arguments = [
+            "carbon", "lc2020.asc", "--scheme", "worldcover", "--raster-crs", "EPSG:32649",
+            "--draws", "0", "--samples", "samples.csv",
+        ]
+        let run = try await Command.run(arguments, in: folder)
+        #expect(run.status == 0 && run.errors.contains("20 units"), "\(run.errors)")
+        let scale = 1 / (0.9996 * 0.9996)
+        // 450 ha of forest at 36 t C/ha and 250 of steppe at 16.19.
+        let expected = (450 * 36 + 250 * 16.19) * scale
+        #expect(abs((value(run, "stock", "stock_tc") ?? 0) / expected - 1) < 1e-4)
+        let why = try await Command.run(arguments + ["--show", "uncertainty"], in: folder)
+        #expect(why.rows.contains { $0[6] == "accuracy sample samples.csv 2020" })
+        let lines = try await Command.run(arguments + ["--show", "lines"], in: folder)
+        #expect(lines.rows.contains { $0[5] == "soil" && $0[6] == "forest" })
+    }
 }

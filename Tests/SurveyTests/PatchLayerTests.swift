@@ -198,6 +198,10 @@ private let scene: [[UInt8]] = [
         }
         #expect(qml.count == 1)
         #expect(qml[0].contains("0,100,0,255"))
+        // Requirement 15 of GeoPackage: a time to the millisecond.
+        let bytes = try Data(contentsOf: URL(fileURLWithPath: "\(ground.path)/a.gpkg"))
+        #expect(bytes.range(of: Data("2000-01-01T00:00:00.000Z".utf8)) != nil)
+        #expect(bytes.range(of: Data("2000-01-01T00:00:00Z".utf8)) == nil)
     }
 
     @Test("the same layer gives the same bytes, for any number of threads")

@@ -14,6 +14,7 @@ from rasterio.features import rasterize
 from shapely.geometry import shape
 from shapely.ops import unary_union
 
+import accounts
 import grid
 import landscape
 import plan
@@ -122,16 +123,31 @@ def main(geodata, seed):
     tally = truth.Tally([(k, n, s * area) for (k, n, _), s in zip(banners, shares)])
     figures, by_class, by_type, matrices = [], [], [], []
     for year, (cover, dn, wood) in rasters.items():
-        figures += truth.indicators(year, tally, cover, dn, wood)
+        small = accounts.small_wetland(cover, total * area)
+        figures += truth.indicators(year, tally, cover, dn, wood, small)
         by_class += truth.classes(year, tally, cover, row_area)
         by_type += truth.grassland(year, tally, cover, dn, kinds)
     states = [truth.sand_state(*rasters[y][:2]) for y in YEARS]
+    more, overlays, shared = accounts.Figures(banners), {}, {}
     for name in reversed(plan.DESERTS):
         parts = truth.Tally([(k, n, s * area) for (k, n, _), s in zip(banners, overlay[name])
                              if s is not None])
+        overlays[name] = {k: g.intersection(outlines[name]) for (k, _, g), s in zip(
+            banners, overlay[name]) if s is not None}
+        shared[name] = parts
         rows, matrix = truth.desert(name, YEARS, *states, parts)
         figures += rows
         matrices += matrix
+
+    accounts.stands(folder, banners, more, by_class)
+    accounts.afforestation(folder, banners, more)
+    accounts.livestock(folder, banners, more, by_type)
+    accounts.measures(folder, banners, more)
+    accounts.towns(folder, banners, more)
+    accounts.deserts(folder, overlays, shared, more)
+    accounts.plots(folder, banners, rasters, kinds, shares, by_type, more)
+    accounts.samples(folder, rasters[2020][0], tally, total, row_area)
+    figures += more.rows
 
     truth.write(folder / "truth.csv",
                 "year,zone,name,indicator,value,unit,numerator,denominator".split(","), figures)

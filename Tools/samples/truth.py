@@ -72,8 +72,8 @@ def amounts(rows, year, indicator, top, divisor, unit):
     rows += [(year, key, name, indicator, a / divisor, unit, a, "") for key, name, a in top]
 
 
-def indicators(year, tally, cover, dn, volume):
-    """The indicators that one year allows."""
+def indicators(year, tally, cover, dn, volume, small):
+    """The indicators that one year allows; `small` are patches of wetland below 8 ha."""
     rows = []
     land = tally.sums(None)
     forest = tally.sums(None, is_a(cover, "forest", "special_shrub"))
@@ -92,8 +92,8 @@ def indicators(year, tally, cover, dn, volume):
     ratios(rows, year, "grassland_cover", tally.sums(fvc, grass), tally.sums(None, grass))
     ratios(rows, year, "vegetated_share", tally.sums(None, seen & (dn >= SPARSE)), land)
     ratios(rows, year, "ndvi_missing", tally.sums(None, ~seen), land)
-    amounts(rows, year, "wetland_area", tally.sums(None, is_a(cover, "wetland", "water")),
-            1e4 * MU, "wan_mu")
+    amounts(rows, year, "wetland_area",
+            tally.sums(None, is_a(cover, "wetland", "water") & ~small), 1e4 * MU, "wan_mu")
     amounts(rows, year, "wetland_area_sandiao00", tally.sums(None, is_a(cover, "wetland")),
             1e4 * MU, "wan_mu")
     amounts(rows, year, "cropland", tally.sums(None, is_a(cover, "cropland")), 1e4 * MU, "wan_mu")

@@ -86,6 +86,9 @@ extension CoefficientSet {
         return Set(all).sorted()
     }
 
+    /// Whether it has rows for single zones.
+    public var hasZones: Bool { (densities + fluxes).contains { $0.zone != nil } }
+
     /// Every coefficient of the set, each once, in the order of their names.
     public var coefficients: [Coefficient] {
         let dense = densities.flatMap { $0.pools.values.flatMap(\.self) + ($0.soilFactor ?? []) }

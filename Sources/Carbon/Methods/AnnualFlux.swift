@@ -13,6 +13,8 @@ public struct FluxArea: Sendable {
     public let hectares: Distribution
     /// Years since it was planted or fenced; `nil` where that is not known.
     public let yearsSinceChange: Int?
+    /// What an accuracy sample says of its area; `nil` where there is none.
+    public let sampled: SampledArea?
 
     /// Land with a flux.
     public init(
@@ -22,6 +24,18 @@ public struct FluxArea: Sendable {
         self.land = land
         self.hectares = hectares
         self.yearsSinceChange = yearsSinceChange
+        sampled = nil
+    }
+
+    /// Land with a flux, whose area an accuracy sample tells.
+    public init(
+        zone: String, land: LandType, sampled area: SampledArea, yearsSinceChange: Int? = nil
+    ) {
+        self.zone = zone
+        self.land = land
+        hectares = .fixed(area.hectares)
+        self.yearsSinceChange = yearsSinceChange
+        sampled = area
     }
 }
 
@@ -60,10 +74,16 @@ extension CarbonAccount {
             if area.yearsSinceChange == nil && area.land.isWoody { ageless.insert(area.land) }
             let age = area.yearsSinceChange.map { " aged \($0)" } ?? ""
             let name = "flux area \(area.land)\(age) \(year) #\(index)"
-            let variable = builder.variable(
-                name, zone: area.zone, area.hectares,
-                origin: .area(land: area.land.description, from: nil, year: year),
-                group: "area of \(area.land)\(age) in \(area.zone)")
+            let origin = CarbonModel.Origin.area(
+                land: area.land.description, from: nil, year: year)
+            let variable =
+                if let sampled = area.sampled {
+                    try builder.variable(sampled, named: name, zone: area.zone, origin: origin)
+                } else {
+                    builder.variable(
+                        name, zone: area.zone, area.hectares, origin: origin,
+                        group: "area of \(area.land)\(age) in \(area.zone)")
+                }
             builder.enter(
                 .sink, zone: area.zone, pool: nil, land: area.land.description,
                 process: isSaturated ? "saturated" : "",

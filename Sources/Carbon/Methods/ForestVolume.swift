@@ -180,7 +180,7 @@ private struct StandTables {
 extension ForestStand {
     fileprivate var volume: Double { volumePerHectare.mean }
 
-    fileprivate func check() throws(CarbonError) {
+    func check() throws(CarbonError) {
         let inputs = [
             ("area", hectares), ("volume", volumePerHectare), ("harvest", harvestPerYear),
             ("fuelwood", fuelwoodPerYear), ("disturbed area", disturbedHectaresPerYear),
@@ -200,7 +200,7 @@ extension ForestStand {
 }
 
 extension ModelBuilder {
-    fileprivate mutating func input(
+    mutating func input(
         _ stand: ForestStand, _ name: String, _ unit: String, _ spread: Distribution, _ year: Int
     ) -> Int {
         let full = "\(name) of stand \(stand.name) \(year)"

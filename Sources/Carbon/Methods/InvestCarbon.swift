@@ -110,7 +110,10 @@ public enum InvestCarbon {
     /// The summary of a raster pair from the counts of its pairs of codes.
     ///
     /// - Parameters:
-    ///   - counts: Pixels of each pair; those with nodata in either year left out.
+    ///   - counts: Pixels of each pair of codes.
+    ///   - beforeAlone: Pixels by code of the first year that are nodata in the second: part of the
+    ///     first year's stock, and of no change.
+    ///   - afterAlone: The other way round.
     ///   - pools: Densities by code.
     ///   - grid: The grid of both rasters.
     ///   - valuation: The value of change and the years, if any.
@@ -118,7 +121,8 @@ public enum InvestCarbon {
     /// - Throws: ``CarbonError`` where years do not rise, or the table lacks a code: see
     ///   ``InvestPools/require(_:raster:)``, which lists them all.
     public static func summary(
-        of counts: [Pair: Int], pools: InvestPools, grid: Grid,
+        of counts: [Pair: Int], beforeAlone: [Int: Int] = [:], afterAlone: [Int: Int] = [:],
+        pools: InvestPools, grid: Grid,
         valuation: (Valuation, from: Int, to: Int)? = nil
     ) throws(CarbonError) -> Summary {
         var factor: Double?
@@ -149,6 +153,13 @@ public enum InvestCarbon {
                 investValue += pixels * worth
             }
         }
+        func alone(_ counts: [Int: Int]) -> Double {
+            counts.sorted { $0.key < $1.key }.reduce(0) { sum, own in
+                sum + Double(own.value) * Double(pools.rows[own.key]?.investTotal ?? 0)
+            }
+        }
+        before += alone(beforeAlone)
+        after += alone(afterAlone)
         let area = grid.hectaresPerPixel
         return Summary(
             before: before * area, after: after * area, investChange: invest * area,

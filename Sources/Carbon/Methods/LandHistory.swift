@@ -23,6 +23,8 @@ public struct LandHistory: Hashable, Sendable {
     public let conversions: [Conversion]
     /// Its area.
     public let hectares: Double
+    /// What an accuracy sample says of its area; `nil` where there is none.
+    public private(set) var sampled: SampledArea?
 
     /// A piece of land with its changes.
     public init(start: LandType, conversions: [Conversion] = [], hectares: Double) {
@@ -42,6 +44,12 @@ public struct LandHistory: Hashable, Sendable {
         self.init(
             start: from, conversions: from == to ? [] : [Conversion(year: year, to: to)],
             hectares: hectares)
+    }
+
+    /// Land of one cell of a transition matrix, whose area an accuracy sample tells.
+    public init(from: LandType, to: LandType, year: Int, sampled area: SampledArea) {
+        self.init(from: from, to: to, year: year, hectares: area.hectares)
+        sampled = area
     }
 
     /// What the land is after a year's changes; those of the year itself come at its end.

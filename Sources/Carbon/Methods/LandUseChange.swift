@@ -154,16 +154,20 @@ extension ModelBuilder {
         of history: LandHistory, _ index: Int, _ zone: ZoneHistories
     ) throws(CarbonError) -> Int {
         let years = history.conversions.map { "\($0.year)" }.joined(separator: ",")
+        let name = "area \(history.label) \(years) #\(index)"
+        let last = history.conversions.last
+        let origin = CarbonModel.Origin.area(
+            land: (last?.land ?? history.start).description,
+            from: last == nil ? nil : history.start.description, year: last?.year)
+        if let sampled = history.sampled {
+            return try variable(sampled, named: name, zone: zone.zone, origin: origin)
+        }
         let spread: Distribution
         do { spread = try .stated(history.hectares, percent: zone.areaPercent) } catch {
             throw .badArea(zone: zone.zone, land: history.label, hectares: history.hectares)
         }
-        let last = history.conversions.last
         return variable(
-            "area \(history.label) \(years) #\(index)", zone: zone.zone, spread,
-            origin: .area(
-                land: (last?.land ?? history.start).description,
-                from: last == nil ? nil : history.start.description, year: last?.year),
+            name, zone: zone.zone, spread, origin: origin,
             group: "area of \(history.label) in \(zone.zone)")
     }
 

@@ -89,14 +89,26 @@ extension ModelBuilder {
                 [Term(-1, stock + [loss])])
         }
         for (kind, area) in forest.annualAreaChanges.sorted(by: { $0.key < $1.key }) {
-            let unit: [Factor]
-            do { unit = factors([try set.factor("b_unit.\(kind)")]) } catch {
+            let whole: [Factor]
+            do { whole = factors([try set.factor("b_unit.\(kind)")]) } catch {
                 throw .coefficient(error)
             }
-            let change = given("annual area change of \(kind) \(year)", "ha/yr", area, zone)
+            let change =
+                [given("annual area change of \(kind) \(year)", "ha/yr", area, zone)] + fraction
+            // Without a share above ground the two are not told apart.
+            guard let part = try? set.factor("b_unit_above.\(kind)") else {
+                enter(
+                    .sink, zone: zone, pool: nil, land: kind, process: "area_change",
+                    [Term(1, change + whole)])
+                continue
+            }
+            let above = factors([part])
             enter(
-                .sink, zone: zone, pool: nil, land: kind, process: "area_change",
-                [Term(1, [change] + unit + fraction)])
+                .sink, zone: zone, pool: .above, land: kind, process: "area_change",
+                [Term(1, change + above)])
+            enter(
+                .sink, zone: zone, pool: .below, land: kind, process: "area_change",
+                [Term(1, change + whole), Term(-1, change + above)])
         }
     }
 

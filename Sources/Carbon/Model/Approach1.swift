@@ -13,7 +13,9 @@ extension CarbonModel {
         outputs.indices.map { index in
             let value = outputs[index].value
             let parts = varianceParts(of: index)
-            let deviation = parts.values.reduce(0, +).squareRoot()
+            // In the order of their names: dictionaries have none, and sums depend on it.
+            let deviation = parts.sorted { $0.key < $1.key }
+                .reduce(0) { $0 + $1.value }.squareRoot()
             let half = StandardNormal.z95 * deviation
             return Estimate(
                 key: outputs[index].key, approach: .linear, central: value, mean: value,

@@ -35,12 +35,14 @@ public enum AreaUncertainty: Sendable {
     /// An accuracy sample with the map's classes as strata: each draw makes new shares of each
     /// stratum, and areas close on the zone in every draw. The central areas are the adjusted ones.
     case confusion(ConfusionSample)
+    /// Areas put together from an accuracy sample by the caller; lands left out are exact.
+    case sampled([LandType: SampledArea])
 }
 
 /// Counts of an accuracy sample: rows are mapped classes, columns reference classes.
 ///
 /// Samples of the same name are one sample: zones and years that use it share its error.
-public struct ConfusionSample: Sendable {
+public struct ConfusionSample: Hashable, Sendable {
     /// The sample's name, with its year.
     public let name: String
     /// The reference classes, in the order of the counts.
@@ -119,7 +121,23 @@ extension ModelBuilder {
         case .covariance(let order, let matrix):
             return try joint(lands, order, matrix, areas.zone, year)
         case .confusion(let sample):
-            return try adjusted(lands, sample, areas.zone, year)
+            var sampled: [LandType: [SampledArea.Part]] = [:]
+            for (land, hectares) in lands {
+                let references = try sample.references(
+                    of: land, hectares: hectares, zone: areas.zone)
+                for reference in references {
+                    sampled[reference, default: []].append(
+                        .init(mapped: land, reference: reference, hectares: hectares))
+                }
+            }
+            return try adjusted(
+                sampled.mapValues { SampledArea($0, of: sample) }, areas.zone, year)
+        case .sampled(let sampled):
+            let exact = lands.filter { sampled[$0.land] == nil }
+            let found =
+                try adjusted(sampled, areas.zone, year)
+                + exact.map { ($0.land, area($0.land, areas.zone, year, .fixed($0.hectares))) }
+            return found.sorted { $0.land < $1.land }
         }
     }
 
@@ -152,35 +170,15 @@ extension ModelBuilder {
     }
 
     private mutating func adjusted(
-        _ lands: [(land: LandType, hectares: Double)], _ sample: ConfusionSample, _ zone: String,
-        _ year: Int?
+        _ areas: [LandType: SampledArea], _ zone: String, _ year: Int?
     ) throws(CarbonError) -> [(land: LandType, variable: Int)] {
-        var parts = [[(weight: Double, variable: Int)]](
-            repeating: [], count: sample.references.count)
-        for (land, hectares) in lands {
-            guard let counts = sample.counts[land] else {
-                throw .badSample(
-                    name: sample.name,
-                    reason: "has no units in '\(land)', which covers \(hectares) ha of zone "
-                        + "'\(zone)'; sample it, or merge it with another class")
-            }
-            let shares = shares(
-                sample: sample.name, mapped: land.description,
-                references: sample.references.map(\.description), counts: counts)
-            for column in shares.indices where counts[column] > 0 {
-                parts[column].append((hectares, shares[column]))
-            }
-        }
-        return sample.references.indices.compactMap { column in
-            guard !parts[column].isEmpty else { return nil }
-            let land = sample.references[column]
+        var found: [(land: LandType, variable: Int)] = []
+        for (land, area) in areas.sorted(by: { $0.key < $1.key }) {
             let name = "adjusted area \(land) \(year.map(String.init) ?? "")"
-            return (
-                land,
-                combination(
-                    name, zone: zone, parts[column],
-                    origin: .area(land: land.description, from: nil, year: year))
-            )
-        }.sorted { $0.land < $1.land }
+            let origin = CarbonModel.Origin.area(
+                land: land.description, from: nil, year: year)
+            found.append((land, try variable(area, named: name, zone: zone, origin: origin)))
+        }
+        return found
     }
 }

@@ -87,19 +87,29 @@ public struct ChartSheet: Sendable {
     /// Draws the chart into a file, whole or not at all.
     ///
     /// - Parameter path: Ends in `.png`, `.pdf` or `.svg`. A file of that name is replaced.
+    /// - Returns: What the drawing lacks: characters, fonts, room for names.
     /// - Throws: ``MapError``.
-    public func write(to path: String) throws(MapError) {
-        try writeWhole(try encoded(as: ImageFormat(ofPath: path)), to: path)
+    @discardableResult
+    public func write(to path: String) throws(MapError) -> [DrawingGap] {
+        let (bytes, missing) = try drawn(as: ImageFormat(ofPath: path))
+        try writeWhole(bytes, to: path)
+        return missing
     }
 
     /// Draws the chart and returns its file.
     public func encoded(as format: ImageFormat) throws(MapError) -> [UInt8] {
+        try drawn(as: format).bytes
+    }
+
+    private func drawn(
+        as format: ImageFormat
+    ) throws(MapError) -> (bytes: [UInt8], missing: [DrawingGap]) {
         let typesetter = try Typesetter(family: fontFamily)
         let canvas = try Canvas(
             format: format, page: page, dpi: dpi, title: title.line(in: language),
             typesetter: typesetter)
         try drawing(typesetter).draw(on: canvas)
-        return try canvas.finish()
+        return (try canvas.finish(), typesetter.missing)
     }
 
     /// The whole page as a drawing.

@@ -26,10 +26,12 @@ public struct FlowChart: Hashable, Sendable {
 
     /// A diagram of a square table of amounts, none below 0.
     ///
+    /// Without `decimals`, as many as keep three digits of the whole.
+    ///
     /// - Precondition: The table has a row and a column for each node.
     public init(
         nodes: [Node], amounts: [[Double]], before: LocalizedText, after: LocalizedText,
-        unit: LocalizedText, decimals: Int = 0
+        unit: LocalizedText, decimals: Int? = nil
     ) {
         precondition(
             amounts.count == nodes.count && amounts.allSatisfy { $0.count == nodes.count },
@@ -39,7 +41,8 @@ public struct FlowChart: Hashable, Sendable {
         self.before = before
         self.after = after
         self.unit = unit
-        self.decimals = decimals
+        let total = amounts.joined().reduce(0, +)
+        self.decimals = decimals ?? (total >= 100 ? 0 : total >= 10 ? 1 : 2)
     }
 
     /// Draws it, in the whole of a rectangle.
@@ -48,10 +51,10 @@ public struct FlowChart: Hashable, Sendable {
         let right = nodes.indices.map { column in amounts.reduce(0) { $0 + $1[column] } }
         let total = left.reduce(0, +)
         guard total > 0 else { return }
-        let room = try labelWidth(pen, left + right, height: rect.height - 24)
+        let room = min(try labelWidth(pen, left + right), rect.width * 0.36)
         let plot = PageRect(
-            x: rect.x + room, y: rect.y + 18, width: rect.width - 2 * room,
-            height: rect.height - 20)
+            x: rect.x + room, y: rect.y + 20, width: rect.width - 2 * room,
+            height: rect.height - 26)
         let gap = 7.0
         let most = max(left.count { $0 > 0 }, right.count { $0 > 0 })
         let scale = (plot.height - gap * Double(max(most - 1, 0))) / total
@@ -72,7 +75,8 @@ public struct FlowChart: Hashable, Sendable {
             try pen.write(
                 pen.line(isLeft ? before : after), at: Point(x: edge, y: rect.y),
                 anchor: isLeft ? .right : .left, size: 9, isBold: true)
-            try writeLabels(&pen, sums, places, scale: scale, plot: plot, isLeft: isLeft)
+            try writeLabels(
+                &pen, sums, places, scale: scale, plot: plot, isLeft: isLeft, room: room - 8)
         }
         try pen.write(
             pen.line(unit), at: Point(x: plot.centre.x, y: rect.y), anchor: .centre, size: 8,
@@ -131,46 +135,39 @@ public struct FlowChart: Hashable, Sendable {
         return upper + upper.reversed().map { Point(x: $0.x, y: $0.y + height) }
     }
 
-    private func labelWidth(
-        _ pen: ChartPen, _ sums: [Double], height: Double
-    ) throws(MapError) -> Double {
+    private func labelWidth(_ pen: ChartPen, _ sums: [Double]) throws(MapError) -> Double {
         var widest = 60.0
-        for node in nodes {
-            widest = max(widest, try pen.width(of: pen.line(node.name)) + 12)
-        }
-        for (index, sum) in sums.enumerated() {
-            let amount = formatted(sum, decimals: decimals)
+        for (index, sum) in sums.enumerated() where sum > 0 {
             let name = pen.line(nodes[index % nodes.count].name)
-            let text = height < 20.5 * Double(nodes.count) ? "\(name) \(amount)" : amount
-            widest = max(widest, try pen.width(of: text, size: 8.5) + 12)
+            let text = "\(name) \(formatted(sum, decimals: decimals))"
+            widest = max(widest, try pen.width(of: text, size: 8.5) + 14)
         }
-        return min(widest, 150)
+        return min(widest, 170)
     }
 
-    /// Names and amounts, moved apart where nodes are thinner than a line is high.
+    /// Names and amounts on a line each, moved apart where nodes are thinner than a line is high.
     private func writeLabels(
         _ pen: inout ChartPen, _ sums: [Double], _ tops: [Double], scale: Double,
-        plot: PageRect, isLeft: Bool
+        plot: PageRect, isLeft: Bool, room: Double
     ) throws(MapError) {
         let shown = nodes.indices.filter { sums[$0] > 0 }
-        // Where two lines each have no room, the amount stands behind the name.
-        let hasTwoLines = 20.5 * Double(shown.count) <= plot.height + 4
-        let height = hasTwoLines ? 20.5 : min(11, (plot.height + 2) / Double(shown.count))
+        let height = min(11, (plot.height + 2) / Double(max(shown.count, 1)))
         let size = min(8.5, height * 0.8)
         let places = spread(
             shown.map { tops[$0] + sums[$0] * scale / 2 - height / 2 }, height: height,
-            within: plot)
+            within: plot.grown(by: height / 2 - 1))
         let x = isLeft ? plot.x - 6 : plot.maxX + 6
         let anchor = isLeft ? TextAnchor.right : .left
         for (index, y) in zip(shown, places) {
-            let name = pen.line(nodes[index].name)
             let amount = formatted(sums[index], decimals: decimals)
+            // A long name gives way, never the amount.
+            let taken = try pen.width(of: amount, size: size) + 5
+            let used = try pen.write(
+                pen.line(nodes[index].name), at: Point(x: isLeft ? x - taken : x, y: y),
+                anchor: anchor, size: size, maximumWidth: room - taken)
             try pen.write(
-                hasTwoLines ? name : "\(name) \(amount)", at: Point(x: x, y: y),
-                anchor: anchor, size: hasTwoLines ? 8.5 : size, maximumWidth: 140)
-            guard hasTwoLines else { continue }
-            try pen.write(
-                amount, at: Point(x: x, y: y + 10.2), anchor: anchor, size: 8, color: greyColor)
+                amount, at: Point(x: isLeft ? x : x + used + 5, y: y), anchor: anchor, size: size,
+                color: greyColor)
         }
     }
 }

@@ -94,7 +94,7 @@ public struct TrendChart: Hashable, Sendable {
                 at: Point(x: plot.x + 4, y: a - 11.5), size: 8, color: ChartStyle.target)
         }
         drawTrend(&pen, first: first, end: end, axis, place: place)
-        try drawYears(&pen, place: place)
+        try drawYears(&pen, floor: plot.maxY, place: place)
         if let target, let targetYear {
             // A value in the target's year would hide it.
             let y = place(Double(targetYear), target).y
@@ -155,7 +155,7 @@ public struct TrendChart: Hashable, Sendable {
     }
 
     private func drawYears(
-        _ pen: inout ChartPen, place: (Double, Double) -> Point
+        _ pen: inout ChartPen, floor: Double, place: (Double, Double) -> Point
     ) throws(MapError) {
         for year in years {
             let centre = place(Double(year.year), year.value)
@@ -170,15 +170,16 @@ public struct TrendChart: Hashable, Sendable {
             // A dense series names its first and last value only.
             let isEnd = year == years.first || year == years.last
             if years.count <= 8 || isEnd {
-                try name(year, text, at: centre, isBold: isEnd, &pen)
+                try name(year, text, at: centre, floor: floor, isBold: isEnd, &pen)
             }
         }
     }
 
     /// Writes a value where its line does not run: off it at both ends, below it between them,
-    /// and beside its interval.
+    /// and beside its interval; never below the floor, where the years stand.
     private func name(
-        _ year: Year, _ text: String, at centre: Point, isBold: Bool, _ pen: inout ChartPen
+        _ year: Year, _ text: String, at centre: Point, floor: Double, isBold: Bool,
+        _ pen: inout ChartPen
     ) throws(MapError) {
         let rises = (trend?.slope ?? 0) >= 0
         let (x, y, anchor): (Double, Double, TextAnchor) =
@@ -192,7 +193,8 @@ public struct TrendChart: Hashable, Sendable {
                 (0, rises ? 7 : -18, .centre)
             }
         let width = try pen.width(of: text, isBold: isBold)
-        let place = Point(x: centre.x + x, y: centre.y + y)
+        let isLow = centre.y + y + 10 > floor
+        let place = Point(x: centre.x + x, y: isLow ? centre.y - 15 : centre.y + y)
         pen.drawing.add(
             PageRect(
                 x: place.x + anchor.offset(of: width) - 1.5, y: place.y + 0.5, width: width + 3,

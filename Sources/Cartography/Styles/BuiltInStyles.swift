@@ -110,7 +110,7 @@ extension StyleSheet {
     /// Hatching of what could not be judged.
     private static func hatches(_ field: String) -> [StyleRule] {
         [
-            ("inconclusive", "无法判定 Inconclusive", 8.0, 0.55),
+            ("inconclusive", "不能判定 Inconclusive", 8.0, 0.55),
             ("indicative", "仅供参考 Indicative only", 13.0, 0.35),
         ].map { word, title, gap, opacity in
             StyleRule(

@@ -237,6 +237,9 @@ struct StyleReader {
         expect(
             ["Name", "Description", "Geometry", "Label", "Font", "Fill", "Halo", "LabelPlacement"],
             in: node)
+        for child in node["LabelPlacement"]?.children ?? [] {
+            note(child, "'\(child.name)' of a label, which stands where it covers nothing,")
+        }
         guard let label = node["Label"] else {
             note(node, "a text without a Label")
             return nil
@@ -256,8 +259,7 @@ struct StyleReader {
                 font, known: ["font-family", "font-size", "font-weight", "font-style"])
             symbol.family = found["font-family"]?.text
             if let size = found["font-size"] { symbol.size = try number(size) }
-            symbol.isBold = found["font-weight"]?.text == "bold"
-            symbol.isItalic = found["font-style"]?.text == "italic"
+            try setFace(of: &symbol, found)
         }
         if let fill = node["Fill"] {
             let found = parameters(fill, known: ["fill", "fill-opacity"])
@@ -270,6 +272,26 @@ struct StyleReader {
                 found["fill"], opacity: found["fill-opacity"], otherwise: 0xFFFFFF)
         }
         return symbol
+    }
+
+    /// Weight and slope of a font; the names of CSS 2 and its numbers.
+    private mutating func setFace(
+        of symbol: inout TextSymbol, _ found: [String: XMLElementNode]
+    ) throws(StyleError) {
+        if let weight = found["font-weight"] {
+            switch weight.text {
+            case "normal", "400": break
+            case "bold", "700": symbol.isBold = true
+            default: note(weight, "the font weight '\(weight.text)'")
+            }
+        }
+        if let slope = found["font-style"] {
+            switch slope.text {
+            case "normal": break
+            case "italic", "oblique": symbol.isItalic = true
+            default: note(slope, "the font style '\(slope.text)'")
+            }
+        }
     }
 }
 

@@ -108,7 +108,11 @@ public struct DesertTreatment: Sendable {
             throw .refused(
                 "the baseline \(baseline) is not before \(place.year); swap the two years")
         }
-        let relapsed = decimal(relapse / 1e6, digits: 2, grouped: true)
+        if variant == .state {
+            var result = state(indicator, at: place, rules: rules)
+            result.notes.append(relapseNote)
+            return result
+        }
         return IndicatorResult(
             indicator, variant: variant.rawValue, at: place,
             numerator: Quantity(ratio.treated, .squareMetres),
@@ -116,10 +120,40 @@ public struct DesertTreatment: Sendable {
             status: rules.status(
                 unclassifiedShare: region > 0 ? unassessed / region : 0, otherwise: .official),
             notes: [
-                Self.denominatorNote(variant, baseline),
                 LocalizedText(
-                    zh: "返沙\(relapsed)平方千米", en: "relapse \(relapsed) km²"),
+                    zh: "分母为\(baseline)年流动与半固定沙地",
+                    en: "the denominator is the mobile and semi-fixed sand of \(baseline)"),
+                relapseNote,
             ])
+    }
+
+    /// The share of the region that is fixed or vegetated in one year, whatever it was before.
+    ///
+    /// - Parameters:
+    ///   - indicator: The region's indicator id.
+    ///   - place: The zone and year.
+    ///   - rules: The limit of ground without a state.
+    /// - Returns: The ratio over the whole region.
+    public func state(
+        _ indicator: String, at place: ZoneYear, rules: AssessmentRules = AssessmentRules()
+    ) -> IndicatorResult {
+        IndicatorResult(
+            indicator, variant: DesertVariant.state.rawValue, at: place,
+            numerator: Quantity(area(from: Self.all, to: Self.held), .squareMetres),
+            over: Quantity(region, .squareMetres),
+            status: rules.status(
+                unclassifiedShare: region > 0 ? unassessed / region : 0, otherwise: .official),
+            notes: [
+                LocalizedText(
+                    zh: "分母为全区面积", en: "the denominator is the whole region"),
+                LocalizedText(
+                    zh: "以\(place.year)年当年状态计", en: "by the state of \(place.year) alone"),
+            ])
+    }
+
+    private var relapseNote: LocalizedText {
+        let relapsed = decimal(relapse / 1e6, digits: 2, grouped: true)
+        return LocalizedText(zh: "返沙\(relapsed)平方千米", en: "relapse \(relapsed) km²")
     }
 
     /// The treatment ratio of a ledger: Σ accepted treated area / treatable area.
@@ -159,15 +193,6 @@ public struct DesertTreatment: Sendable {
         throw .refused(
             "region '\(name)' covers \(share) % of the city: such outlines are map labels; "
                 + "give the desert's own polygon")
-    }
-
-    private static func denominatorNote(_ variant: DesertVariant, _ baseline: Int) -> LocalizedText
-    {
-        variant == .state
-            ? LocalizedText(zh: "分母为全区面积", en: "the denominator is the whole region")
-            : LocalizedText(
-                zh: "分母为\(baseline)年流动与半固定沙地",
-                en: "the denominator is the mobile and semi-fixed sand of \(baseline)")
     }
 
     private static let open: Set<SandState> = [.mobile, .semiFixed]

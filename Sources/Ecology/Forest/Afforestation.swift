@@ -7,11 +7,17 @@ public struct AfforestationParcel: Hashable, Sendable {
     public let area: Double
     /// 成活率, 0…1, in the first years.
     public let survival: Double
+    /// How many parcels of its stratum it stands for, N_h / n_h; 1 where every parcel was verified.
+    public let weight: Double
+    /// The stratum that it was drawn from.
+    public let stratum: String
 
     /// A parcel of `area` m² on which `survival` of the plants live.
-    public init(area: Double, survival: Double) {
+    public init(area: Double, survival: Double, weight: Double = 1, stratum: String = "") {
         self.area = area
         self.survival = survival
+        self.weight = weight
+        self.stratum = stratum
     }
 }
 
@@ -42,18 +48,22 @@ public struct AfforestationAccount: Hashable, Sendable {
         for (index, parcel) in parcels.enumerated() {
             try nonNegative(parcel.area, "the area of parcel \(index + 1)")
             try fraction(parcel.survival, "the survival of parcel \(index + 1)")
+            guard parcel.weight >= 1, parcel.weight.isFinite else {
+                throw .refused(
+                    "parcel \(index + 1) stands for \(parcel.weight) parcels; a weight is at least 1")
+            }
         }
         if let reported { try nonNegative(reported, "the reported area") }
-        verified = parcels.reduce(0) { $0 + $1.area }
+        verified = parcels.reduce(0) { $0 + $1.weight * $1.area }
         guard verified > 0 else { throw .nothing(what: "verified afforestation parcel") }
-        meanSurvival = parcels.reduce(0) { $0 + $1.area * $1.survival } / verified
+        meanSurvival = parcels.reduce(0) { $0 + $1.weight * $1.area * $1.survival } / verified
         self.reported = reported
         self.parcels = parcels
     }
 
     /// m² of parcels whose survival is at least `limit`.
     public func passed(at limit: Double) -> Double {
-        parcels.reduce(0) { $0 + ($1.survival >= limit ? $1.area : 0) }
+        parcels.reduce(0) { $0 + ($1.survival >= limit ? $1.weight * $1.area : 0) }
     }
 
     /// m² to replant: survival above 0.40 and below `limit`.
@@ -63,7 +73,7 @@ public struct AfforestationAccount: Hashable, Sendable {
 
     /// m² that failed: survival at most 0.40.
     public var failed: Double {
-        parcels.reduce(0) { $0 + ($1.survival <= Self.failureLimit ? $1.area : 0) }
+        parcels.reduce(0) { $0 + ($1.survival <= Self.failureLimit ? $1.weight * $1.area : 0) }
     }
 
     /// 核实率: verified / reported area; `nil` where nothing was reported.
@@ -75,7 +85,7 @@ public struct AfforestationAccount: Hashable, Sendable {
         let other = limit == Self.generalLimit ? Self.drylandLimit : Self.generalLimit
         let beside = decimal(passed(at: other) / verified * 100, digits: 2)
         let otherPercent = Int((other * 100).rounded())
-        return IndicatorResult(
+        var result = IndicatorResult(
             "afforestation_pass", variant: "survival_\(percent)", at: place,
             numerator: Quantity(passed(at: limit), .squareMetres),
             over: Quantity(verified, .squareMetres),
@@ -84,5 +94,30 @@ public struct AfforestationAccount: Hashable, Sendable {
                     zh: "按成活率\(otherPercent)%为\(beside)%",
                     en: "\(beside) % with a survival limit of \(otherPercent) %")
             ])
+        if let error = standardError(at: limit), let value = result.value {
+            let half = 1.96 * error
+            result.bounds = Bounds(
+                max(0, value - half), min(1, value + half), kind: .confidence95)
+            result.notes.append(
+                LocalizedText(
+                    zh: "\(parcels.count)个抽样小班的比率估计",
+                    en: "a ratio estimate from \(parcels.count) sampled parcels"))
+        }
+        return result
+    }
+
+    /// The standard error of the pass rate where parcels were sampled; `nil` where every parcel was
+    /// verified, or a stratum has only one.
+    public func standardError(at limit: Double) -> Double? {
+        guard parcels.contains(where: { $0.weight > 1 }) else { return nil }
+        let strata = Dictionary(grouping: parcels, by: \.stratum)
+        let estimate = try? stratifiedRatio(
+            strata.sorted { $0.key < $1.key }.map { id, own in
+                Stratum(id: id, size: own.reduce(0) { $0 + $1.weight })
+            },
+            values: strata.mapValues { own in
+                own.map { (y: $0.survival >= limit ? $0.area : 0, x: $0.area) }
+            })
+        return estimate?.standardError
     }
 }

@@ -109,7 +109,32 @@ struct SampleFile {
         }
     }
 
+    /// Finds the class of the parcel that each point lies in; points in none keep none.
+    mutating func readMap(_ account: ParcelAccount) throws {
+        let places = try moved(to: account.crs)
+        let ground = account.pieces.flatMap { pieces in
+            pieces.filter { $0.key != "nodata" }.sorted { $0.key < $1.key }.flatMap { piece in
+                piece.value.compactMap { polygon in
+                    Extent(around: polygon.rings[0]).map { (piece.key, polygon, $0) }
+                }
+            }
+        }
+        for (index, place) in places.enumerated() {
+            points[index].map = place.flatMap { point in
+                ground.first { _, polygon, extent in
+                    extent.minX <= point.x && point.x <= extent.maxX && extent.minY <= point.y
+                        && point.y <= extent.maxY && polygon.contains(point)
+                }?.0
+            }
+        }
+    }
+
     private func pixels(on grid: Grid) throws -> [Point?] {
+        try moved(to: grid.crs).map { $0.map(grid.transform.pixel(of:)) }
+    }
+
+    /// The points' places in another CRS.
+    private func moved(to target: CRS) throws -> [Point?] {
         for point in points where point.place == nil {
             throw SurveyError.unusable(
                 file: name,
@@ -117,11 +142,9 @@ struct SampleFile {
                     + "points, columns 'lon' and 'lat', or the map's class in a column 'map'")
         }
         let places = points.compactMap(\.place)
-        let moved =
-            crs.isSame(as: grid.crs)
+        return crs.isSame(as: target)
             ? places.map(Optional.some)
-            : try CoordinateTransform(from: crs, to: grid.crs).transformed(places)
-        return moved.map { $0.map(grid.transform.pixel(of:)) }
+            : try CoordinateTransform(from: crs, to: target).transformed(places)
     }
 
     /// Finds the zone of each point that names none.
@@ -136,5 +159,19 @@ struct SampleFile {
             let point = try Geometry(wkt: "POINT (\(here.x) \(here.y))")
             points[index].zone = shapes.first { $0.1.intersects(point) }?.0
         }
+    }
+}
+
+extension Polygon {
+    /// Whether a point lies inside, by the number of sides to its east.
+    fileprivate func contains(_ point: Point) -> Bool {
+        var isInside = false
+        for ring in rings {
+            for (a, b) in zip(ring, ring.dropFirst()) where (a.y > point.y) != (b.y > point.y) {
+                let x = a.x + (point.y - a.y) / (b.y - a.y) * (b.x - a.x)
+                if point.x < x { isInside.toggle() }
+            }
+        }
+        return isInside
     }
 }

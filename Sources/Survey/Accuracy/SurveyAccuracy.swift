@@ -11,8 +11,10 @@ internal import Zonal
 struct SurveyAccuracy {
     let tables: [Table]
     let notes: [String]
-    private let estimator: AreaEstimator
-    private let account: YearAccount
+    let estimator: AreaEstimator
+    let land: LandYear
+    /// The samples' file.
+    let file: String
     private let variants: SurveyFile.Variants
     private let rule: DomainRule
     /// m² with a class, by zone.
@@ -20,18 +22,21 @@ struct SurveyAccuracy {
 
     init(
         _ source: SurveyFile.Accuracy, of survey: SurveyFile, zones: ZoneLayer,
-        year: (YearRasters, YearAccount), language: Language
+        land: LandYear, language: Language
     ) throws {
-        let (rasters, account) = year
         var file = try SampleFile(reading: source.samples)
         let hasMap = file.points.allSatisfy { $0.map != nil }
         if !hasMap {
-            try file.readMap(
-                rasters.landCover.name, band: survey.landCoverBand,
-                assuming: survey.rasterCRS.map { try CRS($0) })
+            switch land {
+            case .raster(let rasters, _):
+                try file.readMap(
+                    rasters.landCover.name, band: survey.landCoverBand,
+                    assuming: survey.rasterCRS.map { try CRS($0) })
+            case .parcels(let parcels): try file.readMap(parcels.account)
+            }
         }
         try file.findZones(zones)
-        let labels = ClassLabels(scheme: account.scheme.scheme, byCategory: false)
+        let labels = ClassLabels(scheme: land.scheme, byCategory: false)
         let lost = file.points.count { $0.map == nil }
         let units = try file.points.compactMap { point -> SampleUnit? in
             guard let map = point.map else { return nil }
@@ -40,20 +45,21 @@ struct SurveyAccuracy {
                 stratum: label, map: label,
                 reference: try labels.label(of: point.reference, in: file.name), zone: point.zone)
         }
-        let mapped = account.mappedAreas
+        let mapped = land.classAreas
         estimator = try AreaEstimator(
             units: units,
             mapped: mapped.values.reduce(into: [:]) { sum, own in
                 for (name, area) in own { sum[name, default: 0] += area }
             })
-        self.account = account
+        self.land = land
+        self.file = file.name
         variants = survey.variants
         rule = source.rule
         classified = mapped.mapValues { $0.sorted { $0.key < $1.key }.reduce(0) { $0 + $1.value } }
         let tables = AccuracyTables(estimator: estimator, labels: labels, language: language)
         self.tables = [
             tables.classes, tables.matrix,
-            tables.zones(account.tally.zones, mapped: mapped, rule: rule),
+            tables.zones(land.zones, mapped: mapped, rule: rule),
         ]
         notes =
             lost == 0
@@ -63,7 +69,7 @@ struct SurveyAccuracy {
 
     /// The results with intervals where the sample allows them; the others as they are.
     func applied(to results: [IndicatorResult]) -> [IndicatorResult] {
-        results.map { $0.year == account.year ? estimated($0) : $0 }
+        results.map { $0.year == land.year ? estimated($0) : $0 }
     }
 
     private func estimated(_ result: IndicatorResult) -> IndicatorResult {
@@ -123,10 +129,9 @@ struct SurveyAccuracy {
     private func classes(_ categories: Set<String>, zone: String) -> Set<String>? {
         var found: Set<String> = []
         for name in estimator.classes {
-            guard let code = Int(name) else { continue }
-            let zones = zone == "all" ? account.tally.zones.map(\.id) : [zone]
+            let zones = zone == "all" ? land.zones.map(\.id) : [zone]
             let counts = Set(
-                zones.map { categories.contains(account.category(of: .value(code), zone: $0)) })
+                zones.map { categories.contains(land.category(ofClass: name, zone: $0)) })
             guard counts.count == 1 else { return nil }
             if counts.contains(true) { found.insert(name) }
         }
@@ -134,27 +139,10 @@ struct SurveyAccuracy {
     }
 
     private func mappedArea(of classes: Set<String>, zone: String) -> Double {
-        account.mappedAreas.filter { zone == "all" || $0.key == zone }
+        land.classAreas.filter { zone == "all" || $0.key == zone }
             .sorted { $0.key < $1.key }
             .reduce(0) { sum, own in
                 sum + classes.sorted().reduce(0) { $0 + (own.value[$1] ?? 0) }
             }
-    }
-}
-
-extension YearAccount {
-    /// m² with a class, by zone and code.
-    fileprivate var mappedAreas: [String: [String: Double]] {
-        var areas: [String: [String: Double]] = [:]
-        for (zone, amounts) in zip(tally.zones, tally.amounts) {
-            var classes: [Code: Amount] = [:]
-            for (codes, amount) in amounts {
-                classes[scheme.scheme.meaning(of: codes[0]), default: Amount()] += amount
-            }
-            for case (.value(let code), let amount) in classes {
-                areas[zone.id, default: [:]]["\(code)"] = amount.areaSquareMetres
-            }
-        }
-        return areas
     }
 }

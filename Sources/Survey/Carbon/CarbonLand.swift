@@ -5,20 +5,36 @@ internal import Carbon
 internal import LandCover
 internal import Zonal
 
-/// The land of all zones by category, in one year or in two: what carbon is reckoned from.
+/// The land of all zones by kind, in one year or in two: what carbon is reckoned from.
 struct CarbonLand: Sendable {
+    /// A kind of land, and what the map calls it.
+    struct Ground: Hashable, Sendable {
+        var land: LandType
+        /// The class on the map; empty where only categories are known.
+        var label: String
+
+        init(_ category: LandCover.Category, type: String? = nil, label: String = "") {
+            land = LandType(category, type: type)
+            self.label = label
+        }
+    }
+
     /// What a piece of land was and is; `nil` is nodata or off the raster.
     struct Course: Hashable, Sendable {
-        var before: LandCover.Category?
-        var after: LandCover.Category?
+        var before: Ground?
+        var after: Ground?
     }
 
     let zones: [Tally.ZoneKey]
     /// The earlier year; the same as `to` where there is one year.
     let from: Int
     let to: Int
+    /// What judges the map of one of the years; `nil` takes areas as mapped.
+    var sample: CarbonSample?
     /// By zone: exact areas in 2⁻⁴⁷ · 10⁻⁹ m².
     private(set) var weights: [[Course: Int128]]
+    /// Shrub that no rule could judge counts as other shrub.
+    private var settlesShrub = false
 
     /// Land of all zones, none of it known yet.
     init(zones: [Tally.ZoneKey], from: Int, to: Int) {
@@ -29,10 +45,15 @@ struct CarbonLand: Sendable {
     }
 
     /// Adds land to a zone.
-    mutating func add(
-        _ weight: Int128, before: LandCover.Category?, after: LandCover.Category?, zone: Int
-    ) {
+    mutating func add(_ weight: Int128, before: Ground?, after: Ground?, zone: Int) {
         weights[zone][Course(before: before, after: after), default: 0] += weight
+    }
+
+    /// What the maps call the land of all zones.
+    var labels: Set<String> {
+        Set(
+            weights.flatMap { $0.keys.flatMap { [$0.before?.label, $0.after?.label] } }
+                .compactMap(\.self))
     }
 
     /// Takes shrub that no rule could judge for other shrub, unless the set has values for it.
@@ -40,19 +61,11 @@ struct CarbonLand: Sendable {
     /// - Returns: A note where there was any.
     mutating func settleShrub(for set: CoefficientSet) -> String? {
         guard !set.lands.contains(where: { $0.category == .shrub }) else { return nil }
+        settlesShrub = true
         var moved = 0.0
-        for zone in zones.indices {
-            var settled: [Course: Int128] = [:]
-            for (course, weight) in weights[zone] {
-                var course = course
-                if course.before == .shrub || course.after == .shrub {
-                    moved += Self.hectares(weight)
-                }
-                if course.before == .shrub { course.before = .otherShrub }
-                if course.after == .shrub { course.after = .otherShrub }
-                settled[course, default: 0] += weight
-            }
-            weights[zone] = settled
+        for (course, weight) in weights.flatMap(\.self)
+        where course.before?.land.category == .shrub || course.after?.land.category == .shrub {
+            moved += Self.hectares(weight)
         }
         guard moved > 0 else { return nil }
         return "\(Int(moved.rounded())) ha of shrub whose kind is open (its cover or the county's "
@@ -60,60 +73,146 @@ struct CarbonLand: Sendable {
             + "coefficients file of your own gives it values"
     }
 
+    private func settled(_ land: LandType) -> LandType {
+        settlesShrub && land.category == .shrub ? LandType(.otherShrub) : land
+    }
+
+    // MARK: What the land was and is, by the map or by the sample
+
+    /// What land was and is, by kind alone.
+    private struct Change: Hashable {
+        var before: LandType?
+        var after: LandType?
+    }
+
+    /// How much land changed so: as mapped, or as the sample has it.
+    private struct Extent {
+        var weight: Int128 = 0
+        var parts: [SampledArea.Part] = []
+    }
+
+    private func changes(inZone zone: Int) -> [Change: Extent] {
+        var found: [Change: Extent] = [:]
+        for (course, weight) in weights[zone] {
+            guard let sample, !addSampled(course, weight, zone, sample, to: &found) else {
+                let change = Change(
+                    before: (course.before?.land).map(settled),
+                    after: (course.after?.land).map(settled))
+                found[change, default: Extent()].weight += weight
+                continue
+            }
+        }
+        return found
+    }
+
+    /// Adds land by the sample's shares; false where it is not on the map.
+    private func addSampled(
+        _ course: Course, _ weight: Int128, _ zone: Int, _ sample: CarbonSample,
+        to found: inout [Change: Extent]
+    ) -> Bool {
+        let judged = sample.year == from ? course.before : course.after
+        guard let own = judged ?? course.before ?? course.after,
+            let mapped = sample.land(of: own.label)
+        else { return false }
+        let isSame = course.before?.label == course.after?.label
+        for (reference, category) in sample.truths(of: mapped, zone: zones[zone].id) {
+            let truth = settled(
+                category == own.land.category ? own.land : LandType(category))
+            func side(_ ground: Ground?) -> LandType? {
+                guard let ground else { return nil }
+                if ground == own { return truth }
+                guard isSame else { return settled(ground.land) }
+                return category == ground.land.category ? settled(ground.land) : truth
+            }
+            let change = Change(before: side(course.before), after: side(course.after))
+            found[change, default: Extent()].parts.append(
+                SampledArea.Part(
+                    mapped: mapped, reference: reference, hectares: Self.hectares(weight)))
+        }
+        return true
+    }
+
+    // MARK: As carbon's methods take it
+
     /// The areas of one year.
     ///
-    /// - Parameter inBoth: Leaves out land that the other year does not know.
+    /// - Parameters:
+    ///   - earlier: Whether the earlier year is meant.
+    ///   - inBoth: Leaves out land that the other year does not know.
+    /// - Returns: Each zone's areas, with the sample's error where one judges them.
     func areas(earlier: Bool, inBoth: Bool = false) -> [ZoneAreas] {
-        zip(zones, weights).map { zone, courses in
-            var sums: [LandCover.Category: Int128] = [:]
-            for (course, weight) in courses {
-                guard let category = earlier ? course.before : course.after else { continue }
-                if inBoth && (course.before == nil || course.after == nil) { continue }
-                sums[category, default: 0] += weight
+        zones.indices.map { zone in
+            var extents: [LandType: Extent] = [:]
+            for (change, extent) in changes(inZone: zone) {
+                guard let land = earlier ? change.before : change.after else { continue }
+                if inBoth && (change.before == nil || change.after == nil) { continue }
+                extents[land, default: Extent()].weight += extent.weight
+                extents[land, default: Extent()].parts += extent.parts
             }
-            let hectares = sums.map { (LandType($0.key), Self.hectares($0.value)) }
+            let id = zones[zone].id
+            guard let sample else {
+                return ZoneAreas(zone: id, hectares: extents.mapValues { Self.hectares($0.weight) })
+            }
+            let sampled = extents.compactMapValues { extent in
+                extent.parts.isEmpty ? nil : SampledArea(extent.parts, of: sample.confusion)
+            }
+            let exact = extents.filter { $0.value.parts.isEmpty }
             return ZoneAreas(
-                zone: zone.id, hectares: Dictionary(uniqueKeysWithValues: hectares))
+                zone: id, hectares: exact.mapValues { Self.hectares($0.weight) },
+                uncertainty: .sampled(sampled))
         }
     }
 
     /// The land's histories; a change is taken to have come at the end of the earlier year.
     var histories: [ZoneHistories] {
-        zip(zones, weights).map { zone, courses in
+        zones.indices.map { zone in
             var found: [LandHistory] = []
-            for (course, weight) in courses {
-                guard let before = course.before, let after = course.after, weight > 0 else {
-                    continue
+            for (change, extent) in changes(inZone: zone) {
+                guard let before = change.before, let after = change.after else { continue }
+                if let sample, !extent.parts.isEmpty {
+                    found.append(
+                        LandHistory(
+                            from: before, to: after, year: from,
+                            sampled: SampledArea(extent.parts, of: sample.confusion)))
+                } else if extent.weight > 0 {
+                    found.append(
+                        LandHistory(
+                            from: before, to: after, year: from,
+                            hectares: Self.hectares(extent.weight)))
                 }
-                found.append(
-                    LandHistory(
-                        from: LandType(before), to: LandType(after), year: from,
-                        hectares: Self.hectares(weight)))
             }
             return ZoneHistories(
-                zone: zone.id, histories: found.sorted { Self.order($0) < Self.order($1) })
+                zone: zones[zone].id, histories: found.sorted { Self.order($0) < Self.order($1) })
         }
     }
 
-    /// Land of the later year, as fluxes are applied to it.
-    var fluxAreas: [FluxArea] {
-        areas(earlier: false).flatMap { zone in
-            zone.hectares.sorted { $0.key < $1.key }.map { land, hectares in
-                FluxArea(zone: zone.zone, land: land, hectares: .fixed(hectares))
+    /// Land of a year, as a set's fluxes are applied to it; types that it does not tell apart count as
+    /// their category's default.
+    func fluxAreas(earlier: Bool, by set: CoefficientSet) -> [FluxArea] {
+        func known(_ land: LandType) -> LandType {
+            land.type == nil || (try? set.flux(of: land)) != nil ? land : LandType(land.category)
+        }
+        return areas(earlier: earlier).flatMap { zone in
+            var found = zone.hectares.sorted { $0.key < $1.key }.map { land, hectares in
+                FluxArea(zone: zone.zone, land: known(land), hectares: .fixed(hectares))
             }
+            if case .sampled(let sampled) = zone.uncertainty {
+                found += sampled.sorted { $0.key < $1.key }.map {
+                    FluxArea(zone: zone.zone, land: known($0.key), sampled: $0.value)
+                }
+            }
+            return found
         }
     }
 
     /// What is left out because a year does not know it, as a note.
     var note: String? {
         var (known, unknown) = (0.0, 0.0)
-        for courses in weights {
-            for (course, weight) in courses {
-                if course.before == nil || course.after == nil {
-                    unknown += Self.hectares(weight)
-                } else {
-                    known += Self.hectares(weight)
-                }
+        for (course, weight) in weights.flatMap(\.self) {
+            if course.before == nil || course.after == nil {
+                unknown += Self.hectares(weight)
+            } else {
+                known += Self.hectares(weight)
             }
         }
         guard unknown > 0 else { return nil }
@@ -122,9 +221,7 @@ struct CarbonLand: Sendable {
             + "they have no carbon here, and no part in a change"
     }
 
-    private static func hectares(_ weight: Int128) -> Double {
-        ZoneChange.squareMetres(weight) / 10_000
-    }
+    static func hectares(_ weight: Int128) -> Double { ZoneChange.squareMetres(weight) / 10_000 }
 
     private static func order(_ history: LandHistory) -> (LandType, LandType) {
         (history.start, history.conversions.last?.land ?? history.start)
@@ -134,13 +231,20 @@ struct CarbonLand: Sendable {
 extension CarbonLand {
     /// What the request's methods say of this land, each with its uncertainty; InVEST's and the
     /// guide's aside, which do not start from areas of categories.
-    func findings(_ methods: [CarbonRequest.Method], _ request: CarbonRequest) async throws
-        -> [CarbonFinding]
-    {
+    ///
+    /// - Parameters:
+    ///   - methods: The methods.
+    ///   - request: Coefficients, draws and seed.
+    ///   - earlier: Whether methods of one year are to take the earlier one.
+    /// - Returns: A finding for each method.
+    /// - Throws: ``CarbonError``, above all where a set lacks a class.
+    func findings(
+        _ methods: [CarbonRequest.Method], _ request: CarbonRequest, earlier: Bool = false
+    ) async throws -> [CarbonFinding] {
         var found: [CarbonFinding] = []
         let set = try request.set(named: request.coefficients)
         for method in methods {
-            guard let account = try account(by: method, set, request) else { continue }
+            guard let account = try account(by: method, set, request, earlier) else { continue }
             found.append(
                 CarbonFinding(
                     method: method, account: account,
@@ -150,11 +254,13 @@ extension CarbonLand {
     }
 
     private func account(
-        by method: CarbonRequest.Method, _ set: CoefficientSet, _ request: CarbonRequest
+        by method: CarbonRequest.Method, _ set: CoefficientSet, _ request: CarbonRequest,
+        _ earlier: Bool
     ) throws -> CarbonAccount? {
+        let year = earlier ? from : to
         switch method {
         case .stock:
-            return try .stock(of: areas(earlier: false), year: to, with: set)
+            return try .stock(of: areas(earlier: earlier), year: year, with: set)
         case .stockDifference:
             return try .stockDifference(
                 before: areas(earlier: true, inBoth: true),
@@ -165,20 +271,10 @@ extension CarbonLand {
                 accounting: method == .steadyState ? .steadyState : .transition(years: 20),
                 with: set)
         case .flux:
+            let fluxes = try request.set(named: request.fluxes)
             return try .annualFlux(
-                of: fluxAreas, year: to, with: request.set(named: request.fluxes))
-        case .provincial, .invest: return nil
+                of: fluxAreas(earlier: earlier, by: fluxes), year: year, with: fluxes)
+        case .provincial, .gainLoss, .volumeDifference, .invest: return nil
         }
-    }
-
-    /// The earlier year alone.
-    var earlier: CarbonLand {
-        var land = CarbonLand(zones: zones, from: from, to: from)
-        for (zone, courses) in weights.enumerated() {
-            for (course, weight) in courses {
-                land.add(weight, before: course.before, after: course.before, zone: zone)
-            }
-        }
-        return land
     }
 }

@@ -2,219 +2,338 @@
 // SPDX-License-Identifier: Apache-2.0
 
 internal import Carbon
+internal import Cartography
 internal import DataFiles
-internal import Foundation
 internal import GDAL
-internal import LandCover
 internal import Tables
 internal import Zonal
 
-/// A carbon raster, written block by block: t C/ha in single precision, NaN where nothing is known.
-struct CarbonRaster {
-    /// What a block's codes turn into.
-    enum Lookup {
-        case density(DensityRaster.Lookup)
-        case change(DensityRaster.PairLookup)
-    }
+/// Rasters that decide what carbon a pixel has, and which combinations of their codes there are.
+struct CodedPixels: Sendable {
+    /// One of the rasters.
+    struct Layer: Sendable {
+        let source: String
+        let band: Int
+        /// From physical values to codes; `nil` where pixels are codes.
+        let bin: (@Sendable (Double) -> Int?)?
 
-    /// The rasters of class codes: one for a density, two for a change.
-    let sources: [String]
-    let lookup: Lookup
-    /// The code that masked pixels are given before they are looked up.
-    let blank: Int32
-    /// Said in the file.
-    let title: String
+        init(_ source: String, band: Int = 1, bin: (@Sendable (Double) -> Int?)? = nil) {
+            self.source = source
+            self.band = band
+            self.bin = bin
+        }
 
-    private static let side = 1024
-
-    /// Writes a cloud-optimised GeoTIFF with overviews; memory does not grow with the raster.
-    func write(to path: String, crs: CRS?, overwrite: Bool) throws {
-        let first = try Dataset(opening: sources[0]).info
-        let grid = try Grid(of: first, assuming: crs)
-        try WholeFile.make(path, overwrite: overwrite) { beside in
-            var plan = RasterPlan(
-                width: grid.width, height: grid.height, dataType: .float32,
-                transform: grid.transform, crs: grid.crs, noData: .nan)
-            plan.metadata = ["TITLE": title, "UNIT": "t C/ha"]
-            let raw = beside + ".tif"
-            defer { try? FileManager.default.removeItem(atPath: raw) }
-            let output = try Dataset(
-                creating: raw, as: plan,
-                options: ["TILED=YES", "COMPRESS=DEFLATE", "BIGTIFF=IF_SAFER"])
-            try fill(output, grid)
-            try output.close()
-            try Dataset(opening: raw).copy(
-                to: beside, driver: "COG",
-                options: ["COMPRESS=DEFLATE", "PREDICTOR=YES", "OVERVIEWS=AUTO"])
+        var measured: Measurement.Layer {
+            Measurement.Layer(source, band: band, role: bin.map { .bins($0) } ?? .classes)
         }
     }
 
-    private func fill(_ output: borrowing Dataset, _ grid: Grid) throws {
-        for row in stride(from: 0, to: grid.height, by: Self.side) {
-            for column in stride(from: 0, to: grid.width, by: Self.side) {
-                let window = Window(
-                    column: column, row: row, width: min(Self.side, grid.width - column),
-                    height: min(Self.side, grid.height - row))
-                var values = [Float](repeating: .nan, count: window.count)
-                switch lookup {
-                case .density(let lookup): try fill(&values, by: lookup, in: window)
-                case .change(let lookup): try fill(&values, by: lookup, in: window)
-                }
-                try output.write(window, from: values.span)
-            }
-        }
-    }
+    let layers: [Layer]
+    let grid: Grid
+    /// The whole raster's pixels by combination of codes.
+    let pixels: [[Code]: Double]
+    let jobs: Int
 
-    @inline(never)
-    private func fill(
-        _ values: inout [Float], by lookup: DensityRaster.Lookup, in window: Window
-    ) throws {
-        let codes = try codes(of: sources[0], in: window)
-        var span = values.mutableSpan
-        try lookup.fill(&span, from: codes.span)
-    }
-
-    @inline(never)
-    private func fill(
-        _ values: inout [Float], by lookup: DensityRaster.PairLookup, in window: Window
-    ) throws {
-        let before = try codes(of: sources[0], in: window)
-        let after = try codes(of: sources[1], in: window)
-        var span = values.mutableSpan
-        lookup.fill(&span, before: before.span, after: after.span)
-    }
-
-    @inline(never)
-    private func codes(of source: String, in window: Window) throws -> [Int32] {
-        let dataset = try Dataset(opening: source)
-        var codes = [Int32](repeating: 0, count: window.count)
-        var span = codes.mutableSpan
-        try dataset.read(window, into: &span)
-        var mask = [UInt8](repeating: 0, count: window.count)
-        try mask.withUnsafeMutableBufferPointer {
-            try dataset.readMask(window, ofBand: 1, into: $0)
-        }
-        for index in codes.indices where mask[index] == 0 { codes[index] = blank }
-        return codes
+    /// Looks through the rasters once.
+    init(_ layers: [Layer], crs: CRS?, jobs: Int) async throws {
+        var measurement = Measurement(layers.map(\.measured))
+        measurement.rasterCRS = crs
+        self.layers = layers
+        self.jobs = jobs
+        grid = try measurement.grid()
+        pixels = try await measurement.tally(over: nil, jobs: jobs).sum().mapValues(\.pixels)
     }
 }
 
-extension CarbonTabulation {
-    /// Writes density and change by the coefficients' central values.
-    func writeRasters(
-        _ reader: LandReader, _ sources: CarbonRasters, _ methods: [CarbonRequest.Method],
-        _ periods: (from: Int, to: Int)?, _ notes: inout [String]
+/// A carbon raster as it is written: single precision, NaN where nothing is known.
+struct CarbonRaster {
+    /// What its pixels are.
+    enum Quantity: String {
+        case density, change, sink
+
+        var unit: String { self == .sink ? "t C/ha/yr" : "t C/ha" }
+
+        /// Said in the file.
+        var sign: String {
+            switch self {
+            case .density: "carbon kept on the land, 0 or more"
+            case .change: "later less earlier: gains are positive"
+            case .sink: "uptake by the land is positive, a source negative"
+            }
+        }
+    }
+
+    let quantity: Quantity
+    /// Said in the file.
+    let title: String
+    /// What pixels with a combination of codes have; `nil` for nothing.
+    let value: ([Code]) throws -> Double?
+
+    /// Options of GDAL's COG driver, which the user's own go before.
+    static let options = [
+        "COMPRESS": "DEFLATE", "LEVEL": "1", "OVERVIEWS": "IGNORE_EXISTING",
+        "OVERVIEW_RESAMPLING": "AVERAGE", "BIGTIFF": "IF_SAFER",
+    ]
+
+    /// Writes a cloud-optimised GeoTIFF with overviews and statistics, and beside it its style for
+    /// QGIS (`.qml`) and others (`.sld`): GDAL keeps no colour table of floating-point rasters.
+    ///
+    /// GDAL's writer streams it block by block, so memory does not grow with the raster.
+    ///
+    /// - Parameters:
+    ///   - path: Where to.
+    ///   - coded: The pixels' codes.
+    ///   - options: The user's own creation options, `KEY=VALUE`.
+    ///   - overwrite: Whether files may be replaced.
+    /// - Throws: ``WriteError``, `GDALError`, or where a set lacks a class.
+    func write(
+        to path: String, of coded: CodedPixels, options: [String] = [], overwrite: Bool
     ) throws {
-        guard densityFile != nil || changeFile != nil else { return }
-        let set = try request.set(named: request.coefficients)
-        let crs = try rasterCRS.map { try CRS($0) }
-        let lands = reader.schemes.map { Self.lands(of: $0, set) }
-        let blank = Self.blank(beside: lands.flatMap(\.keys) + reader.schemes.flatMap(\.nodata))
-        if let densityFile, let last = lands.last {
-            var densities: [Int: Double] = [:]
-            for (code, land) in last {
-                densities[code] = try? set.totalDensity(of: land)
-            }
-            let scheme = reader.schemes[reader.schemes.count - 1]
-            var nodata: Set<Int> = [blank]
-            nodata.formUnion(scheme.nodata)
-            for unused in scheme.classes where unused.category == .nodata {
-                for range in unused.numbers { nodata.formUnion(range) }
-            }
-            let raster = CarbonRaster(
-                sources: [sources.names[sources.names.count - 1]],
-                lookup: .density(try DensityRaster.Lookup(densities, nodata: nodata)),
-                blank: Int32(blank), title: "Carbon density, \(set.name)")
-            try raster.write(to: densityFile, crs: crs, overwrite: overwrite)
+        var values: [[Code]: Float] = [:]
+        for codes in coded.pixels.keys {
+            values[codes] = try value(codes).map { Float($0) }
         }
-        guard let changeFile else { return }
-        guard let periods, lands.count > 1 else {
+        let summary = Summary(values, coded.pixels)
+        var plan = RasterPlan(
+            width: coded.grid.width, height: coded.grid.height, dataType: .float32,
+            transform: coded.grid.transform, crs: coded.grid.crs, noData: .nan)
+        plan.metadata = ["TITLE": title, "SIGN": quantity.sign]
+        plan.bandMetadata = summary.metadata
+        plan.unit = quantity.unit
+        let view = try PixelView(of: coded, values: values, as: plan)
+        var chosen = Self.options.merging(["NUM_THREADS": "\(coded.jobs)"]) { own, _ in own }
+        for option in options {
+            let parts = option.split(separator: "=", maxSplits: 1).map(String.init)
+            if parts.count == 2 { chosen[parts[0].uppercased()] = parts[1] }
+        }
+        let list = chosen.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }
+        try WholeFile.make(path, overwrite: overwrite) { beside in
+            try GDALRuntime.cappingCache(atMegabytes: 256) {
+                try withExtendedLifetime(view) {
+                    try Dataset(opening: view.name).copy(to: beside, driver: "COG", options: list)
+                }
+            }
+        }
+        let style = style(summary)
+        let ending = path.fileName.lastIndex(of: ".").map { path.fileName[$0...].count } ?? 0
+        let base = path.dropLast(ending)
+        for kind in [StyleKind.qml, .sld] {
+            try WholeFile.write(
+                style.text(as: kind), to: "\(base).\(kind.ending)", overwrite: overwrite)
+        }
+    }
+
+    private func style(_ summary: Summary) -> StyleSheet {
+        let most = max(summary.maximum.magnitude, summary.minimum.magnitude, 1e-6)
+        return .raster(
+            named: quantity.rawValue, title: "\(title) (\(quantity.unit))",
+            ramp: quantity == .density ? .vegetation : .change,
+            range: quantity == .density ? 0...most : -most...most)
+    }
+
+    /// Exact statistics, as GDAL keeps them.
+    private struct Summary {
+        private(set) var minimum = 0.0
+        private(set) var maximum = 0.0
+        let metadata: [String: String]
+
+        init(_ values: [[Code]: Float], _ pixels: [[Code]: Double]) {
+            let known = values.map { (value: Double($0.value), count: pixels[$0.key] ?? 0) }
+                .filter { $0.count > 0 }
+                .sorted { ($0.value, $0.count) < ($1.value, $1.count) }
+            let count = known.reduce(0) { $0 + $1.count }
+            guard let low = known.first?.value, let high = known.last?.value, count > 0 else {
+                metadata = [:]
+                return
+            }
+            (minimum, maximum) = (low, high)
+            let mean = known.reduce(0) { $0 + $1.value * $1.count } / count
+            let square = known.reduce(0) {
+                $0 + ($1.value - mean) * ($1.value - mean) * $1.count
+            }
+            let all = pixels.values.sorted().reduce(0, +)
+            metadata = [
+                "STATISTICS_MINIMUM": "\(low)", "STATISTICS_MAXIMUM": "\(high)",
+                "STATISTICS_MEAN": "\(mean)",
+                "STATISTICS_STDDEV": "\((square / count).squareRoot())",
+                "STATISTICS_VALID_PERCENT": "\((count / all * 1e4).rounded() / 100)",
+            ]
+        }
+    }
+}
+
+/// The pixels' values, looked up by their codes as they are read.
+private final class PixelView {
+    let name: String
+    private let raster: DerivedRaster
+    /// Bins of quantities, as codes from 1; 0 is nodata.
+    private let bins: [DerivedRaster]
+
+    init(of coded: CodedPixels, values: [[Code]: Float], as plan: RasterPlan) throws {
+        var sources: [DerivedRaster.Source] = []
+        var masks: [DerivedRaster.Source] = []
+        var bins: [DerivedRaster] = []
+        var tables: [PlaceTable] = []
+        var stride = 1
+        for (index, layer) in coded.layers.enumerated() {
+            let info = try Dataset(opening: layer.source).info.bands[layer.band - 1]
+            var table = try PlaceTable(
+                values.keys.map { $0[index] }, offset: layer.bin == nil ? 0 : 1, stride: stride)
+            if let bin = layer.bin {
+                bins.append(try Self.binned(layer, info, bin, plan))
+                sources.append(.init(bins[bins.count - 1].name))
+            } else {
+                if info.mask == .band {
+                    masks.append(.init(layer.source, band: layer.band, mask: true))
+                }
+                if let code = info.noData.flatMap({ Int(exactly: $0) }) { table.forget(code) }
+                sources.append(.init(layer.source, band: layer.band))
+            }
+            stride *= table.count
+            tables.append(table)
+        }
+        guard stride <= 1 << 24 else {
             throw SurveyError.unusable(
-                file: changeFile, why: "a change needs an earlier and a later raster")
+                file: coded.layers[0].source,
+                why: "\(stride) combinations of classes, zones and cover are too many for a raster "
+                    + "of carbon; give fewer zones")
         }
-        let accounting: CarbonAccount.Accounting =
-            methods.contains(.steadyState) && !methods.contains(.transition20)
-            ? .steadyState : .transition(years: 20)
-        let changes = try Self.changes(lands, periods, accounting, set)
-        let raster = CarbonRaster(
-            sources: sources.names, lookup: .change(try DensityRaster.PairLookup(changes)),
-            blank: Int32(blank),
-            title: "Change of carbon density \(periods.from)-\(periods.to), \(accounting), "
-                + set.name)
-        try raster.write(to: changeFile, crs: crs, overwrite: overwrite)
-        notes.append("\(changeFile.fileName): change by \(accounting)")
+        var lookup = [Float](repeating: .nan, count: stride)
+        for (codes, value) in values {
+            lookup[zip(tables, codes).reduce(0) { $0 + $1.0.place(of: $1.1) }] = value
+        }
+        let reckoning = PixelReckoning(tables: tables, values: lookup)
+        self.bins = bins
+        raster = try DerivedRaster(codes: sources + masks, as: plan) {
+            reckoning.fill($1, from: $0)
+        }
+        name = raster.name
     }
 
-    /// Writes density and change by InVEST's pools table.
-    func writeInvestRasters(_ sources: CarbonRasters) throws {
-        guard densityFile != nil || changeFile != nil, let pools else { return }
-        let crs = try rasterCRS.map { try CRS($0) }
-        let blank = Self.blank(beside: pools.rows.keys)
-        let title = "Carbon by \(pools.file.fileName)"
-        if let densityFile {
-            let raster = CarbonRaster(
-                sources: [sources.names[sources.names.count - 1]],
-                lookup: .density(try DensityRaster.Lookup(pools, nodata: [blank])),
-                blank: Int32(blank), title: title)
-            try raster.write(to: densityFile, crs: crs, overwrite: overwrite)
-        }
-        guard let changeFile, sources.names.count > 1 else { return }
-        var changes: [InvestCarbon.Pair: Double] = [:]
-        for (before, old) in pools.rows {
-            for (after, new) in pools.rows {
-                changes[InvestCarbon.Pair(before: before, after: after)] = Double(
-                    new.investTotal - old.investTotal)
+    private static func binned(
+        _ layer: CodedPixels.Layer, _ info: Band, _ bin: @escaping @Sendable (Double) -> Int?,
+        _ plan: RasterPlan
+    ) throws -> DerivedRaster {
+        var own = plan
+        own.noData = nil
+        own.metadata = [:]
+        own.bandMetadata = [:]
+        let hasMask = info.mask == .band
+        let sources =
+            [DerivedRaster.Source(layer.source, band: layer.band)]
+            + (hasMask ? [.init(layer.source, band: layer.band, mask: true)] : [])
+        return try DerivedRaster(values: sources, as: own) { sources, result in
+            for i in result.indices {
+                let stored = sources[0][i]
+                result[i] = 0
+                if info.isNoData(stored) || stored.isNaN || hasMask && sources[1][i] == 0 {
+                    continue
+                }
+                if let number = bin(stored * info.scale + info.offset) {
+                    result[i] = Float(number + 1)
+                }
             }
         }
-        let raster = CarbonRaster(
-            sources: sources.names, lookup: .change(try DensityRaster.PairLookup(changes)),
-            blank: Int32(blank), title: title)
-        try raster.write(to: changeFile, crs: crs, overwrite: overwrite)
+    }
+}
+
+/// From the codes of one layer to their part of a place in a table; 0 is nodata.
+private struct PlaceTable: Sendable {
+    let first: Int
+    private(set) var places: [Int32]
+    /// How many places there are, that of nodata among them.
+    let count: Int
+    private let offset: Int
+
+    init(_ codes: [Code], offset: Int, stride: Int) throws {
+        let numbers = Set(
+            codes.compactMap { code -> Int? in
+                if case .value(let number) = code { number + offset } else { nil }
+            }
+        ).sorted()
+        let (low, high) = (numbers.first ?? 0, numbers.last ?? 0)
+        guard high - low < 1 << 24 else {
+            throw CarbonError.badInput(
+                zone: CarbonModel.cityZone, name: "class code", value: Double(high),
+                reason: "codes from \(low) on spread too far; give classes smaller codes")
+        }
+        first = low
+        self.offset = offset
+        count = numbers.count + 1
+        places = [Int32](repeating: 0, count: high - low + 1)
+        for (index, number) in numbers.enumerated() {
+            places[number - low] = Int32(truncatingIfNeeded: (index + 1) * stride)
+        }
     }
 
-    /// Codes with the land that they mean, `nil` for nodata; open shrub as other shrub.
-    private static func lands(of scheme: ClassScheme, _ set: CoefficientSet) -> [Int: LandType] {
-        let keepsShrub = set.lands.contains { $0.category == .shrub }
-        var lands: [Int: LandType] = [:]
-        for landClass in scheme.classes {
-            for code in landClass.numbers.flatMap(\.self) {
-                let category = landClass.category
-                if category == .nodata { continue }
-                lands[code] = LandType(
-                    category == .shrub && !keepsShrub ? .otherShrub : category)
-            }
-        }
-        return lands
+    mutating func forget(_ code: Int) {
+        if places.indices.contains(code - first) { places[code - first] = 0 }
     }
 
-    private static func blank(beside codes: some Sequence<Int>) -> Int { (codes.min() ?? 0) - 1 }
+    func place(of code: Code) -> Int {
+        guard case .value(let number) = code else { return 0 }
+        let index = number + offset - first
+        return places.indices.contains(index) ? Int(places[index]) : 0
+    }
+}
 
-    /// The change of one hectare for each pair of codes.
-    private static func changes(
-        _ lands: [[Int: LandType]], _ periods: (from: Int, to: Int),
-        _ accounting: CarbonAccount.Accounting, _ set: CoefficientSet
-    ) throws -> [InvestCarbon.Pair: Double] {
-        func known(_ lands: [Int: LandType]) -> [LandType] {
-            Set(lands.values).filter { (try? set.densities(of: $0)) != nil }
-                .sorted()
+/// Looks a run of pixels up.
+private struct PixelReckoning: Sendable {
+    let tables: [PlaceTable]
+    let values: [Float]
+
+    func fill(
+        _ result: UnsafeMutableBufferPointer<Float>, from sources: [UnsafePointer<Int32>]
+    ) {
+        if tables.count == 1 && sources.count == 1 {
+            return fill(result, from: sources[0], by: tables[0])
         }
-        var hectares: [ZoneHistories] = []
-        for before in known(lands[0]) {
-            for after in known(lands[1]) {
-                let history = LandHistory(
-                    from: before, to: after, year: periods.from, hectares: 1)
-                hectares.append(ZoneHistories(zone: "\(before)>\(after)", histories: [history]))
+        withUnsafeTemporaryAllocation(of: Int32.self, capacity: result.count) { places in
+            places.initialize(repeating: 0)
+            for (index, table) in tables.enumerated() {
+                Self.add(table, sources[index], to: places)
+            }
+            for mask in sources[tables.count...] {
+                for i in places.indices where mask[i] == 0 { places[i] = -1 }
+            }
+            values.withUnsafeBufferPointer { values in
+                for i in places.indices {
+                    let place = Int(places[i])
+                    result[i] = place < 0 ? .nan : values[place]
+                }
             }
         }
-        let account = try CarbonAccount.landUseChange(
-            of: hectares, from: periods.from, to: periods.to, accounting: accounting, with: set)
-        var changes: [InvestCarbon.Pair: Double] = [:]
-        for (before, old) in lands[0] {
-            for (after, new) in lands[1] {
-                let change = old == new ? 0 : account.value(.change, zone: "\(old)>\(new)")
-                changes[InvestCarbon.Pair(before: before, after: after)] = change
+    }
+
+    /// One layer without a mask: from code to value at once.
+    private func fill(
+        _ result: UnsafeMutableBufferPointer<Float>, from codes: UnsafePointer<Int32>,
+        by table: PlaceTable
+    ) {
+        let direct = table.places.map { values[Int($0)] }
+        let (first, nothing) = (table.first, values[0])
+        direct.withUnsafeBufferPointer { direct in
+            for i in result.indices {
+                let index = Int(codes[i]) &- first
+                result[i] =
+                    UInt(bitPattern: index) < UInt(bitPattern: direct.count)
+                    ? direct[index] : nothing
             }
         }
-        return changes
+    }
+
+    private static func add(
+        _ table: PlaceTable, _ codes: UnsafePointer<Int32>,
+        to places: UnsafeMutableBufferPointer<Int32>
+    ) {
+        table.places.withUnsafeBufferPointer { known in
+            let first = table.first
+            for i in places.indices {
+                let index = Int(codes[i]) &- first
+                if UInt(bitPattern: index) < UInt(bitPattern: known.count) {
+                    places[i] &+= known[index]
+                }
+            }
+        }
     }
 }

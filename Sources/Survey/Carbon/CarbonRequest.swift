@@ -19,6 +19,10 @@ public struct CarbonRequest: Sendable {
         case flux
         /// The provincial inventory guide's volume method; in surveys, which have a volume.
         case provincial
+        /// IPCC gain–loss of forest: increment less harvest; in surveys, which have a volume.
+        case gainLoss = "gain-loss"
+        /// IPCC stock difference of forest volume; in surveys, which have a volume.
+        case volumeDifference = "volume-difference"
         /// InVEST's carbon model, number for number.
         case invest
 
@@ -27,6 +31,8 @@ public struct CarbonRequest: Sendable {
             switch self {
             case .stockDifference: "stock_difference"
             case .steadyState: "steady_state"
+            case .gainLoss: "gain_loss"
+            case .volumeDifference: "volume_difference"
             default: rawValue
             }
         }
@@ -34,7 +40,14 @@ public struct CarbonRequest: Sendable {
         /// Whether it compares two years.
         public var needsTwoYears: Bool {
             self == .stockDifference || self == .steadyState || self == .transition20
+                || self == .volumeDifference
         }
+
+        /// Whether it starts from the forest's stands, which a survey file describes.
+        public var needsForest: Bool { self == .gainLoss || self == .volumeDifference }
+
+        /// Whether a raster of land cover is not enough for it.
+        public var needsVolume: Bool { needsForest || self == .provincial }
     }
 
     /// The methods, in the order of the result; empty takes what the rasters allow.
@@ -45,6 +58,8 @@ public struct CarbonRequest: Sendable {
     public var fluxes = "ordos_flux"
     /// The set of the provincial guide.
     public var provincialSet = "provincial_guide"
+    /// The set of expansion factors and root ratios.
+    public var forestSet = "ipcc_tier1"
     /// Files laid over the sets, a later one over an earlier.
     public var overrides: [String] = []
     /// Draws of approach 2; 0 works out approach 1 alone.

@@ -3,7 +3,7 @@
 
 public import Carbon
 internal import DataFiles
-internal import Ecology
+public import Ecology
 internal import GDAL
 internal import LandCover
 public import Tables
@@ -21,7 +21,9 @@ public struct CarbonTabulation: Sendable {
     public var request = CarbonRequest()
     /// `nil` takes the raster itself as the one zone, `raster`.
     public var zones: ZoneSource?
+    /// The class scheme of the rasters.
     public var scheme = SchemeChoice.automatic
+    /// What to do with codes that the scheme does not know.
     public var unknown = UnknownCodes.error
     /// A table with mean yearly rain in mm by zone, which decides which shrub is special.
     public var rain: String?
@@ -35,6 +37,14 @@ public struct CarbonTabulation: Sendable {
     public var densityFile: String?
     /// A file for the change of density between two years, t C/ha.
     public var changeFile: String?
+    /// A file for the sink between two years, t C/ha a year, uptake positive.
+    public var sinkFile: String?
+    /// Creation options of these files for GDAL's COG driver, `KEY=VALUE`.
+    public var creationOptions: [String] = []
+    /// A reference sample that judges the newest raster, with the classes of map and truth.
+    public var samples: SampleSource?
+    /// The language of reasons in tables.
+    public var language = Language.en
     /// Whether these files may be replaced.
     public var overwrite = false
 
@@ -45,6 +55,13 @@ public struct CarbonTabulation: Sendable {
     public struct Result: Sendable {
         /// A row a number: see the columns' names.
         public let table: Table
+        /// What every number is made of: a row for each zone, method, pool and class.
+        public let lines: Table
+        /// Which inputs each zone's uncertainty comes from.
+        public let uncertainty: Table
+        /// The newest stock and sinks beside what papers measured around Ordos; empty without zones'
+        /// accounts.
+        public let literature: Table
         /// The accounts behind it, by method.
         public let findings: [CarbonFinding]
         /// What a reader must know.
@@ -56,7 +73,7 @@ public struct CarbonTabulation: Sendable {
     /// Measures, reckons, and lays out the table.
     public func run(progress: (@Sendable (Double) -> Void)? = nil) async throws -> Result {
         let methods = try request.methods(forYears: rasters.count)
-        for file in [densityFile, changeFile].compactMap(\.self) {
+        for file in [densityFile, changeFile, sinkFile].compactMap(\.self) {
             try WholeFile.check(file, overwrite: overwrite)
         }
         let byZone = methods.filter { $0 != .invest }
@@ -72,21 +89,32 @@ public struct CarbonTabulation: Sendable {
             notes += comparison.notes
         }
         var ids: [String] = []
+        var names: [String: String] = [:]
+        var literature = Table("carbon_literature", columns: CarbonLiterature.columns)
         if !byZone.isEmpty {
             let measured = try await measure(sources, periods ?? (0, 0), progress)
             notes += measured.notes
             ids = measured.land.zones.map(\.id)
             findings = try await self.findings(byZone, of: measured.land, &notes)
-            let names = measured.land.zones.map { ($0.id, $0.name) }
-            let rows = CarbonTable(names: Dictionary(names) { first, _ in first })
+            names = Dictionary(measured.land.zones.map { ($0.id, $0.name) }) { first, _ in first }
+            let rows = CarbonTable(names: names)
             for finding in findings { rows.add(finding, to: &table) }
-            try writeRasters(measured.reader, sources, byZone, periods, &notes)
+            var land = measured.land
+            let set = try request.set(named: request.coefficients)
+            _ = land.settleShrub(for: set)
+            literature = try CarbonLiterature.bundled().table(
+                findings, land.areas(earlier: false), by: set, names: rows.names,
+                language)
+            notes += try await writeRasters(measured.reader, sources, byZone, periods)
         } else {
-            try writeInvestRasters(sources)
+            try await writeInvestRasters(sources)
         }
         var seen: Set<String> = []
+        let details = CarbonLines(findings: findings, names: names)
         return Result(
-            table: table, findings: findings, notes: notes.filter { seen.insert($0).inserted },
+            table: table, lines: details.lines, uncertainty: details.uncertainty,
+            literature: literature, findings: findings,
+            notes: notes.filter { seen.insert($0).inserted },
             zones: ids)
     }
 
@@ -121,7 +149,7 @@ public struct CarbonTabulation: Sendable {
         if methods.contains(where: { $0 != .flux }) { notes += [land.note].compactMap(\.self) }
         var found: [CarbonFinding] = []
         if methods.contains(.stock) && land.from != land.to {
-            found += try await land.earlier.findings([.stock], request)
+            found += try await land.findings([.stock], request, earlier: true)
         }
         found += try await land.findings(methods, request)
         for finding in found { notes += finding.account.notes }
@@ -155,7 +183,8 @@ public struct CarbonTabulation: Sendable {
         }
         let reader = LandReader(
             schemes: schemes,
-            shrubs: ShrubBook(rain: try rain.map { try RainTable.read($0) } ?? [:]))
+            shrubs: ShrubBook(rain: try rain.map { try RainTable.read($0) } ?? [:]),
+            zones: layer)
         let zones = tally.zones.map {
             layer == nil ? Tally.ZoneKey(id: "raster", name: $0.name) : $0
         }
@@ -163,13 +192,21 @@ public struct CarbonTabulation: Sendable {
         for (zone, amounts) in tally.amounts.enumerated() {
             for (codes, amount) in amounts {
                 let id = zones[zone].id
-                let before = reader.category(of: codes[0], year: 0, zone: id)
+                let before = reader.ground(of: codes[0], year: 0, zone: id)
                 let after =
-                    codes.count > 1 ? reader.category(of: codes[1], year: 1, zone: id) : before
+                    codes.count > 1 ? reader.ground(of: codes[1], year: 1, zone: id) : before
                 land.add(amount.weight, before: before, after: after, zone: zone)
             }
         }
-        return (land, reader, found.map(\.description) + sources.notes)
+        var notes = found.map(\.description) + sources.notes
+        if let samples {
+            let sample = try CarbonSample(
+                reading: samples, of: sources, reader, year: periods.to, zones: zones.map(\.id),
+                mapped: land.labels, assuming: measurement.rasterCRS)
+            land.sample = sample
+            notes.append(sample.note)
+        }
+        return (land, reader, notes)
     }
 }
 
@@ -211,6 +248,8 @@ struct CarbonRasters: Sendable {
 struct LandReader: Sendable {
     let schemes: [ClassScheme]
     let shrubs: ShrubBook
+    /// `nil` where the raster is the one zone.
+    var zones: ZoneLayer?
 
     /// A code's category in a year; `nil` for nodata and what lies off the raster.
     func category(of code: Code, year: Int, zone: String) -> LandCover.Category? {
@@ -220,5 +259,12 @@ struct LandReader: Sendable {
         else { return nil }
         return found.category == .shrub
             ? shrubs.category(of: found, zone: zone) : found.category
+    }
+
+    /// The same as land, with the class that the map gives it.
+    func ground(of code: Code, year: Int, zone: String) -> CarbonLand.Ground? {
+        category(of: code, year: year, zone: zone).map {
+            CarbonLand.Ground($0, label: schemes[year].meaning(of: code).description)
+        }
     }
 }

@@ -25,12 +25,15 @@ public enum CarbonTopic: String, CaseIterable, Sendable {
     /// The unit of its numbers.
     public var unit: String { self == .stock ? "t C" : "t C/yr" }
 
-    private var quantity: String { self == .stock ? "stock_tc" : "sink_tc_per_year" }
+    var quantity: String { self == .stock ? "stock_tc" : "sink_tc_per_year" }
 
     private var accounts: [CarbonAccount.Method] {
         self == .stock
             ? [.stock, .provincialVolume]
-            : [.stockDifference, .landUseChange, .gainLoss, .provincialVolume, .annualFlux]
+            : [
+                .stockDifference, .landUseChange, .gainLoss, .volumeDifference, .provincialVolume,
+                .annualFlux,
+            ]
     }
 
     private var definition: LocalizedText {
@@ -58,26 +61,38 @@ public enum CarbonTopic: String, CaseIterable, Sendable {
             + "its source and whether it was verified.")
 
     private static let way = LocalizedText(
-        zh: "逐级追溯到面积、系数与来源：steppe carbon … --explain all",
-        en:
-            "To walk a number back to areas, coefficients and sources: steppe carbon … --explain all"
+        zh:
+            "逐级追溯到面积、系数与来源：steppe explain … --survey 目录 --zone 旗区代码，或 steppe carbon … --explain all",
+        en: "To walk a number back to areas, coefficients and sources: steppe explain … --survey "
+            + "FOLDER --zone ZONE, or steppe carbon … --explain all"
     )
 
     /// Definition, methods and sources, and the numbers of a finished survey where one is given.
     ///
     /// - Throws: ``SurveyError`` where the survey has no carbon.
-    public func explanation(in language: Language, survey folder: String?) throws -> String {
+    ///
+    /// - Parameters:
+    ///   - language: Of what is told.
+    ///   - folder: A finished survey.
+    ///   - zone: The zone whose numbers are walked back to areas, coefficients and sources.
+    /// - Returns: Lines of text.
+    public func explanation(
+        in language: Language, survey folder: String?, zone: String = "all"
+    ) throws -> String {
         var lines = ["\(rawValue)  \(name[language])  [\(unit)]", "", definition[language], ""]
         for account in accounts {
             lines.append(
                 "  \(account.rawValue): \(language == .zh ? account.nameZH : account.nameEN)")
         }
         lines += ["", Self.sources[language], Self.way[language]]
-        if let folder { lines += [""] + (try rows(in: folder)) }
+        if let folder {
+            lines += [""] + (try rows(in: folder, zone: zone))
+            lines += [""] + (try CarbonWalk(in: folder).lines(of: quantity, zone: zone, language))
+        }
         return lines.joined(separator: "\n") + "\n"
     }
 
-    private func rows(in folder: String) throws -> [String] {
+    private func rows(in folder: String, zone: String) throws -> [String] {
         let path = "\(folder)/carbon.csv"
         guard FileManager.default.fileExists(atPath: path) else {
             throw SurveyError.unusable(
@@ -91,7 +106,9 @@ public enum CarbonTopic: String, CaseIterable, Sendable {
             func text(_ field: String) -> String {
                 info.index(ofField: field).flatMap { feature.values[$0].text } ?? ""
             }
-            guard text("quantity") == quantity, text("pool") == "all" else { return }
+            guard text("quantity") == quantity, text("pool") == "all",
+                zone == "all" || text("zone") == zone
+            else { return }
             let head = "\(text("year"))  \(text("method"))  \(text("zone")) \(text("name"))"
             let interval = text("lower").isEmpty ? "" : "  (\(text("lower")) – \(text("upper")))"
             lines.append(

@@ -43,21 +43,25 @@ struct InvestComparison {
         let nodata = sources.infos.map { $0.bands[0].noData.flatMap { Int(exactly: $0) } }
         var counts: [InvestCarbon.Pair: Int] = [:]
         var codes: Set<Int> = []
+        // Pixels that only one of the years knows count in that year's stock.
+        var (beforeAlone, afterAlone): ([Int: Int], [Int: Int]) = ([:], [:])
         for (combination, amount) in tally.sum() {
-            var found: [Int] = []
-            for (index, code) in combination.enumerated() {
+            let found = combination.enumerated().map { index, code -> Int? in
                 if case .value(let number) = code {
-                    found.append(number)
                     codes.insert(number)
-                } else if let number = nodata[index], pools.rows[number] != nil {
-                    // InVEST skips nodata, unless the table has a row for it.
-                    found.append(number)
+                    return number
                 }
+                // InVEST skips nodata, unless the table has a row for it.
+                return nodata[index].flatMap { pools.rows[$0] == nil ? nil : $0 }
             }
-            guard found.count == combination.count, let first = found.first, let last = found.last
-            else { continue }
-            let pair = InvestCarbon.Pair(before: first, after: last)
-            counts[pair, default: 0] += Int(amount.pixels.rounded())
+            let pixels = Int(amount.pixels.rounded())
+            switch (found[0], found[found.count - 1]) {
+            case (let before?, let after?):
+                counts[InvestCarbon.Pair(before: before, after: after), default: 0] += pixels
+            case (let before?, nil): beforeAlone[before, default: 0] += pixels
+            case (nil, let after?): afterAlone[after, default: 0] += pixels
+            case (nil, nil): continue
+            }
         }
         try pools.require(codes, raster: sources.files.compactMap(\.first).joined(separator: ", "))
         hasChange = sources.names.count > 1
@@ -65,7 +69,8 @@ struct InvestComparison {
             periods.map { (value, from: $0.from, to: $0.to) }
         }
         summary = try InvestCarbon.summary(
-            of: counts, pools: pools, grid: area, valuation: hasChange ? valued : nil)
+            of: counts, beforeAlone: beforeAlone, afterAlone: afterAlone, pools: pools, grid: area,
+            valuation: hasChange ? valued : nil)
         years = periods.map { ["\($0.from)", "\($0.to)"] } ?? ["baseline", "alternate"]
         file = pools.file.fileName
         var notes = pools.warnings + [summary.warning].compactMap(\.self)

@@ -2,54 +2,199 @@
 // SPDX-License-Identifier: Apache-2.0
 
 internal import Carbon
+internal import DataFiles
 internal import Ecology
+internal import GDAL
 internal import LandCover
 internal import Tables
 internal import Zonal
 
 /// The carbon of a survey's years and of the changes between them, method beside method.
 struct SurveyCarbon {
-    let findings: [CarbonFinding]
-    let table: Table
-    private(set) var notes: [String] = []
+    var findings: [CarbonFinding] = []
+    private(set) var table = CarbonTable.empty()
+    var notes: [String] = []
+    /// The newest stock and sinks beside what papers measured.
+    private(set) var literature: Table?
+    /// Stock and sink of the newest year by zone; `nil` without a stock.
+    private(set) var byZone: ZoneCarbon?
+    let survey: SurveyFile
+    let plan: SurveyFile.CarbonPlan
+    let request: CarbonRequest
+    let set: CoefficientSet
+    let sand: SandTypes?
+    let basis: Basis
+    private var sample: CarbonSample?
+    /// The newest year's areas, as carbon took them.
+    private var newestAreas: [ZoneAreas]?
+
+    /// What carbon is reckoned from: years of rasters and of polygons, and their transitions.
+    struct Basis {
+        let zones: ZoneLayer
+        let rasters: [(YearRasters, YearAccount)]
+        let parcels: [ParcelYear]
+        let pairs: [SurveyChanges.Pair]
+        let accuracy: SurveyAccuracy?
+    }
 
     init(
-        _ plan: SurveyFile.CarbonPlan, accounts: [YearAccount], pairs: [SurveyChanges.Pair],
-        cityName: String, jobs: Int
+        _ plan: SurveyFile.CarbonPlan, of survey: SurveyFile, _ basis: Basis, language: Language,
+        jobs: Int
     ) async throws {
+        self.survey = survey
+        self.basis = basis
+        self.plan = plan
         var request = plan.request
         request.jobs = jobs
-        var methods = try request.methods(forYears: accounts.count)
+        self.request = request
+        set = try request.set(named: request.coefficients)
+        sand = plan.tellsSandApart ? SandTypes(of: set) : nil
+        if plan.tellsSandApart && sand == nil {
+            notes.append(
+                "sand_states: set '\(set.name)' has one kind of sand alone, so cover makes no "
+                    + "difference to it")
+        }
+        let years =
+            (basis.rasters.map { CarbonYear(of: $0.1, sand: sand) }
+            + basis.parcels.map { CarbonYear(of: $0, rain: survey.rain) })
+            .sorted { $0.year < $1.year }
+        var methods = try request.methods(forYears: years.count)
         if plan.growth != nil && !methods.contains(.provincial) { methods.append(.provincial) }
-        let set = try request.set(named: request.coefficients)
+        if plan.forest != nil && !methods.contains(where: \.needsForest) {
+            methods += [.gainLoss] + (years.count > 1 ? [.volumeDifference] : [])
+        }
+        sample = try basis.accuracy.flatMap { try Self.sample($0, years) }
+        if let sample { notes.append(sample.note) }
+
+        var lands: [(from: Int, to: Int, land: CarbonLand)] = []
+        for pair in basis.pairs {
+            guard let land = try await self.land(of: pair, years, basis, jobs) else { continue }
+            lands.append((pair.from, pair.to, land))
+        }
         let yearly = methods.filter { !$0.needsTwoYears }
-        var found: [CarbonFinding] = []
-        var notes: [String] = []
-        for account in accounts {
-            var land = CarbonLand(of: account)
-            notes += [land.settleShrub(for: set), land.note].compactMap(\.self).map {
-                "\(account.year): \($0)"
+        for year in years {
+            findings += try await yearFindings(year, lands, yearly)
+            guard let account = basis.rasters.first(where: { $0.1.year == year.year })?.1 else {
+                continue
             }
-            found += try await land.findings(yearly, request)
-            if let growth = plan.growth, methods.contains(.provincial) {
-                found += try await Self.provincial(account, growth, request)
-            }
+            findings += try await volumeFindings(account, methods)
         }
-        for pair in pairs {
-            guard let before = accounts.first(where: { $0.year == pair.from }),
-                let after = accounts.first(where: { $0.year == pair.to })
-            else { continue }
-            var land = CarbonLand(of: pair, before, after)
-            _ = land.settleShrub(for: set)
-            found += try await land.findings(methods.filter(\.needsTwoYears), request)
+        let changing = methods.filter { $0.needsTwoYears && !$0.needsForest }
+        for (_, _, land) in lands { findings += try await land.findings(changing, request) }
+        try await addPairsWithoutTransitions(years, lands, changing)
+        try await addVolumeDifferences(methods)
+        byZone = years.last.flatMap { ZoneCarbon(findings, hectares: $0.hectares) }
+        try layOut(basis.zones, language)
+    }
+
+    // MARK: Land
+
+    /// Land of two years whose transitions are known, judged by the sample where it may be.
+    private func land(
+        of pair: SurveyChanges.Pair, _ years: [CarbonYear], _ basis: Basis, _ jobs: Int
+    ) async throws -> CarbonLand? {
+        guard let before = years.first(where: { $0.year == pair.from }),
+            let after = years.first(where: { $0.year == pair.to })
+        else { return nil }
+        func raster(_ year: Int) -> (YearRasters, YearAccount)? {
+            basis.rasters.first { $0.1.year == year }
         }
-        var table = CarbonTable.empty()
-        var names = ["all": cityName]
-        for zone in accounts.first?.tally.zones ?? [] { names[zone.id] = zone.name }
+        var land = CarbonLand(of: pair, before, after)
+        if let sand, let old = raster(pair.from), let new = raster(pair.to),
+            let told = try await CarbonLand(
+                of: survey, zones: basis.zones, from: old, to: new, sand, jobs: jobs)
+        {
+            land = told
+        }
+        if let sample, sample.year == pair.from || sample.year == pair.to,
+            !pair.account.isByCategory
+        {
+            land.sample = sample
+        }
+        _ = land.settleShrub(for: set)
+        return land
+    }
+
+    private static func sample(
+        _ accuracy: SurveyAccuracy, _ years: [CarbonYear]
+    ) throws -> CarbonSample? {
+        guard let year = years.first(where: { $0.year == accuracy.land.year }) else { return nil }
+        let zone = year.zones.first?.id ?? ""
+        let labels = years.filter { $0.schemeID == year.schemeID }.flatMap { year in
+            year.grounds.flatMap { $0.compactMap { $0.0?.label } }
+        }
+        return try CarbonSample(
+            accuracy.estimator.units, mapped: Set(labels), named: accuracy.file.fileName,
+            year: year.year, scheme: accuracy.land.scheme
+        ) { label, place in year.category(label, place.isEmpty ? zone : place) }
+    }
+
+    // MARK: Findings
+
+    /// Methods of one year; where a sample judges another year, by the transitions to that year.
+    private mutating func yearFindings(
+        _ year: CarbonYear, _ lands: [(from: Int, to: Int, land: CarbonLand)],
+        _ methods: [CarbonRequest.Method]
+    ) async throws -> [CarbonFinding] {
+        var land = CarbonLand(of: year)
+        notes += [land.settleShrub(for: set), land.note].compactMap(\.self).map {
+            "\(year.year): \($0)"
+        }
+        if sample?.year == year.year { land.sample = sample }
+        newestAreas = land.areas(earlier: false)
+        guard let sample, sample.year != year.year else {
+            return try await land.findings(methods, request)
+        }
+        let ends = [min(year.year, sample.year), max(year.year, sample.year)]
+        guard let pair = lands.first(where: { [$0.from, $0.to] == ends && $0.land.sample != nil })
+        else {
+            notes.append(
+                "\(year.year): areas are as mapped; the sample judges \(sample.year), and the "
+                    + "transitions between the two are not known")
+            return try await land.findings(methods, request)
+        }
+        return try await pair.land.findings(methods, request, earlier: year.year < sample.year)
+    }
+
+    /// Neighbouring years of which only areas are known: the difference of stocks alone.
+    private mutating func addPairsWithoutTransitions(
+        _ years: [CarbonYear], _ lands: [(from: Int, to: Int, land: CarbonLand)],
+        _ methods: [CarbonRequest.Method]
+    ) async throws {
+        guard !methods.isEmpty else { return }
+        for (before, after) in zip(years, years.dropFirst())
+        where !lands.contains(where: { $0.from == before.year && $0.to == after.year }) {
+            var (old, new) = (CarbonLand(of: before), CarbonLand(of: after))
+            _ = (old.settleShrub(for: set), new.settleShrub(for: set))
+            let account = try CarbonAccount.stockDifference(
+                before: old.areas(earlier: true), after: new.areas(earlier: false),
+                from: before.year, to: after.year, with: set)
+            findings.append(
+                CarbonFinding(
+                    method: .stockDifference, account: account,
+                    estimates: try await request.estimates(of: account)))
+            let left = methods.filter { $0 != .stockDifference }.map(\.resultName)
+            guard !left.isEmpty else { continue }
+            notes.append(
+                "\(before.year)–\(after.year): \(left.joined(separator: ", ")) left out and "
+                    + "stock_difference given, because areas alone do not tell which land became "
+                    + "which where a year is polygons; give rasters of both years for transitions")
+        }
+    }
+
+    // MARK: The table
+
+    private mutating func layOut(_ zones: ZoneLayer, _ language: Language) throws {
+        var names = ["all": SurveyFile.allZones[language]]
+        for zone in zones.zones { names[zone.id] = zone.name }
+        if let newestAreas {
+            literature = try CarbonLiterature.bundled().table(
+                findings, newestAreas, by: set, names: names, language)
+        }
         let rows = CarbonTable(names: names)
-        for finding in found {
+        for finding in findings {
             rows.add(finding, to: &table)
-            try Self.addOffset(of: finding, plan, rows, &table)
+            try addOffset(of: finding, rows)
             notes += finding.account.notes
         }
         if plan.emissionsTonnesCO2 != nil {
@@ -57,42 +202,10 @@ struct SurveyCarbon {
                 "offset_share: the city's sink as a share of emissions (\(plan.emissionsScope))")
         }
         var seen: Set<String> = []
-        self.notes = notes.filter { seen.insert($0).inserted }
-        findings = found
-        self.table = table
+        notes = notes.filter { seen.insert($0).inserted }
     }
 
-    /// Stock and sink of standing volume by the provincial inventory guide.
-    private static func provincial(
-        _ account: YearAccount, _ growth: SurveyFile.CarbonPlan.Growth, _ request: CarbonRequest
-    ) async throws -> [CarbonFinding] {
-        guard !account.volumes.isEmpty else { return [] }
-        var forests: [ProvincialForest] = []
-        for (zone, volumes) in zip(account.tally.zones, account.volumes) {
-            let trees = volumes[CategoryKey.forest] ?? 0
-            let all = volumes.sorted { $0.key < $1.key }.reduce(0) { $0 + $1.value }
-            var forest = ProvincialForest(
-                zone: zone.id,
-                treeVolume: try .stated(trees, percent: growth.volumePercent))
-            forest.otherVolume = try .stated(max(0, all - trees), percent: growth.volumePercent)
-            forest.growthRate = try .stated(growth.growthRate, percent: growth.ratePercent)
-            forest.consumptionRate = try .stated(
-                growth.consumptionRate, percent: growth.ratePercent)
-            forests.append(forest)
-        }
-        let carbon = try CarbonAccount.provincialVolume(
-            of: forests, year: account.year, with: request.set(named: request.provincialSet))
-        return [
-            CarbonFinding(
-                method: .provincial, account: carbon,
-                estimates: try await request.estimates(of: carbon))
-        ]
-    }
-
-    private static func addOffset(
-        of finding: CarbonFinding, _ plan: SurveyFile.CarbonPlan, _ rows: CarbonTable,
-        _ table: inout Table
-    ) throws {
+    private mutating func addOffset(of finding: CarbonFinding, _ rows: CarbonTable) throws {
         guard let emissions = plan.emissionsTonnesCO2,
             let sink = finding.estimates.first(where: { $0.key == Self.citySink })
         else { return }
@@ -116,43 +229,31 @@ struct SurveyCarbon {
 }
 
 extension CarbonLand {
-    /// The land of one year.
-    fileprivate init(of account: YearAccount) {
-        self.init(zones: account.tally.zones, from: account.year, to: account.year)
-        for (zone, amounts) in account.tally.amounts.enumerated() {
-            for (codes, amount) in amounts {
-                let key = account.category(of: codes[0], zone: zones[zone].id)
-                let category = Self.category(key)
-                add(amount.weight, before: category, after: category, zone: zone)
+    /// The land of two years with bare sand told apart by its cover; `nil` without cover of both.
+    fileprivate init?(
+        of survey: SurveyFile, zones: ZoneLayer, from old: (YearRasters, YearAccount),
+        to new: (YearRasters, YearAccount), _ sand: SandTypes, jobs: Int
+    ) async throws {
+        guard let before = old.0.cover, let after = new.0.cover else { return nil }
+        let crs = try survey.rasterCRS.map { try CRS($0) }
+        let aligned = try AlignedSource(
+            old.0.landCover.files, onGridOf: new.0.info, assuming: crs)
+        let earlier = try before.moved(onGridOf: new.0.info, assuming: crs)
+        var measurement = Measurement([
+            Measurement.Layer(aligned.name, band: survey.landCoverBand), earlier.layer,
+            Measurement.Layer(new.0.landCover.name, band: survey.landCoverBand), after.layer,
+        ])
+        measurement.rasterCRS = crs
+        let tally = try await measurement.tally(over: zones, jobs: jobs)
+        self.init(zones: tally.zones, from: old.1.year, to: new.1.year)
+        for (index, zone) in tally.zones.enumerated() {
+            for (codes, amount) in tally.amounts[index] {
+                add(
+                    amount.weight,
+                    before: old.1.ground(of: codes[0], bin: codes[1], sand, zone: zone.id),
+                    after: new.1.ground(of: codes[2], bin: codes[3], sand, zone: zone.id),
+                    zone: index)
             }
         }
-    }
-
-    /// The land of two years, from their transitions.
-    fileprivate init(
-        of pair: SurveyChanges.Pair, _ before: YearAccount, _ after: YearAccount
-    ) {
-        self.init(zones: pair.account.zones.map(\.zone), from: pair.from, to: pair.to)
-        for (index, change) in pair.account.zones.enumerated() {
-            let zone = change.zone.id
-            func category(_ label: String, _ account: YearAccount) -> LandCover.Category? {
-                if pair.account.isByCategory { return Self.category(label) }
-                guard let code = Int(label) else { return nil }
-                return Self.category(account.category(of: .value(code), zone: zone))
-            }
-            for (row, from) in change.matrix.labels.enumerated() {
-                for (column, to) in change.matrix.labels.enumerated() {
-                    let weight = change.matrix.values[row][column]
-                    guard weight != 0 else { continue }
-                    add(
-                        weight, before: category(from, before), after: category(to, after),
-                        zone: index)
-                }
-            }
-        }
-    }
-
-    private static func category(_ key: String) -> LandCover.Category? {
-        LandCover.Category.allCases.first { $0.key == key && $0 != .nodata }
     }
 }

@@ -19,14 +19,36 @@ extension SurveyFile {
             public var volumePercent: Double
         }
 
+        /// Tree forest as IPCC's methods of volume need it.
+        public struct Forest: Sendable {
+            /// The group of trees in the table of expansion factors: `hardwoods`, `pines`, …
+            public var expansionGroup: String
+            /// The group of trees in the table of roots to shoots: `broadleaf`, `conifers`, …
+            public var rootGroup: String
+            /// Net annual increment, m³/ha a year.
+            public var increment: Double
+            /// Harvest with bark, a fraction of the volume a year.
+            public var harvestRate: Double
+            /// Half of a 95 % interval of increment and harvest, in %.
+            public var ratePercent: Double
+            /// Half of a 95 % interval of the volume, in %.
+            public var volumePercent: Double
+        }
+
         /// Methods, coefficients, draws and seed.
         public var request: CarbonRequest
         /// `nil` where the provincial method is not asked for.
         public var growth: Growth?
+        /// `nil` where neither gain–loss nor volume difference is asked for.
+        public var forest: Forest?
         /// Gross emissions, t CO₂ a year, that the sink is set beside.
         public var emissionsTonnesCO2: Double?
         /// What the emissions cover.
         public var emissionsScope: String
+        /// Whether bare sand is told apart by its cover: mobile below 10 %, semi-fixed below 30 %.
+        public var tellsSandApart: Bool
+        /// Whether rasters of density, change and sink are written.
+        public var wantsRasters: Bool
     }
 }
 
@@ -39,7 +61,8 @@ extension SurveyFile.CarbonPlan {
     init(_ table: DataNode, resolved: (DataNode) throws -> String) throws {
         try table.allow(only: [
             "methods", "coefficients", "fluxes", "overrides", "draws", "seed", "provincial",
-            "emissions_tco2", "emissions_scope",
+            "forest",
+            "emissions_tco2", "emissions_scope", "sand_states", "rasters",
         ])
         request = CarbonRequest()
         request.methods =
@@ -78,37 +101,64 @@ extension SurveyFile.CarbonPlan {
                 "the provincial method needs the growth and the consumption rate of your forest "
                     + "inventory: provincial = { growth_rate = …, consumption_rate = … }")
         }
+        forest = try table["forest"].map(Forest.init)
+        if forest == nil, let lacking = request.methods.first(where: \.needsForest) {
+            throw table.error(
+                "'\(lacking.rawValue)' needs the forest's trees and growth: forest = { expansion = "
+                    + "\"hardwoods\", roots = \"broadleaf\", increment = …, harvest_rate = … }")
+        }
         emissionsTonnesCO2 = try table["emissions_tco2"]?.number()
         if let node = table["emissions_tco2"], !((emissionsTonnesCO2 ?? 0) > 0) {
             throw node.error(
                 "'emissions_tco2' is not above 0; give gross emissions in t CO2 a year")
         }
         emissionsScope = try table["emissions_scope"]?.string() ?? "scope not stated"
+        wantsRasters = try table["rasters"]?.boolean() ?? false
+        tellsSandApart = try table["sand_states"]?.boolean() ?? false
     }
 }
 
 extension SurveyFile.CarbonPlan.Growth {
     fileprivate init(_ table: DataNode) throws {
         try table.allow(only: ["growth_rate", "consumption_rate", "rate_percent", "volume_percent"])
-        func rate(_ key: String) throws -> Double {
-            let node = try table.required(key)
-            let rate = try node.number()
-            guard (0...0.5).contains(rate) else {
-                throw node.error("'\(key)' is \(rate); it is a fraction a year: 4 % is 0.04")
-            }
-            return rate
-        }
-        func percent(_ key: String) throws -> Double {
-            guard let node = table[key] else { return 0 }
-            let percent = try node.number()
-            guard (0...500).contains(percent) else {
-                throw node.error("'\(key)' is \(percent); it is half of a 95 % interval, in %")
-            }
-            return percent
-        }
-        growthRate = try rate("growth_rate")
-        consumptionRate = try rate("consumption_rate")
-        ratePercent = try percent("rate_percent")
-        volumePercent = try percent("volume_percent")
+        growthRate = try rate(table.required("growth_rate"), "growth_rate")
+        consumptionRate = try rate(table.required("consumption_rate"), "consumption_rate")
+        ratePercent = try percent(table["rate_percent"], "rate_percent")
+        volumePercent = try percent(table["volume_percent"], "volume_percent")
     }
+}
+
+extension SurveyFile.CarbonPlan.Forest {
+    fileprivate init(_ table: DataNode) throws {
+        try table.allow(only: [
+            "expansion", "roots", "increment", "harvest_rate", "rate_percent", "volume_percent",
+        ])
+        expansionGroup = try table.required("expansion").string()
+        rootGroup = try table.required("roots").string()
+        let node = try table.required("increment")
+        increment = try node.number()
+        guard (0...50).contains(increment) else {
+            throw node.error("'increment' is \(increment); it is in m³/ha a year, 0 to 50")
+        }
+        harvestRate = try rate(table.required("harvest_rate"), "harvest_rate")
+        ratePercent = try percent(table["rate_percent"], "rate_percent")
+        volumePercent = try percent(table["volume_percent"], "volume_percent")
+    }
+}
+
+private func rate(_ node: DataNode, _ key: String) throws -> Double {
+    let rate = try node.number()
+    guard (0...0.5).contains(rate) else {
+        throw node.error("'\(key)' is \(rate); it is a fraction a year: 4 % is 0.04")
+    }
+    return rate
+}
+
+private func percent(_ node: DataNode?, _ key: String) throws -> Double {
+    guard let node else { return 0 }
+    let percent = try node.number()
+    guard (0...500).contains(percent) else {
+        throw node.error("'\(key)' is \(percent); it is half of a 95 % interval, in %")
+    }
+    return percent
 }

@@ -59,20 +59,40 @@ public struct ChangeAccount: Sendable {
             }
             cells.append(own)
         }
+        try self.init(
+            cells, of: tally.zones, closingOn: tally.zones.indices.map {
+                tally.total(ofZone: $0).weight
+            }, names: names, isByCategory: isByCategory)
+    }
+
+    /// An account of cells that were found otherwise.
+    ///
+    /// - Parameters:
+    ///   - cells: By zone: areas in 2⁻⁴⁷ · 10⁻⁹ m².
+    ///   - zones: The zones.
+    ///   - totals: Each zone's area, in the same unit.
+    ///   - names: What labels are called.
+    ///   - isByCategory: Whether labels are categories.
+    /// - Throws: `EcologyError` where a matrix does not close on its zone.
+    init(
+        _ cells: [[Pair: Int128]], of zones: [Tally.ZoneKey], closingOn totals: [Int128],
+        names: [String: LocalizedText], isByCategory: Bool
+    ) throws(EcologyError) {
         let labels = names.keys.sorted(by: Self.comesBefore)
-        var zones: [ZoneChange] = []
-        for (index, zone) in tally.zones.enumerated() {
+        var changes: [ZoneChange] = []
+        for (index, zone) in zones.enumerated() {
             var matrix = TransitionMatrix<Int128>(labels: labels)
             for (pair, weight) in cells[index] { matrix[pair.before, pair.after] = weight }
-            try matrix.requireClosed(on: tally.total(ofZone: index).weight)
-            zones.append(ZoneChange(zone: zone, matrix: matrix))
+            try matrix.requireClosed(on: totals[index])
+            changes.append(ZoneChange(zone: zone, matrix: matrix))
         }
-        self.zones = zones
+        self.zones = changes
         self.isByCategory = isByCategory
         self.names = names
     }
 
-    private struct Pair: Hashable {
+    /// What a piece of ground was, and what it is.
+    struct Pair: Hashable {
         let before: String
         let after: String
     }
@@ -166,6 +186,15 @@ extension ChangeAccount.Label {
         } else {
             self.init(key: "\(meaning)", name: Self.emptiness["\(meaning)"] ?? LocalizedText(""))
         }
+    }
+
+    /// The label of a class of parcels by its code.
+    init(ofParcels code: String, _ account: ParcelAccount) {
+        let found = account.landClass(code)
+        self.init(
+            key: code,
+            name: found.map { LocalizedText(zh: $0.nameZH, en: $0.nameEN) }
+                ?? Self.emptiness[code] ?? LocalizedText(""))
     }
 
     /// The label of a category by its key.

@@ -1,6 +1,7 @@
 // Steppe: ecological accounts from survey rasters
 // SPDX-License-Identifier: Apache-2.0
 
+internal import DataFiles
 public import Ecology
 internal import Foundation
 internal import GDAL
@@ -52,6 +53,8 @@ public struct ChangeTabulation: Sendable {
     public var unknown = UnknownCodes.error
     /// What to do where the grids differ.
     public var alignment = Alignment.nearest
+    /// Whether the second raster may be the earlier one by the years in the files' names.
+    public var allowsBackwards = false
     /// What a raster without a CRS is taken for.
     public var rasterCRS: String?
     /// The language of labels and notes.
@@ -79,6 +82,7 @@ public struct ChangeTabulation: Sendable {
 
     /// Measures, recognises schemes if asked to, and lays out the tables.
     public func run(progress: (@Sendable (Double) -> Void)? = nil) async throws -> Result {
+        if !allowsBackwards { try refuseBackwards() }
         let crs = try rasterCRS.map { try CRS($0) }
         let pair = try AlignedPair(before, after, alignment: alignment, assuming: crs)
         var measurement = Measurement([
@@ -108,6 +112,21 @@ public struct ChangeTabulation: Sendable {
         return Result(
             account: account, table: table(of: account), summary: summary(of: account),
             notes: notes)
+    }
+
+    /// The year in a raster's file name; `nil` where there is none.
+    public static func year(of paths: [String]) -> Int? {
+        paths.first.flatMap { SurveyDraft.year(in: $0.fileName) }
+    }
+
+    private func refuseBackwards() throws(SurveyError) {
+        guard let from = Self.year(of: before), let to = Self.year(of: after), from > to else {
+            return
+        }
+        throw .unusable(
+            file: after.first ?? "",
+            why: "is of \(to) by its name, and \(before.first ?? "") of \(from): the years are in "
+                + "the wrong order. Name the earlier raster first, or add --backwards")
     }
 
     private static let categoryNote = LocalizedText(

@@ -18,44 +18,78 @@ struct SurveyChanges {
     }
 
     private(set) var pairs: [Pair] = []
+    /// The same between years of rasters alone, whatever years of polygons lie between them.
+    private(set) var rasterPairs: [Pair] = []
     private(set) var notes: [LocalizedText] = []
     /// Grassland by the cover that it lost, zone by zone.
     private(set) var degradation: [GrasslandLoss] = []
 
     init(
-        _ survey: SurveyFile, zones: ZoneLayer, years: [(YearRasters, YearAccount)],
-        cityName: String, jobs: Int
+        _ survey: SurveyFile, zones: ZoneLayer, lands: [LandYear], cityName: String, jobs: Int
     ) async throws {
-        let crs = try survey.rasterCRS.map { try CRS($0) }
-        var wanted = zip(years, years.dropFirst()).map { ($0, $1) }
-        if years.count > 2, let first = years.first, let last = years.last {
-            wanted.append((first, last))
-        }
-        for (before, after) in wanted {
-            let pair = try AlignedPair(
-                before.0.landCover.files, after.0.landCover.files, alignment: .nearest,
-                assuming: crs)
-            var measurement = Measurement([
-                Measurement.Layer(pair.before, band: survey.landCoverBand),
-                Measurement.Layer(pair.after, band: survey.landCoverBand),
-            ])
-            measurement.rasterCRS = crs
-            let tally = try await measurement.tally(over: zones, jobs: jobs)
-            let account = try Self.account(of: tally, before.1, after.1)
-            if let note = pair.note { notes.append(note) }
+        for (before, after) in Self.wanted(lands) {
             pairs.append(
-                Pair(
-                    from: before.1.year, to: after.1.year, account: account,
-                    city: try account.total(name: cityName)))
+                try await pair(survey, zones, before, after, cityName: cityName, jobs: jobs))
         }
-        guard let base = years.first(where: { $0.1.year == survey.baseline }) else { return }
-        for now in years where now.1.year > survey.baseline {
+        let rasters = lands.filter { if case .raster = $0 { true } else { false } }
+        if rasters.count == lands.count {
+            rasterPairs = pairs
+        } else {
+            for (before, after) in Self.wanted(rasters) {
+                if let found = pairs.first(where: {
+                    $0.from == before.year && $0.to == after.year
+                }) {
+                    rasterPairs.append(found)
+                } else {
+                    rasterPairs.append(
+                        try await pair(
+                            survey, zones, before, after, cityName: cityName, jobs: jobs))
+                }
+            }
+        }
+        guard let base = lands.first(where: { $0.year == survey.baseline }) else { return }
+        for now in lands where now.year > survey.baseline {
             if let loss = try await GrasslandLoss(
                 survey, zones: zones, from: base, to: now, cityName: cityName, jobs: jobs)
             {
                 degradation.append(loss)
             }
         }
+    }
+
+    /// Consecutive years, then the first and the last where others lie between them.
+    private static func wanted(_ lands: [LandYear]) -> [(LandYear, LandYear)] {
+        var wanted = zip(lands, lands.dropFirst()).map { ($0, $1) }
+        if lands.count > 2, let first = lands.first, let last = lands.last {
+            wanted.append((first, last))
+        }
+        return wanted
+    }
+
+    private mutating func pair(
+        _ survey: SurveyFile, _ zones: ZoneLayer, _ before: LandYear, _ after: LandYear,
+        cityName: String, jobs: Int
+    ) async throws -> Pair {
+        let account: ChangeAccount
+        if case .raster(let early, let first) = before, case .raster(let late, let second) = after {
+            let crs = try survey.rasterCRS.map { try CRS($0) }
+            let aligned = try AlignedPair(
+                early.landCover.files, late.landCover.files, alignment: .nearest, assuming: crs)
+            var measurement = Measurement([
+                Measurement.Layer(aligned.before, band: survey.landCoverBand),
+                Measurement.Layer(aligned.after, band: survey.landCoverBand),
+            ])
+            measurement.rasterCRS = crs
+            let tally = try await measurement.tally(over: zones, jobs: jobs)
+            account = try Self.account(of: tally, first, second)
+            if let note = aligned.note { notes.append(note) }
+        } else {
+            account = try await ParcelChange(survey: survey, jobs: jobs)
+                .account(from: before, to: after)
+        }
+        return Pair(
+            from: before.year, to: after.year, account: account,
+            city: try account.total(name: cityName))
     }
 
     private static func account(
@@ -107,37 +141,97 @@ struct GrasslandLoss {
     let year: Int
     /// By zone, the city last: m² by degree; `nil` where cover is missing or was none.
     let zones: [(key: Tally.ZoneKey, areas: [GrasslandDegradation?: Double])]
+    /// By zone, the city last: Σ cover × m² then and now, where both years have a value.
+    private let covers: [(before: Double, after: Double)]
 
     /// `nil` where one of the years has no cover.
     init?(
-        _ survey: SurveyFile, zones layer: ZoneLayer, from base: (YearRasters, YearAccount),
-        to now: (YearRasters, YearAccount), cityName: String, jobs: Int
+        _ survey: SurveyFile, zones layer: ZoneLayer, from base: LandYear, to now: LandYear,
+        cityName: String, jobs: Int
     ) async throws {
-        guard let before = base.0.cover, let after = now.0.cover else { return nil }
+        guard let before = base.cover, let after = now.cover else { return nil }
         let crs = try survey.rasterCRS.map { try CRS($0) }
-        let later = CoverRaster(
-            source: try AlignedSource(
-                after.source.files, onGridOf: base.0.info, assuming: crs),
-            members: after.members, scale: after.scale)
-        let scheme = base.1.scheme.scheme
-        let grass = Measurement.Layer(
-            base.0.landCover.name, band: survey.landCoverBand,
-            role: .bins { value in
-                guard let code = Int(exactly: value) else { return nil }
-                let found = scheme.landClass(of: scheme.meaning(of: .value(code)))
-                return found?.category == .grassland ? 1 : nil
-            })
+        var ground = layer
+        let grid: RasterInfo
+        let grass: Measurement.Layer
+        switch base {
+        case .raster(let rasters, let account):
+            let scheme = account.scheme.scheme
+            grid = rasters.info
+            grass = Measurement.Layer(
+                rasters.landCover.name, band: survey.landCoverBand,
+                role: .bins { value in
+                    guard let code = Int(exactly: value) else { return nil }
+                    let found = scheme.landClass(of: scheme.meaning(of: .value(code)))
+                    return found?.category == .grassland ? 1 : nil
+                })
+        case .parcels(let parcels):
+            grid = try Dataset(opening: before.source.name).info
+            ground = parcels.ground { $0 == CategoryKey.grassland }
+            grass = Measurement.Layer(before.source.name, role: .bins { _ in 1 })
+        }
+        guard !ground.zones.isEmpty else { return nil }
+        let later = try after.moved(onGridOf: grid, assuming: crs)
         var measurement = Measurement([grass, before.percentLayer, later.percentLayer])
         measurement.rasterCRS = crs
-        let tally = try await measurement.tally(over: layer, jobs: jobs)
+        let tally = try await measurement.tally(over: ground, jobs: jobs)
         var found: [(key: Tally.ZoneKey, areas: [GrasslandDegradation?: Double])] = []
         for (key, amounts) in zip(tally.zones, tally.amounts) {
             found.append((key, Self.areas(amounts)))
         }
         found.append((Tally.ZoneKey(id: "all", name: cityName), Self.areas(tally.sum())))
-        baseline = base.1.year
-        year = now.1.year
+        covers = tally.amounts.map(Self.covers) + [Self.covers(tally.sum())]
+        baseline = base.year
+        year = now.year
         zones = found
+    }
+
+    private static func covers(_ amounts: [[Code]: Amount]) -> (before: Double, after: Double) {
+        var sums = (before: 0.0, after: 0.0)
+        for (codes, amount) in amounts.sorted(by: { $0.key.lexicographicallyPrecedes($1.key) }) {
+            guard codes[0] == .value(1), case .value(let before) = codes[1],
+                case .value(let after) = codes[2]
+            else { continue }
+            sums.before += Double(before) / 100 * amount.areaSquareMetres
+            sums.after += Double(after) / 100 * amount.areaSquareMetres
+        }
+        return sums
+    }
+
+    /// The relative decrease of cover since the baseline, with its degree and the area by degree.
+    func results(rules: AssessmentRules) -> [IndicatorResult] {
+        zip(zones, covers).map { zone, cover in
+            let known = zone.areas.filter { $0.key != nil }
+            let total = known.sorted { $0.value < $1.value }.reduce(0) { $0 + $1.value }
+            let missing = zone.areas[nil] ?? 0
+            var result = IndicatorResult(
+                "grassland_degradation", variant: "cover",
+                at: ZoneYear(year: year, zone: zone.key.id, name: zone.key.name),
+                numerator: Quantity(cover.before - cover.after, .squareMetres),
+                over: Quantity(cover.before, .squareMetres),
+                status: rules.status(
+                    unclassifiedShare: total + missing > 0 ? missing / (total + missing) : 0,
+                    otherwise: .indicative(
+                        LocalizedText(
+                            zh: "遥感盖度变化，含降水年际差异",
+                            en: "change of remotely sensed cover, rain of the two years included"))))
+            if let degree = GrasslandDegradation(baseline: cover.before, current: cover.after) {
+                result.notes.append(
+                    LocalizedText(
+                        zh: "自\(baseline)年：\(degree.rawValue)",
+                        en: "since \(baseline): \(degree.rawValue)"))
+            }
+            if total > 0 {
+                let lost = [GrasslandDegradation.light, .moderate, .severe]
+                    .reduce(0) { $0 + (zone.areas[$1] ?? 0) }
+                let share = Quantity(lost / total * 100, .percent)
+                result.notes.append(
+                    LocalizedText(
+                        zh: "退化面积占\(share.text(in: .zh, digits: 2))",
+                        en: "\(share.text(in: .en, digits: 2)) of the grassland lost more than 10 %"))
+            }
+            return result
+        }
     }
 
     private static func areas(_ amounts: [[Code]: Amount]) -> [GrasslandDegradation?: Double] {

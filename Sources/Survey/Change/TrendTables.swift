@@ -102,23 +102,22 @@ struct TrendTables {
     }
 
     /// `cover_classes.csv`: vegetation cover by class, in every year with cover.
-    static func coverClasses(_ accounts: [YearAccount], cityName: String) throws -> Table {
-        let names = ["below_10", "10_30", "30_45", "45_60", "60_75", "from_75"]
+    static func coverClasses(_ years: [GrasslandYear]) -> Table {
         var table = Table(
             "cover_classes",
             columns: ["year", "zone", "name", "class", "area_m2", "share"])
-        for account in accounts where account.hasCover {
-            for part in try account.parts(cityName: cityName) {
-                var rows: [(String, Double)] = []
-                for (bin, name) in names.enumerated() {
-                    rows.append((name, part.coverBins[bin] ?? 0))
+        for year in years {
+            for part in year.parts {
+                var areas = CoverBin.classes.map { _ in 0.0 }
+                for (bin, area) in part.bins.sorted(by: { $0.key < $1.key }) {
+                    areas[CoverBin.classIndex(bin)] += area
                 }
-                if part.coverMissing > 0 { rows.append(("nodata", part.coverMissing)) }
+                var rows = zip(CoverBin.classes.map(\.1), areas).map { ($0, $1) }
+                if part.binsMissing > 0 { rows.append(("nodata", part.binsMissing)) }
                 for (name, area) in rows {
                     table.append([
-                        .integer(account.year), .text(part.zone.id), .text(part.zone.name),
-                        .text(name), .number(area),
-                        Table.Cell(area / part.areas.zoneArea),
+                        .integer(year.year), .text(part.key.id), .text(part.key.name),
+                        .text(name), .number(area), Table.Cell(area / part.zoneArea),
                     ])
                 }
             }

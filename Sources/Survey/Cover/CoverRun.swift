@@ -1,6 +1,7 @@
 // Steppe: ecological accounts from survey rasters
 // SPDX-License-Identifier: Apache-2.0
 
+internal import DataFiles
 public import Ecology
 internal import Foundation
 internal import GDAL
@@ -19,8 +20,11 @@ public struct CoverRun: Sendable {
         case fixed(EndMembers)
         /// Percentiles of the composite, 0…100: makes years incomparable.
         case percentilesOfScene(low: Double, high: Double)
-        /// Percentiles of the valid pixels of all the dates together.
+        /// Percentiles of the valid pixels of all the dates together, of the pooled and the
+        /// earlier ones too.
         case percentilesOfAllDates(low: Double, high: Double)
+        /// A pair for each region, as another run recorded them.
+        case table(EndMemberTable)
     }
 
     /// How cover is stored.
@@ -37,6 +41,12 @@ public struct CoverRun: Sendable {
     public var dates: [[String]]
     /// Where the end members come from.
     public var members: Members
+    /// What end members differ by; `nil` has one pair for all ground.
+    public var regions: CoverRegions?
+    /// More NDVI whose pixels count in the percentiles, such as that of other years.
+    public var pool: [[String]] = []
+    /// The dates of an earlier composite: what is written then is the change of cover since.
+    public var since: [[String]] = []
     /// What stored NDVI is worth, where the raster does not say.
     public var scale: Double?
     /// How cover is stored.
@@ -56,11 +66,11 @@ public struct CoverRun: Sendable {
 
     /// What was done.
     public struct Outcome: Sendable {
-        /// The pair that was used.
-        public let members: EndMembers
+        /// The pairs that were used.
+        public let members: EndMemberTable
         /// Pixels with a value.
         public let valid: Int
-        /// The mean of those pixels' cover, each counting alike.
+        /// The mean of those pixels' cover or change of cover, each counting alike.
         public let mean: Double?
         /// What a reader should know.
         public let notes: [LocalizedText]
@@ -71,13 +81,27 @@ public struct CoverRun: Sendable {
         to path: String, overwrite: Bool = false,
         progress: (@Sendable (Double) -> Void)? = nil
     ) throws -> Outcome {
-        let source = try CoverSource(
-            dates, scale: scale, assuming: rasterCRS.map { try CRS($0) })
-        let members = try endMembers(source)
+        guard since.isEmpty || storage != .percent else {
+            throw SurveyError.unusable(
+                file: path,
+                why: "a change can be below 0, which uint8 cannot hold; use float32 or int16")
+        }
+        let scene = try CoverScene(of: self)
+        return try write(
+            scene, by: scene.endMembers(members), to: path, overwrite: overwrite,
+            progress: progress)
+    }
+
+    /// Writes the raster of a scene that is open.
+    func write(
+        _ scene: CoverScene, by members: EndMemberTable, to path: String, overwrite: Bool = false,
+        progress: (@Sendable (Double) -> Void)? = nil
+    ) throws -> Outcome {
+        let source = scene.now
         var plan = RasterPlan(
             width: source.grid.width, height: source.grid.height, dataType: storage.dataType,
             transform: source.grid.transform, crs: source.grid.crs, noData: storage.noData)
-        plan.metadata = metadata(members, source)
+        plan.metadata = metadata(members, scene)
         if storage == .tenThousandths { plan.scale = 0.0001 }
         if storage == .percent { plan.scale = 0.01 }
         var valid = 0
@@ -93,9 +117,7 @@ public struct CoverRun: Sendable {
                     "PREDICTOR=\(storage == .float32 ? 3 : 2)",
                 ])
             for (index, window) in windows.enumerated() {
-                let cover = try source.composite(window).map { ndvi in
-                    ndvi.isNaN ? ndvi : vegetationCover(of: ndvi, between: members, model: model)
-                }
+                let cover = try scene.cover(window, by: members, model)
                 for value in cover where !value.isNaN {
                     valid += 1
                     sum += value
@@ -112,7 +134,7 @@ public struct CoverRun: Sendable {
         }
         return Outcome(
             members: members, valid: valid, mean: valid > 0 ? sum / Double(valid) : nil,
-            notes: source.notes + [members.warning].compactMap(\.self))
+            notes: source.notes + (scene.before?.notes ?? []) + members.notes)
     }
 
     private func write(_ cover: [Double], _ window: Window, to dataset: borrowing Dataset) throws {
@@ -129,49 +151,30 @@ public struct CoverRun: Sendable {
         }
     }
 
-    // MARK: End members
-
-    private func endMembers(_ source: CoverSource) throws -> EndMembers {
-        switch members {
-        case .fixed(let pair): return pair
-        case .percentilesOfScene(let low, let high):
-            var counts = NDVICounts()
-            for window in source.windows { counts.add(try source.composite(window)) }
-            return try counts.endMembers(
-                low: low, high: high,
-                origin: .percentilesOfScene(
-                    low: low, high: high, scene: source.files.joined(separator: ", ")))
-        case .percentilesOfAllDates(let low, let high):
-            var counts = NDVICounts()
-            for window in source.windows {
-                for date in 0..<source.count { counts.add(try source.ndvi(ofDate: date, window)) }
-            }
-            return try counts.endMembers(
-                low: low, high: high,
-                origin: .percentilesOfAllYears(low: low, high: high, region: "all"))
+    private func metadata(_ members: EndMemberTable, _ scene: CoverScene) -> [String: String] {
+        func names(_ source: CoverSource) -> String {
+            source.files.map(\.fileName).joined(separator: " ")
         }
-    }
-
-    private func metadata(_ members: EndMembers, _ source: CoverSource) -> [String: String] {
         var metadata = [
             "STEPPE_QUANTITY": "fractional vegetation cover",
             "STEPPE_END_MEMBER_SOIL": "\(members.soil)",
             "STEPPE_END_MEMBER_CANOPY": "\(members.canopy)",
+            "STEPPE_END_MEMBER_ORIGIN": members.rest.origin.text,
             "STEPPE_MODEL": model.rawValue,
-            "STEPPE_INPUTS": source.files.map {
-                $0.split(separator: "/").last.map(String.init) ?? $0
-            }
-            .joined(separator: " "),
+            "STEPPE_INPUTS": names(scene.now),
         ]
-        if source.count > 1 { metadata["STEPPE_COMPOSITE"] = "maximum of \(source.count) dates" }
-        metadata["STEPPE_END_MEMBER_ORIGIN"] =
-            switch members.origin {
-            case .fixed(let source): "fixed: \(source)"
-            case .percentilesOfAllYears(let low, let high, let region):
-                "percentiles \(low) and \(high) of all dates, region \(region)"
-            case .percentilesOfScene(let low, let high, _):
-                "percentiles \(low) and \(high) of this scene: not comparable between years"
-            }
+        if !members.rows.isEmpty {
+            metadata["STEPPE_END_MEMBERS_BY_REGION"] = members.rows.map {
+                "\($0.region) \($0.members.soil) \($0.members.canopy)"
+            }.joined(separator: "; ")
+        }
+        if scene.now.count > 1 {
+            metadata["STEPPE_COMPOSITE"] = "maximum of \(scene.now.count) dates"
+        }
+        if let before = scene.before {
+            metadata["STEPPE_QUANTITY"] = "change of fractional vegetation cover"
+            metadata["STEPPE_SINCE"] = names(before)
+        }
         return metadata
     }
 }
@@ -191,24 +194,5 @@ extension CoverRun.Storage {
         case .percent: 255
         case .tenThousandths: Double(Int16.min)
         }
-    }
-}
-
-/// NDVI counted in steps of 10⁻⁴, from which percentiles come in memory that does not grow.
-///
-/// Exact for NDVI that is stored in ten-thousandths; other values are taken to the nearest.
-struct NDVICounts {
-    private var histogram = NDVIHistogram(NDVIEncoding(scale: 0.0001, nodata: -32_768))
-
-    mutating func add(_ values: [Double]) {
-        let codes = values.map { $0.isNaN ? Int16.min : Int16(($0 * 10_000).rounded()) }
-        // Values beyond −1…1 were refused when they were read.
-        try? histogram.add(codes.span)
-    }
-
-    func endMembers(
-        low: Double, high: Double, origin: EndMembers.Origin
-    ) throws(VegetationCoverError) -> EndMembers {
-        try histogram.endMembers(low: low, high: high) { _, _ in origin }
     }
 }

@@ -9,25 +9,32 @@ internal import Zonal
 final class CoverSource {
     /// Keep the mosaics and views behind the names alive.
     private let aligned: [AlignedSource]
-    private let datasets: DatasetList
+    private let open: [OpenRaster]
     private let scale: Double?
     let grid: Grid
+    /// The raster whose grid it is.
+    let info: RasterInfo
     let blockWidth: Int
     let blockHeight: Int
     let files: [String]
     let notes: [LocalizedText]
 
-    init(_ dates: [[String]], scale: Double?, assuming crs: CRS?) throws {
+    /// The dates on the grid of the first one, or on another raster's.
+    init(
+        _ dates: [[String]], scale: Double?, onGridOf reference: RasterInfo? = nil,
+        assuming crs: CRS?
+    ) throws {
         guard let firstPaths = dates.first else {
             throw SurveyError.unusable(file: "", why: "no NDVI was named")
         }
         let first = try RasterFiles(firstPaths)
-        let info = try Dataset(opening: first.name).info
+        let info = try reference ?? Dataset(opening: first.name).info
+        self.info = info
         grid = try Grid(of: info, assuming: crs)
         blockWidth = info.bands[0].blockWidth
         blockHeight = info.bands[0].blockHeight
         aligned = try dates.map { try AlignedSource($0, onGridOf: info, assuming: crs) }
-        datasets = try DatasetList(aligned.map(\.name))
+        open = try aligned.map { try OpenRaster($0.name) }
         files = aligned.flatMap(\.files)
         notes = aligned.compactMap(\.note)
         self.scale = scale
@@ -52,16 +59,14 @@ final class CoverSource {
     ///
     /// - Throws: ``SurveyError/notNDVI(raster:pixels:)`` at a value outside −1…1.
     func ndvi(ofDate index: Int, _ window: Window) throws -> [Double] {
-        var values = [Double](repeating: 0, count: window.count)
-        let band = datasets.bands[index]
-        try datasets.read(index, window, into: &values)
+        let band = open[index].band
+        var values = try open[index].values(window)
         var absurd = 0
         // Dividing by 10,000 keeps code 1800 at 0.18 to the last bit; × 0.0001 does not.
         let factor = scale ?? band.scale
         let inverse = (1 / factor).rounded()
         let divides = factor < 1 && abs(inverse * factor - 1) < 1e-12
         for pixel in values.indices {
-            if band.isNoData(values[pixel]) { values[pixel] = .nan }
             let stored = values[pixel]
             let value = (divides ? stored / inverse : stored * factor) + band.offset
             if abs(value) > 1 + 1e-9 { absurd += 1 }
@@ -81,39 +86,5 @@ final class CoverSource {
             Window(
                 column: 0, row: row, width: grid.width, height: min(rows, grid.height - row))
         }
-    }
-}
-
-/// Open rasters, one for each date.
-private final class DatasetList {
-    private let open: [Box]
-    let bands: [Band]
-
-    private final class Box {
-        let dataset: Dataset
-
-        init(_ name: String) throws(GDALError) { dataset = try Dataset(opening: name) }
-    }
-
-    init(_ names: [String]) throws(GDALError) {
-        var open: [Box] = []
-        for name in names { open.append(try Box(name)) }
-        self.open = open
-        bands = open.map { $0.dataset.info.bands[0] }
-    }
-
-    func read(_ index: Int, _ window: Window, into values: inout [Double]) throws(GDALError) {
-        var span = values.mutableSpan
-        try open[index].dataset.read(window, into: &span)
-        guard bands[index].mask == .band else { return }
-        var mask = [UInt8](repeating: 0, count: window.count)
-        let result = mask.withUnsafeMutableBufferPointer { memory -> GDALError? in
-            do throws(GDALError) {
-                try open[index].dataset.readMask(window, ofBand: 1, into: memory)
-                return nil
-            } catch { return error }
-        }
-        if let result { throw result }
-        for pixel in values.indices where mask[pixel] == 0 { values[pixel] = .nan }
     }
 }

@@ -13,8 +13,10 @@ struct LedgerAssessing {
 
     private var years: [Int] { survey.years.map(\.year) }
 
-    func results() throws -> [IndicatorResult] {
+    /// By the survey's variants, then the other readings of green.
+    func results() throws -> (main: [IndicatorResult], others: [IndicatorResult]) {
         var results: [IndicatorResult] = []
+        var others: [IndicatorResult] = []
         if let ledger = survey.ledgers.afforestation { results += try afforestation(ledger) }
         if let ledger = survey.ledgers.livestock { results += try livestock(ledger) }
         if let ledger = survey.ledgers.erosion { results += try erosion(ledger) }
@@ -24,9 +26,15 @@ struct LedgerAssessing {
                 let town = own.first(where: { $0.year == year })
                     ?? own.first(where: { $0.year == nil })
             else { continue }
-            results += try urban(town, year: year)
+            for result in try urban(town, year: year) {
+                if result.indicator == "urban_green" && result.variant != town.variant.rawValue {
+                    others.append(result)
+                } else {
+                    results.append(result)
+                }
+            }
         }
-        return results
+        return (results, others)
     }
 
     private func place(_ zone: String, _ year: Int) -> ZoneYear {
@@ -44,20 +52,14 @@ struct LedgerAssessing {
     private func afforestation(
         _ ledger: SurveyFile.Ledgers.Afforestation
     ) throws -> [IndicatorResult] {
-        let table = try LedgerTable(ledger.file, needs: ["zone", "survival"], zones: zones)
-        guard table.columns.contains("area_ha") || table.columns.contains("area_m2") else {
-            throw ZoneError.noField(file: ledger.file, field: "area_ha", fields: table.columns)
-        }
+        let ledgerParcels = try AfforestationLedger(ledger, zones: zones)
         var results: [IndicatorResult] = []
         for year in years {
             var parcels: [String: [AfforestationParcel]] = [:]
             var all: [AfforestationParcel] = []
-            for row in try table.rows(ofYear: year) {
-                let hectares = try row.number("area_ha")
-                let area = try hectares.map { $0 * 10_000 } ?? row.required("area_m2")
-                let parcel = AfforestationParcel(area: area, survival: try row.required("survival"))
-                parcels[row.text("zone") ?? "all", default: []].append(parcel)
-                all.append(parcel)
+            for entry in ledgerParcels.entries where (entry.year ?? year) == year {
+                parcels[entry.zone, default: []].append(entry.parcel)
+                all.append(entry.parcel)
             }
             guard !all.isEmpty else { continue }
             var entries = places(parcels).map { ($0, parcels[$0] ?? []) }
@@ -136,7 +138,7 @@ struct LedgerAssessing {
     // MARK: Soil and water
 
     private func erosion(_ ledger: SurveyFile.Ledgers.Erosion) throws -> [IndicatorResult] {
-        let overlay = try MeasureOverlay(ledger, zones: zones)
+        let overlay = try MeasureOverlay(ledger.measures, zones: zones)
         var results: [IndicatorResult] = []
         for year in years {
             var entries = zones.zones.map { ($0.id, overlay.pieces[$0.id] ?? []) }
@@ -178,10 +180,15 @@ struct LedgerAssessing {
             }
             let place = place(zone, year)
             if let own = area(built), own > 0 {
-                results.append(
-                    try urbanGreen(
-                        canopy: area(canopy), greenLand: area(green), builtUp: own,
-                        variant: town.variant, at: place))
+                for variant in UrbanGreenVariant.allCases
+                where variant == town.variant
+                    || (variant == .canopy ? canopy : green) != nil
+                {
+                    results.append(
+                        try urbanGreen(
+                            canopy: area(canopy), greenLand: area(green), builtUp: own,
+                            variant: variant, at: place))
+                }
             }
             if let parks = area(parks), let own = people[zone] {
                 results.append(
@@ -220,8 +227,8 @@ struct MeasureOverlay {
 
     /// Each hectare takes the year in which it was first treated; it is kept where any measure on
     /// it is.
-    init(_ ledger: SurveyFile.Ledgers.Erosion, zones: ZoneLayer) throws {
-        let source = ledger.measures
+    init(_ ledger: SurveyFile.Measures, zones: ZoneLayer) throws {
+        let source = ledger.source
         let file = try VectorSource(opening: source.path, options: source.openOptions)
         let info = try file.layer(source.layer)
         guard let yearIndex = info.index(ofField: ledger.yearField) else {

@@ -28,6 +28,16 @@ struct LedgerTable {
             return value
         }
 
+        /// A longitude or latitude, of either sign.
+        func coordinate(_ column: String) throws -> Double? {
+            guard let text = text(column) else { return nil }
+            guard let value = cells[column]?.number, abs(value) <= 360 else {
+                throw SurveyError.unusable(
+                    file: file, why: "row \(number) has '\(text)' in column '\(column)'; it must be degrees")
+            }
+            return value
+        }
+
         func required(_ column: String) throws -> Double {
             if let value = try number(column) { return value }
             throw SurveyError.unusable(

@@ -6,12 +6,46 @@ public import Ecology
 public import Zonal
 
 extension SurveyFile {
+    /// Polygons of accepted measures.
+    public struct Measures: Sendable {
+        /// The polygons.
+        public var source: ZoneSource
+        /// The field with the year of acceptance.
+        public var yearField = "year"
+        /// The field that tells whether a measure is still there; `nil` keeps all.
+        public var keptField: String?
+
+        /// A path, or a table with `file` and its fields.
+        init(_ node: DataNode, resolved: (DataNode) throws -> String) throws {
+            guard case .table = node.value else {
+                source = ZoneSource(path: try resolved(node))
+                return
+            }
+            try node.allow(only: [
+                "file", "layer", "where", "crs", "year_field", "kept_field",
+            ])
+            source = try ZoneSource(node, resolved: resolved)
+            yearField = try node["year_field"]?.string() ?? "year"
+            keptField = try node["kept_field"]?.string()
+        }
+
+        init(source: ZoneSource, yearField: String, keptField: String?) {
+            self.source = source
+            self.yearField = yearField
+            self.keptField = keptField
+        }
+    }
+
     /// Indicators that are counted from ledgers and statistics, not from rasters.
     public struct Ledgers: Sendable {
         /// Verified parcels of new forest.
         public struct Afforestation: Sendable {
-            /// A CSV with `zone`, `area_ha` or `area_m2`, `survival` (0…1) and maybe `year`.
+            /// A CSV with `zone`, `area_ha` or `area_m2`, `survival` (0…1), and maybe `year`,
+            /// `parcel`, `weight` and `stratum`; or polygons with those fields, their zone and area
+            /// then from the geometry.
             public var file: String
+            /// A CSV of plots with `parcel`, `planted` and `alive`, in place of a survival.
+            public var plots: String?
             /// The lowest survival that passes, 0…1.
             public var limit: Double
             /// Hectares reported, by zone; `all` is the city.
@@ -38,11 +72,7 @@ extension SurveyFile {
         /// Soil and water conservation.
         public struct Erosion: Sendable {
             /// Polygons of accepted measures.
-            public var measures: ZoneSource
-            /// The field with the year of acceptance.
-            public var yearField: String
-            /// The field that tells whether a measure is still there; `nil` keeps all.
-            public var keptField: String?
+            public var measures: Measures
             /// The first year of the plan's period.
             public var since: Int
             /// m² eroded at the fixed baseline, by zone; `all` is the city.
@@ -95,9 +125,11 @@ extension SurveyFile.Ledgers {
     /// The files that are read, for the record of provenance.
     var files: [String] {
         var files: [String] = []
-        if let afforestation { files.append(afforestation.file) }
+        if let afforestation {
+            files += [afforestation.file, afforestation.plots].compactMap(\.self)
+        }
         if let livestock { files += [livestock.stock, livestock.forage] }
-        if let erosion { files.append(erosion.measures.path) }
+        if let erosion { files.append(erosion.measures.source.path) }
         for town in urban {
             files += [town.builtUp, town.canopy, town.greenLand, town.parks].compactMap(\.?.path)
             files += [town.population].compactMap(\.self)
@@ -107,7 +139,7 @@ extension SurveyFile.Ledgers {
 }
 
 /// A number for the city, or a table of numbers by zone; scaled into the stored unit.
-private func byZone(_ node: DataNode?, times factor: Double) throws -> [String: Double] {
+func byZone(_ node: DataNode?, times factor: Double) throws -> [String: Double] {
     guard let node else { return [:] }
     func positive(_ node: DataNode) throws -> Double {
         let number = try node.number()
@@ -124,8 +156,9 @@ private func byZone(_ node: DataNode?, times factor: Double) throws -> [String: 
 
 extension SurveyFile.Ledgers.Afforestation {
     fileprivate init(_ table: DataNode, _ resolved: (DataNode) throws -> String) throws {
-        try table.allow(only: ["file", "survival_limit", "reported_ha"])
+        try table.allow(only: ["file", "plots", "survival_limit", "reported_ha"])
         file = try resolved(table.required("file"))
+        plots = try table["plots"].map(resolved)
         limit = try table["survival_limit"]?.number() ?? AfforestationAccount.drylandLimit
         if let node = table["survival_limit"], !(0...1).contains(limit) {
             throw node.error("survival_limit is \(limit); it is a fraction, such as 0.70")
@@ -156,11 +189,13 @@ extension SurveyFile.Ledgers.Erosion {
             "measures", "layer", "crs", "where", "year_field", "kept_field", "since",
             "baseline_km2", "earlier_km2",
         ])
-        measures = ZoneSource(
-            path: try resolved(table.required("measures")), layer: try table["layer"]?.string(),
-            filter: try table["where"]?.string(), crs: try table["crs"]?.string())
-        yearField = try table["year_field"]?.string() ?? "year"
-        keptField = try table["kept_field"]?.string()
+        measures = SurveyFile.Measures(
+            source: ZoneSource(
+                path: try resolved(table.required("measures")),
+                layer: try table["layer"]?.string(), filter: try table["where"]?.string(),
+                crs: try table["crs"]?.string()),
+            yearField: try table["year_field"]?.string() ?? "year",
+            keptField: try table["kept_field"]?.string())
         since = try table.required("since").integer()
         baseline = try byZone(table["baseline_km2"], times: 1e6)
         earlier = try byZone(table["earlier_km2"], times: 1e6)

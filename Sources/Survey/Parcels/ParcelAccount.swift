@@ -60,8 +60,8 @@ public struct ParcelAccount: Sendable {
     public let hasRidges: Bool
     /// Overlaps, gaps, areas that the geometry does not bear out, and what was mended.
     public let problems: [ParcelProblem]
-    /// By zone: its grassland, clipped, in ``crs``; for cover from a raster.
-    let grassland: [[Polygon]]
+    /// By zone: the ground of each class by its code, clipped, in ``crs``.
+    let pieces: [[String: [Polygon]]]
     let crs: CRS
 
     /// A class by the code that ``amounts`` has.

@@ -28,7 +28,7 @@ struct ParcelOverlay {
         let codes = try ParcelCodes(layer.parcels, scheme: scheme, unknown: unknown, file: file)
         let places = try places(zones, layer, areas)
         var amounts = [[String: ParcelAmount]](repeating: [:], count: places.count)
-        var grassland = [[Polygon]](repeating: [], count: places.count)
+        var pieces = [[String: [Polygon]]](repeating: [:], count: places.count)
         var problems = notes(of: layer) + codes.problems
         let survey = PolygonArea(in: layer.crs, rule: .survey)
         for parcel in layer.parcels {
@@ -47,9 +47,10 @@ struct ParcelOverlay {
                 let area = areas.units(of: part)
                 guard area > 0 else { continue }
                 let ridges = (Double(area) * (parcel.ridges ?? 0)).rounded()
-                amounts[index][found?.code.description ?? "nodata", default: ParcelAmount()] +=
-                    ParcelAmount(parcels: 1, area: area, ridges: Int128(ridges))
-                if found?.category == .grassland { grassland[index] += part }
+                let code = found?.code.description ?? "nodata"
+                amounts[index][code, default: ParcelAmount()] += ParcelAmount(
+                    parcels: 1, area: area, ridges: Int128(ridges))
+                pieces[index][code, default: []] += part
             }
         }
         if checksOverlaps { problems += try overlaps(layer.parcels, areas) }
@@ -57,7 +58,7 @@ struct ParcelOverlay {
         return ParcelAccount(
             zones: places.map(\.key), zoneAreas: places.map(\.area), amounts: amounts,
             scheme: codes.scheme, hasRidges: layer.hasRidges, problems: problems,
-            grassland: grassland, crs: layer.crs)
+            pieces: pieces, crs: layer.crs)
     }
 
     /// The zones on the parcels' datum; without zones, all that the parcels cover.

@@ -14,9 +14,8 @@ struct ParcelYear {
     let file: String
     /// Tree belts by zone, m²; `nil` without a layer.
     let belts: [String: Double]?
-    /// Cover of the grassland by zone: Σ cover × m², and m² with a value; `nil` without a raster.
-    let cover: [(covered: Double, valued: Double)]?
-    let coverFiles: [String]
+    /// NDVI or cover; `nil` without a raster.
+    let coverRaster: CoverRaster?
     private let shrubs: ShrubBook
 
     init(
@@ -32,40 +31,11 @@ struct ParcelYear {
         ).account(
             of: ParcelLayer(reading: source), over: zones, by: scheme, file: source.path)
         belts = try year.belts.map { try LayerAreas(of: $0, over: zones).byZone }
-        (cover, coverFiles) = try await Self.cover(of: account, year, survey, jobs: jobs)
+        coverRaster = try CoverRaster(of: year, in: survey)
     }
 
-    /// Measures a raster of NDVI or cover over the grassland parcels.
-    private static func cover(
-        of account: ParcelAccount, _ year: SurveyFile.Year, _ survey: SurveyFile, jobs: Int
-    ) async throws -> ([(covered: Double, valued: Double)]?, [String]) {
-        let paths = year.ndvi.isEmpty ? year.cover : year.ndvi
-        guard !paths.isEmpty else { return (nil, []) }
-        let crs = try survey.rasterCRS.map { try CRS($0) }
-        let files = try RasterFiles(paths)
-        let raster = CoverRaster(
-            source: try AlignedSource(
-                paths, onGridOf: Dataset(opening: files.name).info, assuming: crs),
-            members: year.ndvi.isEmpty ? nil : survey.endMembers, scale: survey.ndviScale)
-        let wanted = zip(account.zones, account.grassland).filter { !$0.1.isEmpty }
-        let layer = ZoneLayer(
-            zones: wanted.map { Zone(id: $0.0.id, polygons: $0.1) }, crs: account.crs)
-        var sums: [String: (covered: Double, valued: Double)] = [:]
-        if !layer.zones.isEmpty {
-            var measurement = Measurement([raster.layer], values: raster.values)
-            measurement.rasterCRS = crs
-            let tally = try await measurement.tally(over: layer, jobs: jobs)
-            let absurd = tally.sum()[[.value(CoverRaster.absurd)]]?.pixels ?? 0
-            if absurd > 0 {
-                throw SurveyError.notNDVI(raster: paths[0], pixels: max(1, Int(absurd)))
-            }
-            for (index, key) in tally.zones.enumerated() {
-                let total = tally.total(ofZone: index)
-                sums[key.id] = (tally.integral(of: total), total.valuedAreaSquareMetres)
-            }
-        }
-        return (account.zones.map { sums[$0.id] ?? (0, 0) }, files.files)
-    }
+    /// The files of its cover.
+    var coverFiles: [String] { coverRaster?.files ?? [] }
 
     // MARK: Indicators
 
@@ -92,56 +62,23 @@ struct ParcelYear {
                 ]
                 if variant == survey.variants.forest { main += found } else { others += found }
             }
-            for variant in WetlandVariant.allCases {
-                guard let found = try wetland(part, areas, variant, place, survey.rules) else {
-                    continue
-                }
-                if variant == survey.variants.wetland {
-                    main.append(found)
-                } else {
-                    others.append(found)
-                }
-            }
             main.append(try croplandResult(part, areas, place, survey.rules))
-            main.append(try grassland(part, place, survey))
         }
         return (main, others)
     }
 
-    /// By the codes of the third survey; by categories where the codes are another scheme's.
-    private func wetland(
-        _ part: Part, _ areas: CategoryAreas, _ variant: WetlandVariant, _ place: ZoneYear,
-        _ rules: AssessmentRules
-    ) throws(EcologyError) -> IndicatorResult? {
-        guard account.scheme.id == "sandiao" else {
-            guard variant != .survey2WithDitches else { return nil }
-            var result = wetlandArea(of: areas, variant: variant, at: place, rules: rules)
-            if case .indicative = result.status {
-                result.status = .indicative(
-                    LocalizedText(
-                        zh: "图斑编码不是三调分类，按湿地、水域类别计",
-                        en: "the codes are not the third survey's: counted by category"))
-            }
-            return result
-        }
-        var result = try wetlandArea(
-            byCode: part.classes.mapValues(\.areaSquareMetres), variant: variant, at: place)
-        limit(&result, areas, rules)
-        return result
-    }
-
-    private struct Part {
+    /// One zone, or all of them together.
+    struct Part {
         let key: Tally.ZoneKey
         let area: Double
         let classes: [String: ParcelAmount]
         /// By category: m², shrub resolved zone by zone.
         let categories: [String: Double]
         let belts: Double?
-        let cover: (covered: Double, valued: Double)?
     }
 
     /// The zones one by one, then the city.
-    private func parts(cityName: String) -> [Part] {
+    func parts(cityName: String) -> [Part] {
         var parts: [Part] = []
         var classes: [String: ParcelAmount] = [:]
         var categories: [String: Double] = [:]
@@ -158,29 +95,25 @@ struct ParcelYear {
                 Part(
                     key: key,
                     area: Double(account.zoneAreas[index]) / PolygonArea.unitsPerSquareMetre,
-                    classes: account.amounts[index], categories: own, belts: belts?[key.id],
-                    cover: cover?[index]))
-        }
-        let sums = cover?.reduce((covered: 0.0, valued: 0.0)) {
-            ($0.covered + $1.covered, $0.valued + $1.valued)
+                    classes: account.amounts[index], categories: own, belts: belts?[key.id]))
         }
         parts.append(
             Part(
                 key: Tally.ZoneKey(id: "all", name: cityName),
                 area: Double(area) / PolygonArea.unitsPerSquareMetre, classes: classes,
                 categories: categories,
-                belts: belts.map { $0.sorted { $0.key < $1.key }.reduce(0) { $0 + $1.value } },
-                cover: sums))
+                belts: belts.map { $0.sorted { $0.key < $1.key }.reduce(0) { $0 + $1.value } }))
         return parts
     }
 
-    private func category(of code: String, zone: String) -> String {
+    /// What a class counts as in a zone, shrub resolved.
+    func category(of code: String, zone: String) -> String {
         guard let found = account.landClass(code) else { return CategoryKey.nodata }
         return found.category == .shrub
             ? shrubs.category(of: found, zone: zone).key : found.category.key
     }
 
-    private func categories(_ part: Part) throws(EcologyError) -> CategoryAreas {
+    func categories(_ part: Part) throws(EcologyError) -> CategoryAreas {
         try CategoryAreas(zoneArea: part.area, areas: part.categories)
     }
 
@@ -221,28 +154,6 @@ struct ParcelYear {
         var result = try cropland(of: parcels, at: place)
         limit(&result, areas, rules)
         return result
-    }
-
-    private func grassland(
-        _ part: Part, _ place: ZoneYear, _ survey: SurveyFile
-    ) throws -> IndicatorResult {
-        let variant = GrasslandVariant.meanCover.rawValue
-        guard let cover = part.cover else {
-            return IndicatorResult(
-                "grassland_cover", variant: variant, at: place, unit: .fraction,
-                status: .notAssessed(
-                    LocalizedText(
-                        zh: "\(year)年无NDVI或植被盖度数据", en: "no NDVI or cover for \(year)")))
-        }
-        let grass = part.categories[CategoryKey.grassland] ?? 0
-        guard cover.valued > 0 else {
-            return IndicatorResult(
-                "grassland_cover", variant: variant, at: place, unit: .fraction,
-                status: IndicatorResult.nothingToCount)
-        }
-        return try grasslandCover(
-            covered: max(0, cover.covered), over: cover.valued,
-            missing: max(0, grass - cover.valued), at: place, rules: survey.rules)
     }
 
     // MARK: Tables

@@ -22,8 +22,8 @@ struct ReportDocument {
 
     private func say(_ zh: String, _ en: String) -> String { language == .zh ? zh : en }
 
-    /// The file.
-    func pdf() throws -> [UInt8] {
+    /// The file, and what it lacks.
+    func pdf() throws -> (bytes: [UInt8], missing: [DrawingGap]) {
         let title = report.survey.title[language]
         let foot = report.survey.isSynthetic ? "\(title) · \(Wording.synthetic[language])" : title
         let paper = try PaperDocument(title: title, foot: foot, language: mapLanguage)
@@ -41,7 +41,7 @@ struct ReportDocument {
         try paper.heading(say("旗区", "Zones"))
         for zone in report.output.zones.zones { try add(zone, to: paper) }
         try addData(to: paper)
-        return try paper.finish()
+        return (try paper.finish(), paper.typesetter.missing)
     }
 
     // MARK: Summary
@@ -67,10 +67,11 @@ struct ReportDocument {
         var drawings = [
             (
                 caption: say("土地构成", "Land by category"),
-                drawing: try drawing(.composition(pictures.composition(of: "all")), 300, 230, paper)
+                drawing: try drawing(
+                    .composition(pictures.tables.composition(of: "all")), 300, 230, paper)
             )
         ]
-        if let flows = pictures.landFlows() {
+        if let flows = pictures.tables.landFlows() {
             drawings.append(
                 (
                     caption: say("土地转移", "What the land became"),
@@ -163,7 +164,7 @@ struct ReportDocument {
                     try drawing(.trend(chart), 260, 150, paper)
                 ))
         }
-        if let chart = try pictures.flows(of: id) {
+        if let chart = pictures.tables.sandFlows(of: id) {
             more.append(
                 (
                     say("沙地状态的转移", "What the sand became"),
@@ -190,18 +191,18 @@ struct ReportDocument {
     }
 
     private func addCarbon(to paper: PaperDocument) throws {
-        guard let carbon = pictures.carbon, !carbon.rows.isEmpty else { return }
+        guard let carbon = pictures.tables.carbon, !carbon.rows.isEmpty else { return }
         try paper.turnPage()
         try paper.heading(say("碳", "Carbon"))
         var drawings: [(caption: String, drawing: Drawing)] = []
-        if let (year, chart) = carbon.pools {
+        if let (year, chart) = carbon.pools() {
             drawings.append(
                 (
                     say("\(year)年各碳库储量", "Stock by pool, \(year)"),
                     try drawing(.bars(chart), 280, 200, paper)
                 ))
         }
-        if let chart = carbon.sinks {
+        if let chart = carbon.sinks() {
             drawings.append(
                 (
                     say("年碳汇，按方法", "Sink by method"),
@@ -244,10 +245,10 @@ struct ReportDocument {
             (
                 caption: say("土地构成", "Land by category"),
                 drawing: try drawing(
-                    .composition(pictures.composition(of: zone.id)), 300, 190, paper)
+                    .composition(pictures.tables.composition(of: zone.id)), 300, 190, paper)
             )
         ]
-        if let flows = pictures.landFlows(of: zone.id) {
+        if let flows = pictures.tables.landFlows(of: zone.id) {
             drawings.append(
                 (
                     caption: say("土地转移", "What the land became"),

@@ -14,13 +14,8 @@ struct ReportPictures {
     typealias Text = Cartography.LocalizedText
 
     let figures: SurveyFigures
-    /// `areas.csv`.
-    let areas: Table
-    /// `transitions.csv`, where there are two years.
-    let transitions: Table?
-    /// `carbon.csv`, where the survey asks for it.
-    let carbon: CarbonFigures?
-    let deserts: [DesertAccount]
+    /// The charts that need no more than the survey's tables.
+    let tables: TableCharts
     /// Names by zone id, `all` among them.
     let names: [String: Text]
     let map: ZoneMap
@@ -28,82 +23,18 @@ struct ReportPictures {
     // MARK: Charts
 
     /// Zones against their targets in the newest year; `nil` without any value.
-    func targets(of indicator: String) -> TargetChart? {
-        let own = figures.figures(of: indicator, in: figures.newest)
-        guard let first = own.first, own.contains(where: { $0.value != nil || $0.lower != nil })
-        else { return nil }
-        // An amount of the whole would leave its parts no room on one scale.
-        let isRatio = first.unit.dimension == .ratio
-        let shown = own.filter { isRatio || $0.zone != "all" }
-        let sorted = shown.filter { $0.zone == "all" } + shown.filter { $0.zone != "all" }
-        return TargetChart(
-            rows: sorted.map { figure in
-                TargetChart.Row(
-                    key: figure.zone, name: names[figure.zone] ?? Text(figure.result.name),
-                    value: figure.value, lower: figure.lower, upper: figure.upper,
-                    target: figure.target, mark: figure.kind?.mark,
-                    isWhole: figure.zone == "all")
-            }, unit: first.unit.symbol.text, decimals: first.digits)
-    }
+    func targets(of indicator: String) -> TargetChart? { charts(of: indicator)?.targets }
 
-    /// The whole through the years, and its target; `nil` without any value.
+    /// A zone through the years, and its target; `nil` with fewer than two values.
     func trend(of indicator: String, in zone: String = "all") -> TrendChart? {
-        let own = figures.figures(of: indicator).filter { $0.zone == zone }
-            .sorted { $0.year < $1.year }
-        let years = own.compactMap { figure in
-            figure.value.map {
-                TrendChart.Year(
-                    year: figure.year, value: $0, lower: figure.lower, upper: figure.upper)
-            }
-        }
-        guard let last = own.last, years.count > 1 else { return nil }
-        return TrendChart(
-            years: years, target: last.target, targetYear: last.target == nil ? nil : last.year,
-            unit: last.unit.symbol.text, decimals: last.digits, mark: last.kind?.mark)
+        charts(of: indicator)?.trend(in: zone)
     }
 
-    /// What a zone's land is made of.
-    func composition(of zone: String) -> CompositionChart {
-        let composition = Composition(of: areas, zone: zone)
-        return CompositionChart(
-            parts: composition.parts.map { $0.category.part },
-            bars: composition.years.indices.map { year in
-                CompositionChart.Bar(
-                    name: Text("\(composition.years[year])"),
-                    values: composition.parts.map { $0.areas[year] / 1e6 })
-            }, unit: Text("km²"))
-    }
-
-    /// What became of the land between the first and the newest year; `nil` with one year.
-    func landFlows(of zone: String = "all") -> FlowChart? {
-        let flows = transitions.flatMap { CategoryFlows(of: $0, classes: areas, zone: zone) }
-        guard let flows, !flows.categories.isEmpty else { return nil }
-        return FlowChart(
-            nodes: flows.categories.map(\.part),
-            amounts: flows.areas.map { $0.map { $0 / 1e6 } }, before: Text("\(flows.from)"),
-            after: Text("\(flows.to)"), unit: Text("km²"))
-    }
-
-    /// What became of a desert's sand between the baseline and the newest year.
-    func flows(of indicator: String) throws -> FlowChart? {
-        guard
-            let desert = deserts.last(where: {
-                $0.region.indicator == indicator && $0.year == figures.newest
-            }), !desert.states.isEmpty
-        else { return nil }
-        let states = SandState.allCases
-        let total = desert.total
-        return FlowChart(
-            nodes: states.map {
-                FlowChart.Node(key: $0.rawValue, name: $0.name.text, color: $0.color)
-            },
-            amounts: states.map { before in
-                states.map { after in
-                    let change = DesertAccount.Change(before: before, after: after)
-                    return max(0, total[change]?.areaSquareMetres ?? 0) / 1e6
-                }
-            }, before: Text("\(desert.baseline)"), after: Text("\(desert.year)"),
-            unit: Text("km²"))
+    private func charts(of indicator: String) -> IndicatorCharts? {
+        let own = figures.figures(of: indicator)
+        guard let last = own.last else { return nil }
+        return IndicatorCharts(
+            points: own.map(\.point), unit: last.unit, digits: last.digits, names: names)
     }
 
     // MARK: Maps
@@ -195,26 +126,4 @@ extension Ecology.LocalizedText {
 extension MapLanguage {
     /// The language of texts that have only one.
     var ecology: Language { self == .english ? .en : .zh }
-}
-
-extension SandState {
-    /// From shifting sand to plants: light to dark as well as yellow to green.
-    fileprivate var color: RGBA {
-        switch self {
-        case .mobile: RGBA(red: 0xF4, green: 0xD3, blue: 0x5E)
-        case .semiFixed: RGBA(red: 0xE0, green: 0xA0, blue: 0x30)
-        case .fixed: RGBA(red: 0x9F, green: 0xB8, blue: 0x5A)
-        case .vegetated: RGBA(red: 0x1B, green: 0x78, blue: 0x37)
-        case .other: RGBA(red: 0x9A, green: 0x9A, blue: 0x9A)
-        }
-    }
-}
-
-extension LandCover.Category {
-    /// A part of a chart.
-    fileprivate var part: CompositionChart.Part {
-        CompositionChart.Part(
-            key: key, name: name.text,
-            color: RGBA(red: colour.red, green: colour.green, blue: colour.blue))
-    }
 }

@@ -34,7 +34,7 @@ extension SurveyReport {
         var files = files(
             raster.landCover.files, as: LocalizedText(zh: "土地覆盖", en: "land cover"))
         files += self.files(
-            raster.cover?.source.files ?? [],
+            raster.cover?.files ?? [],
             as: LocalizedText(zh: "NDVI或植被盖度", en: "NDVI or cover"))
         files += self.files(
             raster.volume?.files ?? [], as: LocalizedText(zh: "蓄积", en: "standing volume"))

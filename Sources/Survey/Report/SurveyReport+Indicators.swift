@@ -61,7 +61,7 @@ extension SurveyReport {
                     .trend(chart), width: 400, height: 220,
                     caption: LocalizedText(zh: "全市历年与目标", en: "All zones through the years")))
         }
-        if let chart = try pictures.flows(of: id) {
+        if let chart = pictures.tables.sandFlows(of: id) {
             charts.append(
                 try picture(
                     .flows(chart), width: 440, height: 310,

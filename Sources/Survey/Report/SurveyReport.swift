@@ -41,10 +41,11 @@ struct SurveyReport {
         }
         pictures = ReportPictures(
             figures: figures,
-            areas: tables.first { $0.name == "areas" } ?? Table("areas", columns: []),
-            transitions: tables.first { $0.name == "transitions" },
-            carbon: tables.first { $0.name == "carbon" }.map(CarbonFigures.init),
-            deserts: output.deserts,
+            tables: TableCharts(
+                areas: tables.first { $0.name == "areas" } ?? Table("areas", columns: []),
+                transitions: tables.first { $0.name == "transitions" },
+                carbon: tables.first { $0.name == "carbon" }.map(CarbonFigures.init),
+                sand: tables.first { $0.name == "desert_states" }),
             names: names,
             map: try ZoneMap(
                 ZoneBorders(zones: zones, crs: output.zones.crs), width: 440,
@@ -122,15 +123,15 @@ struct SurveyReport {
     /// What the land is made of, and what became of it.
     private var overview: [Content] {
         get throws {
-            let years = Composition(of: pictures.areas, zone: "all").years.map(String.init)
+            let years = Composition(of: pictures.tables.areas, zone: "all").years.map(String.init)
             var charts = [
                 try picture(
-                    .composition(pictures.composition(of: "all")), width: 420, height: 290,
+                    .composition(pictures.tables.composition(of: "all")), width: 420, height: 290,
                     caption: LocalizedText(
                         zh: "全市土地构成，\(years.joined(separator: "、"))年",
                         en: "Land by category, all zones, \(years.joined(separator: ", "))"))
             ]
-            if let flows = pictures.landFlows() {
+            if let flows = pictures.tables.landFlows() {
                 charts.append(
                     try picture(
                         .flows(flows), width: 440, height: 330,
@@ -149,7 +150,7 @@ struct SurveyReport {
             let own = figures.indicators.compactMap {
                 figures.figure(of: $0, in: zone.id, year: figures.newest)
             }
-            let chart = Chart.composition(pictures.composition(of: zone.id))
+            let chart = Chart.composition(pictures.tables.composition(of: zone.id))
             let name = pictures.names[zone.id] ?? .init(zone.id)
             var content: Content = [
                 "anchor": "z\(index)", "zone_index": "\(index)", "code": zone.id,

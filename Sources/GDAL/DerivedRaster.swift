@@ -1,0 +1,201 @@
+// Steppe: ecological accounts from survey rasters
+// SPDX-License-Identifier: Apache-2.0
+
+internal import CGDAL
+internal import Foundation
+internal import Synchronization
+
+/// A raster of single-precision numbers that are reckoned, as they are read, from other rasters on
+/// the same grid.
+///
+/// It takes no memory of its own: GDAL's writers stream it block by block.
+package final class DerivedRaster: Sendable {
+    /// A band that pixels are reckoned from.
+    package struct Source: Sendable {
+        let name: String
+        let band: Int
+        let isMask: Bool
+
+        /// A band's stored values, or with `mask` its mask: 0 where nothing is known.
+        package init(_ name: String, band: Int = 1, mask isMask: Bool = false) {
+            self.name = name
+            self.band = band
+            self.isMask = isMask
+        }
+    }
+
+    /// Reckons a run of pixels: the sources' values one after the other, and room for the results.
+    package typealias Reckoning =
+        @Sendable (_ sources: [UnsafePointer<Double>], _ result: UnsafeMutableBufferPointer<Float>)
+        -> Void
+
+    /// The same, from whole numbers of 32 bits: faster where sources are codes.
+    package typealias CodeReckoning =
+        @Sendable (_ sources: [UnsafePointer<Int32>], _ result: UnsafeMutableBufferPointer<Float>)
+        -> Void
+
+    /// The name to open it by, in this process, for as long as this object lives.
+    package let name: String
+    private let key: Int
+
+    /// A raster of numbers reckoned from codes.
+    ///
+    /// - Parameters:
+    ///   - sources: On the plan's grid.
+    ///   - plan: Its grid, nodata, metadata and statistics.
+    ///   - reckon: Called from several threads.
+    /// - Throws: ``GDALError`` where memory is full.
+    package convenience init(
+        codes sources: [Source], as plan: RasterPlan, reckon: @escaping CodeReckoning
+    ) throws(GDALError) {
+        try self.init(sources, as: plan, .codes(reckon))
+    }
+
+    /// A raster of numbers reckoned from numbers.
+    package convenience init(
+        values sources: [Source], as plan: RasterPlan, reckon: @escaping Reckoning
+    ) throws(GDALError) {
+        try self.init(sources, as: plan, .values(reckon))
+    }
+
+    private init(
+        _ sources: [Source], as plan: RasterPlan, _ way: Way
+    ) throws(GDALError) {
+        GDALRuntime.register()
+        _ = isRegistered
+        key = reckonings.withLock { known in
+            known.last += 1
+            known.ways[known.last] = way
+            return known.last
+        }
+        name = "/vsimem/steppe/\(UUID().uuidString).vrt"
+        let text = Array(document(sources, plan, key, way).utf8)
+        let stored = text.withUnsafeBufferPointer { bytes -> Bool in
+            guard let file = VSIFOpenL(name, "wb") else { return false }
+            defer { VSIFCloseL(file) }
+            return VSIFWriteL(bytes.baseAddress, 1, bytes.count, file) == bytes.count
+        }
+        guard stored else {
+            throw GDALError(operation: "derive", subject: name, reasons: ["memory is full"])
+        }
+    }
+
+    deinit {
+        VSIUnlink(name)
+        _ = reckonings.withLock { $0.ways.removeValue(forKey: key) }
+    }
+}
+
+private enum Way: Sendable {
+    case codes(DerivedRaster.CodeReckoning)
+    case values(DerivedRaster.Reckoning)
+
+    var type: String {
+        switch self {
+        case .codes: "Int32"
+        case .values: "Float64"
+        }
+    }
+}
+
+private struct Reckonings {
+    var last = 0
+    var ways: [Int: Way] = [:]
+}
+
+private let reckonings = Mutex(Reckonings())
+
+private let isRegistered: Bool =
+    GDALAddDerivedBandPixelFuncWithArgs("steppe", reckonPixels, nil) == CE_None
+
+/// GDAL's call for a window: in one go, or row by row, to the one who reckons.
+private func reckonPixels(
+    _ sources: UnsafeMutablePointer<UnsafeMutableRawPointer?>?, _ count: Int32,
+    _ data: UnsafeMutableRawPointer?, _ width: Int32, _ height: Int32, _ sourceType: GDALDataType,
+    _ resultType: GDALDataType, _ pixelStep: Int32, _ lineStep: Int32,
+    _ arguments: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>?
+) -> CPLErr {
+    guard let sources, let data, let arguments,
+        let word = CSLFetchNameValue(arguments, "key"),
+        let key = Int(String(cString: word)), let way = reckonings.withLock({ $0.ways[key] })
+    else { return CE_Failure }
+    let (columns, rows) = (Int(width), Int(height))
+    let isPlain = resultType == GDT_Float32 && pixelStep == 4
+    if isPlain && Int(lineStep) == 4 * columns {
+        let start = data.assumingMemoryBound(to: Float.self)
+        way.reckon(
+            sources, Int(count), 0, UnsafeMutableBufferPointer(start: start, count: rows * columns))
+        return CE_None
+    }
+    var line = [Float](repeating: .nan, count: isPlain ? 0 : columns)
+    for row in 0..<rows {
+        let target = data + row * Int(lineStep)
+        if isPlain {
+            let start = target.assumingMemoryBound(to: Float.self)
+            way.reckon(
+                sources, Int(count), row * columns,
+                UnsafeMutableBufferPointer(start: start, count: columns))
+        } else {
+            line.withUnsafeMutableBufferPointer { buffer in
+                way.reckon(sources, Int(count), row * columns, buffer)
+                GDALCopyWords(
+                    buffer.baseAddress, GDT_Float32, 4, target, resultType, pixelStep, width)
+            }
+        }
+    }
+    return CE_None
+}
+
+extension Way {
+    fileprivate func reckon(
+        _ sources: UnsafeMutablePointer<UnsafeMutableRawPointer?>, _ count: Int, _ first: Int,
+        _ result: UnsafeMutableBufferPointer<Float>
+    ) {
+        func rows<Value>(of type: Value.Type) -> [UnsafePointer<Value>] {
+            (0..<count).compactMap { index in
+                sources[index].map { UnsafePointer($0.assumingMemoryBound(to: type) + first) }
+            }
+        }
+        switch self {
+        case .codes(let reckon): reckon(rows(of: Int32.self), result)
+        case .values(let reckon): reckon(rows(of: Double.self), result)
+        }
+    }
+}
+
+/// The virtual dataset's XML.
+private func document(
+    _ sources: [DerivedRaster.Source], _ plan: RasterPlan, _ key: Int, _ way: Way
+) -> String {
+    func items(_ metadata: [String: String]) -> String {
+        let lines = metadata.sorted { $0.key < $1.key }.map {
+            "<MDI key=\"\(escaped($0.key))\">\(escaped($0.value))</MDI>"
+        }
+        return lines.isEmpty ? "" : "<Metadata>\(lines.joined())</Metadata>"
+    }
+    let size = "xOff=\"0\" yOff=\"0\" xSize=\"\(plan.width)\" ySize=\"\(plan.height)\""
+    let bands = sources.map { source in
+        "<SimpleSource><SourceFilename relativeToVRT=\"0\">\(escaped(source.name))"
+            + "</SourceFilename><SourceBand>\(source.isMask ? "mask," : "")\(source.band)"
+            + "</SourceBand><SrcRect \(size)/><DstRect \(size)/></SimpleSource>"
+    }
+    return "<VRTDataset rasterXSize=\"\(plan.width)\" rasterYSize=\"\(plan.height)\">"
+        + "<SRS>\(escaped(plan.crs.wkt))</SRS><GeoTransform>"
+        + plan.transform.coefficients.map { "\($0)" }.joined(separator: ", ") + "</GeoTransform>"
+        + items(plan.metadata)
+        + "<VRTRasterBand dataType=\"Float32\" band=\"1\" subClass=\"VRTDerivedRasterBand\">"
+        + items(plan.bandMetadata)
+        + (plan.noData.map { "<NoDataValue>\($0)</NoDataValue>" } ?? "")
+        + (plan.unit.isEmpty ? "" : "<UnitType>\(escaped(plan.unit))</UnitType>")
+        + "<ColorInterp>Gray</ColorInterp><PixelFunctionType>steppe</PixelFunctionType>"
+        + "<PixelFunctionArguments key=\"\(key)\"/>"
+        + "<SourceTransferType>\(way.type)</SourceTransferType>"
+        + bands.joined() + "</VRTRasterBand></VRTDataset>"
+}
+
+private func escaped(_ text: String) -> String {
+    text.replacingOccurrences(of: "&", with: "&amp;")
+        .replacingOccurrences(of: "<", with: "&lt;")
+        .replacingOccurrences(of: ">", with: "&gt;")
+        .replacingOccurrences(of: "\"", with: "&quot;")
+}

@@ -1,0 +1,107 @@
+// Steppe: ecological accounts from survey rasters
+// SPDX-License-Identifier: Apache-2.0
+
+internal import Carbon
+internal import Tables
+
+/// What every number of an account is made of: its lines by zone, pool and class, and the
+/// coefficients that they rest on.
+struct CarbonLines {
+    let findings: [CarbonFinding]
+    /// Names by zone id.
+    let names: [String: String]
+
+    static let columns = [
+        "zone", "name", "method", "quantity", "year", "pool", "class", "from", "process", "value",
+        "unit", "formula", "coefficients",
+    ]
+
+    /// `carbon_lines`: a row for each pool of each kind of land, or of each change of land, in each
+    /// zone; `formula` in the order area, coefficients. Signs are those of `carbon.csv`.
+    var lines: Table {
+        var table = Table("carbon_lines", columns: Self.columns)
+        for finding in findings {
+            let account = finding.account
+            for (index, entry) in account.model.entries.enumerated() {
+                let formula = account.formula(ofEntry: index)
+                table.append([
+                    .text(entry.zone), .text(names[entry.zone] ?? ""),
+                    .text(finding.method.resultName), .text(Self.name(of: entry.quantity)),
+                    .text(entry.year.map { "\($0)" } ?? finding.years),
+                    .text(entry.pool?.rawValue ?? "all"), .text(entry.land),
+                    .text(entry.from ?? ""), .text(entry.process), .number(entry.value),
+                    .text(entry.quantity.unit), .text(formula.text),
+                    .text(formula.coefficients.joined(separator: " ")),
+                ])
+            }
+        }
+        return table
+    }
+
+    /// `carbon_uncertainty`: which inputs the variance of each zone's stock and sink comes from, the
+    /// largest first; first-order shares, 0…1.
+    var uncertainty: Table {
+        var table = Table(
+            "carbon_uncertainty",
+            columns: ["zone", "name", "method", "quantity", "year", "rank", "input", "share"])
+        for finding in findings {
+            for estimate in finding.estimates
+            where estimate.key.pool == nil && estimate.key.quantity != .change {
+                for (rank, own) in estimate.shares.prefix(Self.ranks).enumerated() {
+                    table.append([
+                        .text(estimate.key.zone), .text(names[estimate.key.zone] ?? ""),
+                        .text(finding.method.resultName),
+                        .text(Self.name(of: estimate.key.quantity)),
+                        .text(estimate.key.year.map { "\($0)" } ?? finding.years),
+                        .integer(rank + 1), .text(own.input), .number(own.share),
+                    ])
+                }
+            }
+        }
+        return table
+    }
+
+    private static let ranks = 8
+
+    /// `carbon_coefficients`: every coefficient that a line rests on, with its spread, its source and
+    /// whether it was verified.
+    var coefficients: Table {
+        var table = Table(
+            "carbon_coefficients",
+            columns: [
+                "coefficient", "value", "unit", "half_width_percent", "distribution",
+                "uncertainty_assumed", "written", "source", "evidence", "verified", "note",
+            ])
+        var found: [String: Coefficient] = [:]
+        for finding in findings {
+            for coefficient in finding.account.coefficients { found[coefficient.id] = coefficient }
+        }
+        for (id, own) in found.sorted(by: { $0.key < $1.key }) {
+            table.append([
+                .text(id), .number(own.value), .text(own.dimension.rawValue),
+                .number(own.distribution.halfWidthPercent),
+                .text(own.distribution.shape.rawValue),
+                .text(own.isUncertaintyAssumed ? "yes" : "no"), .text(own.written),
+                .text(own.source), .text(own.evidence.rawValue),
+                .text(own.isVerified ? "yes" : "no"), .text(own.note),
+            ])
+        }
+        return table
+    }
+
+    private static func name(of quantity: CarbonModel.Quantity) -> String {
+        switch quantity {
+        case .stock: "stock_tc"
+        case .change: "change_tc"
+        case .sink: "sink_tc_per_year"
+        }
+    }
+}
+
+extension CarbonFinding {
+    /// `2020`, or `2015-2020`.
+    var years: String {
+        let from = account.fromYear.map { "\($0)" } ?? ""
+        return account.toYear.map { "\(from)-\($0)" } ?? from
+    }
+}

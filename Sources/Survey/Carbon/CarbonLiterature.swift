@@ -1,0 +1,299 @@
+// Steppe: ecological accounts from survey rasters
+// SPDX-License-Identifier: Apache-2.0
+
+internal import Carbon
+internal import DataFiles
+internal import Ecology
+internal import LandCover
+internal import Tables
+
+/// What has been measured of carbon around Ordos, and how a result stands beside it.
+struct CarbonLiterature {
+    /// What a paper measured.
+    enum Quantity: String, CaseIterable {
+        case soil, above, flux
+        case vegetationStock = "vegetation_stock"
+    }
+
+    /// A range of a paper: t C/ha, t C/ha a year, or t C of a whole place.
+    struct Measured {
+        let categories: Set<LandCover.Category>
+        let quantity: Quantity
+        let low: Double
+        let high: Double
+        /// `nil` where it is not soil.
+        let depthCentimetres: Double?
+        let place: String
+        let source: String
+        let evidence: Carbon.Evidence
+        let note: String
+    }
+
+    let measured: [Measured]
+
+    /// Reads the bundled table.
+    static func bundled() throws -> CarbonLiterature {
+        try CarbonLiterature(readDataFile(at: BundledData.path("GeoData/literature/carbon.toml")))
+    }
+
+    init(_ root: DataNode) throws {
+        try root.allow(only: ["measured"])
+        measured = try root.required("measured").elements().map { node in
+            try node.allow(only: [
+                "categories", "quantity", "low", "high", "depth_cm", "place", "source",
+                "evidence", "note",
+            ])
+            let (low, high) = (try node.required("low"), try node.required("high").number())
+            guard try low.number() <= high else { throw low.error("'low' is above 'high'") }
+            return Measured(
+                categories: Set(
+                    try node.required("categories").elements().map {
+                        try $0.choice(LandCover.Category.self)
+                    }), quantity: try node.required("quantity").choice(Quantity.self),
+                low: try low.number(), high: high, depthCentimetres: try node["depth_cm"]?.number(),
+                place: try node.required("place").string(),
+                source: try node.required("source").string(),
+                evidence: try node.required("evidence").choice(Carbon.Evidence.self),
+                note: try node["note"]?.string() ?? "")
+        }
+    }
+
+    /// The span of all papers on a kind of land; `nil` where there is none, or soils go elsewhere.
+    private func range(
+        _ quantity: Quantity, _ category: LandCover.Category, depth: Double?
+    ) -> (low: Double, high: Double)? {
+        let own = measured.filter {
+            $0.quantity == quantity && $0.categories.contains(category)
+                && (quantity != .soil || $0.depthCentimetres == depth)
+        }
+        guard let low = own.map(\.low).min(), let high = own.map(\.high).max() else { return nil }
+        return (low, high)
+    }
+
+    // MARK: Beside a result
+
+    static let columns = [
+        "zone", "name", "quantity", "method", "year", "value", "lower", "upper", "unit",
+        "literature_low", "literature_high", "share_of_land", "finding", "why",
+    ]
+
+    /// The table `carbon_literature`: every zone's newest stock and sinks beside what the papers'
+    /// ranges make of the same land. `finding` is `within`, `overlaps` (the interval does, the value
+    /// does not), `below` or `above`. Stocks are of the kinds of land that papers speak of, their
+    /// intervals by approach 1.
+    ///
+    /// - Parameters:
+    ///   - findings: Of all years and methods.
+    ///   - areas: Of the newest year.
+    ///   - set: The densities that the stocks are by.
+    ///   - names: By zone.
+    ///   - language: Of the reasons.
+    /// - Returns: A row for each number that papers speak of.
+    /// - Throws: ``CarbonError`` where the set lacks a class.
+    func table(
+        _ findings: [CarbonFinding], _ areas: [ZoneAreas], by set: CoefficientSet,
+        names: [String: String], _ language: Language
+    ) throws -> Table {
+        var table = Table("carbon_literature", columns: Self.columns)
+        var hectares = areas.hectaresByZone
+        for (_, lands) in areas.hectaresByZone.sorted(by: { $0.key < $1.key }) {
+            for (land, own) in lands {
+                hectares[CarbonModel.cityZone, default: [:]][land, default: 0] += own
+            }
+        }
+        let newest = findings.filter { $0.method == .stock }.max {
+            ($0.account.fromYear ?? 0) < ($1.account.fromYear ?? 0)
+        }
+        var stocks: [Quantity: [Carbon.Estimate]] = [:]
+        for quantity in newest == nil ? [] : [Quantity.soil, .above] {
+            let known = areas.map { zone in
+                zone.keeping {
+                    range(quantity, $0.category, depth: set.soilDepthCentimetres) != nil
+                }
+            }
+            stocks[quantity] = try CarbonAccount.stock(
+                of: known, year: newest?.account.fromYear ?? 0, with: set
+            ).model.linearEstimates()
+        }
+        for zone in areas.map(\.zone) + [CarbonModel.cityZone] {
+            let rows =
+                stockRows(newest, stocks, zone, hectares[zone] ?? [:])
+                + sinkRows(findings, zone, hectares[zone] ?? [:])
+            for row in rows {
+                table.append([
+                    .text(zone), .text(names[zone] ?? ""), .text(row.quantity),
+                    .text(row.method.resultName), .text(row.year), .number(row.value),
+                    Table.Cell(row.lower), Table.Cell(row.upper), .text(row.unit),
+                    .number(row.low), .number(row.high), Table.Cell(row.share),
+                    .text(row.finding), .text(row.why[language]),
+                ])
+            }
+        }
+        return table
+    }
+
+    private struct Row {
+        let quantity: String
+        let method: CarbonRequest.Method
+        let year: String
+        let value: Double
+        var lower: Double?
+        var upper: Double?
+        let unit: String
+        let low: Double
+        let high: Double
+        var share: Double?
+        let why: LocalizedText
+
+        var finding: String {
+            // A value at the end of a range is in it, whatever rounding made of it.
+            let slack = 1e-9 * max(low.magnitude, high.magnitude)
+            if value >= low - slack && value <= high + slack { return "within" }
+            if let lower, let upper, lower <= high, upper >= low { return "overlaps" }
+            return value < low ? "below" : "above"
+        }
+    }
+
+    private func stockRows(
+        _ newest: CarbonFinding?, _ stocks: [Quantity: [Carbon.Estimate]], _ zone: String,
+        _ lands: [LandType: Double]
+    ) -> [Row] {
+        guard let newest else { return [] }
+        let year = newest.account.fromYear ?? 0
+        let total = lands.values.sorted().reduce(0, +)
+        var rows: [Row] = []
+        for (quantity, pool) in [(Quantity.soil, Pool.soil), (.above, .above)] {
+            let span = self.span(
+                quantity, lands, depth: newest.account.soilDepthCentimetres)
+            let key = CarbonModel.Key(zone: zone, quantity: .stock, pool: pool, year: year)
+            guard span.hectares > 0,
+                let stock = stocks[quantity]?.first(where: { $0.key == key })
+            else { continue }
+            rows.append(
+                Row(
+                    quantity: "stock_of_\(pool.rawValue)", method: .stock, year: "\(year)",
+                    value: stock.central, lower: stock.lower, upper: stock.upper, unit: "t C",
+                    low: span.low, high: span.high,
+                    share: total > 0 ? span.hectares / total : nil, why: Self.why(.stock)))
+        }
+        if zone == CarbonModel.cityZone, let row = vegetation(newest) { rows.append(row) }
+        return rows
+    }
+
+    private func sinkRows(
+        _ findings: [CarbonFinding], _ zone: String, _ lands: [LandType: Double]
+    ) -> [Row] {
+        let total = lands.values.sorted().reduce(0, +)
+        let span = self.span(.flux, lands, depth: nil)
+        let methods: [CarbonRequest.Method] = [
+            .stockDifference, .steadyState, .transition20, .flux, .provincial, .gainLoss,
+            .volumeDifference,
+        ]
+        var rows: [Row] = []
+        for method in methods where span.hectares > 0 {
+            let key = CarbonModel.Key(zone: zone, quantity: .sink)
+            guard let finding = findings.last(where: { $0.method == method }),
+                let sink = finding.estimates.first(where: { $0.key == key })
+            else { continue }
+            rows.append(
+                Row(
+                    quantity: "sink_tc_per_year", method: method, year: finding.years,
+                    value: sink.central, lower: sink.lower, upper: sink.upper, unit: "t C/yr",
+                    low: span.low, high: span.high,
+                    share: total > 0 ? span.hectares / total : nil, why: Self.why(method)))
+        }
+        return rows
+    }
+
+    /// What papers' ranges come to on some land, and which of it they speak of.
+    private func span(
+        _ quantity: Quantity, _ lands: [LandType: Double], depth: Double?
+    ) -> (low: Double, high: Double, hectares: Double) {
+        var (low, high, hectares) = (0.0, 0.0, 0.0)
+        for (land, area) in lands.sorted(by: { $0.key < $1.key }) {
+            guard let range = range(quantity, land.category, depth: depth) else { continue }
+            low += range.low * area
+            high += range.high * area
+            hectares += area
+        }
+        return (low, high, hectares)
+    }
+
+    /// The city's forest vegetation beside the stock that a paper gives for Ordos.
+    private func vegetation(_ stock: CarbonFinding) -> Row? {
+        guard let range = range(.vegetationStock, .forest, depth: nil) else { return nil }
+        let entries = stock.account.model.entries.filter {
+            $0.land.hasPrefix(LandCover.Category.forest.key) && $0.pool != .soil
+        }
+        guard !entries.isEmpty else { return nil }
+        return Row(
+            quantity: "stock_of_forest_vegetation", method: .stock,
+            year: "\(stock.account.fromYear ?? 0)",
+            value: entries.reduce(0) { $0 + $1.value }, unit: "t C", low: range.low,
+            high: range.high,
+            why: LocalizedText(
+                zh: "黄晓琼2016的年份与森林口径不同；按2020年蓄积目标与省级系数为396万吨碳",
+                en: "the paper's years and its definition of forest differ; the volume target of "
+                    + "2020 gives 3.96 Tg by the provincial factors"))
+    }
+
+    /// Why a method's number need not be what papers measured.
+    private static func why(_ method: CarbonRequest.Method) -> LocalizedText {
+        switch method {
+        case .flux:
+            LocalizedText(
+                zh: "同一土地乘以各类型中值通量；草原可为源（科尔沁−0.49 t C/ha/年）",
+                en: "the same land at the set's central rates; grassland may be a source (Horqin "
+                    + "−0.49 t C/ha/yr)")
+        case .provincial, .gainLoss, .volumeDifference:
+            LocalizedText(
+                zh: "只计林木蓄积的生长与消耗（或变化），不含灌木、草原与土壤",
+                en:
+                    "trees' volume alone, its growth less what is taken or its change: no shrub, grass or soil"
+            )
+        case .stockDifference, .steadyState:
+            LocalizedText(
+                zh: "只计两年间类别变化的土地，且各碳库一次到位；文献通量为各类全部土地的年积累",
+                en: "only land that changed class counts, all its pools at once; papers' rates are "
+                    + "what all land of a type gathers in a year")
+        case .transition20:
+            LocalizedText(
+                zh: "只计两年间类别变化的土地，土壤与木质碳库按20年过渡；原有林草的生长不计",
+                en: "only land that changed class counts, wood and soil over 20 years; growth of "
+                    + "standing forest and grass is not in it")
+        case .stock, .invest:
+            LocalizedText(
+                zh: "密度为起步集的判断值；文献样地多在沙地，表层10厘米乘3为上限",
+                en:
+                    "densities are the set's; papers' plots lie mostly on sand, and the upper 10 cm "
+                    + "three times is an upper bound")
+        }
+    }
+}
+
+extension ZoneAreas {
+    /// The areas of some kinds of land alone.
+    fileprivate func keeping(_ isWanted: (LandType) -> Bool) -> ZoneAreas {
+        let own = hectares.filter { isWanted($0.key) }
+        guard case .sampled(let sampled) = uncertainty else {
+            return ZoneAreas(zone: zone, hectares: own, uncertainty: uncertainty)
+        }
+        return ZoneAreas(
+            zone: zone, hectares: own,
+            uncertainty: .sampled(sampled.filter { isWanted($0.key) }))
+    }
+}
+
+extension [ZoneAreas] {
+    /// Hectares by zone and kind of land, those of a sample among them.
+    fileprivate var hectaresByZone: [String: [LandType: Double]] {
+        var found: [String: [LandType: Double]] = [:]
+        for zone in self {
+            found[zone.zone] = zone.hectares
+            if case .sampled(let sampled) = zone.uncertainty {
+                for (land, area) in sampled { found[zone.zone]?[land] = area.hectares }
+            }
+        }
+        return found
+    }
+}

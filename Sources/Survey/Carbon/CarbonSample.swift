@@ -1,0 +1,108 @@
+// Steppe: ecological accounts from survey rasters
+// SPDX-License-Identifier: Apache-2.0
+
+internal import Carbon
+internal import DataFiles
+internal import Ecology
+internal import GDAL
+internal import LandCover
+internal import Zonal
+
+/// A reference sample as carbon uses it: what land of each class truly is, zone by zone.
+///
+/// The shares are those of all zones together, applied to each zone's mapped areas.
+struct CarbonSample: Sendable {
+    /// The year whose map the sample judges.
+    let year: Int
+    let confusion: ConfusionSample
+    /// How many units it has.
+    let units: Int
+    private let category: @Sendable (_ label: String, _ zone: String) -> LandCover.Category?
+    private let scheme: ClassScheme
+
+    /// A sample whose units are labelled with the codes of a scheme.
+    ///
+    /// Classes without units of their own, of those in `mapped`, are taken as mapped.
+    init(
+        _ units: [SampleUnit], mapped: Set<String>, named name: String, year: Int,
+        scheme: ClassScheme,
+        category: @escaping @Sendable (_ label: String, _ zone: String) -> LandCover.Category?
+    ) throws {
+        self.year = year
+        self.scheme = scheme
+        self.category = category
+        let known = units.filter { category($0.reference, "") != nil }
+        self.units = known.count
+        let labels = mapped.union(known.flatMap { [$0.map, $0.reference] })
+        let references = labels.compactMap { label in
+            (try? scheme.landClass(forText: label)).map { LandType($0.category, type: label) }
+        }.filter { $0.category != .nodata }.sorted()
+        let places = Dictionary(
+            uniqueKeysWithValues: references.enumerated().map { ($1.type ?? "", $0) })
+        var counts: [LandType: [Double]] = [:]
+        for (place, land) in references.enumerated() {
+            var row = [Double](repeating: 0, count: references.count)
+            for unit in known where unit.map == land.type {
+                if let column = places[unit.reference] { row[column] += 1 }
+            }
+            if row.allSatisfy({ $0 == 0 }) { row[place] = 2 }
+            counts[land] = row
+        }
+        confusion = try ConfusionSample(
+            name: "\(name) \(year)", references: references, counts: counts)
+    }
+
+    /// The class of the map, as the sample's rows call it; `nil` for a label that is none.
+    func land(of label: String) -> LandType? {
+        (try? scheme.landClass(forText: label)).map { LandType($0.category, type: label) }
+    }
+
+    /// What land that is mapped as a class truly is: each class of the sample, with its category.
+    func truths(of mapped: LandType, zone: String) -> [(LandType, LandCover.Category)] {
+        guard let counts = confusion.counts[mapped] else { return [] }
+        return zip(confusion.references, counts).compactMap { reference, count in
+            guard count > 0, let label = reference.type else { return nil }
+            return category(label, zone).map { (reference, $0) }
+        }
+    }
+
+    /// Said beside results.
+    var note: String {
+        "areas are those of the accuracy sample \(confusion.name) (\(units) units), with its error: "
+            + "mapped areas times the city-wide shares of what each class truly is. Land that did "
+            + "not change is in every year what the sample says; land that changed is, in years "
+            + "that the sample does not judge, what is mapped"
+    }
+}
+
+extension CarbonSample {
+    /// A sample that judges the newest of some rasters; where it does not name the map's class, the
+    /// raster tells it.
+    init(
+        reading source: SampleSource, of rasters: CarbonRasters, _ reader: LandReader, year: Int,
+        zones: [String], mapped: Set<String>, assuming crs: CRS?
+    ) throws {
+        var file = try SampleFile(reading: source)
+        let last = rasters.names.count - 1
+        if !file.points.allSatisfy({ $0.map != nil }) {
+            try file.readMap(rasters.names[last], band: 1, assuming: crs)
+        }
+        let scheme = reader.schemes[last]
+        let labels = ClassLabels(scheme: scheme, byCategory: false)
+        let units = try file.points.compactMap { point -> SampleUnit? in
+            guard let map = point.map else { return nil }
+            let label = try labels.label(of: map, in: file.name)
+            return SampleUnit(
+                stratum: label, map: label,
+                reference: try labels.label(of: point.reference, in: file.name))
+        }
+        let zone = zones.first ?? ""
+        try self.init(
+            units, mapped: mapped, named: file.name.fileName, year: year, scheme: scheme
+        ) { label, place in
+            Int(label).flatMap {
+                reader.category(of: .value($0), year: last, zone: place.isEmpty ? zone : place)
+            }
+        }
+    }
+}

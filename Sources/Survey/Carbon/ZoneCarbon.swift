@@ -1,0 +1,117 @@
+// Steppe: ecological accounts from survey rasters
+// SPDX-License-Identifier: Apache-2.0
+
+internal import Carbon
+internal import GDAL
+
+/// The newest stock and sink of each zone, for layers and maps; signs stand in the fields' names.
+struct ZoneCarbon: Sendable {
+    /// A zone's numbers.
+    struct Numbers: Sendable {
+        let hectares: Double
+        var stock: Estimate?
+        var sink: Estimate?
+
+        /// t C/ha.
+        var density: Double? {
+            hectares > 0 ? stock.map { $0.central / hectares } : nil
+        }
+
+        /// t C/ha a year, uptake positive.
+        var sinkDensity: Double? {
+            hectares > 0 ? sink.map { $0.central / hectares } : nil
+        }
+
+        /// Half of the stock's 95 % interval, in % of the stock.
+        var stockPercent: Double? {
+            stock.flatMap { $0.central > 0 ? ($0.upper - $0.lower) / 2 / $0.central * 100 : nil }
+        }
+    }
+
+    /// The year of the stock.
+    let year: Int
+    /// What the sink is by, and its years; `nil` without any.
+    let sinkFinding: (method: CarbonRequest.Method, years: String)?
+    private let numbers: [String: Numbers]
+
+    /// The methods whose sink stands for a zone, the first one at hand.
+    private static let order: [CarbonRequest.Method] = [
+        .transition20, .steadyState, .stockDifference, .flux, .provincial, .gainLoss,
+        .volumeDifference,
+    ]
+
+    /// `nil` where there is no stock.
+    ///
+    /// - Parameters:
+    ///   - findings: Of all years and methods.
+    ///   - hectares: Of known land in the newest year, by zone.
+    init?(_ findings: [CarbonFinding], hectares: [String: Double]) {
+        func newest(_ method: CarbonRequest.Method) -> CarbonFinding? {
+            findings.filter { $0.method == method }.max {
+                ($0.account.toYear ?? $0.account.fromYear ?? 0, $1.account.fromYear ?? 0)
+                    < ($1.account.toYear ?? $1.account.fromYear ?? 0, $0.account.fromYear ?? 0)
+            }
+        }
+        guard let stock = newest(.stock), let year = stock.account.fromYear else { return nil }
+        self.year = year
+        let sink = Self.order.lazy.compactMap(newest).first
+        sinkFinding = sink.map { found in
+            let from = found.account.fromYear.map { "\($0)" } ?? ""
+            return (found.method, found.account.toYear.map { "\(from)-\($0)" } ?? from)
+        }
+        var numbers = hectares.mapValues { Numbers(hectares: $0) }
+        for estimate in stock.estimates
+        where estimate.key.quantity == .stock && estimate.key.pool == nil {
+            numbers[estimate.key.zone]?.stock = estimate
+        }
+        for estimate in sink?.estimates ?? []
+        where estimate.key.quantity == .sink && estimate.key.pool == nil {
+            numbers[estimate.key.zone]?.sink = estimate
+        }
+        self.numbers = numbers
+    }
+
+    subscript(zone: String) -> Numbers? { numbers[zone] }
+
+    /// The field that holds zones' mean density, and the one that holds their sink a hectare.
+    static let densityField = "carbon_density_tc_per_ha"
+    static let sinkDensityField = "carbon_sink_tc_per_ha_per_year_uptake_positive"
+
+    /// A zone's fields.
+    var fields: [Field] {
+        var fields = [
+            Field("carbon_year", .integer), Field("carbon_stock_tc", .real),
+            Field("carbon_stock_tc_lower", .real), Field("carbon_stock_tc_upper", .real),
+            Field(Self.densityField, .real),
+        ]
+        guard sinkFinding != nil else { return fields }
+        let sink = "carbon_sink_tc_per_year_uptake_positive"
+        fields += [
+            Field("carbon_sink_method", .text), Field("carbon_sink_years", .text),
+            Field(sink, .real), Field("\(sink)_lower", .real), Field("\(sink)_upper", .real),
+            Field(Self.sinkDensityField, .real), Field("carbon_sink_probability", .real),
+            Field("carbon_net_emissions_tco2e_per_year_removals_negative", .real),
+        ]
+        return fields
+    }
+
+    /// A zone's values, in the order of ``fields``.
+    func values(ofZone zone: String) -> [FieldValue] {
+        let own = numbers[zone]
+        func real(_ value: Double?) -> FieldValue { value.map(FieldValue.real) ?? .null }
+        let stock = own?.stock
+        var values: [FieldValue] = [
+            .integer(year), real(stock?.central), real(stock?.lower), real(stock?.upper),
+            real(own?.density),
+        ]
+        guard let found = sinkFinding else { return values }
+        let sink = own?.sink
+        values += [
+            .text(found.method.resultName), .text(found.years), real(sink?.central),
+            real(sink?.lower), real(sink?.upper), real(own?.sinkDensity),
+            real(sink?.probabilityPositive),
+            real(sink.map { CarbonDioxide.netEmissions(ofSink: $0.central) }),
+        ]
+        return values
+    }
+}

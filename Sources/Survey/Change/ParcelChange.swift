@@ -1,0 +1,216 @@
+// Steppe: ecological accounts from survey rasters
+// SPDX-License-Identifier: Apache-2.0
+
+internal import Ecology
+internal import GDAL
+internal import LandCover
+internal import Zonal
+
+/// What became what where one of the two years, or both, are survey polygons.
+///
+/// A year of polygons and a raster are compared on the raster: each class's ground is measured in
+/// it as a zone would be, so rows (or columns) are the raster year's own areas to the last bit. Two
+/// years of polygons are laid over one another; rows and columns are both years' own areas to the
+/// last bit. What is left (gaps, and what rounding in the overlay leaves, of either sign) stands
+/// under `outside`, so that every matrix closes on its zone.
+struct ParcelChange {
+    let survey: SurveyFile
+    let jobs: Int
+
+    private typealias Cells = [ChangeAccount.Pair: Int128]
+
+    /// Labels of one year, and what they are called.
+    private struct Labels {
+        var names: [String: LocalizedText] = [:]
+
+        mutating func key(_ label: ChangeAccount.Label) -> String {
+            names[label.key] = label.name
+            return label.key
+        }
+    }
+
+    func account(from before: LandYear, to after: LandYear) async throws -> ChangeAccount {
+        let byCategory = before.scheme.id != after.scheme.id
+        var labels = Labels()
+        let outside = labels.key(ChangeAccount.Label(ofCategory: "outside"))
+        let found: (cells: [Cells], totals: [Int128], zones: [Tally.ZoneKey])
+        switch (before, after) {
+        case (.parcels(let early), .parcels(let late)):
+            found = try overlay(early, late, byCategory, &labels, outside)
+        case (.raster(let rasters, let account), .parcels(let late)):
+            found = try await measured(rasters, account, late, byCategory, &labels, outside)
+        case (.parcels(let early), .raster(let rasters, let account)):
+            let flipped = try await measured(
+                rasters, account, early, byCategory, &labels, outside)
+            found = (
+                flipped.cells.map { cells in
+                    cells.reduce(into: [:]) { result, cell in
+                        result[.init(before: cell.key.after, after: cell.key.before)] = cell.value
+                    }
+                }, flipped.totals, flipped.zones
+            )
+        case (.raster, .raster):
+            preconditionFailure("two rasters are measured together")
+        }
+        for (index, cells) in found.cells.enumerated() {
+            try refuseOverlaps(cells, of: found.zones[index], on: found.totals[index], outside)
+        }
+        return try ChangeAccount(
+            found.cells, of: found.zones, closingOn: found.totals, names: labels.names,
+            isByCategory: byCategory)
+    }
+
+    /// Refuses a matrix in which more ground has a class than there is.
+    private func refuseOverlaps(
+        _ cells: Cells, of zone: Tally.ZoneKey, on total: Int128, _ outside: String
+    ) throws {
+        let excess = cells.reduce(Int128(0)) { sum, cell in
+            let touches = cell.key.before == outside || cell.key.after == outside
+            return touches && cell.value < 0 ? sum - cell.value : sum
+        }
+        guard ZoneChange.squareMetres(excess) > max(1, ZoneChange.squareMetres(total) * 1e-6)
+        else { return }
+        throw SurveyError.unusable(
+            file: survey.path,
+            why: "in zone '\(zone.id)' parcels overlap by \(ZoneChange.squareMetres(excess)) m², so "
+                + "what became what cannot be told. See parcel_problems.csv of a survey of that "
+                + "year alone, and mend the layer")
+    }
+
+    private func label(
+        _ parcels: ParcelYear, _ code: String, _ zone: String, _ byCategory: Bool
+    ) -> ChangeAccount.Label {
+        byCategory
+            ? ChangeAccount.Label(ofCategory: parcels.category(of: code, zone: zone))
+            : ChangeAccount.Label(ofParcels: code, parcels.account)
+    }
+
+    // MARK: A raster and polygons
+
+    /// Cells from the raster's label to that of the polygons.
+    private func measured(
+        _ rasters: YearRasters, _ account: YearAccount, _ parcels: ParcelYear, _ byCategory: Bool,
+        _ labels: inout Labels, _ outside: String
+    ) async throws -> (cells: [Cells], totals: [Int128], zones: [Tally.ZoneKey]) {
+        let scheme = account.scheme.scheme
+        func rasterLabel(_ code: Code, _ zone: String) -> ChangeAccount.Label {
+            byCategory
+                ? ChangeAccount.Label(ofCategory: account.category(of: code, zone: zone))
+                : ChangeAccount.Label(ofClass: code, scheme)
+        }
+        var ground: [Zone] = []
+        var places: [(zone: Int, label: String)] = []
+        let order = Dictionary(
+            account.tally.zones.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { a, _ in a })
+        for (key, pieces) in zip(parcels.account.zones, parcels.account.pieces) {
+            guard let zone = order[key.id] else { continue }
+            for (code, polygons) in pieces.sorted(by: { $0.key < $1.key }) {
+                places.append((zone, labels.key(label(parcels, code, key.id, byCategory))))
+                ground.append(Zone(id: "\(ground.count)", polygons: polygons))
+            }
+        }
+        var measurement = Measurement([
+            Measurement.Layer(rasters.landCover.name, band: survey.landCoverBand)
+        ])
+        measurement.rasterCRS = try survey.rasterCRS.map { try CRS($0) }
+        let tally = try await measurement.tally(
+            over: ZoneLayer(zones: ground, crs: parcels.account.crs, name: parcels.file),
+            jobs: jobs)
+        var cells = [Cells](repeating: [:], count: account.tally.zones.count)
+        for (place, amounts) in zip(places, tally.amounts) {
+            let zone = account.tally.zones[place.zone].id
+            for (codes, amount) in amounts {
+                let pair = ChangeAccount.Pair(
+                    before: labels.key(rasterLabel(codes[0], zone)), after: place.label)
+                cells[place.zone][pair, default: 0] += amount.weight
+            }
+        }
+        var totals: [Int128] = []
+        for (index, zone) in account.tally.zones.enumerated() {
+            var rest: [String: Int128] = [:]
+            for (codes, amount) in account.tally.amounts[index] {
+                rest[labels.key(rasterLabel(codes[0], zone.id)), default: 0] += amount.weight
+            }
+            totals.append(rest.values.reduce(0, +))
+            for (pair, weight) in cells[index] { rest[pair.before, default: 0] -= weight }
+            for (label, weight) in rest where weight != 0 {
+                cells[index][.init(before: label, after: outside), default: 0] += weight
+            }
+        }
+        return (cells, totals, account.tally.zones)
+    }
+
+    // MARK: Polygons and polygons
+
+    private func overlay(
+        _ early: ParcelYear, _ late: ParcelYear, _ byCategory: Bool, _ labels: inout Labels,
+        _ outside: String
+    ) throws -> (cells: [Cells], totals: [Int128], zones: [Tally.ZoneKey]) {
+        let crs = early.account.crs
+        let areas = PolygonArea(in: crs)
+        let transform =
+            late.account.crs.isSame(as: crs)
+            ? nil : try CoordinateTransform(from: late.account.crs, to: crs)
+        var all: [Cells] = []
+        for (index, zone) in early.account.zones.enumerated() {
+            var cells: Cells = [:]
+            var rows: [String: Int128] = [:]
+            var columns: [String: Int128] = [:]
+            let other = late.account.zones.firstIndex { $0.id == zone.id }
+            for (code, amount) in early.account.amounts[index] {
+                rows[labels.key(label(early, code, zone.id, byCategory)), default: 0] +=
+                    amount.area
+            }
+            if let other {
+                for (code, amount) in late.account.amounts[other] {
+                    columns[labels.key(label(late, code, zone.id, byCategory)), default: 0] +=
+                        amount.area
+                }
+                let before = try shapes(
+                    early, index, zone.id, byCategory, transform: nil, &labels)
+                let after = try shapes(
+                    late, other, zone.id, byCategory, transform: transform, &labels)
+                for (from, one) in before {
+                    for (to, two) in after {
+                        let shared = try one.intersection(two).polygons.map {
+                            try $0.placed(by: nil)
+                        }
+                        let area = areas.units(of: shared)
+                        if area != 0 { cells[.init(before: from, after: to)] = area }
+                    }
+                }
+            }
+            for (pair, area) in cells {
+                rows[pair.before, default: 0] -= area
+                columns[pair.after, default: 0] -= area
+            }
+            var rest = early.account.zoneAreas[index] - cells.values.reduce(0, +)
+            for (label, area) in rows where area != 0 {
+                cells[.init(before: label, after: outside), default: 0] += area
+                rest -= area
+            }
+            for (label, area) in columns where area != 0 {
+                cells[.init(before: outside, after: label), default: 0] += area
+                rest -= area
+            }
+            if rest != 0 { cells[.init(before: outside, after: outside), default: 0] += rest }
+            all.append(cells.mapValues { $0 << 47 })
+        }
+        return (all, early.account.zoneAreas.map { $0 << 47 }, early.account.zones)
+    }
+
+    /// The ground of a zone by label, dissolved.
+    private func shapes(
+        _ parcels: ParcelYear, _ index: Int, _ zone: String, _ byCategory: Bool,
+        transform: CoordinateTransform?, _ labels: inout Labels
+    ) throws -> [(String, Geometry)] {
+        var byLabel: [String: [Polygon]] = [:]
+        for (code, polygons) in parcels.account.pieces[index] {
+            byLabel[labels.key(label(parcels, code, zone, byCategory)), default: []] +=
+                try polygons.map { try $0.moved(by: transform) }
+        }
+        return try byLabel.sorted { $0.key < $1.key }.map {
+            ($0.key, try Geometry($0.value).dissolved())
+        }
+    }
+}

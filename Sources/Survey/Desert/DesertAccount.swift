@@ -1,0 +1,117 @@
+// Steppe: ecological accounts from survey rasters
+// SPDX-License-Identifier: Apache-2.0
+
+internal import Ecology
+internal import LandCover
+internal import Zonal
+
+/// A desert's areas by state at the baseline and now, zone by zone.
+struct DesertAccount: Sendable {
+    /// A pair of states; `nil` where one of them is unknown.
+    struct Change: Hashable {
+        let before: SandState
+        let after: SandState
+    }
+
+    let region: SurveyFile.Desert
+    let baseline: Int
+    let year: Int
+    /// The zones' shares of the region.
+    let parts: ZoneLayer
+    /// By part: exact amounts by change; `nil` is what has no state. Empty without cover.
+    let states: [[Change?: Amount]]
+
+    /// The account of one part, or of all of them together.
+    func treatment(_ amounts: [Change?: Amount]) throws -> DesertTreatment {
+        var matrix: [SandState: [SandState: Double]] = [:]
+        for (change, amount) in amounts {
+            guard let change else { continue }
+            matrix[change.before, default: [:]][change.after] = max(0, amount.areaSquareMetres)
+        }
+        return try DesertTreatment(
+            states: matrix, unassessed: max(0, amounts[nil]?.areaSquareMetres ?? 0))
+    }
+
+    /// All parts added up.
+    var total: [Change?: Amount] {
+        states.reduce(into: [:]) { sum, part in
+            for (change, amount) in part { sum[change, default: Amount()] += amount }
+        }
+    }
+}
+
+/// A desert's ground in one year, zone by zone.
+struct DesertYear: Sendable {
+    /// What kind of ground it is, and how far plants hold it.
+    struct Ground: Hashable, Comparable {
+        let state: SandState
+        /// `nil` on ground that is not bare, or whose kind the classes do not tell.
+        let kind: BareKind?
+        /// `nil` on ground that is not bare.
+        let degree: SandificationDegree?
+
+        static func < (a: Ground, b: Ground) -> Bool { a.key.lexicographicallyPrecedes(b.key) }
+
+        private var key: [String] {
+            [state.rawValue, kind?.rawValue ?? "", degree?.rawValue ?? ""]
+        }
+    }
+
+    let region: SurveyFile.Desert
+    let year: Int
+    let parts: ZoneLayer
+    /// By part; `nil` is what has no state. Empty without cover.
+    let ground: [[Ground?: Amount]]
+
+    /// m² of a part by state, and without one.
+    func areas(_ amounts: [Ground?: Amount]) -> (states: [SandState: Double], unknown: Double) {
+        var states: [SandState: Double] = [:]
+        for (ground, amount) in amounts {
+            if let ground { states[ground.state, default: 0] += amount.areaSquareMetres }
+        }
+        return (states, amounts[nil]?.areaSquareMetres ?? 0)
+    }
+
+    /// All parts added up.
+    var total: [Ground?: Amount] {
+        ground.reduce(into: [:]) { sum, part in
+            for (ground, amount) in part { sum[ground, default: Amount()] += amount }
+        }
+    }
+}
+
+/// Vegetation cover in bins that keep the breaks of every standard in use.
+///
+/// Some count a break to the class above (10 % is semi-fixed sand), some to the one below (10 % is
+/// very severely sandified); each break of the latter kind closes a bin of its own.
+enum CoverBin {
+    static let breaks = [
+        0.10, 0.10.nextUp, 0.25.nextUp, 0.30, 0.40.nextUp, 0.45, 0.60, 0.75,
+    ]
+
+    static func bin(of cover: Double) -> Int {
+        breaks.firstIndex { cover < $0 } ?? breaks.count
+    }
+
+    /// The cover that stands for all of a bin.
+    private static func representative(_ bin: Int) -> Double {
+        bin == 0 ? 0 : breaks[bin - 1]
+    }
+
+    static func state(_ bin: Int) -> SandState? { SandState(cover: representative(bin)) }
+
+    static func degree(_ bin: Int) -> SandificationDegree? {
+        SandificationDegree(cover: representative(bin))
+    }
+
+    /// The classes of maps and tables, from below, each with the cover that it begins at.
+    static let classes = [
+        (0.0, "below_10"), (0.10, "10_30"), (0.30, "30_45"), (0.45, "45_60"), (0.60, "60_75"),
+        (0.75, "from_75"),
+    ]
+
+    /// A bin's place in ``classes``.
+    static func classIndex(_ bin: Int) -> Int {
+        classes.lastIndex { $0.0 <= representative(bin) } ?? 0
+    }
+}

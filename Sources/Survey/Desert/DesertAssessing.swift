@@ -1,0 +1,281 @@
+// Steppe: ecological accounts from survey rasters
+// SPDX-License-Identifier: Apache-2.0
+
+internal import Ecology
+internal import GDAL
+internal import LandCover
+internal import Tables
+internal import Zonal
+
+/// Everything that is known of the survey's deserts, year by year.
+struct SurveyDeserts {
+    let accounts: [DesertAccount]
+    private let years: [DesertYear]
+    private let ledgers: [DesertLedger]
+    private let survey: SurveyFile
+    private let cityName: String
+
+    init(
+        _ survey: SurveyFile, regions: [(SurveyFile.Desert, ZoneLayer)], lands: [LandYear],
+        cityName: String, jobs: Int
+    ) async throws {
+        self.survey = survey
+        self.cityName = cityName
+        let measuring = DesertMeasuring(survey: survey, jobs: jobs)
+        var accounts: [DesertAccount] = []
+        var years: [DesertYear] = []
+        let base = lands.first { $0.year == survey.baseline }
+        for (region, parts) in regions {
+            for land in lands {
+                years.append(try await measuring.year(region, in: parts, land))
+                guard let base, land.year > base.year else { continue }
+                accounts.append(
+                    try await measuring.change(region, in: parts, from: base, to: land))
+            }
+        }
+        self.accounts = accounts
+        self.years = years
+        ledgers = try regions.compactMap { region, parts in
+            try region.measures.map { try DesertLedger(region, $0, parts) }
+        }
+    }
+
+    // MARK: Results
+
+    /// By each desert's variant, then all other variants that the data allow.
+    func results() throws -> (main: [IndicatorResult], others: [IndicatorResult]) {
+        var main: [IndicatorResult] = []
+        var others: [IndicatorResult] = []
+        func add(_ found: [IndicatorResult], _ region: SurveyFile.Desert) {
+            for result in found {
+                if result.variant == (region.variant ?? survey.variants.desert).rawValue {
+                    main.append(result)
+                } else {
+                    others.append(result)
+                }
+            }
+        }
+        for account in accounts { add(try results(of: account), account.region) }
+        for year in years where year.year <= survey.baseline {
+            add(try states(of: year), year.region)
+        }
+        for ledger in ledgers {
+            for year in survey.years.map(\.year) {
+                add(try ledger.results(in: year, cityName: cityName), ledger.region)
+            }
+        }
+        main += lacking(main)
+        return (main.map(noted), others.map(noted))
+    }
+
+    private func results(of desert: DesertAccount) throws -> [IndicatorResult] {
+        var places = zip(desert.parts.zones, desert.states).map { zone, states in
+            (ZoneYear(year: desert.year, zone: zone.id, name: zone.name), states)
+        }
+        let city = ZoneYear(year: desert.year, zone: "all", name: cityName)
+        places.append((city, desert.total))
+        let why = LocalizedText(
+            zh: "\(desert.baseline)年或\(desert.year)年缺植被盖度数据",
+            en: "no vegetation cover for \(desert.baseline) or \(desert.year)")
+        return try [DesertVariant.change, .state, .step].flatMap { variant in
+            try places.map { place, states in
+                guard !desert.states.isEmpty else {
+                    return IndicatorResult(
+                        desert.region.indicator, variant: variant.rawValue, at: place,
+                        unit: .fraction, status: .notAssessed(why))
+                }
+                return try desert.treatment(states).result(
+                    desert.region.indicator, variant: variant, at: place,
+                    baseline: desert.baseline, rules: survey.rules)
+            }
+        }
+    }
+
+    /// The share that is fixed or vegetated in a year without an earlier one to compare with.
+    private func states(of desert: DesertYear) throws -> [IndicatorResult] {
+        guard !desert.ground.isEmpty else { return [] }
+        var places = zip(desert.parts.zones, desert.ground).map { zone, ground in
+            (ZoneYear(year: desert.year, zone: zone.id, name: zone.name), ground)
+        }
+        places.append((ZoneYear(year: desert.year, zone: "all", name: cityName), desert.total))
+        return try places.map { place, ground in
+            let (areas, unknown) = desert.areas(ground)
+            return try DesertTreatment(
+                states: Dictionary(
+                    areas.map { ($0.key, [$0.key: max(0, $0.value)]) },
+                    uniquingKeysWith: { a, _ in a }),
+                unassessed: max(0, unknown)
+            ).state(desert.region.indicator, at: place, rules: survey.rules)
+        }
+    }
+
+    /// *Not assessed* for the newest year of a desert whose variant the data do not allow.
+    private func lacking(_ main: [IndicatorResult]) -> [IndicatorResult] {
+        guard let newest = survey.years.map(\.year).max() else { return [] }
+        return survey.deserts.compactMap { region in
+            let variant = region.variant ?? survey.variants.desert
+            guard variant == .ledger, region.measures == nil,
+                !main.contains(where: { $0.indicator == region.indicator })
+            else { return nil }
+            return IndicatorResult(
+                region.indicator, variant: variant.rawValue,
+                at: ZoneYear(year: newest, zone: "all", name: cityName), unit: .fraction,
+                status: .notAssessed(
+                    LocalizedText(
+                        zh: "缺治理台账（[[desert]] measures）",
+                        en: "no ledger of measures ([[desert]] measures in the survey file)")))
+        }
+    }
+
+    private func noted(_ result: IndicatorResult) -> IndicatorResult {
+        guard let region = survey.deserts.first(where: { $0.indicator == result.indicator }),
+            region.isSchematic, result.value != nil || result.numerator != nil
+        else { return result }
+        var result = result
+        result.notes.append(
+            LocalizedText(
+                zh: "沙区范围为示意，非官方界线", en: "the region's outline is schematic, not official"))
+        return result
+    }
+
+    // MARK: Tables
+
+    var tables: [Table] { get throws { [try balance, sandyLand] } }
+
+    /// `desert_balance.csv`: what was gained and what fell back, by desert and zone.
+    private var balance: Table {
+        get throws {
+            var table = Table(
+                "desert_balance",
+                columns: [
+                    "baseline", "year", "desert", "zone", "name", "region_m2", "open_baseline_m2",
+                    "treated_m2", "improved_m2", "relapse_m2", "new_sand_m2",
+                    "mobile_sand_change", "unassessed_m2",
+                ])
+            for desert in accounts where !desert.states.isEmpty {
+                var places = zip(desert.parts.zones, desert.states).map { ($0.id, $0.name, $1) }
+                places.append(("all", cityName, desert.total))
+                for (zone, name, states) in places {
+                    let account = try desert.treatment(states)
+                    table.append([
+                        .integer(desert.baseline), .integer(desert.year),
+                        .text(desert.region.indicator), .text(zone), .text(name),
+                        .number(account.region), .number(account.untreatedAtBaseline),
+                        Table.Cell(account.ratio(.change)?.treated),
+                        Table.Cell(account.ratio(.step)?.treated), .number(account.relapse),
+                        .number(account.newSand), Table.Cell(account.mobileSandChange),
+                        .number(account.unassessed),
+                    ])
+                }
+            }
+            return table
+        }
+    }
+
+    /// `sandy_land.csv`: bare ground of each desert by kind, state and degree of sandification.
+    private var sandyLand: Table {
+        var table = Table(
+            "sandy_land",
+            columns: ["year", "desert", "zone", "name", "kind", "state", "degree", "area_m2"])
+        for desert in years where !desert.ground.isEmpty {
+            var places = zip(desert.parts.zones, desert.ground).map { ($0.id, $0.name, $1) }
+            places.append(("all", cityName, desert.total))
+            for (zone, name, ground) in places {
+                for case (let ground?, let amount) in ground.sorted(by: {
+                    ($0.key?.order ?? "") < ($1.key?.order ?? "")
+                }) {
+                    guard let degree = ground.degree else { continue }
+                    table.append([
+                        .integer(desert.year), .text(desert.region.indicator), .text(zone),
+                        .text(name), .text(ground.kind?.rawValue ?? ""),
+                        .text(ground.state.rawValue), .text(degree.rawValue),
+                        .number(amount.areaSquareMetres),
+                    ])
+                }
+            }
+        }
+        return table
+    }
+}
+
+extension DesertYear.Ground {
+    /// Sorts rows of a table.
+    fileprivate var order: String {
+        "\(kind?.rawValue ?? "") \(state.rawValue) \(degree?.rawValue ?? "")"
+    }
+}
+
+/// The accepted measures of a desert, each hectare once.
+struct DesertLedger {
+    let region: SurveyFile.Desert
+    private let overlay: MeasureOverlay
+    /// m² that can be treated, by zone.
+    private let treatable: [String: Double]
+    private let parts: ZoneLayer
+
+    init(
+        _ region: SurveyFile.Desert, _ measures: SurveyFile.Measures, _ parts: ZoneLayer
+    ) throws {
+        self.region = region
+        var ground = parts
+        if let mask = region.treatable {
+            let shape = try DissolvedLayer(reading: mask)
+            let base = try parts.crs.geographicBase()
+            let transform =
+                parts.crs.isGeographic ? nil : try CoordinateTransform(from: parts.crs, to: base)
+            let own = try shape.moved(to: base)
+            ground = ZoneLayer(
+                zones: try parts.zones.map { zone in
+                    let part = Geometry(try zone.polygons.map { try $0.moved(by: transform) })
+                    return Zone(
+                        id: zone.id, name: zone.name,
+                        polygons: try part.intersection(own).polygons)
+                }, crs: base, name: parts.name)
+        }
+        self.parts = parts
+        overlay = try MeasureOverlay(measures, zones: ground)
+        let base = try ground.crs.geographicBase()
+        let areas = PolygonArea(in: base)
+        let transform =
+            ground.crs.isGeographic ? nil : try CoordinateTransform(from: ground.crs, to: base)
+        var treatable: [String: Double] = [:]
+        for zone in ground.zones {
+            treatable[zone.id] = areas.squareMetres(
+                of: try zone.polygons.map { try $0.placed(by: transform) })
+        }
+        self.treatable = treatable
+    }
+
+    /// The ratio of what was accepted and is kept until a year, zone by zone and for the city.
+    func results(in year: Int, cityName: String) throws -> [IndicatorResult] {
+        var treated: [String: Double] = [:]
+        for (zone, pieces) in overlay.pieces {
+            treated[zone] = pieces.filter { $0.isKept && ($0.years.min() ?? year) <= year }
+                .reduce(0) { $0 + $1.area }
+        }
+        func sum(_ areas: [String: Double]) -> Double {
+            areas.sorted { $0.key < $1.key }.reduce(0) { $0 + $1.value }
+        }
+        var places = parts.zones.map {
+            ($0.id, $0.name, treated[$0.id] ?? 0, treatable[$0.id] ?? 0)
+        }
+        places.append(("all", cityName, sum(treated), sum(treatable)))
+        return try places.map { zone, name, treated, treatable in
+            let place = ZoneYear(year: year, zone: zone, name: name)
+            guard treatable > 0 else {
+                return IndicatorResult(
+                    region.indicator, variant: DesertVariant.ledger.rawValue, at: place,
+                    unit: .fraction, status: IndicatorResult.nothingToCount)
+            }
+            var result = try DesertTreatment.ledger(
+                region.indicator, treated: min(treated, treatable), treatable: treatable, at: place
+            )
+            if region.treatable == nil {
+                result.notes.append(
+                    LocalizedText(
+                        zh: "无可治理范围，以全区计", en: "without a mask the whole region counts as treatable"))
+            }
+            return result
+        }
+    }
+}

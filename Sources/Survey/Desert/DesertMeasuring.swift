@@ -1,0 +1,205 @@
+// Steppe: ecological accounts from survey rasters
+// SPDX-License-Identifier: Apache-2.0
+
+internal import Ecology
+internal import GDAL
+internal import LandCover
+internal import Zonal
+
+/// Measures deserts in years of rasters and of polygons.
+struct DesertMeasuring {
+    let survey: SurveyFile
+    let jobs: Int
+
+    /// A piece of a part, with what the polygons of each year say of it.
+    private struct Piece {
+        let part: Int
+        var shape: Geometry
+        /// By year of polygons, in the order of the years asked for: the kind of ground.
+        var seeds: [Seed]
+    }
+
+    /// What polygons tell of ground before its cover is known.
+    private struct Seed: Hashable {
+        let category: String
+        let kind: BareKind?
+    }
+
+    /// A desert in one year, by part.
+    func year(
+        _ region: SurveyFile.Desert, in parts: ZoneLayer, _ land: LandYear
+    ) async throws -> DesertYear {
+        var sums: [[DesertYear.Ground?: Amount]] = []
+        if land.cover != nil {
+            sums = Array(repeating: [:], count: parts.zones.count)
+            try await measure(parts, [land]) { part, grounds, amount in
+                sums[part][grounds[0], default: Amount()] += amount
+            }
+        }
+        return DesertYear(region: region, year: land.year, parts: parts, ground: sums)
+    }
+
+    /// A desert at the baseline and in a later year, by part.
+    func change(
+        _ region: SurveyFile.Desert, in parts: ZoneLayer, from base: LandYear, to now: LandYear
+    ) async throws -> DesertAccount {
+        var sums: [[DesertAccount.Change?: Amount]] = []
+        if base.cover != nil && now.cover != nil {
+            sums = Array(repeating: [:], count: parts.zones.count)
+            try await measure(parts, [base, now]) { part, grounds, amount in
+                let change = grounds[0].flatMap { before in
+                    grounds[1].map {
+                        DesertAccount.Change(before: before.state, after: $0.state)
+                    }
+                }
+                sums[part][change, default: Amount()] += amount
+            }
+        }
+        return DesertAccount(
+            region: region, baseline: base.year, year: now.year, parts: parts, states: sums)
+    }
+
+    /// Tells the amount of each combination of ground, part by part.
+    private func measure(
+        _ parts: ZoneLayer, _ lands: [LandYear],
+        _ body: (_ part: Int, _ grounds: [DesertYear.Ground?], Amount) -> Void
+    ) async throws {
+        let crs = try survey.rasterCRS.map { try CRS($0) }
+        let grid = try reference(lands)
+        // By year: where its land cover, unless it is polygons, and its cover stand in the layers.
+        var places: [(land: Int?, cover: Int)] = []
+        var layers: [Measurement.Layer] = []
+        var views: [AlignedSource] = []
+        for land in lands {
+            var place: Int?
+            if case .raster(let rasters, _) = land {
+                let view = try AlignedSource(
+                    rasters.landCover.files, onGridOf: grid, assuming: crs)
+                views.append(view)
+                place = layers.count
+                layers.append(Measurement.Layer(view.name, band: survey.landCoverBand))
+            }
+            guard let cover = try land.cover?.moved(onGridOf: grid, assuming: crs) else { return }
+            views.append(cover.source)
+            places.append((place, layers.count))
+            layers.append(cover.layer)
+        }
+        var measurement = Measurement(layers)
+        measurement.rasterCRS = crs
+        let pieces = try pieces(of: parts, lands)
+        let ground = ZoneLayer(
+            zones: pieces.enumerated().map {
+                Zone(id: "\($0)", polygons: $1.shape.polygons)
+            }, crs: parts.crs, name: parts.name)
+        if !ground.zones.isEmpty {
+            let tally = try await measurement.tally(over: ground, jobs: jobs)
+            for (piece, amounts) in zip(pieces, tally.amounts) {
+                let zone = parts.zones[piece.part].id
+                for (codes, amount) in amounts {
+                    var seeds = piece.seeds.makeIterator()
+                    let grounds = zip(lands, places).map { land, place in
+                        Self.ground(
+                            place.land.map { seed(land, codes[$0], zone) } ?? seeds.next(),
+                            codes[place.cover])
+                    }
+                    body(piece.part, grounds, amount)
+                }
+            }
+        }
+        withExtendedLifetime(views) {}
+    }
+
+    /// The newest raster of land cover; the newest cover where all years are polygons.
+    private func reference(_ lands: [LandYear]) throws -> RasterInfo {
+        for land in lands.reversed() {
+            if case .raster(let rasters, _) = land { return rasters.info }
+        }
+        for land in lands.reversed() {
+            if let cover = land.cover { return try Dataset(opening: cover.source.name).info }
+        }
+        preconditionFailure("a desert is measured in years with cover")
+    }
+
+    private func seed(_ land: LandYear, _ code: Code, _ zone: String) -> Seed? {
+        guard case .raster(_, let account) = land else { return nil }
+        let category = account.category(of: code, zone: zone)
+        guard category != "outside", category != CategoryKey.nodata else { return nil }
+        let scheme = account.scheme.scheme
+        return Seed(
+            category: category, kind: scheme.landClass(of: scheme.meaning(of: code))?.bareKind)
+    }
+
+    private static func ground(_ seed: Seed?, _ bin: Code) -> DesertYear.Ground? {
+        guard let seed, seed.category != CategoryKey.nodata else { return nil }
+        guard seed.category == CategoryKey.sandBare else {
+            return SandState(category: seed.category).map {
+                DesertYear.Ground(state: $0, kind: nil, degree: nil)
+            }
+        }
+        guard case .value(let number) = bin, number != CoverRaster.absurd,
+            let state = CoverBin.state(number)
+        else { return nil }
+        return DesertYear.Ground(
+            state: state, kind: seed.kind, degree: CoverBin.degree(number))
+    }
+
+    /// The parts cut by the polygons of each year that has them; what no parcel covers has the
+    /// category `nodata`.
+    private func pieces(of parts: ZoneLayer, _ lands: [LandYear]) throws -> [Piece] {
+        var pieces = parts.zones.enumerated().map {
+            Piece(part: $0, shape: Geometry($1.polygons), seeds: [])
+        }
+        for land in lands {
+            guard case .parcels(let parcels) = land else { continue }
+            let grounds = try seededGround(parcels, onto: parts.crs)
+            pieces = try pieces.flatMap { piece -> [Piece] in
+                var found: [Piece] = []
+                var rest = piece.shape
+                for (seed, shape) in grounds[parts.zones[piece.part].id] ?? [] {
+                    let own = try piece.shape.intersection(shape)
+                    guard !own.polygons.isEmpty else { continue }
+                    found.append(Piece(part: piece.part, shape: own, seeds: piece.seeds + [seed]))
+                    rest = try rest.difference(shape)
+                }
+                if !rest.polygons.isEmpty {
+                    let nothing = Seed(category: CategoryKey.nodata, kind: nil)
+                    found.append(
+                        Piece(part: piece.part, shape: rest, seeds: piece.seeds + [nothing]))
+                }
+                return found
+            }
+        }
+        return pieces
+    }
+
+    /// By zone: the parcels' ground by what it says of sand, dissolved.
+    private func seededGround(
+        _ parcels: ParcelYear, onto crs: CRS
+    ) throws -> [String: [(Seed, Geometry)]] {
+        let account = parcels.account
+        let transform =
+            account.crs.isSame(as: crs)
+            ? nil : try CoordinateTransform(from: account.crs, to: crs)
+        var grounds: [String: [(Seed, Geometry)]] = [:]
+        for (key, pieces) in zip(account.zones, account.pieces) {
+            var bySeed: [(Seed, [Polygon])] = []
+            for (code, polygons) in pieces.sorted(by: { $0.key < $1.key }) {
+                let category = parcels.category(of: code, zone: key.id)
+                // Ground that is not bare differs only by whether it is vegetated.
+                let seed = Seed(
+                    category: category,
+                    kind: category == CategoryKey.sandBare
+                        ? account.landClass(code)?.bareKind : nil)
+                if let place = bySeed.firstIndex(where: { $0.0 == seed }) {
+                    bySeed[place].1 += polygons
+                } else {
+                    bySeed.append((seed, polygons))
+                }
+            }
+            grounds[key.id] = try bySeed.map { seed, polygons in
+                (seed, try Geometry(polygons.map { try $0.moved(by: transform) }).dissolved())
+            }
+        }
+        return grounds
+    }
+}

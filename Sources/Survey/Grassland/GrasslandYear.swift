@@ -1,0 +1,184 @@
+// Steppe: ecological accounts from survey rasters
+// SPDX-License-Identifier: Apache-2.0
+
+internal import Ecology
+internal import GDAL
+internal import LandCover
+internal import Zonal
+
+/// What the grassland of one year measures, zone by zone, the city last.
+struct GrasslandYear: Sendable {
+    /// Cover and ground of a piece of grassland.
+    struct Sum: Hashable, Sendable {
+        /// Σ cover × m².
+        var covered = 0.0
+        /// m² with a value of cover.
+        var valued = 0.0
+        /// m² without one.
+        var missing = 0.0
+
+        var area: Double { valued + missing }
+
+        static func += (a: inout Sum, b: Sum) {
+            a.covered += b.covered
+            a.valued += b.valued
+            a.missing += b.missing
+        }
+    }
+
+    /// One zone, or all of them together.
+    struct Part: Sendable {
+        let key: Tally.ZoneKey
+        let zoneArea: Double
+        /// All grassland.
+        let whole: Sum
+        /// m² by bin of vegetation cover on any land, and without a value.
+        let bins: [Int: Double]
+        let binsMissing: Double
+        /// Grassland by type; empty without a map of types.
+        let types: [String: Sum]
+    }
+
+    let year: Int
+    /// Empty where the year has no cover.
+    let parts: [Part]
+    let notes: [LocalizedText]
+
+    /// Measures a year; the city's part is the sum of the zones'.
+    init(
+        _ land: LandYear, of survey: SurveyFile, zones: ZoneLayer, cityName: String, jobs: Int
+    ) async throws {
+        year = land.year
+        notes =
+            if case .raster(_, let account) = land { account.notes } else { [] }
+        guard land.cover != nil else {
+            parts = []
+            return
+        }
+        let types = try await Self.types(land, of: survey, zones: zones, jobs: jobs)
+        switch land {
+        case .raster(_, let account):
+            parts = try account.parts(cityName: cityName).map { part in
+                Part(
+                    key: part.zone, zoneArea: part.areas.zoneArea,
+                    whole: Sum(
+                        covered: max(0, part.grasslandCovered), valued: part.grasslandValued,
+                        missing: part.grasslandMissing),
+                    bins: part.coverBins, binsMissing: part.coverMissing,
+                    types: types[part.zone.id] ?? [:])
+            }
+        case .parcels(let parcels):
+            let measured = try await parcels.measuredCover(of: survey, zones: zones, jobs: jobs)
+            parts = parcels.parts(cityName: cityName).map { part in
+                let own = measured[part.key.id]
+                var whole = own?.grassland ?? Sum()
+                let grass = part.categories[CategoryKey.grassland] ?? 0
+                whole.missing = max(0, grass - whole.valued)
+                return Part(
+                    key: part.key, zoneArea: part.area, whole: whole, bins: own?.bins ?? [:],
+                    binsMissing: own?.binsMissing ?? part.area, types: types[part.key.id] ?? [:])
+            }
+        }
+    }
+
+    /// Grassland by zone and type; the city as `all`.
+    private static func types(
+        _ land: LandYear, of survey: SurveyFile, zones: ZoneLayer, jobs: Int
+    ) async throws -> [String: [String: Sum]] {
+        guard let cover = land.cover, let wanted = survey.grassland.types else { return [:] }
+        let crs = try survey.rasterCRS.map { try CRS($0) }
+        let info: RasterInfo
+        switch land {
+        case .raster(let rasters, _): info = rasters.info
+        case .parcels: info = try Dataset(opening: cover.source.name).info
+        }
+        let map = try RegionRaster(wanted, on: Grid(of: info, assuming: crs), info: info)
+        var layers = [map.layer]
+        var ground = zones
+        switch land {
+        case .raster(let rasters, let account):
+            let scheme = account.scheme.scheme
+            layers.append(
+                Measurement.Layer(
+                    rasters.landCover.name, band: survey.landCoverBand,
+                    role: .bins { value in
+                        guard let code = Int(exactly: value) else { return nil }
+                        let found = scheme.landClass(of: scheme.meaning(of: .value(code)))
+                        return found?.category == .grassland ? 1 : nil
+                    }))
+        case .parcels(let parcels):
+            ground = parcels.ground { $0 == CategoryKey.grassland }
+        }
+        guard !ground.zones.isEmpty else { return [:] }
+        var measurement = Measurement(layers, values: cover.values)
+        measurement.rasterCRS = crs
+        let tally = try await measurement.tally(over: ground, jobs: jobs)
+        var found: [String: [String: Sum]] = [:]
+        for (key, amounts) in zip(tally.zones, tally.amounts) {
+            for (codes, amount) in amounts.sorted(by: { $0.key[0] < $1.key[0] }) {
+                guard case .value(let code) = codes[0], let type = map.name(ofCode: code),
+                    codes.count == 1 || codes[1] == .value(1)
+                else { continue }
+                let valued = amount.valuedAreaSquareMetres
+                let sum = Sum(
+                    covered: max(0, tally.integral(of: amount)), valued: valued,
+                    missing: max(0, amount.areaSquareMetres - valued))
+                found[key.id, default: [:]][type, default: Sum()] += sum
+                found["all", default: [:]][type, default: Sum()] += sum
+            }
+        }
+        return found
+    }
+}
+
+/// A year of polygons with its cover measured.
+struct MeasuredCover: Sendable {
+    var grassland = GrasslandYear.Sum()
+    var bins: [Int: Double] = [:]
+    var binsMissing = 0.0
+}
+
+extension ParcelYear {
+    /// Cover over the grassland parcels and over all land, by zone; the city as `all`.
+    func measuredCover(
+        of survey: SurveyFile, zones: ZoneLayer, jobs: Int
+    ) async throws -> [String: MeasuredCover] {
+        guard let raster = coverRaster else { return [:] }
+        var measurement = Measurement([raster.layer], values: raster.values)
+        measurement.rasterCRS = try survey.rasterCRS.map { try CRS($0) }
+        var found: [String: MeasuredCover] = [:]
+        var city = MeasuredCover()
+        let all = try await measurement.tally(over: zones, jobs: jobs)
+        let absurd = all.sum()[[.value(CoverRaster.absurd)]]?.pixels ?? 0
+        if absurd > 0 {
+            throw SurveyError.notNDVI(raster: raster.files[0], pixels: max(1, Int(absurd)))
+        }
+        for (key, amounts) in zip(all.zones, all.amounts) {
+            var own = MeasuredCover()
+            for (codes, amount) in amounts {
+                if case .value(let bin) = codes[0] {
+                    own.bins[bin] = amount.areaSquareMetres
+                    city.bins[bin, default: 0] += amount.areaSquareMetres
+                } else {
+                    own.binsMissing += amount.areaSquareMetres
+                    city.binsMissing += amount.areaSquareMetres
+                }
+            }
+            found[key.id] = own
+        }
+        let grass = ground { $0 == CategoryKey.grassland }
+        if !grass.zones.isEmpty {
+            let tally = try await measurement.tally(over: grass, jobs: jobs)
+            for (index, key) in tally.zones.enumerated() {
+                let total = tally.total(ofZone: index)
+                let sum = GrasslandYear.Sum(
+                    covered: max(0, tally.integral(of: total)),
+                    valued: total.valuedAreaSquareMetres)
+                found[key.id, default: MeasuredCover()].grassland = sum
+                city.grassland += sum
+            }
+        }
+        found["all"] = city
+        return found
+    }
+}

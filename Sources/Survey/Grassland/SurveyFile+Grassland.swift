@@ -1,0 +1,50 @@
+// Steppe: ecological accounts from survey rasters
+// SPDX-License-Identifier: Apache-2.0
+
+internal import DataFiles
+internal import Zonal
+
+extension SurveyFile {
+    /// What the survey knows of its grassland beside the land cover: `[grassland]`.
+    public struct Grassland: Sendable {
+        /// Grassland types, as a raster of codes or as polygons by a field.
+        public var types: CoverRegions?
+        /// A CSV with `zone`, `type`, `area_ha` and maybe `year`: the areas to weigh types by.
+        public var areas: String?
+        /// A CSV with `type`, `cover` (0…1) and maybe `zone`, `year`, `lon` and `lat`.
+        public var plots: String?
+        /// Whether remotely sensed cover is calibrated on the plots.
+        public var isCalibrated = false
+        /// The files that are read for it.
+        var files: [String] = []
+
+        init(_ table: DataNode?, resolved: (DataNode) throws -> String) throws {
+            guard let table else { return }
+            try table.allow(only: ["types", "areas", "plots", "calibrate"])
+            if let node = table["types"] {
+                if case .table = node.value {
+                    try node.allow(only: ["file", "layer", "field", "where", "crs"])
+                    var source = try ZoneSource(node, resolved: resolved)
+                    source.idField = try node.required("field").string()
+                    source.nameField = nil
+                    types = .polygons(source)
+                    files.append(source.path)
+                } else {
+                    let path = try resolved(node)
+                    types = .classes([path], band: 1)
+                    files.append(path)
+                }
+            }
+            areas = try table["areas"].map(resolved)
+            plots = try table["plots"].map(resolved)
+            isCalibrated = try table["calibrate"]?.boolean() ?? false
+            files += [areas, plots].compactMap(\.self)
+            if isCalibrated && plots == nil, let node = table["calibrate"] {
+                throw node.error("a calibration needs plots: give plots = \"plots.csv\"")
+            }
+            if areas != nil && types == nil && plots == nil {
+                throw table.error("areas by type weigh plots or a map of types; give one of them")
+            }
+        }
+    }
+}

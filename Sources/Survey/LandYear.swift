@@ -1,0 +1,94 @@
+// Steppe: ecological accounts from survey rasters
+// SPDX-License-Identifier: Apache-2.0
+
+internal import Ecology
+internal import GDAL
+internal import LandCover
+internal import Zonal
+
+/// One year's land cover, as a raster or as survey polygons.
+enum LandYear: Sendable {
+    case raster(YearRasters, YearAccount)
+    case parcels(ParcelYear)
+
+    var year: Int {
+        switch self {
+        case .raster(let rasters, _): rasters.year
+        case .parcels(let parcels): parcels.year
+        }
+    }
+
+    /// The year's vegetation cover; `nil` where there is none.
+    var cover: CoverRaster? {
+        switch self {
+        case .raster(let rasters, _): rasters.cover
+        case .parcels(let parcels): parcels.coverRaster
+        }
+    }
+
+    /// The zones that were measured.
+    var zones: [Tally.ZoneKey] {
+        switch self {
+        case .raster(_, let account): account.tally.zones
+        case .parcels(let parcels): parcels.account.zones
+        }
+    }
+
+    var scheme: ClassScheme {
+        switch self {
+        case .raster(_, let account): account.scheme.scheme
+        case .parcels(let parcels): parcels.account.scheme
+        }
+    }
+
+    /// What a class counts as in a zone, shrub resolved.
+    func category(ofClass label: String, zone: String) -> String {
+        switch self {
+        case .raster(_, let account):
+            guard let code = Int(label) else { return label }
+            return account.category(of: .value(code), zone: zone)
+        case .parcels(let parcels): return parcels.category(of: label, zone: zone)
+        }
+    }
+}
+
+extension ParcelYear {
+    /// The ground of some categories, zone by zone; zones without any are left out.
+    ///
+    /// Each zone's id is that of the zone itself.
+    func ground(of wanted: (_ category: String) -> Bool) -> ZoneLayer {
+        let zones = zip(account.zones, account.pieces).compactMap { key, pieces -> Zone? in
+            let polygons = pieces.sorted { $0.key < $1.key }
+                .filter { wanted(category(of: $0.key, zone: key.id)) }.flatMap(\.value)
+            return polygons.isEmpty ? nil : Zone(id: key.id, name: key.name, polygons: polygons)
+        }
+        return ZoneLayer(zones: zones, crs: account.crs, name: file)
+    }
+}
+
+extension LandYear {
+    /// m² with a class, by zone and by the class's code.
+    var classAreas: [String: [String: Double]] {
+        var areas: [String: [String: Double]] = [:]
+        switch self {
+        case .raster(_, let account):
+            for (zone, amounts) in zip(account.tally.zones, account.tally.amounts) {
+                var classes: [Code: Amount] = [:]
+                for (codes, amount) in amounts {
+                    classes[account.scheme.scheme.meaning(of: codes[0]), default: Amount()] +=
+                        amount
+                }
+                for case (.value(let code), let amount) in classes {
+                    areas[zone.id, default: [:]]["\(code)"] = amount.areaSquareMetres
+                }
+            }
+        case .parcels(let parcels):
+            for (zone, amounts) in zip(parcels.account.zones, parcels.account.amounts) {
+                for (code, amount) in amounts where code != "nodata" {
+                    areas[zone.id, default: [:]][code] = amount.areaSquareMetres
+                }
+            }
+        }
+        return areas
+    }
+}

@@ -1,0 +1,170 @@
+// Steppe: ecological accounts from survey rasters
+// SPDX-License-Identifier: Apache-2.0
+
+internal import Ecology
+internal import GDAL
+internal import Zonal
+
+/// Standing volume, by every way that the survey's data allow.
+struct VolumeAssessing {
+    let survey: SurveyFile
+    let zones: ZoneLayer
+    let cityName: String
+    let jobs: Int
+
+    /// A year's results: by the survey's way, then by the others.
+    func results(
+        of land: LandYear
+    ) async throws -> (main: [IndicatorResult], others: [IndicatorResult]) {
+        guard let year = survey.years.first(where: { $0.year == land.year }) else { return ([], []) }
+        var found: [(StandingVolume.Method, [IndicatorResult])] = []
+        if !year.volume.isEmpty { found.append((.raster, try await fromRaster(land, year))) }
+        if let stands = year.stands { found.append((.stands, try fromStands(stands, land.year))) }
+        if !survey.volume.classMeans.isEmpty {
+            found.append((.classMeans, try fromClasses(land)))
+        }
+        guard let wanted = survey.volume.method ?? found.first?.0 else { return ([], []) }
+        let main = found.filter { $0.0 == wanted }.flatMap(\.1)
+        return (
+            main.isEmpty ? [lacking(wanted, land.year)] : main,
+            found.filter { $0.0 != wanted }.flatMap(\.1)
+        )
+    }
+
+    private func lacking(_ method: StandingVolume.Method, _ year: Int) -> IndicatorResult {
+        let key =
+            switch method {
+            case .raster: "[[year]] volume"
+            case .stands: "[[year]] stands"
+            case .classMeans: "[volume] class_means"
+            }
+        return IndicatorResult(
+            "standing_volume", variant: method.rawValue,
+            at: ZoneYear(year: year, zone: "all", name: cityName), unit: .cubicMetres,
+            status: .notAssessed(
+                LocalizedText(
+                    zh: "\(year)年无\(key)", en: "there is no \(key) for \(year)")))
+    }
+
+    /// The zones, then the city.
+    private func places(_ year: Int) -> [ZoneYear] {
+        zones.zones.map { ZoneYear(year: year, zone: $0.id, name: $0.name) }
+            + [ZoneYear(year: year, zone: "all", name: cityName)]
+    }
+
+    /// Adds the trees outside stands.
+    private func result(_ volume: StandingVolume, _ place: ZoneYear) -> IndicatorResult {
+        var volume = volume
+        func counted(_ table: [String: Double]) -> Double? {
+            guard !table.isEmpty else { return nil }
+            guard place.zone == "all" else { return table[place.zone] ?? 0 }
+            return table["all"] ?? table.sorted { $0.key < $1.key }.reduce(0) { $0 + $1.value }
+        }
+        volume.scattered = counted(survey.volume.scattered)
+        volume.besideFields = counted(survey.volume.besideFields)
+        return volume.result(at: place, samplingError: survey.volume.samplingError)
+    }
+
+    // MARK: The three ways
+
+    private func fromRaster(
+        _ land: LandYear, _ year: SurveyFile.Year
+    ) async throws -> [IndicatorResult] {
+        var volumes: [String: (forest: Double, open: Double, area: Double)] = [:]
+        switch land {
+        case .raster(let rasters, let account):
+            for part in try account.parts(cityName: cityName) {
+                let forest = part.volumes[CategoryKey.forest] ?? 0
+                let open = part.volumes.sorted { $0.key < $1.key }
+                    .reduce(0) { $0 + ($1.key == CategoryKey.forest ? 0 : $1.value) }
+                volumes[part.zone.id] = (forest, open, part.areas[CategoryKey.forest])
+            }
+            guard rasters.volume != nil else { return [] }
+        case .parcels(let parcels):
+            for (isForest, wanted) in [(true, [CategoryKey.forest]), (false, nil)] {
+                let ground = parcels.ground { category in
+                    wanted.map { $0.contains(category) } ?? (category != CategoryKey.forest)
+                }
+                for (zone, volume) in try await volume(of: year, over: ground) {
+                    if isForest {
+                        volumes[zone, default: (0, 0, 0)].forest = volume
+                    } else {
+                        volumes[zone, default: (0, 0, 0)].open = volume
+                    }
+                }
+            }
+            for part in parcels.parts(cityName: cityName) {
+                volumes[part.key.id, default: (0, 0, 0)].area =
+                    part.categories[CategoryKey.forest] ?? 0
+            }
+        }
+        return try places(land.year).compactMap { place in
+            guard let own = volumes[place.zone] else { return nil }
+            return result(
+                try StandingVolume(
+                    rasterForest: max(0, own.forest), open: max(0, own.open), treeArea: own.area),
+                place)
+        }
+    }
+
+    /// m³ by zone of some ground; the city as `all`.
+    private func volume(
+        of year: SurveyFile.Year, over ground: ZoneLayer
+    ) async throws -> [String: Double] {
+        guard !ground.zones.isEmpty else { return [:] }
+        let raster = try RasterFiles(year.volume)
+        var measurement = Measurement(
+            [Measurement.Layer(raster.name, role: .bins { _ in 1 })],
+            values: Measurement.Values(raster.name))
+        measurement.rasterCRS = try survey.rasterCRS.map { try CRS($0) }
+        let tally = try await measurement.tally(over: ground, jobs: jobs)
+        var found: [String: Double] = ["all": 0]
+        for (index, zone) in tally.zones.enumerated() {
+            let own = tally.integral(of: tally.total(ofZone: index)) / 10_000
+            found[zone.id] = own
+            found["all", default: 0] += own
+        }
+        return found
+    }
+
+    private func fromStands(
+        _ source: SurveyFile.Stands, _ year: Int
+    ) throws -> [IndicatorResult] {
+        let overlay = try StandOverlay(source, over: zones)
+        return try places(year).map { place in
+            let stands =
+                place.zone == "all"
+                ? zones.zones.flatMap { overlay.stands[$0.id] ?? [] }
+                : overlay.stands[place.zone] ?? []
+            var result = result(try StandingVolume(stands), place)
+            if overlay.overlap > 1 {
+                let area = Quantity(overlay.overlap, .squareMetres)
+                result.notes.append(
+                    LocalizedText(
+                        zh: "小班重叠\(area.text(in: .zh, digits: 0))，重复计入",
+                        en: "stands overlap by \(area.text(in: .en, digits: 0)), counted twice"))
+            }
+            return result
+        }
+    }
+
+    private func fromClasses(_ land: LandYear) throws -> [IndicatorResult] {
+        var city: [StandingVolume.Stand] = []
+        var results: [IndicatorResult] = []
+        let areas = land.classAreas
+        for place in places(land.year) where place.zone != "all" {
+            let stands = survey.volume.classMeans.sorted { $0.key < $1.key }.map { code, mean in
+                StandingVolume.Stand(
+                    area: areas[place.zone]?[code] ?? 0, volumePerHectare: mean,
+                    kind: land.category(ofClass: code, zone: place.zone) == CategoryKey.forest
+                        ? .forest : .open)
+            }
+            city += stands
+            results.append(result(try StandingVolume(stands, method: .classMeans), place))
+        }
+        let whole = try StandingVolume(city, method: .classMeans)
+        return results + [
+            result(whole, ZoneYear(year: land.year, zone: "all", name: cityName))
+        ]
+    }
+}

@@ -1,0 +1,137 @@
+// Steppe: ecological accounts from survey rasters
+// SPDX-License-Identifier: Apache-2.0
+
+internal import Ecology
+internal import GDAL
+internal import LandCover
+internal import Patches
+internal import Zonal
+
+/// Finds wetland and water in patches below a minimum area.
+///
+/// A patch is ground of any wetland class that hangs together, in rasters across corners too; its
+/// area is that of its part within the zones, whatever borders run through it.
+struct WetPatches {
+    let survey: SurveyFile
+    let jobs: Int
+
+    /// m² in small patches, by zone and class.
+    func small(
+        in rasters: YearRasters, _ account: YearAccount, over zones: ZoneLayer,
+        below limit: Double
+    ) async throws -> [String: [String: Double]] {
+        let crs = try survey.rasterCRS.map { try CRS($0) }
+        let grid = try Grid(of: rasters.info, assuming: crs)
+        let scheme = account.scheme.scheme
+        let codes = account.tally.codes(ofLayer: 0).keys.filter { code in
+            scheme.landClass(of: scheme.meaning(of: .value(code))).map {
+                WetlandYear.isWet($0.category.key)
+            } ?? false
+        }
+        guard !codes.isEmpty else { return [:] }
+        let rows = KindRows(of: rasters.info, band: survey.landCoverBand, codes: codes.sorted())
+        let folder = try TemporaryFolder()
+        let numbered = "\(folder.path)/patches.tif"
+        var labelling = PatchLabelling(width: grid.width, connectedness: .eight)
+        try rows.forEachRow { labelling.add(row: $0) }
+        let numbers = labelling.finished()
+        try write(rows, numbers, grid, to: numbered) { $0 }
+        var areas: [Int: Double] = [:]
+        for zone in zones.zones {
+            var measurement = Measurement([.init(numbered, role: .patches)])
+            measurement.rasterCRS = crs
+            let one = ZoneLayer(zones: [zone], crs: zones.crs, name: zones.name)
+            for (codes, amount) in try await measurement.tally(over: one, jobs: jobs).amounts[0] {
+                if case .value(let patch) = codes[0] {
+                    areas[patch, default: 0] += amount.areaSquareMetres
+                }
+            }
+        }
+        // 1 where a patch is too small.
+        let mask = "\(folder.path)/small.tif"
+        try write(rows, numbers, grid, to: mask) { patch in
+            patch > 0 && (areas[Int(patch)] ?? limit) < limit ? 1 : 0
+        }
+        var measurement = Measurement([
+            .init(rasters.landCover.name, band: survey.landCoverBand), .init(mask),
+        ])
+        measurement.rasterCRS = crs
+        let tally = try await measurement.tally(over: zones, jobs: jobs)
+        var found: [String: [String: Double]] = [:]
+        for (zone, amounts) in zip(tally.zones, tally.amounts) {
+            for (codes, amount) in amounts where codes[1] == .value(1) {
+                let label = "\(scheme.meaning(of: codes[0]))"
+                found[zone.id, default: [:]][label, default: 0] += amount.areaSquareMetres
+            }
+        }
+        return found
+    }
+
+    /// Writes a number for each pixel's patch; 0 is nodata.
+    private func write(
+        _ rows: KindRows, _ numbers: PatchNumbers, _ grid: Grid, to path: String,
+        _ number: (Int32) -> Int32
+    ) throws {
+        let file = try Dataset(
+            creating: path,
+            as: RasterPlan(
+                width: grid.width, height: grid.height, dataType: .int32,
+                transform: grid.transform, crs: grid.crs, noData: 0),
+            options: ["COMPRESS=LZW", "BLOCKYSIZE=64", "BIGTIFF=IF_SAFER", "SPARSE_OK=TRUE"])
+        var again = PatchRows(width: grid.width, numbers: numbers)
+        var parts = [Int32](repeating: 0, count: grid.width)
+        let ofPatch = numbers.valueOfPatch.indices.map { number(Int32($0)) }
+        var strip: [Int32] = []
+        var top = 0
+        try rows.forEachRow { row in
+            again.parts(of: row, into: &parts)
+            strip += parts.map { ofPatch[Int(numbers.patchOfPart[Int($0)])] }
+            let count = strip.count / grid.width
+            if count == 64 || top + count == grid.height {
+                try file.write(
+                    Window(column: 0, row: top, width: grid.width, height: count),
+                    from: strip.span)
+                top += count
+                strip.removeAll(keepingCapacity: true)
+            }
+        }
+        try file.close()
+    }
+
+    /// The same of survey polygons: patches are what hangs together along a side.
+    static func small(
+        in parcels: ParcelYear, below limit: Double
+    ) throws -> [String: [String: Double]] {
+        let account = parcels.account
+        let land = LandYear.parcels(parcels)
+        func isWet(_ code: String, _ zone: String) -> Bool {
+            WetlandYear.isWet(parcels.category(of: code, zone: zone))
+                || WetlandYear.isCounted(code, land)
+        }
+        var wet: [Polygon] = []
+        for (zone, pieces) in zip(account.zones, account.pieces) {
+            for (code, polygons) in pieces.sorted(by: { $0.key < $1.key })
+            where isWet(code, zone.id) {
+                wet += polygons
+            }
+        }
+        guard !wet.isEmpty else { return [:] }
+        let areas = PolygonArea(in: account.crs)
+        let small = try Geometry(wet).dissolved().polygons.filter {
+            areas.squareMetres(of: [$0]) < limit
+        }
+        guard !small.isEmpty else { return [:] }
+        let ground = Geometry(small)
+        var found: [String: [String: Double]] = [:]
+        for (zone, pieces) in zip(account.zones, account.pieces) {
+            for (code, polygons) in pieces where isWet(code, zone.id) {
+                let shared = try Geometry(polygons).dissolved().intersection(ground).polygons.map {
+                    try $0.placed(by: nil)
+                }
+                let area = areas.squareMetres(of: shared)
+                if area > 0 { found[zone.id, default: [:]][code] = area }
+            }
+        }
+        return found
+    }
+}

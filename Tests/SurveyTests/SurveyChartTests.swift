@@ -1,0 +1,111 @@
+// Steppe: ecological accounts from survey rasters
+// SPDX-License-Identifier: Apache-2.0
+
+import Cartography
+import Ecology
+import Foundation
+import Testing
+
+@testable import Survey
+
+/// Charts made from a finished survey's folder, against its tables read by other code.
+@Suite("a chart of a finished survey")
+struct SurveyChartTests {
+    private func chart(
+        _ subject: SurveyChart.Subject, zone: String = "all", indicator: String? = nil
+    ) async throws -> Chart {
+        var chart = SurveyChart(subject, of: try await DemoRun.shared().folder)
+        chart.zone = zone
+        chart.indicator = indicator
+        return try chart.chart().1
+    }
+
+    @Test("has every zone's value, target and verdict, in the indicator's unit")
+    func targets() async throws {
+        guard case .targets(let chart) = try await chart(.targets, indicator: "forest_area") else {
+            Issue.record("no such chart")
+            return
+        }
+        let rows = try await DemoRun.shared().rows(of: "indicators").filter {
+            $0["indicator"] == "forest_area" && $0["year"] == "2020" && $0["zone"] != "all"
+        }
+        #expect(chart.rows.map(\.key) == rows.compactMap { $0["zone"] })
+        // The plan counts in 10⁴ mu; the table in m².
+        for (drawn, row) in zip(chart.rows, rows) {
+            let area = try #require(row["value"].flatMap(Double.init))
+            let target = try #require(row["target"].flatMap(Double.init))
+            let value = try #require(drawn.value)
+            #expect(abs(value / (area / 1e8 * 15) - 1) < 1e-12)
+            #expect(abs((drawn.target ?? 0) / (target / 1e8 * 15) - 1) < 1e-12)
+            #expect(drawn.mark?.rawValue == row["verdict"])
+        }
+    }
+
+    @Test("follows a zone through the years")
+    func trend() async throws {
+        let made = try await chart(.trend, zone: "150622", indicator: "forest_coverage")
+        guard case .trend(let chart) = made else {
+            Issue.record("no such chart")
+            return
+        }
+        let rows = try await DemoRun.shared().rows(of: "indicators").filter {
+            $0["indicator"] == "forest_coverage" && $0["zone"] == "150622"
+        }
+        #expect(chart.years.map { "\($0.year)" } == rows.compactMap { $0["year"] })
+        #expect(chart.years.map(\.value) == rows.compactMap { $0["value"].flatMap(Double.init) })
+    }
+
+    @Test("shows all land, and all of the sand that changed state")
+    func areas() async throws {
+        guard case .composition(let whole) = try await chart(.composition, zone: "150622"),
+            case .flows(let land) = try await chart(.transitions, zone: "150622"),
+            case .flows(let sand) = try await chart(.transitions, indicator: "desert_kubuqi")
+        else {
+            Issue.record("no such charts")
+            return
+        }
+        let rows = try await DemoRun.shared().rows(of: "areas").filter {
+            $0["zone"] == "150622" && $0["year"] == "2020"
+        }
+        let area = rows.compactMap { $0["area_m2"].flatMap(Double.init) }.reduce(0, +) / 1e6
+        #expect(abs((whole.bars.last?.values.reduce(0, +) ?? 0) - area) < 1e-6)
+        #expect(abs(land.amounts.joined().reduce(0, +) - area) < 1e-6)
+        let states = try await DemoRun.shared().rows(of: "desert_states").filter {
+            $0["desert"] == "desert_kubuqi" && $0["zone"] == "all"
+        }
+        let moved = states.compactMap { $0["area_m2"].flatMap(Double.init) }.reduce(0, +) / 1e6
+        #expect(abs(sand.amounts.joined().reduce(0, +) - moved) < 1e-6)
+    }
+
+    @Test("has the carbon pools of a zone with their intervals, and its sink by each method")
+    func carbon() async throws {
+        guard case .bars(let pools) = try await chart(.carbon, zone: "150622"),
+            case .bars(let sinks) = try await chart(.sink, zone: "150622")
+        else {
+            Issue.record("no such charts")
+            return
+        }
+        #expect(pools.bars.count >= 3)
+        #expect(pools.bars.allSatisfy { $0.lower ?? .infinity < $0.value })
+        #expect(pools.bars.allSatisfy { $0.upper ?? -.infinity > $0.value })
+        let methods = try await DemoRun.shared().rows(of: "carbon").filter {
+            $0["quantity"] == "sink_tc_per_year" && $0["zone"] == "150622" && $0["pool"] == "all"
+        }
+        #expect(sinks.bars.count == Set(methods.compactMap { $0["method"] }).count)
+    }
+
+    @Test("is refused in words that help: no such zone, no such indicator, no survey")
+    func refused() async throws {
+        func message(_ make: () async throws -> Chart) async -> String {
+            do {
+                _ = try await make()
+                return ""
+            } catch { return "\(error)" }
+        }
+        #expect(await message { try await chart(.composition, zone: "x") }.contains("150622"))
+        #expect(await message { try await chart(.trend, indicator: "x") }.contains("'x'"))
+        #expect(throws: SurveyError.self) {
+            try SurveyChart(.carbon, of: "/nowhere").write(to: "/tmp/x.png", overwrite: true)
+        }
+    }
+}
