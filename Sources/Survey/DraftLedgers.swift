@@ -113,7 +113,8 @@ struct DraftLedgers {
         var lines = ["", "[grassland]                 # for the variants plots and fvc_by_type"]
         lines += grass
         lines += [
-            "", "[wetland]", "minimum_patch_ha = 8        # of the second wetland survey; 0 for all",
+            "", "[wetland]",
+            "minimum_patch_ha = 8        # of the second wetland survey; 0 for all",
             "", "# [volume]                   # standing volume beside a raster or stands",
             "# method = \"raster\"          # raster, stands or class_means",
             "# class_means = { 21 = 30 }  # m³/ha by class code",
@@ -144,14 +145,14 @@ struct DraftLedgers {
             ["measures = \"measures.gpkg\"", "since = 2016"],
             ["# baseline_km2 = 45000      # eroded at the fixed baseline, for the ratio"])
         lines += urban
-        let sampled = tables[.samples]
-        lines += section(
-            "accuracy", sampled.map { ["samples = \"\($0)\""] },
-            ["samples = \"samples.csv\"  # lon, lat, reference: intervals on areas and verdicts"],
-            [
-                "# year = "
-                    + "\(sampled.flatMap { SurveyDraft.year(in: $0) } ?? years.last ?? 2020)"
-            ])
+        // Samples move areas as well as giving them intervals: the user says so.
+        let sampled = tables[.samples] ?? "samples.csv"
+        let year = SurveyDraft.year(in: sampled.fileName) ?? years.last ?? 2020
+        lines += [
+            "",
+            "# [accuracy]                 # unbiased areas and intervals from reference samples",
+            "# samples = \"\(sampled)\"   # lon, lat, reference", "# year = \(year)",
+        ]
         return lines
     }
 

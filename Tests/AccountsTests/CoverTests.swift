@@ -87,7 +87,7 @@ struct CoverTests {
         let outcome = try run.write(to: scratch.file("c.tif"))
         #expect(outcome.members["1"].soil == 0.1 && outcome.members["2"].canopy == 0.699)
         let found = try values(scratch.file("c.tif"))
-        #expect(found[0] == 0 && abs(found[199] - 1) < 1e-6 && abs(found[200]) < 1e-6)
+        #expect(found[0] < 1e-6 && abs(found[199] - 1) < 1e-5 && abs(found[200]) < 1e-5)
         let record = try scratch.write(outcome.members.table.csv, to: "m.csv")
         var again = CoverRun(
             of: [[ndvi]],

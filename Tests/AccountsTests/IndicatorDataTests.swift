@@ -68,7 +68,8 @@ struct IndicatorDataTests {
             ])
         let outcome = try await survey(
             scratch,
-            year: "stands = { file = \"stands.gpkg\", volume_field = \"v\", kind_field = \"kind\" }",
+            year:
+                "stands = { file = \"stands.gpkg\", volume_field = \"v\", kind_field = \"kind\" }",
             more: """
                 [volume]
                 scattered_m3 = 5000
