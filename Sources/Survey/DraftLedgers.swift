@@ -139,12 +139,12 @@ struct DraftLedgers {
             conservation.map {
                 [
                     "measures = \"\($0.path)\"", "year_field = \"\($0.field)\"",
-                    "since = \(years.first ?? 2015)              # the first year of the period",
+                    "since = \((years.first ?? 2015) + 1)              # the first year of the period",
                 ]
             },
             ["measures = \"measures.gpkg\"", "since = 2016"],
             ["# baseline_km2 = 45000      # eroded at the fixed baseline, for the ratio"])
-        lines += urban
+        lines += urban(years.last)
         // Samples move areas as well as giving them intervals: the user says so.
         let sampled = tables[.samples] ?? "samples.csv"
         let year = SurveyDraft.year(in: sampled.fileName) ?? years.last ?? 2020
@@ -156,7 +156,7 @@ struct DraftLedgers {
         return lines
     }
 
-    private var urban: [String] {
+    private func urban(_ year: Int?) -> [String] {
         guard town["built_up"] != nil else {
             return [
                 "", "# [[urban]]", "# built_up = \"town.gpkg\"    # 建成区",
@@ -164,7 +164,7 @@ struct DraftLedgers {
                 "# population = \"people.csv\"   # zone, residents, temporary",
             ]
         }
-        var lines = ["", "[[urban]]"]
+        var lines = ["", "[[urban]]"] + (year.map { ["year = \($0)"] } ?? [])
         for key in ["built_up", "canopy", "green_land", "parks"] {
             if let path = town[key] { lines.append("\(key) = \"\(path)\"") }
         }
