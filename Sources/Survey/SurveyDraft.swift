@@ -21,7 +21,7 @@ public struct SurveyDraft: Sendable {
     public init(for folder: String) async throws {
         var finds = Finds()
         for path in try Self.files(in: folder) { await finds.look(at: path, from: folder) }
-        guard !finds.landCover.isEmpty else {
+        guard !finds.landCover.isEmpty || !finds.ledgers.parcels.isEmpty else {
             throw SurveyError.nothingFound(folder: folder, what: "no land-cover raster")
         }
         guard let zones = finds.zones else {
@@ -75,6 +75,7 @@ public struct SurveyDraft: Sendable {
         var targets: String?
         var rain: String?
         var isSynthetic = false
+        var ledgers = DraftLedgers()
         var notes: [String] = []
 
         mutating func look(at path: String, from folder: String) async {
@@ -94,10 +95,13 @@ public struct SurveyDraft: Sendable {
         }
 
         private mutating func lookAtRain(_ path: String, _ relative: String) {
-            guard rain == nil, let file = try? VectorSource(opening: path),
-                let info = try? file.layer(), info.index(ofField: "precipitation_mm") != nil
+            guard let file = try? VectorSource(opening: path), let info = try? file.layer()
             else { return }
-            rain = relative
+            if info.index(ofField: "precipitation_mm") == nil {
+                _ = ledgers.take(table: info, relative)
+            } else if rain == nil {
+                rain = relative
+            }
         }
 
         private mutating func lookAtRaster(_ path: String, _ relative: String) async {
@@ -109,6 +113,7 @@ public struct SurveyDraft: Sendable {
             if info.metadata.values.contains(where: { $0.uppercased().contains("SYNTHETIC") }) {
                 isSynthetic = true
             }
+            if ledgers.take(raster: relative) { return }
             guard let year = SurveyDraft.year(in: path.fileName) else {
                 notes.append("\(relative): no year in its name; left out")
                 return
@@ -148,6 +153,7 @@ public struct SurveyDraft: Sendable {
                 let info = try? file.layer(name),
                 info.geometryType.contains("Polygon") || info.geometryType.contains("Unknown")
             else { return }
+            if ledgers.take(layer: info, relative) { return }
             let fields = ZoneFields(guessing: file, layer: name)
             if file.layerNames.count > 1 {
                 notes.append("\(relative): only its first layer is used")
@@ -227,15 +233,22 @@ public struct SurveyDraft: Sendable {
             "[vegetation]                # NDVI of bare soil and of full canopy",
             "soil = 0.04", "canopy = 0.91", "source = \"白壮壮 et al. 2020, Ordos plateau\"",
             "# scale = 0.0001            # where NDVI is stored as integers and does not say so",
+            "# percentiles = [5, 95]     # end members from the NDVI of all years together",
+            "# by = \"category\"           # class, category, zone or region: a pair for each",
             "",
             "[variants]                  # which definition is meant; see: steppe explain INDICATOR",
             "forest = \"official\"         # official, no_special_shrub, no_belts or greening",
-            "grassland = \"fvc_mean\"      # fvc_mean or vegetated_share",
-            "desert = \"change\"           # change, state or step",
-            "wetland = \"survey2\"         # survey2 or sandiao00",
+            "grassland = \"fvc_mean\"      # fvc_mean, fvc_by_type, plots or vegetated_share",
+            "desert = \"change\"           # change, state, step or ledger",
+            "wetland = \"survey2\"         # survey2, survey2+1107 or sandiao00",
         ]
-        for year in finds.landCover.keys.sorted() {
+        let parcels = finds.ledgers.parcels.filter { finds.landCover[$0.key] == nil }
+        let years = (Array(finds.landCover.keys) + Array(parcels.keys)).sorted()
+        for year in years {
             lines += ["", "[[year]]", "year = \(year)"]
+            if let path = parcels[year] {
+                lines.append("parcels = { file = \(quote(path)) }   # survey polygons, DLBM")
+            }
             for (key, source) in [
                 ("landcover", finds.landCover), ("ndvi", finds.ndvi), ("cover", finds.cover),
                 ("volume", finds.volume),
@@ -245,6 +258,7 @@ public struct SurveyDraft: Sendable {
                 let list = paths.map(quote).joined(separator: ", ")
                 lines.append("\(key) = \(paths.count > 1 ? "[\(list)]" : list)")
             }
+            lines += finds.ledgers.lines(ofYear: year)
         }
         for desert in finds.deserts {
             lines += [
@@ -254,7 +268,11 @@ public struct SurveyDraft: Sendable {
             if desert.schematic {
                 lines.append("schematic = true            # drawn by hand, not official")
             }
+            if let path = finds.ledgers.measures(ofDesert: desert.indicator) {
+                lines.append("measures = \(quote(path))   # accepted, for the variant ledger")
+            }
         }
+        lines += finds.ledgers.lines(years: years)
         lines += carbonLines
         return lines.joined(separator: "\n") + "\n"
     }

@@ -233,6 +233,7 @@ struct SurveyMaps {
     }
 
     private func ramp(for indicator: String) -> ColorRamp {
+        if indicator.hasSuffix("_degradation") || indicator == "forage_balance" { return .sand }
         if indicator.hasPrefix("desert") { return .sand }
         return indicator.hasPrefix("wetland") ? .water : .vegetation
     }

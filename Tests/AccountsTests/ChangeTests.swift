@@ -47,6 +47,22 @@ struct ChangeTests {
         #expect(result.account.zones[0].matrix["outside", "outside"] > 0)
     }
 
+    @Test("years in the wrong order are refused by their files' names, unless they are meant so")
+    func wrongOrder() async throws {
+        let scratch = try Scratch()
+        let (a, b) = try pair(scratch)
+        try scratch.raster("lc_2015.tif", width: 3, noData: 0, [1, 2, 4, 4, 7, 0] as [UInt8])
+        try scratch.raster("lc_2020.tif", width: 3, noData: 0, [1, 4, 2, 4, 4, 7] as [UInt8])
+        var change = ChangeTabulation(
+            before: [scratch.file("lc_2020.tif")], after: [scratch.file("lc_2015.tif")])
+        let fault = await #expect(throws: SurveyError.self) { try await change.run() }
+        #expect("\(String(describing: fault))".contains("wrong order"))
+        change.allowsBackwards = true
+        _ = try await change.run()
+        // Names without a year say nothing.
+        _ = try await ChangeTabulation(before: [b], after: [a]).run()
+    }
+
     @Test("gains and losses are those of the pixels that changed")
     func gains() async throws {
         let scratch = try Scratch()

@@ -4,7 +4,9 @@
 import Ecology
 import GDAL
 import Survey
+import Tables
 import Testing
+import Zonal
 
 @Suite("Vegetation cover rasters")
 struct CoverTests {
@@ -70,6 +72,78 @@ struct CoverTests {
         #expect(abs(outcome.members.soil - 0.0145) < 1e-12)
         #expect(abs(outcome.members.canopy - 0.0955) < 1e-12)
         #expect(outcome.notes.contains { $0.en.contains("biased") })
+    }
+
+    @Test("end members by class are recorded, and read back they give the same cover")
+    func byClass() throws {
+        let scratch = try Scratch()
+        let classes = try scratch.raster(
+            "l.tif", width: 20, pixelSize: 0.001, (0..<400).map { UInt8($0 < 200 ? 1 : 2) })
+        let ndvi = try scratch.raster(
+            "n.tif", width: 20, pixelSize: 0.001,
+            (0..<400).map { Float($0 % 200) / 1000 + ($0 < 200 ? 0.1 : 0.5) })
+        var run = CoverRun(of: [[ndvi]], members: .percentilesOfScene(low: 0, high: 100))
+        run.regions = .classes([classes], band: 1)
+        let outcome = try run.write(to: scratch.file("c.tif"))
+        #expect(outcome.members["1"].soil == 0.1 && outcome.members["2"].canopy == 0.699)
+        let found = try values(scratch.file("c.tif"))
+        #expect(found[0] < 1e-6 && abs(found[199] - 1) < 1e-5 && abs(found[200]) < 1e-5)
+        let record = try scratch.write(outcome.members.table.csv, to: "m.csv")
+        var again = CoverRun(
+            of: [[ndvi]],
+            members: .table(try EndMemberTable(readingFrom: record, rest: members())))
+        again.regions = .classes([classes], band: 1)
+        _ = try again.write(to: scratch.file("d.tif"))
+        #expect(try values(scratch.file("d.tif")) == found)
+        let metadata = try Dataset(opening: scratch.file("c.tif")).info.metadata
+        #expect(metadata["STEPPE_END_MEMBERS_BY_REGION"]?.contains("1 0.1 0.299") == true)
+    }
+
+    @Test("regions are polygons too; a region with fewer than 100 pixels takes the common pair")
+    func byRegion() throws {
+        let scratch = try Scratch()
+        let ndvi = try scratch.raster(
+            "n.tif", width: 20, pixelSize: 0.001, (0..<400).map { Float($0) / 1000 })
+        let zones = try scratch.rectangles(
+            "z.gpkg", layer: "z", fields: [Field("id", .text)],
+            [
+                (109, 39.09, 109.02, 39.1, [.text("north")]),
+                (109, 39.08, 109.002, 39.09, [.text("corner")]),
+            ])
+        var run = CoverRun(of: [[ndvi]], members: .percentilesOfScene(low: 0, high: 100))
+        run.regions = .polygons(ZoneSource(path: zones, idField: "id"))
+        let outcome = try run.write(to: scratch.file("c.tif"))
+        #expect(outcome.members.rows.map(\.region) == ["north"])
+        #expect(abs(outcome.members["north"].canopy - 0.199) < 1e-9)
+        #expect(outcome.members["corner"] == outcome.members.rest)
+    }
+
+    @Test("the change since an earlier year has one pair for both, and a table by zone")
+    func change() async throws {
+        let scratch = try Scratch()
+        let before = try scratch.raster("a.tif", width: 2, noData: -9, [0.1, 0.3] as [Float])
+        let after = try scratch.raster("b.tif", width: 2, noData: -9, [0.5, 0.28] as [Float])
+        let zones = try scratch.rectangles(
+            "z.gpkg", layer: "z", fields: [Field("id", .text)],
+            [(109, 39.09, 109.02, 39.1, [.text("z")])])
+        var run = CoverRun(
+            of: [[after]], members: .percentilesOfAllDates(low: 0, high: 100))
+        run.since = [[before]]
+        let outcome = try run.write(to: scratch.file("c.tif"))
+        #expect(outcome.members.soil == 0.1 && outcome.members.canopy == 0.5)
+        let found = try values(scratch.file("c.tif"))
+        #expect(abs(found[0] - 1) < 1e-6 && abs(found[1] + 0.05) < 1e-6)
+        let table = try await CoverZones(
+            of: scratch.file("c.tif"), isChange: true, over: ZoneSource(path: zones, idField: "id")
+        ).table()
+        #expect(table.columns.last == "gained_m2")
+        guard case .number(let mean) = table.rows[1][2] else {
+            Issue.record("\(table.rows)")
+            return
+        }
+        #expect(abs(mean - 0.475) < 1e-6)
+        run.storage = .percent
+        #expect(throws: SurveyError.self) { try run.write(to: scratch.file("d.tif")) }
     }
 
     @Test("integers without a scale are refused, and a file that exists stays")

@@ -176,24 +176,39 @@ struct SurveyTests {
         #expect(indicator.errors.contains("did you mean 'forest_coverage'?"))
     }
 
-    @Test("--check ends with 3 where the city misses a target", arguments: [(0, 0), (99, 3)])
-    func check(target: Int, status: Int32) async throws {
+    /// Half of the land is forest; a sample of it, where there is one, leaves 45 % ± 6 %.
+    private func checked(target: Int, samples: Bool) async throws -> Command.Run {
         let folder = try Folder.withSurvey()
-        try folder.writeSurvey("targets = \"targets.toml\"", scheme: "igbp")
-        try folder.writeRaster(rows: ["1 1 10 10", "1 1 10 10", "1 1 10 10", "1 1 10 10"])
+        try folder.writeSurvey("targets = \"targets.toml\"", scheme: "cnlucc")
+        try folder.writeRaster(rows: ["21 21 32 32", "21 21 32 32", "21 21 32 32", "21 21 32 32"])
         try folder.write(
             """
             document = "D"
             title = "T"
             year = 2020
             [[target]]
-            indicator = "cropland"
+            indicator = "forest_coverage"
             value = \(target)
-            unit = "km2"
-            direction = "at_least"
+            unit = "percent"
             """, to: "targets.toml")
-        let run = try await folder.run("survey", "survey.toml", "--no-maps", "--check")
-        #expect(run.status == status || run.output.contains("indicative"), "\(run.output)")
+        if samples {
+            let lines = (0..<40).map { "21,\($0 < 4 ? 32 : 21)\n32,32\n" }.joined()
+            try folder.write("map,reference\n" + lines, to: "samples.csv")
+            let survey = try String(contentsOfFile: "\(folder.path)/survey.toml", encoding: .utf8)
+            try folder.write(
+                survey + "\n[accuracy]\nsamples = \"samples.csv\"\n", to: "survey.toml")
+        }
+        return try await folder.run("survey", "survey.toml", "--no-maps", "--check")
+    }
+
+    @Test(
+        "--check ends with 0, 3 where the city misses a target, 4 where its interval straddles it",
+        arguments: [
+            (40, false, 0), (60, false, 3), (45, true, 4), (30, true, 0), (60, true, 3),
+        ])
+    func check(target: Int, samples: Bool, status: Int32) async throws {
+        let run = try await checked(target: target, samples: samples)
+        #expect(run.status == status, "\(run.output) \(run.errors)")
     }
 
     @Test("zones shifted as GCJ-02 shifts them are noted")

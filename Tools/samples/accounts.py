@@ -270,7 +270,7 @@ def scatter(shape, salt):
 # What the map of 2020 took for something else: (map, truth, share of the map's class).
 MISTAKES = [(22, 32, 0.06), (32, 22, 0.04), (32, 33, 0.05), (61, 33, 0.08), (12, 32, 0.05),
             (64, 32, 0.10), (21, 22, 0.07), (33, 61, 0.04), (31, 12, 0.05), (23, 22, 0.10)]
-SAMPLES = 60  # of each class of the map
+SAMPLES = 120  # of each class of the map
 
 
 def samples(folder, cover, tally, total, row_area):
@@ -284,7 +284,7 @@ def samples(folder, cover, tally, total, row_area):
                 real[(cover == one) & (chance >= low) & (chance < low + share)] = other
                 low += share
     lon, lat = grid.centres()
-    order = scatter(cover.shape, 2)
+    order = scatter(cover.shape, 5)
     rows = []
     for code in np.unique(cover[total > 0]):
         cells = np.flatnonzero((cover == code) & (total == 1))

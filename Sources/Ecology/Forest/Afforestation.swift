@@ -50,7 +50,8 @@ public struct AfforestationAccount: Hashable, Sendable {
             try fraction(parcel.survival, "the survival of parcel \(index + 1)")
             guard parcel.weight >= 1, parcel.weight.isFinite else {
                 throw .refused(
-                    "parcel \(index + 1) stands for \(parcel.weight) parcels; a weight is at least 1")
+                    "parcel \(index + 1) stands for \(parcel.weight) parcels; a weight is at least 1"
+                )
             }
         }
         if let reported { try nonNegative(reported, "the reported area") }

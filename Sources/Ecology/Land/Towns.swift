@@ -81,9 +81,12 @@ public func parkGreen(
     try nonNegative(Double(temporary ?? 0), "the temporary population")
     let people = residents + (temporary ?? 0)
     guard people > 0 else { throw .nothing(what: "urban population") }
-    let notes =
-        temporary == nil
-        ? [LocalizedText(zh: "未计暂住人口", en: "temporary residents are not counted")] : []
+    let notes = [
+        temporary.map {
+            LocalizedText(
+                zh: "城区人口\(residents)，暂住\($0)", en: "\(residents) residents and \($0) temporary")
+        } ?? LocalizedText(zh: "未计暂住人口", en: "temporary residents are not counted")
+    ]
     return IndicatorResult(
         "park_green", variant: "official", at: place, numerator: Quantity(parks, .squareMetres),
         over: Quantity(Double(people), .people), unit: .squareMetresPerPerson, notes: notes)

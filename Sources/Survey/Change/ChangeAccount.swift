@@ -60,7 +60,8 @@ public struct ChangeAccount: Sendable {
             cells.append(own)
         }
         try self.init(
-            cells, of: tally.zones, closingOn: tally.zones.indices.map {
+            cells, of: tally.zones,
+            closingOn: tally.zones.indices.map {
                 tally.total(ofZone: $0).weight
             }, names: names, isByCategory: isByCategory)
     }

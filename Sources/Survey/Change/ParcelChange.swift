@@ -72,7 +72,8 @@ struct ParcelChange {
         else { return }
         throw SurveyError.unusable(
             file: survey.path,
-            why: "in zone '\(zone.id)' parcels overlap by \(ZoneChange.squareMetres(excess)) m², so "
+            why:
+                "in zone '\(zone.id)' parcels overlap by \(ZoneChange.squareMetres(excess)) m², so "
                 + "what became what cannot be told. See parcel_problems.csv of a survey of that "
                 + "year alone, and mend the layer")
     }

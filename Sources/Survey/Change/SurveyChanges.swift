@@ -214,7 +214,8 @@ struct GrasslandLoss {
                     otherwise: .indicative(
                         LocalizedText(
                             zh: "遥感盖度变化，含降水年际差异",
-                            en: "change of remotely sensed cover, rain of the two years included"))))
+                            en: "change of remotely sensed cover, rain of the two years included")))
+            )
             if let degree = GrasslandDegradation(baseline: cover.before, current: cover.after) {
                 result.notes.append(
                     LocalizedText(
@@ -228,7 +229,8 @@ struct GrasslandLoss {
                 result.notes.append(
                     LocalizedText(
                         zh: "退化面积占\(share.text(in: .zh, digits: 2))",
-                        en: "\(share.text(in: .en, digits: 2)) of the grassland lost more than 10 %"))
+                        en: "\(share.text(in: .en, digits: 2)) of the grassland lost more than 10 %"
+                    ))
             }
             return result
         }

@@ -163,6 +163,8 @@ struct EndMemberFit {
     /// The pairs; a region with too few pixels, or with two percentiles that coincide, has none.
     ///
     /// - Parameter scene: The scene where only one was counted; `nil` where all years were.
+    /// - Throws: `VegetationCoverError` without valid pixels, or where two percentiles coincide.
+    /// - Returns: The regions' pairs, and that of all ground.
     func table(ofScene scene: String?) throws(VegetationCoverError) -> EndMemberTable {
         func origin(_ region: String) -> EndMembers.Origin {
             scene.map { .percentilesOfScene(low: low, high: high, scene: $0) }

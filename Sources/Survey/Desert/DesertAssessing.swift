@@ -273,7 +273,8 @@ struct DesertLedger {
             if region.treatable == nil {
                 result.notes.append(
                     LocalizedText(
-                        zh: "无可治理范围，以全区计", en: "without a mask the whole region counts as treatable"))
+                        zh: "无可治理范围，以全区计", en: "without a mask the whole region counts as treatable"
+                    ))
             }
             return result
         }

@@ -32,31 +32,36 @@ struct GrasslandAssessing {
 
     init(_ survey: SurveyFile, years: [LandYear], zones: ZoneLayer) throws {
         self.survey = survey
-        plots = try survey.grassland.plots.map { path in
-            let table = try LedgerTable(path, needs: ["type", "cover"], zones: zones)
-            return try table.rows.map { row in
-                let cover = try row.required("cover")
-                guard cover <= 1 else {
-                    throw SurveyError.unusable(
-                        file: path,
-                        why: "row \(row.number) has a cover of \(cover); it is a fraction of 0…1")
+        plots =
+            try survey.grassland.plots.map { path in
+                let table = try LedgerTable(path, needs: ["type", "cover"], zones: zones)
+                return try table.rows.map { row in
+                    let cover = try row.required("cover")
+                    guard cover <= 1 else {
+                        throw SurveyError.unusable(
+                            file: path,
+                            why:
+                                "row \(row.number) has a cover of \(cover); it is a fraction of 0…1"
+                        )
+                    }
+                    let east = try row.coordinate("lon")
+                    let north = try row.coordinate("lat")
+                    return Plot(
+                        zone: row.text("zone"), year: try row.number("year").map { Int($0) },
+                        type: row.text("type") ?? "", cover: cover,
+                        place: east.flatMap { x in north.map { Point(x: x, y: $0) } })
                 }
-                let east = try row.coordinate("lon")
-                let north = try row.coordinate("lat")
-                return Plot(
-                    zone: row.text("zone"), year: try row.number("year").map { Int($0) },
-                    type: row.text("type") ?? "", cover: cover,
-                    place: east.flatMap { x in north.map { Point(x: x, y: $0) } })
-            }
-        } ?? []
-        areas = try survey.grassland.areas.map { path in
-            let table = try LedgerTable(path, needs: ["zone", "type", "area_ha"], zones: zones)
-            return try table.rows.map { row in
-                AreaRow(
-                    zone: row.text("zone") ?? "all", year: try row.number("year").map { Int($0) },
-                    type: row.text("type") ?? "", area: try row.required("area_ha") * 10_000)
-            }
-        } ?? []
+            } ?? []
+        areas =
+            try survey.grassland.areas.map { path in
+                let table = try LedgerTable(path, needs: ["zone", "type", "area_ha"], zones: zones)
+                return try table.rows.map { row in
+                    AreaRow(
+                        zone: row.text("zone") ?? "all",
+                        year: try row.number("year").map { Int($0) },
+                        type: row.text("type") ?? "", area: try row.required("area_ha") * 10_000)
+                }
+            } ?? []
         var calibrations: [Int: PlotCalibration] = [:]
         if survey.grassland.isCalibrated {
             for year in years {
@@ -64,7 +69,8 @@ struct GrasslandAssessing {
                 let own = plots.filter { ($0.year ?? year.year) == year.year }
                 let remote = try Self.cover(
                     cover, at: own.map(\.place), assuming: survey.rasterCRS)
-                let pairs = zip(remote, own).compactMap { far, plot in far.map { ($0, plot.cover) } }
+                let pairs = zip(remote, own).compactMap { far, plot in far.map { ($0, plot.cover) }
+                }
                 calibrations[year.year] = try PlotCalibration(
                     remote: pairs.map(\.0), plots: pairs.map(\.1))
             }
@@ -236,7 +242,8 @@ struct GrasslandAssessing {
             result.notes.append(
                 LocalizedText(
                     zh: "\(names.joined(separator: "、"))本区无样地，用全市样地",
-                    en: "no plot here of \(names.joined(separator: ", ")): the city's plots stand in"
+                    en:
+                        "no plot here of \(names.joined(separator: ", ")): the city's plots stand in"
                 ))
         }
         return result

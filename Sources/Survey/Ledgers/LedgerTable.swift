@@ -33,7 +33,8 @@ struct LedgerTable {
             guard let text = text(column) else { return nil }
             guard let value = cells[column]?.number, abs(value) <= 360 else {
                 throw SurveyError.unusable(
-                    file: file, why: "row \(number) has '\(text)' in column '\(column)'; it must be degrees")
+                    file: file,
+                    why: "row \(number) has '\(text)' in column '\(column)'; it must be degrees")
             }
             return value
         }

@@ -16,7 +16,9 @@ struct VolumeAssessing {
     func results(
         of land: LandYear
     ) async throws -> (main: [IndicatorResult], others: [IndicatorResult]) {
-        guard let year = survey.years.first(where: { $0.year == land.year }) else { return ([], []) }
+        guard let year = survey.years.first(where: { $0.year == land.year }) else {
+            return ([], [])
+        }
         var found: [(StandingVolume.Method, [IndicatorResult])] = []
         if !year.volume.isEmpty { found.append((.raster, try await fromRaster(land, year))) }
         if let stands = year.stands { found.append((.stands, try fromStands(stands, land.year))) }

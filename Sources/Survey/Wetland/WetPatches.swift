@@ -98,7 +98,7 @@ struct WetPatches {
         try file.close()
     }
 
-    /// The same of survey polygons: patches are what hangs together along a side.
+    /// The same of survey polygons; patches that share a corner are one here too.
     static func small(
         in parcels: ParcelYear, below limit: Double
     ) throws -> [String: [String: Double]] {
@@ -117,9 +117,12 @@ struct WetPatches {
         }
         guard !wet.isEmpty else { return [:] }
         let areas = PolygonArea(in: account.crs)
-        let small = try Geometry(wet).dissolved().polygons.filter {
-            areas.squareMetres(of: [$0]) < limit
-        }
+        let parts = try Geometry(wet).dissolved().polygons
+        let sizes = parts.map { areas.squareMetres(of: [$0]) }
+        let groups = Self.joinedAtCorners(parts)
+        var sums: [Int: Double] = [:]
+        for (group, size) in zip(groups, sizes) { sums[group, default: 0] += size }
+        let small = zip(parts, groups).filter { (sums[$0.1] ?? 0) < limit }.map(\.0)
         guard !small.isEmpty else { return [:] }
         let ground = Geometry(small)
         var found: [String: [String: Double]] = [:]
@@ -133,5 +136,27 @@ struct WetPatches {
             }
         }
         return found
+    }
+
+    /// By polygon: a number that is the same for those that share a vertex, however indirectly.
+    private static func joinedAtCorners(_ polygons: [Polygon]) -> [Int] {
+        var parents = Array(polygons.indices)
+        func root(_ member: Int) -> Int {
+            var member = member
+            while parents[member] != member { member = parents[member] }
+            return member
+        }
+        var owners: [Point: Int] = [:]
+        for (index, polygon) in polygons.enumerated() {
+            for point in polygon.rings.joined() {
+                if let other = owners[point] {
+                    let (a, b) = (root(index), root(other))
+                    parents[max(a, b)] = min(a, b)
+                } else {
+                    owners[point] = index
+                }
+            }
+        }
+        return polygons.indices.map { root($0) }
     }
 }

@@ -1,0 +1,182 @@
+// Steppe: ecological accounts from survey rasters
+// SPDX-License-Identifier: Apache-2.0
+
+internal import DataFiles
+internal import GDAL
+
+/// Ledgers, plots, samples and polygons that `steppe init` knows by their columns.
+struct DraftLedgers {
+    private var tables: [Kind: String] = [:]
+    private var types: String?
+    private var stands: [Int: (path: String, field: String, kind: String?)] = [:]
+    private(set) var parcels: [Int: String] = [:]
+    private var measures: [(path: String, field: String)] = []
+    private var town: [String: String] = [:]
+
+    private enum Kind { case afforestation, stock, forage, plots, areas, population, samples }
+
+    /// Whether a table's columns tell what it is for.
+    mutating func take(table info: LayerInfo, _ relative: String) -> Bool {
+        func has(_ names: String...) -> Bool {
+            names.allSatisfy { info.index(ofField: $0) != nil }
+        }
+        let kind: Kind? =
+            if has("survival") {
+                .afforestation
+            } else if has("animal", "count") {
+                .stock
+            } else if has("yield_kg_per_ha", "area_ha") {
+                .forage
+            } else if has("type", "cover") {
+                .plots
+            } else if has("zone", "type", "area_ha") {
+                .areas
+            } else if has("residents") {
+                .population
+            } else if has("reference") {
+                .samples
+            } else {
+                nil
+            }
+        guard let kind, tables[kind] == nil else { return kind != nil }
+        tables[kind] = relative
+        return true
+    }
+
+    /// Whether a raster's name tells that it holds grassland types.
+    mutating func take(raster relative: String) -> Bool {
+        let name = relative.fileName.lowercased()
+        guard name.contains("grassland_type") || name.contains("草地类型") else { return false }
+        types = types ?? relative
+        return true
+    }
+
+    /// Whether a layer of polygons is something other than zones, by its fields and its name.
+    mutating func take(layer info: LayerInfo, _ relative: String) -> Bool {
+        let name = relative.fileName.lowercased()
+        func field(_ names: [String]) -> String? {
+            names.compactMap { info.index(ofField: $0) }.first.map { info.fields[$0].name }
+        }
+        if field(["DLBM"]) != nil {
+            guard let year = SurveyDraft.year(in: name) else { return true }
+            parcels[year] = relative
+            return true
+        }
+        if let volume = field(["m3_per_ha", "volume_ha", "GQXJ", "MGQXJ"]) {
+            stands[SurveyDraft.year(in: name) ?? 0] = (relative, volume, field(["kind", "LZ"]))
+            return true
+        }
+        for (word, key) in [
+            ("built_up", "built_up"), ("建成区", "built_up"), ("canopy", "canopy"),
+            ("green_land", "green_land"), ("绿地", "green_land"), ("park", "parks"),
+            ("公园", "parks"),
+        ] where name.contains(word) {
+            town[key] = town[key] ?? relative
+            return true
+        }
+        if let year = field(["year", "accepted"]),
+            ["measure", "conserv", "ledger", "治理"].contains(where: name.contains)
+        {
+            measures.append((relative, year))
+            return true
+        }
+        return false
+    }
+
+    // MARK: Lines
+
+    /// What belongs in a year's table.
+    func lines(ofYear year: Int) -> [String] {
+        guard let own = stands[year] ?? stands[0] else { return [] }
+        let kind = own.kind.map { ", kind_field = \"\($0)\"" } ?? ""
+        return ["stands = { file = \"\(own.path)\", volume_field = \"\(own.field)\"\(kind) }"]
+    }
+
+    /// A measure file of a desert, by the desert's name in the file's.
+    func measures(ofDesert indicator: String) -> String? {
+        let name = indicator.replacing("desert_", with: "")
+        return measures.first { $0.path.contains(name) }?.path
+    }
+
+    /// Tables for what was found; comments for what was not.
+    func lines(years: [Int]) -> [String] {
+        func given(_ kind: Kind, _ key: String, _ example: String, _ why: String) -> String {
+            tables[kind].map { "\(key) = \"\($0)\"" } ?? "# \(key) = \"\(example)\"   # \(why)"
+        }
+        let grass = [
+            types.map { "types = \"\($0)\"" }
+                ?? "# types = \"grassland_types.tif\"   # or { file = …, field = … }",
+            given(.areas, "areas", "areas.csv", "zone, type, area_ha: legal areas"),
+            given(.plots, "plots", "plots.csv", "type, cover (0…1), maybe zone, year, lon, lat"),
+            "# calibrate = true          # cover from remote sensing, calibrated on the plots",
+        ]
+        var lines = ["", "[grassland]                 # for the variants plots and fvc_by_type"]
+        lines += grass
+        lines += [
+            "", "[wetland]",
+            "minimum_patch_ha = 8        # of the second wetland survey; 0 for all",
+            "", "# [volume]                   # standing volume beside a raster or stands",
+            "# method = \"raster\"          # raster, stands or class_means",
+            "# class_means = { 21 = 30 }  # m³/ha by class code",
+            "# scattered_m3 = 0", "# beside_fields_m3 = 0", "# sampling_error = 0.1",
+        ]
+        lines += section(
+            "afforestation", tables[.afforestation].map { ["file = \"\($0)\""] },
+            ["file = \"trees.csv\"      # zone, area_ha, survival; or polygons"],
+            ["# survival_limit = 0.70      # 0.85 where rain is 400 mm or more"])
+        lines += section(
+            "livestock",
+            tables[.stock].flatMap { stock in
+                tables[.forage].map { ["stock = \"\(stock)\"", "forage = \"\($0)\""] }
+            },
+            [
+                "stock = \"stock.csv\"     # zone, animal, count",
+                "forage = \"forage.csv\"   # zone, area_ha, yield_kg_per_ha, edible, utilisation",
+            ], ["# sheep_units = \"ministry\""])
+        let conservation = measures.first { !$0.path.contains("ledger") }
+        lines += section(
+            "erosion",
+            conservation.map {
+                [
+                    "measures = \"\($0.path)\"", "year_field = \"\($0.field)\"",
+                    "since = \((years.first ?? 2015) + 1)              # the first year of the period",
+                ]
+            },
+            ["measures = \"measures.gpkg\"", "since = 2016"],
+            ["# baseline_km2 = 45000      # eroded at the fixed baseline, for the ratio"])
+        lines += urban(years.last)
+        // Samples move areas as well as giving them intervals: the user says so.
+        let sampled = tables[.samples] ?? "samples.csv"
+        let year = SurveyDraft.year(in: sampled.fileName) ?? years.last ?? 2020
+        lines += [
+            "",
+            "# [accuracy]                 # unbiased areas and intervals from reference samples",
+            "# samples = \"\(sampled)\"   # lon, lat, reference", "# year = \(year)",
+        ]
+        return lines
+    }
+
+    private func urban(_ year: Int?) -> [String] {
+        guard town["built_up"] != nil else {
+            return [
+                "", "# [[urban]]", "# built_up = \"town.gpkg\"    # 建成区",
+                "# canopy = \"canopy.gpkg\"", "# parks = \"parks.gpkg\"",
+                "# population = \"people.csv\"   # zone, residents, temporary",
+            ]
+        }
+        var lines = ["", "[[urban]]"] + (year.map { ["year = \($0)"] } ?? [])
+        for key in ["built_up", "canopy", "green_land", "parks"] {
+            if let path = town[key] { lines.append("\(key) = \"\(path)\"") }
+        }
+        if let people = tables[.population] { lines.append("population = \"\(people)\"") }
+        return lines
+    }
+
+    /// A table with what was found, or as a comment.
+    private func section(
+        _ name: String, _ found: [String]?, _ example: [String], _ more: [String]
+    ) -> [String] {
+        found.map { ["", "[\(name)]"] + $0 + more }
+            ?? ["", "# [\(name)]"] + example.map { "# \($0)" } + more
+    }
+}
