@@ -18,9 +18,6 @@ struct Runs: ~Copyable {
     private var offsets = Buffer<Int32>()
     private(set) var rows = 0..<0
 
-    /// How many zones it holds.
-    var zoneCount: Int { offsets.count / (rows.count + 1) }
-
     /// Forgets all zones; the next ones have these rows.
     mutating func removeAll(rows: Range<Int>) {
         self.rows = rows
