@@ -39,7 +39,7 @@ struct WetPatches {
         var areas: [Int: Double] = [:]
         for zone in zones.zones {
             var measurement = Measurement([.init(numbered, role: .patches)])
-            measurement.rasterCRS = crs
+            measurement.rasterCRS = grid.crs
             let one = ZoneLayer(zones: [zone], crs: zones.crs, name: zones.name)
             for (codes, amount) in try await measurement.tally(over: one, jobs: jobs).amounts[0] {
                 if case .value(let patch) = codes[0] {
@@ -55,7 +55,7 @@ struct WetPatches {
         var measurement = Measurement([
             .init(rasters.landCover.name, band: survey.landCoverBand), .init(mask),
         ])
-        measurement.rasterCRS = crs
+        measurement.rasterCRS = grid.crs
         let tally = try await measurement.tally(over: zones, jobs: jobs)
         var found: [String: [String: Double]] = [:]
         for (zone, amounts) in zip(tally.zones, tally.amounts) {
