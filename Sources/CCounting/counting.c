@@ -3,6 +3,8 @@
 
 #include "counting.h"
 
+#include <string.h>
+
 #if defined(__SSE2__)
 #include <emmintrin.h>
 #endif
@@ -15,8 +17,10 @@ typedef uint8_t lanes __attribute__((vector_size(32), aligned(1)));
 #define WIDEST
 #endif
 
+#define INLINE static inline __attribute__((always_inline))
+
 /// The sum of 32 bytes.
-static inline __attribute__((always_inline)) uint32_t sum(const lanes *counts) {
+INLINE uint32_t sum(const lanes *counts) {
 #if defined(__SSE2__)
     // Sums of eight bytes each, which compilers do not find by themselves.
     const __m128i *halves = (const __m128i *)counts, zero = _mm_setzero_si128();
@@ -36,11 +40,13 @@ static const uint8_t window[64] = {
     255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255,
 };
 
-static inline __attribute__((always_inline)) uint32_t count_four(
-    const uint8_t *bytes, size_t length, const uint8_t *classes, uint32_t *counts) {
-    lanes zero = {0};
-    lanes class_a = zero + classes[0], class_b = zero + classes[1];
-    lanes class_c = zero + classes[2], class_d = zero + classes[3];
+/// Counts four classes, and answers how many bytes are of them.
+INLINE size_t add_four(
+    const uint8_t *bytes, size_t length, const uint8_t *classes, uint32_t *seen, uint64_t area,
+    steppe_total *totals) {
+    const lanes zero = {0};
+    const lanes class_a = zero + classes[0], class_b = zero + classes[1];
+    const lanes class_c = zero + classes[2], class_d = zero + classes[3];
     uint32_t total[4] = {0, 0, 0, 0};
     while (length > 0) {
         // A lane counts to 255 before it must be emptied.
@@ -69,14 +75,93 @@ static inline __attribute__((always_inline)) uint32_t count_four(
         total[2] += sum(&c);
         total[3] += sum(&d);
     }
-    for (int i = 0; i < 4; i++) counts[i] += total[i];
+    for (int i = 0; i < 4; i++) {
+        steppe_total *found = totals + classes[i];
+        seen[i] += total[i];
+        found->pixels += total[i];
+        found->area += total[i] * area;
+    }
     return total[0] + total[1] + total[2] + total[3];
 }
 
-WIDEST void steppe_count_classes(
-    const uint8_t *bytes, size_t length, const uint8_t *classes, uint32_t *counts) {
-    size_t left = length;
-    for (size_t i = 0; i < 256 && left > 0; i += 4) {
-        left -= count_four(bytes, length, classes + i, counts + i);
+WIDEST size_t steppe_add_classes(
+    const uint8_t *bytes, size_t length, const uint8_t *classes, uint32_t *seen, uint64_t area,
+    steppe_total *totals) {
+    size_t left = length, place = 0;
+    while (left > 0 && place < 256) {
+        left -= add_four(bytes, length, classes + place, seen + place, area, totals);
+        place += 4;
     }
+    return place;
+}
+
+/// Four pairs to be counted, and what was met of them.
+typedef struct {
+    lanes a[4], b[4], counts[4];
+} four_pairs;
+
+/// Counts in 32 pairs, of which `kept` lets some through, and marks those that were met.
+INLINE void meet(
+    four_pairs *pairs, const uint8_t *a, const uint8_t *b, uint8_t *marks, const lanes *kept) {
+    lanes x = *(const lanes *)a, y = *(const lanes *)b, met = *(const lanes *)marks;
+    for (int i = 0; i < 4; i++) {
+        lanes same = (lanes)(x == pairs->a[i]) & (lanes)(y == pairs->b[i]) & *kept;
+        pairs->counts[i] -= same;
+        met |= same;
+    }
+    *(lanes *)marks = met;
+}
+
+/// Counts four pairs, marks where they are, and answers how many there are.
+INLINE size_t count_four_pairs(
+    const uint8_t *a, const uint8_t *b, size_t length, const uint8_t *first, const uint8_t *second,
+    uint32_t *counts, uint8_t *marks) {
+    const lanes zero = {0}, all = ~zero;
+    four_pairs pairs;
+    for (int i = 0; i < 4; i++) {
+        pairs.a[i] = zero + first[i];
+        pairs.b[i] = zero + second[i];
+        counts[i] = 0;
+    }
+    for (size_t start = 0; start < length;) {
+        for (int i = 0; i < 4; i++) pairs.counts[i] = zero;
+        size_t end = start + 32 * 254 < length ? start + 32 * 254 : length;
+        for (; start + 32 <= end; start += 32) {
+            meet(&pairs, a + start, b + start, marks + start, &all);
+        }
+        if (start < end) {
+            const lanes *kept = (const lanes *)(window + 32 - (end - start));
+            meet(&pairs, a + start, b + start, marks + start, kept);
+            start = end;
+        }
+        for (int i = 0; i < 4; i++) counts[i] += sum(&pairs.counts[i]);
+    }
+    return counts[0] + counts[1] + counts[2] + counts[3];
+}
+
+WIDEST size_t steppe_count_pairs(
+    const uint8_t *a, const uint8_t *b, size_t length, const uint8_t *first, const uint8_t *second,
+    size_t fours, uint32_t *counts, const int32_t *numbers, int32_t *others, uint8_t *scratch) {
+    memset(scratch, 0, length);
+    memset(scratch + length, 255, 32);
+    memset(counts, 0, 4 * fours * sizeof *counts);
+    size_t left = length, found = 0;
+    // Looking four pairs up together costs as much as one in fourteen of them one by one.
+    for (size_t i = 0; i < fours && left > length / 14; i++) {
+        left -= count_four_pairs(
+            a, b, length, first + 4 * i, second + 4 * i, counts + 4 * i, scratch);
+    }
+    for (size_t start = 0; found < left; start += 8) {
+        uint64_t marks;
+        memcpy(&marks, scratch + start, 8);
+        for (uint64_t open = ~marks & 0x0101010101010101; open != 0; open &= open - 1) {
+#if __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
+            size_t i = start + (size_t)__builtin_ctzll(open) / 8;
+#else
+            size_t i = start + 7 - (size_t)__builtin_ctzll(open) / 8;
+#endif
+            others[found++] = numbers[a[i] << 8 | b[i]];
+        }
+    }
+    return found;
 }

@@ -69,4 +69,6 @@ public struct RasterInfo: Hashable, Sendable {
     public let metadata: [String: String]
     /// The files that it is made of.
     public let files: [String]
+    /// The driver's options that it was opened with, `KEY=VALUE`.
+    public let openOptions: [String]
 }

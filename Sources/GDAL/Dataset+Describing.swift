@@ -4,7 +4,9 @@
 internal import CGDAL
 
 /// Reads what a raster says of itself.
-func describeRaster(_ handle: GDALDatasetH, name: String) throws(GDALError) -> RasterInfo {
+func describeRaster(
+    _ handle: GDALDatasetH, name: String, openOptions: [String] = []
+) throws(GDALError) -> RasterInfo {
     let count = Int(GDALGetRasterCount(handle))
     guard count > 0 else {
         throw GDALError(
@@ -31,7 +33,8 @@ func describeRaster(_ handle: GDALDatasetH, name: String) throws(GDALError) -> R
         crs: crs,
         bands: bands,
         metadata: pairs(strings(GDALGetMetadata(handle, nil))),
-        files: strings(files))
+        files: strings(files),
+        openOptions: openOptions)
 }
 
 private func describeBand(

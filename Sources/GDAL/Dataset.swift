@@ -19,21 +19,29 @@ public struct Dataset: ~Copyable {
     ///   - options: The driver's open options, `KEY=VALUE`.
     /// - Throws: ``GDALError`` where it is missing, damaged or no raster.
     public init(opening name: String, options: [String] = []) throws(GDALError) {
-        try GDALRuntime.register(toOpen: name)
-        let handle = try calling("open", on: name) {
-            withCStrings(options) { options in
-                GDALOpenEx(
-                    name, UInt32(GDAL_OF_RASTER | GDAL_OF_VERBOSE_ERROR), nil,
-                    UnsafeRawPointer(options)?.assumingMemoryBound(
-                        to: UnsafePointer<CChar>?.self), nil)
-            }
-        }
+        let handle = try openRaster(name, options)
         do {
-            info = try describeRaster(handle, name: name)
+            info = try describeRaster(handle, name: name, openOptions: options)
         } catch {
             GDALClose(handle)
             throw error
         }
+        self.handle = handle
+    }
+
+    /// Opens a raster once more, for another thread: what is known of it need not be found again.
+    ///
+    /// - Throws: ``GDALError`` where it cannot be opened, or is another one by now.
+    package init(reopening info: RasterInfo) throws(GDALError) {
+        let handle = try openRaster(info.name, info.openOptions)
+        guard GDALGetRasterXSize(handle) == info.width, GDALGetRasterYSize(handle) == info.height,
+            GDALGetRasterCount(handle) == info.bands.count
+        else {
+            GDALClose(handle)
+            throw GDALError(
+                operation: "open", subject: info.name, reasons: ["it changed while it was read"])
+        }
+        self.info = info
         self.handle = handle
     }
 
@@ -142,4 +150,16 @@ public struct Dataset: ~Copyable {
     }
 
     deinit { if let handle { GDALClose(handle) } }
+}
+
+private func openRaster(_ name: String, _ options: [String]) throws(GDALError) -> GDALDatasetH {
+    try GDALRuntime.register(toOpen: name)
+    return try calling("open", on: name) {
+        withCStrings(options) { options in
+            GDALOpenEx(
+                name, UInt32(GDAL_OF_RASTER | GDAL_OF_VERBOSE_ERROR), nil,
+                UnsafeRawPointer(options)?.assumingMemoryBound(to: UnsafePointer<CChar>?.self),
+                nil)
+        }
+    }
 }

@@ -8,62 +8,52 @@ internal import CCounting
 /// A bundle of pointers for the same reason as ``ZoneAccount``; its worker frees it with
 /// ``deallocate()``.
 struct ClassCounter {
-    /// How many bytes beyond those to be counted must be readable.
-    static let overread = 32
-
     /// All codes, those frequent of late in front.
     private let classes: UnsafeMutablePointer<UInt8>
-    /// How many of ``classes`` were met of late, at most.
-    private let met: UnsafeMutablePointer<Int>
-    private let counts: UnsafeMutablePointer<UInt32>
+    /// How often each of ``classes`` was met since they were put in order.
+    private let seen: UnsafeMutablePointer<UInt32>
+    /// How many of ``classes`` were looked for since then.
+    private let reach: UnsafeMutablePointer<Int>
     /// How often each code was met, fading.
     private let totals: UnsafeMutablePointer<Int>
 
     init() {
         classes = .allocate(capacity: 256)
-        met = .allocate(capacity: 1)
-        counts = .allocate(capacity: 256)
+        seen = .allocate(capacity: 256)
+        reach = .allocate(capacity: 1)
         totals = .allocate(capacity: 256)
         for code in 0..<256 { (classes + code).initialize(to: UInt8(code)) }
-        met.initialize(to: 0)
-        counts.initialize(repeating: 0, count: 256)
+        seen.initialize(repeating: 0, count: 256)
+        reach.initialize(to: 0)
         totals.initialize(repeating: 0, count: 256)
     }
 
     func deallocate() {
         classes.deallocate()
-        met.deallocate()
-        counts.deallocate()
+        seen.deallocate()
+        reach.deallocate()
         totals.deallocate()
     }
 
-    /// Calls `body` with each code that the bytes have.
+    /// Adds bytes of one area to the totals of their codes.
     @inline(__always)
-    func count(
-        _ bytes: UnsafePointer<UInt8>, _ length: Int, _ body: (_ code: Int, _ pixels: UInt64) -> Void
+    func add(
+        _ bytes: UnsafePointer<UInt8>, _ count: Int, area: UInt64,
+        to whole: UnsafeMutablePointer<steppe_total>
     ) {
-        steppe_count_classes(bytes, length, classes, counts)
-        var left = length
-        var i = 0
-        while left > 0 {
-            let found = Int(counts[i])
-            if found != 0 {
-                let code = Int(classes[i])
-                body(code, UInt64(found))
-                totals[code] &+= found
-                counts[i] = 0
-                left -= found
-            }
-            i += 1
-        }
-        if i > met.pointee { met.pointee = i }
+        let looked = steppe_add_classes(bytes, count, classes, seen, area, whole)
+        if looked > reach.pointee { reach.pointee = looked }
     }
 
     /// Puts the codes that were frequent of late in front.
     func settle() {
-        var front = UnsafeMutableBufferPointer(start: classes, count: met.pointee)
+        for place in 0..<reach.pointee {
+            let code = Int(classes[place])
+            totals[code] = totals[code] >> 1 + Int(seen[place])
+            seen[place] = 0
+        }
+        var front = UnsafeMutableBufferPointer(start: classes, count: reach.pointee)
         front.sort { totals[Int($0)] > totals[Int($1)] }
-        for code in front { totals[Int(code)] >>= 1 }
-        while met.pointee > 0 && totals[Int(classes[met.pointee - 1])] == 0 { met.pointee -= 1 }
+        reach.pointee = 0
     }
 }

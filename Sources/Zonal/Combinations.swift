@@ -11,7 +11,8 @@ struct Combinations {
     /// Folds one raster after another: from the number so far and the next raster's number.
     private var folds: [Fold]
     private var scratch: [Int32] = []
-    private var bytePairs: BytePairs?
+    /// Where just two rasters of bytes are seen together.
+    let bytePairs: PairCounter?
 
     /// From pairs of numbers to a number: a table that grows, and a dictionary past its limit.
     private struct Fold {
@@ -72,11 +73,14 @@ struct Combinations {
         }
     }
 
-    init(_ layers: [Symbols]) {
+    /// - Parameter longestRun: The pixels of the longest row to be mapped.
+    init(_ layers: [Symbols], longestRun: Int) {
         self.layers = layers
         folds = Array(repeating: Fold(), count: max(0, layers.count - 1))
         let bytes = layers.compactMap(\.bytes)
-        if layers.count == 2 && bytes.count == 2 { bytePairs = BytePairs(bytes[0], bytes[1]) }
+        bytePairs =
+            layers.count == 2 && bytes.count == 2
+            ? PairCounter(bytes[0], bytes[1], longestRun: longestRun) : nil
     }
 
     /// How many combinations were met.
@@ -86,7 +90,7 @@ struct Combinations {
     mutating func map(
         row: Int, columns: Range<Int>, _ window: Window, into numbers: UnsafeMutablePointer<Int32>
     ) throws {
-        if let bytePairs, bytePairs.map(row: row, columns, into: numbers) { return }
+        if let bytePairs, bytePairs.map(row: row, columns: columns, into: numbers) { return }
         try layers[0].map(row: row, columns: columns, of: window, into: numbers)
         if scratch.count < columns.count {
             scratch = [Int32](repeating: 0, count: window.width)
@@ -98,7 +102,7 @@ struct Combinations {
                 folds[layer - 1].fold(numbers, with: next, count: columns.count)
             }
         }
-        bytePairs?.learn(row: row, columns, numbers)
+        bytePairs?.learn(row: row, columns: columns, numbers: numbers)
     }
 
     /// The codes behind a number, one for each raster.
@@ -113,43 +117,4 @@ struct Combinations {
         codes.append(layers[0].codes[number])
         return codes.reversed()
     }
-}
-
-/// The combinations of two rasters of bytes, looked up together.
-private final class BytePairs {
-    private let first: TileReader
-    private let second: TileReader
-    /// By two bytes; −1 is not met yet.
-    private let numbers: UnsafeMutablePointer<Int32>
-
-    init(_ first: TileReader, _ second: TileReader) {
-        self.first = first
-        self.second = second
-        numbers = .allocate(capacity: 65_536)
-        numbers.initialize(repeating: -1, count: 65_536)
-    }
-
-    /// The combinations of a row's pixels; false where some was not met before.
-    func map(
-        row: Int, _ columns: Range<Int>, into result: UnsafeMutablePointer<Int32>
-    ) -> Bool {
-        let a = first.pixels(UInt8.self, row: row) + columns.lowerBound
-        let b = second.pixels(UInt8.self, row: row) + columns.lowerBound
-        var found: Int32 = 0
-        for i in 0..<columns.count {
-            let number = numbers[Int(a[i]) << 8 | Int(b[i])]
-            result[i] = number
-            found |= number
-        }
-        return found >= 0
-    }
-
-    /// Takes note of the combinations of a row's pixels.
-    func learn(row: Int, _ columns: Range<Int>, _ found: UnsafePointer<Int32>) {
-        let a = first.pixels(UInt8.self, row: row) + columns.lowerBound
-        let b = second.pixels(UInt8.self, row: row) + columns.lowerBound
-        for i in 0..<columns.count { numbers[Int(a[i]) << 8 | Int(b[i])] = found[i] }
-    }
-
-    deinit { numbers.deallocate() }
 }

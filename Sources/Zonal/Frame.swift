@@ -6,6 +6,8 @@ internal import GDAL
 /// A measurement prepared: what is measured, where the zones lie, how the work is cut.
 struct Frame: Sendable {
     let measurement: Measurement
+    /// The rasters of its layers, then that of its values.
+    let rasters: [RasterInfo]
     let grid: Grid
     let zones: ZonesOnGrid
     let tiling: Tiling

@@ -77,8 +77,9 @@ public struct Measurement: Sendable {
     /// The grid that all its rasters share.
     ///
     /// - Throws: ``ZoneError/notAligned(raster:first:)`` where one has another grid.
-    public func grid() throws -> Grid {
-        let infos = try opened()
+    public func grid() throws -> Grid { try grid(of: opened()) }
+
+    private func grid(of infos: [RasterInfo]) throws -> Grid {
         let first = try Grid(of: infos[0], assuming: rasterCRS)
         for info in infos.dropFirst() {
             let other = try Grid(of: info, assuming: rasterCRS)
@@ -89,6 +90,7 @@ public struct Measurement: Sendable {
         return first
     }
 
+    /// What the rasters of the layers, then that of the values, say of themselves.
     private func opened() throws -> [RasterInfo] {
         var sources = layers.map { ($0.source, $0.band) }
         if let values { sources.append((values.source, values.band)) }
@@ -116,13 +118,15 @@ public struct Measurement: Sendable {
         over zones: ZoneLayer?, jobs: Int = 2, part: Part = .whole,
         progress: (@Sendable (Double) -> Void)? = nil
     ) async throws -> Tally {
-        let grid = try grid()
+        let rasters = try opened()
+        let grid = try grid(of: rasters)
         let layer = zones ?? .wholeRaster(grid)
-        let tiling = try Tiling(of: self, on: grid, jobs: jobs)
+        let tiling = Tiling(along: rasters[0].bands[layers[0].band - 1], on: grid)
         let placed = try await ZonesOnGrid(
             layer, on: grid, bandHeight: tiling.bandHeight, tolerance: tolerance, jobs: jobs)
         let frame = Frame(
-            measurement: self, grid: grid, zones: placed, tiling: tiling, jobs: jobs, part: part)
+            measurement: self, rasters: rasters, grid: grid, zones: placed, tiling: tiling,
+            jobs: jobs, part: part)
         var tally = try await frame.measure(
             keys: layer.zones.map { Tally.ZoneKey(id: $0.id, name: $0.name) },
             progress: progress)

@@ -1,6 +1,7 @@
 // Steppe: ecological accounts from survey rasters
 // SPDX-License-Identifier: Apache-2.0
 
+internal import CCounting
 internal import GDAL
 
 /// One worker's open raster, and the tile of it that was read last.
@@ -20,8 +21,8 @@ final class TileReader {
 
     var name: String { dataset.info.name }
 
-    init(_ source: String, band number: Int, tiling: Tiling) throws(GDALError) {
-        dataset = try Dataset(opening: source)
+    init(_ source: RasterInfo, band number: Int, tiling: Tiling) throws(GDALError) {
+        dataset = try Dataset(reopening: source)
         let band = dataset.info.bands[number - 1]
         let count = tiling.tileWidth * tiling.tileHeight
         self.band = band
@@ -30,7 +31,7 @@ final class TileReader {
             dataset.info.driver == "GTiff" && band.blockWidth == tiling.tileWidth
             && band.blockHeight == tiling.tileHeight
         start = .allocate(
-            byteCount: count * band.dataType.size + ClassCounter.overread, alignment: 64)
+            byteCount: count * band.dataType.size + steppe_overread, alignment: 64)
         memory = UnsafeMutableRawBufferPointer(start: start, count: count * band.dataType.size)
         mask = .allocate(capacity: band.mask == .band ? count : 0)
     }

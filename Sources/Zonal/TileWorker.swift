@@ -15,27 +15,33 @@ final class TileWorker {
     /// The quick way: one raster of bytes without a mask; a code is its own number.
     private let usesBytes: Bool
     private let classes = ClassCounter()
+    /// The same for two rasters of bytes.
+    private let pairs: PairCounter?
     /// The general way: any rasters, their combinations of codes numbered as they are met.
     private var combinations: Combinations
     private let numbers: UnsafeMutablePointer<Int32>
     private var counter: RunCounter
     /// The areas of a tile row's pixels, where they differ.
     private let columnAreas: UnsafeMutablePointer<Int64>
-    /// The area of each of a band's rows, where a row's pixels are alike.
-    private var rowAreas: [Int64]
+    /// The area of each of a band's rows' pixels, where a row's pixels are alike.
+    private let rowAreas: UnsafeMutablePointer<Int64>?
 
     init(_ frame: Frame) throws {
         self.frame = frame
         let measurement = frame.measurement
         areas = try PixelArea(of: frame.grid)
-        layers = try measurement.layers.map {
-            try TileReader($0.source, band: $0.band, tiling: frame.tiling)
+        layers = try zip(measurement.layers, frame.rasters).map {
+            try TileReader($1, band: $0.band, tiling: frame.tiling)
         }
-        values = try measurement.values.map { try ValueReader($0, tiling: frame.tiling) }
+        values = try measurement.values.map {
+            try ValueReader(
+                $0, in: frame.rasters[measurement.layers.count], tiling: frame.tiling)
+        }
         combinations = Combinations(
             zip(layers, measurement.layers).map { reader, layer in
                 Symbols(of: reader, role: layer.role, noDataCodes: measurement.noDataCodes)
-            })
+            }, longestRun: frame.tiling.tileWidth)
+        pairs = values == nil ? combinations.bytePairs : nil
         if case .classes = measurement.layers[0].role {
             usesBytes =
                 layers.count == 1 && values == nil && layers[0].mask.isEmpty
@@ -53,7 +59,12 @@ final class TileWorker {
         numbers.initialize(repeating: 0, count: frame.tiling.tileWidth)
         columnAreas = .allocate(capacity: frame.tiling.tileWidth)
         columnAreas.initialize(repeating: 0, count: frame.tiling.tileWidth)
-        rowAreas = [Int64](repeating: 0, count: frame.tiling.tileHeight)
+        if case .rows = areas {
+            rowAreas = .allocate(capacity: frame.tiling.tileHeight)
+            rowAreas?.initialize(repeating: 0, count: frame.tiling.tileHeight)
+        } else {
+            rowAreas = nil
+        }
     }
 
     deinit {
@@ -63,6 +74,7 @@ final class TileWorker {
         numbers.deallocate()
         counter.deallocate()
         columnAreas.deallocate()
+        rowAreas?.deallocate()
     }
 
     /// Measures all zones in one band.
@@ -70,7 +82,7 @@ final class TileWorker {
         let zones = frame.zones.zones(inBand: band)
         let rows = frame.tiling.rows(ofBand: band)
         runs.fill(zones, of: frame.zones.shapes, rows: rows, width: frame.grid.width)
-        if case .rows(let areas) = areas {
+        if case .rows(let areas) = areas, let rowAreas {
             for row in rows { rowAreas[row - rows.lowerBound] = areas.area(row: row) }
         }
         if usesBytes { for (zone, _) in zones { accounts[zone].reserve(256) } }
@@ -87,11 +99,14 @@ final class TileWorker {
                 let area = prepareAreas(row: row, of: window)
                 if usesBytes {
                     addBytes(row: row, entries, area)
+                } else if let pairs, let area {
+                    try addPairs(row: row, entries, area, window, by: pairs)
                 } else {
                     try addNumbers(row: row, entries, area, window)
                 }
             }
-            if usesBytes { classes.settle() }
+            if isRead && usesBytes { classes.settle() }
+            if isRead { pairs?.settle() }
         }
     }
 
@@ -105,6 +120,32 @@ final class TileWorker {
         for entry in entries {
             add(entry, of: bytes, values: nil, area) {
                 $0.addWhole($1, count: $2, area: $3, by: classes)
+            }
+        }
+    }
+
+    /// Adds a row of pairs of bytes, of one area, to the accounts of the zones that touch it.
+    private func addPairs(
+        row: Int, _ entries: UnsafeMutableBufferPointer<BandRuns.Entry>, _ area: Int64,
+        _ window: Window, by pairs: PairCounter
+    ) throws {
+        for entry in entries {
+            var columns = Int(entry.start)..<Int(entry.end)
+            let zone = Int(entry.zone)
+            accounts[zone].reserve(combinations.count)
+            if entry.coverage == Subpixel.wholePixel && columns.count >= 16 {
+                let end = accounts[zone].addWhole(row: row, columns: columns, area: area, by: pairs)
+                columns = end..<columns.upperBound
+            }
+            guard !columns.isEmpty else { continue }
+            try combinations.map(
+                row: row, columns: columns, window, into: numbers + columns.lowerBound)
+            counter.reserve(combinations.count)
+            accounts[zone].reserve(combinations.count)
+            var rest = entry
+            rest.start = Int32(truncatingIfNeeded: columns.lowerBound)
+            add(rest, of: UnsafePointer(numbers), values: nil, area) {
+                $0.addWhole($1, values: nil, count: $2, area: $3, by: counter)
             }
         }
     }
@@ -166,7 +207,8 @@ final class TileWorker {
 
     /// The area of a row's pixels where they are alike; fills ``columnAreas`` where not.
     private func prepareAreas(row: Int, of window: Window) -> Int64? {
-        guard case .lattice(var lattice) = areas else { return rowAreas[row] }
+        if let rowAreas { return rowAreas[row] }
+        guard case .lattice(var lattice) = areas else { return nil }
         lattice.fill(
             columnAreas, row: window.row + row, from: window.column, count: window.width)
         areas = .lattice(lattice)

@@ -3,7 +3,7 @@
 
 internal import GDAL
 
-/// How a grid is cut into tiles to read: along the first raster's own blocks.
+/// How a grid is cut into tiles to read: along a band's own blocks.
 ///
 /// A band is one row of tiles: the unit of work. The cut has no effect on any result.
 struct Tiling: Sendable {
@@ -12,10 +12,8 @@ struct Tiling: Sendable {
     /// Rows that one worker takes at a time: those of a tile.
     var bandHeight: Int { tileHeight }
 
-    init(of measurement: Measurement, on grid: Grid, jobs: Int) throws {
+    init(along band: Band, on grid: Grid) {
         self.grid = grid
-        let layer = measurement.layers[0]
-        let band = try Dataset(opening: layer.source).info.bands[layer.band - 1]
         // From 256 KiB on a tile costs little beside its pixels; above 4 Mi it strains the cache.
         var width = min(band.blockWidth, grid.width)
         var height = min(band.blockHeight, grid.height)

@@ -25,8 +25,8 @@ final class ValueReader {
     static let fractionUnit = 0x1p32
     private static let unknown = Int.max
 
-    init(_ values: Measurement.Values, tiling: Tiling) throws(GDALError) {
-        reader = try TileReader(values.source, band: values.band, tiling: tiling)
+    init(_ values: Measurement.Values, in raster: RasterInfo, tiling: Tiling) throws(GDALError) {
+        reader = try TileReader(raster, band: values.band, tiling: tiling)
         quantity = values.quantity
         let isExact = quantity == nil && !reader.band.dataType.isFloatingPoint
         unit = isExact ? 1 : Self.fractionUnit

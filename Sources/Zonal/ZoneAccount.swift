@@ -1,6 +1,8 @@
 // Steppe: ecological accounts from survey rasters
 // SPDX-License-Identifier: Apache-2.0
 
+internal import CCounting
+
 /// One zone's amounts by number, on one worker; a number is a byte code, or stands for a
 /// combination of codes.
 ///
@@ -8,10 +10,6 @@
 /// pointers, so that the innermost loops meet no reference count and no check of exclusive access;
 /// its worker frees it with ``deallocate()``.
 struct ZoneAccount {
-    private struct Whole {
-        var pixels: UInt64 = 0
-        var area: UInt64 = 0
-    }
     private struct Share {
         var coverage: Int128 = 0
         var weight: Int128 = 0
@@ -21,7 +19,7 @@ struct ZoneAccount {
         var sum = WeightedSum()
     }
 
-    private let whole: UnsafeMutablePointer<Whole>
+    private let whole: UnsafeMutablePointer<steppe_total>
     private let shares: UnsafeMutablePointer<Share>
     /// Only where a raster of quantities is averaged.
     private let worths: UnsafeMutablePointer<Worth>?
@@ -41,7 +39,7 @@ struct ZoneAccount {
         self.room = room
         roomWhenEmpty = room
         whole = .allocate(capacity: capacity)
-        whole.initialize(repeating: Whole(), count: capacity)
+        whole.initialize(repeating: steppe_total(), count: capacity)
         shares = .allocate(capacity: capacity)
         shares.initialize(repeating: Share(), count: capacity)
         worths = hasValues ? .allocate(capacity: capacity) : nil
@@ -114,13 +112,28 @@ struct ZoneAccount {
             if end - start < 16 {
                 for i in start..<end { addWhole(Int(bytes[i]), area) }
             } else {
-                classes.count(bytes + start, end - start) { code, pixels in
-                    whole[code].pixels &+= pixels
-                    whole[code].area &+= pixels &* area
-                }
+                classes.add(bytes + start, end - start, area: area, to: whole)
             }
             start = end
         }
+    }
+
+    /// Adds a part of a tile row of pairs of bytes, of one area.
+    ///
+    /// - Returns: The column of the first pixels that were not added, as a pair was not met before.
+    mutating func addWhole(
+        row: Int, columns: Range<Int>, area: Int64, by pairs: PairCounter
+    ) -> Int {
+        var start = columns.lowerBound
+        while start < columns.upperBound {
+            let end = start + takeRoom(for: columns.upperBound - start)
+            guard pairs.add(row: row, columns: start..<end, area: UInt64(area), to: whole) else {
+                room += end - start
+                return start
+            }
+            start = end
+        }
+        return start
     }
 
     /// Adds numbers of one area, and what values they have.
@@ -184,7 +197,7 @@ struct ZoneAccount {
             shares[number].coverage +=
                 Int128(whole[number].pixels) * Int128(Subpixel.wholePixel)
             shares[number].weight += Int128(whole[number].area) * Int128(Subpixel.wholePixel)
-            whole[number] = Whole()
+            whole[number] = steppe_total()
         }
         room = roomWhenEmpty
     }

@@ -24,8 +24,11 @@ struct ZonesOnGrid: Sendable {
     init(
         _ layer: ZoneLayer, on grid: Grid, bandHeight: Int, tolerance: Double, jobs: Int
     ) async throws {
+        // Comparing wakes PROJ's database, in each thread anew: once will do.
+        let isSame = layer.crs.isSame(as: grid.crs)
         let placed = try await inParallel(layer.zones.indices, jobs: jobs) {
-            try ZonePlacer(from: layer, to: grid, tolerance: tolerance)
+            try ZonePlacer(
+                from: layer, to: grid, isTransforming: !isSame, tolerance: tolerance)
         } body: { placer, index in
             try placer.place(layer.zones[index])
         }
@@ -69,13 +72,14 @@ private struct ZonePlacer {
     private let tolerance: Double
     private let turn: Double
 
-    init(from layer: ZoneLayer, to grid: Grid, tolerance: Double) throws(GDALError) {
+    init(
+        from layer: ZoneLayer, to grid: Grid, isTransforming: Bool, tolerance: Double
+    ) throws(GDALError) {
         self.layer = layer
         self.grid = grid
         self.tolerance = tolerance
         transform =
-            layer.crs.isSame(as: grid.crs)
-            ? nil : try CoordinateTransform(from: layer.crs, to: grid.crs)
+            isTransforming ? try CoordinateTransform(from: layer.crs, to: grid.crs) : nil
         turn = grid.turnInColumns
     }
 

@@ -8,6 +8,7 @@ import Tables
 
 struct Accuracy: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "accuracy",
         abstract: "Hold a map against reference samples: accuracies and unbiased areas.",
         discussion: """
             Samples are a CSV or a layer of points with columns map and reference; with --map the \

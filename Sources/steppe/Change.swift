@@ -8,6 +8,7 @@ import Tables
 
 struct Change: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "change",
         abstract: "Measure what became what between two rasters, zone by zone.",
         discussion: """
             Rows and columns close on each zone's area to the last bit; nodata and what lies off \

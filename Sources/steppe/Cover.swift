@@ -9,6 +9,7 @@ import Zonal
 
 struct Cover: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "cover",
         abstract: "Write fractional vegetation cover from NDVI.",
         discussion: """
             Dimidiate pixel model: (NDVI − soil) / (canopy − soil), held within 0…1. Several dates \

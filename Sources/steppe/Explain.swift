@@ -8,6 +8,7 @@ import Tables
 
 struct Explain: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "explain",
         abstract: "Tell an indicator's definition, formula and source; with a run's numbers.",
         discussion: """
               steppe explain                                 all indicators

@@ -8,6 +8,7 @@ import Tables
 
 struct Init: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "init",
         abstract: "Write a commented survey file for the data in a folder.",
         discussion: """
             Looks at every raster and layer in the folder and one level below: years come from \

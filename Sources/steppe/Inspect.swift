@@ -7,6 +7,7 @@ import Tables
 
 struct Inspect: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "inspect",
         abstract: "Say what the tool sees in files: CRS, grid, classes, scheme, zones, and faults.",
         discussion: """
             Rasters are counted through, so that every code is seen; zones are checked for invalid \

@@ -7,6 +7,7 @@ import Survey
 
 struct Layers: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "layers",
         abstract: "Turn categories, classes or changes of rasters into polygons.",
         discussion: """
             A patch is a set of pixels that hang together; each becomes one feature, cut to the \

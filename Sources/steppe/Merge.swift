@@ -8,6 +8,7 @@ import Survey
 
 struct Merge: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "merge",
         abstract: "Add the tallies of a measurement's parts, to the same bytes as in one run.",
         discussion: """
             Parts may come in any order and from any machine. Parts of other rasters, zones or \

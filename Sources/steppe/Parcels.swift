@@ -7,6 +7,7 @@ public import Zonal
 
 struct Parcels: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "parcels",
         abstract: "Measure survey polygons (DLTB) by class and zone, from their geometry.",
         discussion: """
             Codes may be text or numbers; texts may be UTF-8 or GBK, with or without a .cpg. \

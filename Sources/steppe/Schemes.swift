@@ -8,6 +8,7 @@ import Tables
 
 struct Schemes: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "schemes",
         abstract: "List the class schemes, show one in full, or check one of your own.",
         discussion: """
               steppe schemes                   the built-in schemes

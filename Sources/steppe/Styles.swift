@@ -8,6 +8,7 @@ import Tables
 
 struct Styles: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "styles",
         abstract: "List the built-in styles, print one, or write them all.",
         discussion: """
             Styles are OGC files that QGIS and map servers read too: a raster and a polygon style \

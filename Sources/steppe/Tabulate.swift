@@ -10,6 +10,7 @@ public import Zonal
 
 struct Tabulate: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "tabulate",
         abstract: "Measure the area of every class in every zone.",
         discussion: """
             Areas are on the ellipsoid, in m²; a pixel that a border crosses is shared exactly, so \

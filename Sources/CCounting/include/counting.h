@@ -6,12 +6,37 @@
 #include <stddef.h>
 #include <stdint.h>
 
-/// Adds to `counts[i]` how many of the bytes equal `classes[i]`, until all bytes are counted.
+// In C because Swift cannot choose wider vectors at run time: on x86-64 the loader picks AVX2 where
+// the processor has it.
+
+/// How many bytes beyond those to be counted must be readable; they are not counted.
+enum { steppe_overread = 32 };
+
+/// What was counted of one class.
+typedef struct {
+    uint64_t pixels;
+    /// Pixels times the area of each.
+    uint64_t area;
+} steppe_total;
+
+/// Adds bytes to the totals of their classes.
 ///
-/// In C because Swift cannot choose wider vectors at run time: on x86-64 the loader picks AVX2
-/// where the processor has it. `classes` holds each of the 256 codes once; four are counted at a
-/// time, so those that are frequent should stand in front. As many as 32 bytes beyond `length` are
-/// read, and not counted.
-void steppe_count_classes(
+/// `classes` holds each of the 256 codes once; four are counted at a time, so those that are frequent
+/// should stand in front. `seen` has a place for each of `classes`, and grows by what was met there.
+/// `totals` has a place for each code. `area` is that of one pixel. Answers how many places of
+/// `classes` were looked at.
+size_t steppe_add_classes(
     const uint8_t *_Nonnull bytes, size_t length, const uint8_t *_Nonnull classes,
-    uint32_t *_Nonnull counts);
+    uint32_t *_Nonnull seen, uint64_t area, steppe_total *_Nonnull totals);
+
+/// Counts pairs of bytes: the frequent ones together, the others one by one.
+///
+/// `first` and `second` hold `fours` × 4 frequent pairs, no pair twice; `counts[i]` becomes how
+/// often pair `i` was met, and 0 where it was not looked for. `numbers` gives the number of a pair by
+/// `a << 8 | b`, and `others` takes those of the pairs that were not counted. `scratch` holds as
+/// many bytes as there are pairs, and 32 more. Answers how many `others` there are.
+size_t steppe_count_pairs(
+    const uint8_t *_Nonnull a, const uint8_t *_Nonnull b, size_t length,
+    const uint8_t *_Nonnull first, const uint8_t *_Nonnull second, size_t fours,
+    uint32_t *_Nonnull counts, const int32_t *_Nonnull numbers, int32_t *_Nonnull others,
+    uint8_t *_Nonnull scratch);
