@@ -17,13 +17,17 @@ public struct Tabulation: Sendable {
     public var zones: ZoneSource?
     public var scheme = SchemeChoice.none
     public var unknown = UnknownCodes.error
-    /// A raster of quantities to be averaged per class.
+    /// A raster of quantities to be averaged per class; on another grid, each pixel of the classes
+    /// takes the nearest value.
     public var values: String?
+    /// Whether to measure an overview of the raster, which is quick and not exact.
+    public var isPreview = false
     /// What a raster without a CRS is taken for.
     public var rasterCRS: String?
     public var language = Language.en
-    /// Which share of the work to do; other processes or machines may do the others.
-    public var part = Part.whole
+    /// Which share of the work to do, for a tally to be merged with those of the others; `nil` does
+    /// it all.
+    public var part: Part?
     /// Threads; the result is the same for any number.
     public var jobs = 2
 
@@ -47,18 +51,27 @@ public struct Tabulation: Sendable {
     /// Measures, recognises the scheme if asked to, and lays out the table.
     public func run(progress: (@Sendable (Double) -> Void)? = nil) async throws -> Result {
         let files = try RasterFiles(raster)
+        let full = try Dataset(opening: files.name).info
+        let overview =
+            isPreview ? try Overview(of: full, band: band, atMost: Self.previewPixels) : nil
+        let info = overview?.info ?? full
+        let crs = try rasterCRS.map { try CRS($0) }
+        let second = try values.map { try AlignedSource([$0], onGridOf: info, assuming: crs) }
+        defer { withExtendedLifetime(second) {} }
+        var classes = Measurement.Layer(files.name, band: band)
+        classes.openOptions = info.openOptions
         var measurement = Measurement(
-            [Measurement.Layer(files.name, band: band)],
-            values: values.map { Measurement.Values($0) })
-        measurement.rasterCRS = try rasterCRS.map { try CRS($0) }
+            [classes], values: second.map { Measurement.Values($0.name) })
+        measurement.rasterCRS = crs
         let layer = try zones.map { try ZoneLayer(reading: $0) }
-        let grid = try measurement.grid()
+        let grid = try Grid(of: info, assuming: crs)
         let notes = (layer?.notes ?? []) + (try layer?.placementNotes(on: grid) ?? [])
-        let info = try Dataset(opening: files.name).info
-        let remarks = [info.note(ofBand: band)].compactMap(\.self)
+        let remarks =
+            [info.note(ofBand: band), second?.note].compactMap(\.self)
+            + (isPreview ? [previewNote(overview)] : [])
         let tally = try await measurement.tally(
-            over: layer, jobs: jobs, part: part, progress: progress)
-        if part != .whole {
+            over: layer, jobs: jobs, part: part ?? .whole, progress: progress)
+        if let part {
             let file = TallyFile(
                 measurement: try measurement.identity(over: layer), part: part, tally: tally)
             return Result(
@@ -72,6 +85,23 @@ public struct Tabulation: Sendable {
         return Result(
             tally: tally, table: table(of: tally, by: chosen?.scheme), scheme: chosen,
             notes: notes, remarks: remarks, file: nil)
+    }
+
+    /// A preview reads no more than this, where the raster has an overview so small.
+    private static let previewPixels = 4_000_000
+
+    private func previewNote(_ overview: Overview?) -> LocalizedText {
+        guard let overview else {
+            return LocalizedText(
+                zh: "栅格没有概视图，--preview 无从取用，已按原始分辨率精确量算",
+                en: "the raster has no overviews for --preview to read: measured in full, exactly")
+        }
+        let size = "\(overview.info.width) × \(overview.info.height)"
+        let factor = Int(overview.factor.rounded())
+        return LocalizedText(
+            zh: "预览：取自概视图（\(size)，缩小\(factor)倍），各类面积为近似值，不可用于考核",
+            en: "preview: read from an overview (\(size), 1/\(factor) of the resolution); the areas of "
+                + "classes are approximate")
     }
 
     /// Adds the tallies of a measurement's parts, and lays out the same table.

@@ -52,8 +52,24 @@ public struct Table: Hashable, Sendable {
 
     /// Comma-separated values as RFC 4180 has them, UTF-8, with a head; numbers read back exactly.
     public var csv: String {
-        let lines = [columns.map(quoted)] + rows.map { $0.map { quoted(plain($0)) } }
-        return lines.map { $0.joined(separator: ",") + "\r\n" }.joined()
+        var text = ""
+        func append(_ cells: some Sequence<String>) {
+            var separator = ""
+            for cell in cells {
+                text += separator
+                text += cell
+                separator = ","
+            }
+            text += "\r\n"
+        }
+        append(columns.map(quoted))
+        for row in rows {
+            append(
+                row.lazy.map { cell in
+                    if case .text(let text) = cell { quoted(text) } else { plain(cell) }
+                })
+        }
+        return text
     }
 
     /// A JSON array with an object a row; keys in alphabetical order, missing values `null`.
@@ -115,8 +131,9 @@ private func plain(_ cell: Table.Cell) -> String {
 
 /// By scalars, not characters: a mark after a quotation mark makes another character of it.
 private func quoted(_ text: String) -> String {
-    let isPlain = !text.unicodeScalars.contains { [",", "\"", "\n", "\r"].contains($0) }
-    if isPlain && text.first != " " && text.last != " " { return text }
+    let bytes = text.utf8
+    let isPlain = !bytes.contains { $0 == 0x2C || $0 == 0x22 || $0 == 0x0A || $0 == 0x0D }
+    if isPlain && bytes.first != 0x20 && bytes.last != 0x20 { return text }
     var doubled = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {
         doubled.append(scalar)

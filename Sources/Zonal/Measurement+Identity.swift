@@ -11,10 +11,9 @@ extension Zonal.Measurement {
     /// last digit, and every rule; not their folders, which differ between machines.
     public func identity(over zones: ZoneLayer?) throws -> String {
         let sum = Fingerprint()
-        var sources = layers.map { ($0.source, $0.band, "\($0.role.word)") }
-        if let values { sources.append((values.source, values.band, "values")) }
-        for (source, band, role) in sources {
-            let info = try Dataset(opening: source).info
+        var roles = layers.map { ($0.band, $0.role.word) }
+        if let values { roles.append((values.band, "values")) }
+        for (info, (band, role)) in zip(try opened(), roles) {
             let stored = info.bands[band - 1]
             sum.add("\(role) \(band) \(info.width) \(info.height) \(stored.dataType.rawValue)")
             sum.add("\(stored.noData ?? .nan) \(stored.scale) \(stored.offset)")

@@ -23,6 +23,8 @@ public struct Measurement: Sendable {
         public let band: Int
         /// What its pixels mean.
         public let role: Role
+        /// The driver's open options, `KEY=VALUE`; `OVERVIEW_LEVEL=0` opens an overview instead.
+        public var openOptions: [String] = []
 
         /// A raster of class codes, or of quantities to be put in bins.
         public init(_ source: String, band: Int = 1, role: Role = .classes) {
@@ -91,11 +93,11 @@ public struct Measurement: Sendable {
     }
 
     /// What the rasters of the layers, then that of the values, say of themselves.
-    private func opened() throws -> [RasterInfo] {
-        var sources = layers.map { ($0.source, $0.band) }
-        if let values { sources.append((values.source, values.band)) }
-        return try sources.map { source, band in
-            let info = try Dataset(opening: source).info
+    func opened() throws -> [RasterInfo] {
+        var sources = layers.map { ($0.source, $0.band, $0.openOptions) }
+        if let values { sources.append((values.source, values.band, [])) }
+        return try sources.map { source, band, options in
+            let info = try Dataset(opening: source, options: options).info
             guard info.bands.indices.contains(band - 1) else {
                 throw GDALError(
                     operation: "read band \(band) of", subject: source,

@@ -71,7 +71,7 @@ struct ZoneAccount {
         _ numbers: UnsafePointer<some FixedWidthInteger>, values: UnsafePointer<Int>?,
         count: Int, coverage: Int, area: Int64
     ) {
-        let weight = Int128(coverage) * Int128(area)
+        let weight = Int128(coverage) &* Int128(area)
         for i in 0..<count {
             add(number: Int(numbers[i]), value: values?[i], coverage: coverage, weight: weight)
         }
@@ -83,15 +83,16 @@ struct ZoneAccount {
         count: Int, coverage: Int, areas: UnsafePointer<Int64>
     ) {
         for i in 0..<count {
-            let weight = Int128(coverage) * Int128(areas[i])
+            let weight = Int128(coverage) &* Int128(areas[i])
             add(number: Int(numbers[i]), value: values?[i], coverage: coverage, weight: weight)
         }
     }
 
+    /// Unchecked: ``Subpixel/bits`` is chosen so that a zone as large as the earth fits.
     @inline(__always)
     private func add(number: Int, value: Int?, coverage: Int, weight: Int128) {
-        shares[number].coverage += Int128(coverage)
-        shares[number].weight += weight
+        shares[number].coverage &+= Int128(coverage)
+        shares[number].weight &+= weight
         if let value, value != RunCounter.noValue, let worths {
             worths[number].weight += weight
             worths[number].sum.add(weight, times: value)

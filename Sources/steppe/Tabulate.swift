@@ -42,13 +42,16 @@ struct Tabulate: AsyncParsableCommand {
 
     @Option(
         help: ArgumentHelp(
-            "Raster of quantities on the same grid: adds their mean per class.",
+            "Raster of quantities: adds their mean per class (nearest, on another grid).",
             valueName: "raster"),
         completion: .file())
     var values: String?
 
     @Option(help: ArgumentHelp("The raster's CRS, where it names none.", valueName: "crs"))
     var rasterCrs: String?
+
+    @Flag(help: "Measure an overview, if the raster has one: quick, and not exact.")
+    var preview = false
 
     @Option(
         help: ArgumentHelp(
@@ -64,6 +67,9 @@ struct Tabulate: AsyncParsableCommand {
         if part != nil && output.output == nil {
             throw ValidationError("--part needs -o FILE to write the part's tally to.")
         }
+        if part != nil && preview {
+            throw ValidationError("--part shares exact work, --preview is not exact: leave one out.")
+        }
     }
 
     func run() async throws {
@@ -75,10 +81,11 @@ struct Tabulate: AsyncParsableCommand {
         tabulation.scheme = SchemeChoice(scheme)
         tabulation.unknown = unknown
         tabulation.values = values
+        tabulation.isPreview = preview
         tabulation.rasterCRS = rasterCrs
         tabulation.language = common.language
         tabulation.jobs = work.threads
-        tabulation.part = part ?? .whole
+        tabulation.part = part
         let result = try await tabulation.run(
             progress: work.reporter("tabulate", quiet: common.quiet))
         for note in result.notes { common.note("note: \(note)") }

@@ -45,6 +45,16 @@ extension Folder {
             to: "two.vrt")
     }
 
+    /// Adds smaller copies of a raster to its file, with GDAL's own program.
+    func addOverviews(to name: String) throws {
+        let process = Process()
+        process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+        process.arguments = ["gdaladdo", "-q", "-r", "nearest", "\(path)/\(name)", "2", "4"]
+        try process.run()
+        process.waitUntilExit()
+        guard process.terminationStatus == 0 else { throw CocoaError(.executableLoad) }
+    }
+
     typealias Box = (
         id: String, name: String, west: Double, south: Double, east: Double, north: Double
     )

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Foundation
+import GDAL
 import Testing
 
 @Suite("steppe tabulate")
@@ -182,5 +183,83 @@ struct TabulateTests {
             environment: ["LANG": "zh_CN.UTF-8"])
         #expect(chinese.output.contains("草地"))
         #expect(variable.output == chinese.output)
+    }
+
+    @Test("--values on another grid are taken from the nearest pixel, and a note says so")
+    func valuesOnAnotherGrid() async throws {
+        let folder = try folder()
+        // Two by two pixels of 0.02°: each lies under four of the classes'.
+        try folder.write(
+            """
+            ncols 2
+            nrows 2
+            xllcorner 109
+            yllcorner 39
+            cellsize 0.02
+            NODATA_value -1
+            1 3
+            5 7
+
+            """, to: "values.asc")
+        try folder.write(folder.text("lc.prj"), to: "values.prj")
+        let run = try await folder.run("tabulate", "lc.asc", "--values", "values.asc")
+        #expect(run.status == 0 && run.errors.contains("values.asc"))
+        let means = Dictionary(
+            run.rows.dropFirst().map { ($0[2], Double($0[9]) ?? -1) }, uniquingKeysWith: { a, _ in a })
+        // Of code 10 three pixels lie in the north-west, three in the south-east.
+        for (code, mean) in ["20": 1.0, "30": 3, "60": 5, "10": 4] {
+            #expect(abs((means[code] ?? 0) - mean) < 1e-3)
+        }
+    }
+
+    @Test("--preview reads an overview and says so; without one the raster is measured in full")
+    func preview() async throws {
+        let folder = try folder()
+        let full = try await folder.run("tabulate", "lc.asc")
+        let none = try await folder.run("tabulate", "lc.asc", "--preview")
+        #expect(none.output == full.output && none.errors.contains("no overviews"))
+        let plan = RasterPlan(
+            width: 4000, height: 3000, dataType: .uint8,
+            transform: try #require(GeoTransform(left: 109, top: 39, pixelSize: 0.0001)),
+            crs: try CRS("EPSG:4326"))
+        let raster = try Dataset(creating: "\(folder.path)/large.tif", as: plan)
+        let row = (0..<4000).map { UInt8($0 < 2000 ? 1 : 2) }
+        for y in 0..<3000 {
+            try raster.write(Window(column: 0, row: y, width: 4000, height: 1), from: row.span)
+        }
+        try raster.close()
+        try folder.addOverviews(to: "large.tif")
+        let exact = try await folder.run("tabulate", "large.tif")
+        let preview = try await folder.run("tabulate", "large.tif", "--preview")
+        #expect(preview.status == 0 && preview.errors.contains("2000 × 1500"))
+        #expect(preview.rows.dropFirst().map { $0[5] } == ["1500000.0", "1500000.0"])
+        for (a, b) in zip(exact.rows.dropFirst(), preview.rows.dropFirst()) {
+            let (x, y) = (try #require(Double(a[6])), try #require(Double(b[6])))
+            #expect(abs(x / y - 1) < 1e-9)
+        }
+    }
+
+    @Test("overviews are never read without being asked for")
+    func overviewsUnread() async throws {
+        let folder = try folder()
+        let plan = RasterPlan(
+            width: 64, height: 64, dataType: .uint8,
+            transform: try #require(GeoTransform(left: 109, top: 39, pixelSize: 0.01)),
+            crs: try CRS("EPSG:4326"))
+        let raster = try Dataset(creating: "\(folder.path)/a.tif", as: plan)
+        // A chequerboard: any overview would show one of the two classes only.
+        let pixels: [UInt8] = (0..<64 * 64).map { ($0 / 64 + $0).isMultiple(of: 2) ? 1 : 2 }
+        try raster.write(Window(column: 0, row: 0, width: 64, height: 64), from: pixels.span)
+        try raster.close()
+        try folder.addOverviews(to: "a.tif")
+        let run = try await folder.run("tabulate", "a.tif")
+        #expect(run.rows.dropFirst().map { $0[5] } == ["2048.0", "2048.0"])
+    }
+
+    @Test("a part of the work cannot be a preview")
+    func partOfPreview() async throws {
+        let run = try await folder().run(
+            "tabulate", "lc.asc", "--preview", "--part", "1/2", "-o", "1.tally")
+        #expect(run.status == 64 && run.errors.contains("--preview"))
     }
 }

@@ -150,6 +150,36 @@ import Testing
         }
     }
 
+    @Test("pairs of classes, frequent and rare, long runs and short, are counted one by one")
+    func pairs() async throws {
+        var random = SeededRandom(seed: 21)
+        let (width, height) = (700, 60)
+        // The first rows show few classes, the middle ones all there are, the last ones runs of one.
+        func year(_ name: String) throws -> (path: String, rows: [[UInt8]]) {
+            let rows: [[UInt8]] = (0..<height).map { row in
+                (0..<width).map { column in
+                    if row < 20 { return UInt8(column / 90) + UInt8.random(in: 0...1, using: &random) }
+                    return row < 40 ? UInt8.random(in: 0...255, using: &random) : UInt8(row)
+                }
+            }
+            let path = try scratch.raster(
+                name, rows, at: GeoTransform(left: 107, top: 40, pixelSize: 0.001),
+                options: ["TILED=YES", "BLOCKXSIZE=256", "BLOCKYSIZE=16"])
+            return (path, rows)
+        }
+        let (before, after) = (try year("a.tif"), try year("b.tif"))
+        let tally = try await Measurement([.init(before.path), .init(after.path)]).tally(over: nil)
+        var expected: [[Code]: Double] = [:]
+        for (a, b) in zip(before.rows.joined(), after.rows.joined()) {
+            expected[[.value(Int(a)), .value(Int(b))], default: 0] += 1
+        }
+        #expect(tally.amounts[0].mapValues(\.pixels) == expected)
+        let own = try await Measurement(of: after.path).tally(over: nil)
+        var margin: [[Code]: Amount] = [:]
+        for (codes, amount) in tally.amounts[0] { margin[[codes[1]], default: Amount()] += amount }
+        #expect(margin == own.amounts[0])
+    }
+
     @Test("rasters that do not share a grid are refused, by name")
     func notAligned() async throws {
         let shifted = try scratch.raster(

@@ -24,7 +24,11 @@ class Cost(NamedTuple):
 
 
 def timed(command, feed=""):
-    """Runs a command; ends the benchmark where it fails."""
+    """Runs a command; ends the benchmark where it fails.
+
+    Linux counts the memory of the process that starts another to the other's peak: this one must
+    stay small, so it imports no numpy.
+    """
     with tempfile.TemporaryFile() as errors:
         start = time.perf_counter()
         process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.DEVNULL,
@@ -40,47 +44,29 @@ def timed(command, feed=""):
 
 
 def in_turn(runs, *calls):
-    """Medians of commands that run in turn, after one run that does not count, and the median of
-    the first one's time over each other one's, pair by pair: a machine that slows down slows all."""
+    """Runs commands in turn, so that a machine that slows down slows all of them.
+
+    One round does not count. Answers each one's medians, and the median of the first one's wall and
+    CPU time over those of each other one, pair by pair.
+    """
     rounds = [[timed(*call) for call in calls] for _ in range(runs + 1)][1:]
     costs = [Cost(*(statistics.median(row[i][j] for row in rounds) for j in range(3)))
              for i in range(len(calls))]
-    ratios = [statistics.median(row[0].wall / row[i].wall for row in rounds)
+    ratios = [tuple(statistics.median(row[0][j] / row[i][j] for row in rounds) for j in range(2))
               for i in range(1, len(calls))]
     return costs, ratios
 
 
-def touched_blocks(raster, zones):
-    """The native blocks that some zone touches, a line each."""
-    import json
-
-    import pyproj
-    import rasterio
-    import shapely
-    from rasterio.features import rasterize
-    from rasterio.transform import Affine
-
-    features = json.load(open(zones))["features"]
-    with rasterio.open(raster) as source:
-        height, width = source.block_shapes[0]
-        rows, columns = -(-source.height // height), -(-source.width // width)
-        shapes = shapely.from_geojson([json.dumps(f["geometry"]) for f in features])
-        if not source.crs.is_geographic:
-            place = pyproj.Transformer.from_crs(4326, source.crs.to_wkt(), always_xy=True)
-            shapes = shapely.transform(shapes, lambda xy: list(zip(*place.transform(*xy.T))))
-        blocks = rasterize(shapes, (rows, columns), all_touched=True,
-                           transform=source.transform * Affine.scale(width, height))
-    return "".join(f"{c} {r}\n" for r in range(rows) for c in range(columns) if blocks[r, c])
-
-
-def decode(folder, rasters, zones=BANNERS, threads=2, of=None):
+def decode(folder, rasters, zones=BANNERS, threads=2):
     """The yardstick: reads the blocks that zones touch of all rasters, and does nothing with them."""
     program = folder / "decode"
     source = HERE / "decode.c"
     if not program.exists() or program.stat().st_mtime < source.stat().st_mtime:
         flags = subprocess.check_output(["pkg-config", "--cflags", "--libs", "gdal"], text=True)
         subprocess.check_call(["cc", "-O2", source, *flags.split(), "-lpthread", "-o", program])
-    return [program, str(threads), *rasters], touched_blocks(of or rasters[0], zones)
+    blocks = [subprocess.check_output([sys.executable, HERE / "blocks.py", raster, zones], text=True)
+              for raster in rasters]
+    return [program, str(threads), *rasters], "\n".join(blocks)
 
 
 def tabulate(raster, *more, zones=BANNERS, jobs=2):
@@ -91,12 +77,16 @@ def change(before, after, zones=BANNERS, jobs=2):
     return ([STEPPE, "change", before, after, "--zones", zones, "--jobs", str(jobs), "-q"],)
 
 
-def row(*cells):
-    """Prints a line of a Markdown table."""
-    print("| " + " | ".join(f"{c:.3g}" if isinstance(c, float) else str(c) for c in cells) + " |",
-          flush=True)
-
-
 def head(*titles):
+    """Begins a Markdown table."""
     row(*titles)
     row(*["---"] * len(titles))
+
+
+def row(*cells):
+    """Prints a line of a Markdown table."""
+    def shown(cell):
+        if not isinstance(cell, float):
+            return str(cell)
+        return f"{cell:.0f}" if cell >= 100 else f"{cell:.1f}" if cell >= 10 else f"{cell:.2f}"
+    print("| " + " | ".join(map(shown, cells)) + " |", flush=True)

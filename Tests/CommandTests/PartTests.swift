@@ -1,0 +1,100 @@
+// Steppe: ecological accounts from survey rasters
+// SPDX-License-Identifier: Apache-2.0
+
+import Foundation
+import Testing
+
+@Suite("steppe tabulate --part and steppe merge")
+struct PartTests {
+    private let folder: Folder
+    private let raster: String
+    private let banners: String
+
+    init() throws {
+        folder = try Folder()
+        raster = try Folder.bundled("synthetic/landcover_2020.tif")
+        banners = try Folder.bundled("zones/ordos_banners.geojson")
+    }
+
+    private func tabulate(_ more: String...) async throws -> Command.Run {
+        try await Command.run(
+            ["tabulate", raster, "--zones", banners, "--zone-id", "adcode", "-q"] + more,
+            in: folder)
+    }
+
+    private func measure(_ part: String, as name: String) async throws {
+        let run = try await tabulate("--part", part, "-o", name)
+        #expect(run.status == 0, "\(run.errors)")
+    }
+
+    private func merge(_ names: [String]) async throws -> Command.Run {
+        try await Command.run(["merge", "-q"] + names, in: folder)
+    }
+
+    @Test("1, 3 and 8 parts, merged in any order, give the bytes of the whole", arguments: [1, 3, 8])
+    func parts(count: Int) async throws {
+        let whole = try await tabulate()
+        let numbers = Array(1...count)
+        for number in numbers { try await measure("\(number)/\(count)", as: "\(number).tally") }
+        for order in [numbers, numbers.reversed(), numbers.filter { $0 > 1 } + [1]] {
+            let merged = try await merge(order.map { "\($0).tally" })
+            #expect(merged.status == 0, "\(merged.errors)")
+            #expect(merged.output == whole.output)
+        }
+    }
+
+    @Test("a tally is small, and says its version, its part and its checksum")
+    func file() async throws {
+        try await measure("2/3", as: "2.tally")
+        let lines = folder.text("2.tally").split(separator: "\n")
+        #expect(lines.first == "steppe-tally\t1")
+        #expect(lines.contains("part\t2/3"))
+        #expect(lines.last?.hasPrefix("sha256\t") == true)
+        #expect((folder.data("2.tally")?.count ?? .max) < 20_000)
+    }
+
+    @Test("a missing part, and one that is there twice, are named")
+    func incomplete() async throws {
+        for number in 1...2 { try await measure("\(number)/3", as: "\(number).tally") }
+        let missing = try await merge(["1.tally", "2.tally"])
+        #expect(missing.status == 65 && missing.errors.contains("3/3"), "\(missing.errors)")
+        let twice = try await merge(["1.tally", "2.tally", "2.tally"])
+        #expect(twice.status == 65 && twice.errors.contains("2/3"), "\(twice.errors)")
+    }
+
+    @Test("a tally of other zones, of another raster, or cut another way is refused by name")
+    func foreign() async throws {
+        try await measure("1/2", as: "1.tally")
+        try await measure("2/3", as: "thirds.tally")
+        let zones = try await tabulate(
+            "--part", "2/2", "--where", "adcode <> '150602'", "-o", "zones.tally")
+        #expect(zones.status == 0, "\(zones.errors)")
+        let other = try Folder.bundled("synthetic/landcover_2015.tif")
+        let year = try await Command.run(
+            [
+                "tabulate", other, "--zones", banners, "--zone-id", "adcode", "--part", "2/2", "-o",
+                "year.tally",
+            ], in: folder)
+        #expect(year.status == 0, "\(year.errors)")
+        for name in ["thirds.tally", "zones.tally", "year.tally"] {
+            let merged = try await merge(["1.tally", name])
+            #expect(merged.status == 65 && merged.errors.contains(name), "\(merged.errors)")
+            #expect(merged.output == "")
+        }
+    }
+
+    @Test("a damaged tally, one of a later version and a file that is none are refused")
+    func damaged() async throws {
+        try await measure("1/1", as: "whole.tally")
+        let text = folder.text("whole.tally")
+        try folder.write(text.replacing("150602", with: "150603"), to: "changed.tally")
+        try folder.write(String(text.dropLast(200)), to: "short.tally")
+        try folder.write(
+            text.replacing("steppe-tally\t1", with: "steppe-tally\t9"), to: "later.tally")
+        try folder.write("zone,name\r\n", to: "table.csv")
+        for name in ["changed.tally", "short.tally", "later.tally", "table.csv"] {
+            let run = try await merge([name])
+            #expect(run.status == 65 && run.errors.contains(name), "\(name): \(run.errors)")
+        }
+    }
+}
