@@ -95,6 +95,30 @@ WIDEST size_t steppe_add_classes(
     return place;
 }
 
+WIDEST size_t steppe_add_classes_apart(
+    const uint8_t *bytes, size_t length, const uint8_t *classes, uint32_t *seen, const int64_t *areas,
+    steppe_total *totals, uint64_t *scratch) {
+    // Four sums take turns, so that a pixel need not wait for the one before it of the same class.
+    size_t i = 0;
+    for (; i + 4 <= length; i += 4) {
+        scratch[4 * bytes[i]] += (uint64_t)areas[i];
+        scratch[4 * bytes[i + 1] + 1] += (uint64_t)areas[i + 1];
+        scratch[4 * bytes[i + 2] + 2] += (uint64_t)areas[i + 2];
+        scratch[4 * bytes[i + 3] + 3] += (uint64_t)areas[i + 3];
+    }
+    for (; i < length; i++) scratch[4 * bytes[i]] += (uint64_t)areas[i];
+    size_t left = length, place = 0;
+    while (left > 0 && place < 256) {
+        left -= add_four(bytes, length, classes + place, seen + place, 0, totals);
+        for (size_t end = place + 4; place < end; place++) {
+            uint64_t *sums = scratch + 4 * classes[place];
+            totals[classes[place]].area += sums[0] + sums[1] + sums[2] + sums[3];
+            memset(sums, 0, 4 * sizeof *sums);
+        }
+    }
+    return place;
+}
+
 /// Four pairs to be counted, and what was met of them.
 typedef struct {
     lanes a[4], b[4], counts[4];
@@ -165,3 +189,37 @@ WIDEST size_t steppe_count_pairs(
     }
     return found;
 }
+
+WIDEST void steppe_parabola(
+    int64_t *values, size_t count, double first, double step, double start, double slope, double bend,
+    double largest) {
+    // A fused multiplication would give other bits where the processor has one.
+#pragma STDC FP_CONTRACT OFF
+    // From here on doubles have no fraction, and their bits are those of the integer.
+    const double whole = 0x1.8p52;
+    for (size_t i = 0; i < count; i++) {
+        double t = first + step * (double)(int32_t)i;
+        double value = start + t * (slope + t * bend);
+        value = value < 0 ? 0 : value > largest ? largest : value;
+        double shifted = value + whole;
+        int64_t bits;
+        memcpy(&bits, &shifted, sizeof bits);
+        values[i] = bits & ((INT64_C(1) << 51) - 1);
+    }
+}
+
+// Numbers are held within what 32 bits hold before they are converted: beyond, C defines nothing. The
+// least is no code, so that it may stand for what is none.
+#define INTEGERS(name, type, least, most)                                                   \
+    WIDEST void name(const type *numbers, size_t count, int32_t *integers) {                \
+        for (size_t i = 0; i < count; i++) {                                                \
+            type number = numbers[i];                                                       \
+            type held = number > least ? number : least;                                    \
+            held = held < most ? held : most;                                               \
+            int32_t integer = (int32_t)held;                                                \
+            integers[i] = (type)integer == number ? integer : INT32_MIN;                    \
+        }                                                                                   \
+    }
+
+INTEGERS(steppe_integers_of_floats, float, -0x1p30f, 0x1p30f)
+INTEGERS(steppe_integers_of_doubles, double, -0x1p30, 0x1p30)

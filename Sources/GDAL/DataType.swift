@@ -20,6 +20,14 @@ public enum DataType: String, Hashable, Sendable, CaseIterable {
     /// Whether it holds fractions.
     public var isFloatingPoint: Bool { self == .float32 || self == .float64 }
 
+    /// Whether it holds negative numbers.
+    public var isSigned: Bool {
+        switch self {
+        case .uint8, .uint16, .uint32, .uint64: false
+        case .int8, .int16, .int32, .int64, .float32, .float64: true
+        }
+    }
+
     var gdal: GDALDataType {
         switch self {
         case .uint8, .int8: GDT_Byte

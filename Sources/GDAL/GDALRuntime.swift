@@ -31,16 +31,20 @@ public enum GDALRuntime {
         CPLSetConfigOption(key, value)
     }
 
-    /// Holds GDAL's cache of blocks to a size while something big is written, unless
+    /// Lets GDAL's cache of blocks grow to a size for as long as something is done, unless
     /// `GDAL_CACHEMAX` asks for another.
-    package static func cappingCache<Result>(
-        atMegabytes limit: Int, _ body: () throws -> Result
+    package static func withCache<Result>(
+        ofMegabytes size: Int, _ body: () throws -> Result
     ) rethrows -> Result {
-        guard CPLGetConfigOption("GDAL_CACHEMAX", nil) == nil else { return try body() }
+        register()
         let usual = GDALGetCacheMax64()
-        GDALSetCacheMax64(min(usual, GIntBig(limit) << 20))
+        setCache(toMegabytes: size)
         defer { GDALSetCacheMax64(usual) }
         return try body()
+    }
+
+    private static func setCache(toMegabytes size: Int) {
+        if CPLGetConfigOption("GDAL_CACHEMAX", nil) == nil { GDALSetCacheMax64(GIntBig(size) << 20) }
     }
 
     /// Lets GDAL and PROJ reach the network; without this call they may not.
@@ -109,6 +113,8 @@ public enum GDALRuntime {
             CPLSetConfigOption("GML_DOWNLOAD_SCHEMA", "NO")
         }
         OSRSetPROJEnableNetwork(0)
+        // Measuring reads each block once; GDAL's own twentieth of the memory would fill all the same.
+        setCache(toMegabytes: 48)
         // A raster's own file says what it is; a folder listing of a slow disk says no more.
         if CPLGetConfigOption("GDAL_DISABLE_READDIR_ON_OPEN", nil) == nil {
             CPLSetConfigOption("GDAL_DISABLE_READDIR_ON_OPEN", "FALSE")

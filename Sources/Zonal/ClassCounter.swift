@@ -16,6 +16,7 @@ struct ClassCounter {
     private let reach: UnsafeMutablePointer<Int>
     /// How often each code was met, fading.
     private let totals: UnsafeMutablePointer<Int>
+    private let scratch: UnsafeMutablePointer<UInt64>
 
     init() {
         classes = .allocate(capacity: 256)
@@ -26,6 +27,8 @@ struct ClassCounter {
         seen.initialize(repeating: 0, count: 256)
         reach.initialize(to: 0)
         totals.initialize(repeating: 0, count: 256)
+        scratch = .allocate(capacity: 4 * 256)
+        scratch.initialize(repeating: 0, count: 4 * 256)
     }
 
     func deallocate() {
@@ -33,6 +36,7 @@ struct ClassCounter {
         seen.deallocate()
         reach.deallocate()
         totals.deallocate()
+        scratch.deallocate()
     }
 
     /// Adds bytes of one area to the totals of their codes.
@@ -42,6 +46,17 @@ struct ClassCounter {
         to whole: UnsafeMutablePointer<steppe_total>
     ) {
         let looked = steppe_add_classes(bytes, count, classes, seen, area, whole)
+        if looked > reach.pointee { reach.pointee = looked }
+    }
+
+    /// Adds bytes, each with an area of its own, to the totals of their codes.
+    @inline(__always)
+    func add(
+        _ bytes: UnsafePointer<UInt8>, _ count: Int, areas: UnsafePointer<Int64>,
+        to whole: UnsafeMutablePointer<steppe_total>
+    ) {
+        let looked = steppe_add_classes_apart(
+            bytes, count, classes, seen, areas, whole, scratch)
         if looked > reach.pointee { reach.pointee = looked }
     }
 

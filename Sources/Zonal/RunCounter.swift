@@ -11,6 +11,7 @@ struct RunCounter {
     static let noValue = Int.min
     /// So many values of the largest size fit 64 bits together.
     private let longest: Int
+    private let largestValue: Int
 
     /// What was found of one number.
     struct Found {
@@ -21,21 +22,35 @@ struct RunCounter {
         let sum: Int
     }
 
+    /// What was found of one number where each pixel has an area of its own.
+    struct FoundAreas {
+        let number: Int
+        let pixels: Int
+        let area: Int
+        /// The area of the pixels that have a value, and the sum of areas times values.
+        let valued: Int
+        let sum: Int
+    }
+
+
     /// By number and turn: pixels in the lower half, those with a value in the upper.
     private let counts: UnsafeMutablePointer<SIMD4<UInt64>>
     private let sums: UnsafeMutablePointer<SIMD4<Int>>
+    /// By number and turn: pixels, their area, the area that has values, areas times values.
+    private let areaSums: UnsafeMutablePointer<SIMD4<Int>>
     private let capacity: Int
     /// How many numbers are in use.
     private var known = 0
 
-    /// - Parameter largestValue: No value's magnitude exceeds it.
-    init(largestValue: Int) {
-        self.init(capacity: 256, longest: min(1 << 30, Int.max / max(1, largestValue)))
-    }
+    /// - Parameter largestValue: No value's magnitude exceeds it; 0 where there are no values.
+    init(largestValue: Int) { self.init(capacity: 256, largestValue: largestValue) }
 
-    private init(capacity: Int, longest: Int) {
+    private init(capacity: Int, largestValue: Int) {
         self.capacity = capacity
-        self.longest = longest
+        self.largestValue = largestValue
+        longest = min(1 << 30, Int.max / max(1, largestValue))
+        areaSums = .allocate(capacity: 4 * capacity)
+        areaSums.initialize(repeating: .zero, count: 4 * capacity)
         counts = .allocate(capacity: capacity)
         counts.initialize(repeating: .zero, count: capacity)
         sums = .allocate(capacity: capacity)
@@ -45,13 +60,14 @@ struct RunCounter {
     func deallocate() {
         counts.deallocate()
         sums.deallocate()
+        areaSums.deallocate()
     }
 
     /// Makes place for numbers below `count`.
     mutating func reserve(_ count: Int) {
         if count > capacity {
             deallocate()
-            self = RunCounter(capacity: max(count, 2 * capacity), longest: longest)
+            self = RunCounter(capacity: max(count, 2 * capacity), largestValue: largestValue)
         }
         known = count
     }
@@ -114,6 +130,55 @@ struct RunCounter {
             i += 4
         }
         for i in i..<count { add(i, turn: 0) }
+    }
+
+    /// How many pixels ``count(_:values:areas:_:upTo:_:)`` may take at a time, as areas times values
+    /// must fit 64 bits together.
+    func longestRun(areas: UnsafePointer<Int64>, _ count: Int) -> Int {
+        var largest: Int64 = 1
+        for i in 0..<count { largest = max(largest, areas[i]) }
+        return largestValue == 0 ? count : Int.max / largestValue / Int(largest)
+    }
+
+    /// Calls `body` with each number that the pixels have, where each pixel has an area of its own.
+    ///
+    /// - Precondition: The areas fit 64 bits together.
+    @inline(__always)
+    func count(
+        _ numbers: UnsafePointer<some FixedWidthInteger>, values: UnsafePointer<Int>?,
+        areas: UnsafePointer<Int64>, _ count: Int, upTo longest: Int, _ body: (FoundAreas) -> Void
+    ) {
+        var start = 0
+        while start < count {
+            let end = min(start + longest, count)
+            for i in start..<end {
+                let place = Int(numbers[i]) << 2 | i & 3
+                let area = Int(areas[i])
+                if let values {
+                    let value = values[i]
+                    let isValued = value != Self.noValue
+                    areaSums[place] &+= SIMD4(
+                        1, area, isValued ? area : 0, isValued ? area &* value : 0)
+                } else {
+                    areaSums[place] &+= SIMD4(1, area, 0, 0)
+                }
+            }
+            if end - start < known {
+                for i in start..<end { drainAreas(Int(numbers[i]), body) }
+            } else {
+                for number in 0..<known { drainAreas(number, body) }
+            }
+            start = end
+        }
+    }
+
+    @inline(__always)
+    private func drainAreas(_ number: Int, _ body: (FoundAreas) -> Void) {
+        let turns = areaSums + number << 2
+        let sums = turns[0] &+ turns[1] &+ turns[2] &+ turns[3]
+        guard sums.x != 0 else { return }
+        body(FoundAreas(number: number, pixels: sums.x, area: sums.y, valued: sums.z, sum: sums.w))
+        turns.update(repeating: .zero, count: 4)
     }
 
     @inline(__always)

@@ -1,6 +1,7 @@
 // Steppe: ecological accounts from survey rasters
 // SPDX-License-Identifier: Apache-2.0
 
+internal import CCounting
 internal import GDAL
 
 /// The codes of one raster, numbered in the order that a worker meets them.
@@ -52,8 +53,14 @@ struct Symbols {
         case .int32: try map(Int32.self, row, columns, window, numbers)
         case .uint64: try map(UInt64.self, row, columns, window, numbers)
         case .int64: try map(Int64.self, row, columns, window, numbers)
-        case .float32: try map(Float.self, row, columns, window, numbers)
-        case .float64: try map(Double.self, row, columns, window, numbers)
+        case .float32:
+            let pixels = reader.pixels(Float.self, row: row) + columns.lowerBound
+            steppe_integers_of_floats(pixels, columns.count, numbers)
+            try map(pixels, integers: UnsafePointer(numbers), row, columns, window, numbers)
+        case .float64:
+            let pixels = reader.pixels(Double.self, row: row) + columns.lowerBound
+            steppe_integers_of_doubles(pixels, columns.count, numbers)
+            try map(pixels, integers: UnsafePointer(numbers), row, columns, window, numbers)
         }
         guard !reader.mask.isEmpty else { return }
         let nothing = number(of: .noData)
@@ -62,16 +69,25 @@ struct Symbols {
         }
     }
 
-    /// Looks all pixels up in the table, then learns those that were not found, one by one.
     private mutating func map<Value: StoredNumber>(
         _ type: Value.Type, _ row: Int, _ columns: Range<Int>, _ window: Window,
         _ numbers: UnsafeMutablePointer<Int32>
     ) throws {
         let pixels = reader.pixels(type, row: row) + columns.lowerBound
+        try map(pixels, integers: pixels, row, columns, window, numbers)
+    }
+
+    /// Looks all pixels up in the table, then learns those that were not found, one by one.
+    ///
+    /// `integers` are the pixels, or what they are as integers where they are whole.
+    private mutating func map<Value: StoredNumber>(
+        _ pixels: UnsafePointer<Value>, integers: UnsafePointer<some StoredNumber>, _ row: Int,
+        _ columns: Range<Int>, _ window: Window, _ numbers: UnsafeMutablePointer<Int32>
+    ) throws {
         var found: Int32 = 0
         table.withUnsafeBufferPointer { table in
             for i in 0..<columns.count {
-                let place = pixels[i].integer.map { $0 &- leastInTable } ?? -1
+                let place = integers[i].integer.map { $0 &- leastInTable } ?? -1
                 let isInside = UInt(bitPattern: place) < UInt(bitPattern: table.count)
                 numbers[i] = isInside ? table[place] : -1
                 found |= numbers[i]

@@ -96,7 +96,7 @@ final class TileWorker {
                     try values?.read(tileColumn: column, band: band, window)
                     isRead = true
                 }
-                let area = prepareAreas(row: row, of: window)
+                let area = prepareAreas(row: row, of: window, for: entries)
                 if usesBytes {
                     addBytes(row: row, entries, area)
                 } else if let pairs, let area {
@@ -120,6 +120,8 @@ final class TileWorker {
         for entry in entries {
             add(entry, of: bytes, values: nil, area) {
                 $0.addWhole($1, count: $2, area: $3, by: classes)
+            } addApart: {
+                $0.addWhole($1, count: $2, areas: $3, by: classes)
             }
         }
     }
@@ -140,13 +142,9 @@ final class TileWorker {
             guard !columns.isEmpty else { continue }
             try combinations.map(
                 row: row, columns: columns, window, into: numbers + columns.lowerBound)
-            counter.reserve(combinations.count)
-            accounts[zone].reserve(combinations.count)
             var rest = entry
             rest.start = Int32(truncatingIfNeeded: columns.lowerBound)
-            add(rest, of: UnsafePointer(numbers), values: nil, area) {
-                $0.addWhole($1, values: nil, count: $2, area: $3, by: counter)
-            }
+            addMapped(rest, values: nil, area)
         }
     }
 
@@ -155,33 +153,36 @@ final class TileWorker {
         row: Int, _ entries: UnsafeMutableBufferPointer<BandRuns.Entry>, _ area: Int64?,
         _ window: Window
     ) throws {
-        var (first, end) = (Int32.max, Int32.min)
-        for entry in entries {
-            first = min(first, entry.start)
-            end = max(end, entry.end)
-        }
-        let columns = Int(first)..<Int(end)
+        let columns = Self.columns(of: entries)
         try combinations.map(row: row, columns: columns, window, into: numbers + columns.lowerBound)
         try values?.prepare(row: row, columns: columns, window)
-        let known = combinations.count
-        counter.reserve(known)
-        let counter = counter
         let row = values.map { UnsafePointer($0.row) }
-        for entry in entries {
-            accounts[Int(entry.zone)].reserve(known)
-            let values = row.map { $0 + Int(entry.start) }
-            add(entry, of: UnsafePointer(numbers), values: values, area) {
-                $0.addWhole($1, values: values, count: $2, area: $3, by: counter)
-            }
+        for entry in entries { addMapped(entry, values: row.map { $0 + Int(entry.start) }, area) }
+    }
+
+    /// Adds a stretch of ``numbers`` to a zone.
+    @inline(__always)
+    private func addMapped(
+        _ entry: BandRuns.Entry, values: UnsafePointer<Int>?, _ area: Int64?
+    ) {
+        counter.reserve(combinations.count)
+        accounts[Int(entry.zone)].reserve(combinations.count)
+        let counter = counter
+        add(entry, of: UnsafePointer(numbers), values: values, area) {
+            $0.addWhole($1, values: values, count: $2, area: $3, by: counter)
+        } addApart: {
+            $0.addWhole($1, values: values, count: $2, areas: $3, by: counter)
         }
     }
 
-    /// Adds a stretch of a row to a zone; `addAlike` adds whole pixels of one area.
+    /// Adds a stretch of a row to a zone; `addAlike` adds whole pixels of one area, `addApart` of
+    /// areas of their own.
     @inline(__always)
     private func add<Number: FixedWidthInteger>(
         _ entry: BandRuns.Entry, of row: UnsafePointer<Number>, values: UnsafePointer<Int>?,
         _ area: Int64?,
-        addAlike: (inout ZoneAccount, UnsafePointer<Number>, Int, Int64) -> Void
+        addAlike: (inout ZoneAccount, UnsafePointer<Number>, Int, Int64) -> Void,
+        addApart: (inout ZoneAccount, UnsafePointer<Number>, Int, UnsafePointer<Int64>) -> Void
     ) {
         let zone = Int(entry.zone)
         let start = row + Int(entry.start)
@@ -198,7 +199,7 @@ final class TileWorker {
         }
         let areas = UnsafePointer(columnAreas) + Int(entry.start)
         if isWhole {
-            accounts[zone].addWhole(start, values: values, count: count, areas: areas)
+            addApart(&accounts[zone], start, count, areas)
         } else {
             accounts[zone].add(
                 start, values: values, count: count, coverage: entry.coverage, areas: areas)
@@ -206,13 +207,29 @@ final class TileWorker {
     }
 
     /// The area of a row's pixels where they are alike; fills ``columnAreas`` where not.
-    private func prepareAreas(row: Int, of window: Window) -> Int64? {
+    private func prepareAreas(
+        row: Int, of window: Window, for entries: UnsafeMutableBufferPointer<BandRuns.Entry>
+    ) -> Int64? {
         if let rowAreas { return rowAreas[row] }
         guard case .lattice(var lattice) = areas else { return nil }
+        let columns = Self.columns(of: entries)
         lattice.fill(
-            columnAreas, row: window.row + row, from: window.column, count: window.width)
+            columnAreas + columns.lowerBound, row: window.row + row,
+            from: window.column + columns.lowerBound, count: columns.count)
         areas = .lattice(lattice)
         return nil
+    }
+
+    /// From the first column that an entry has to the last.
+    private static func columns(
+        of entries: UnsafeMutableBufferPointer<BandRuns.Entry>
+    ) -> Range<Int> {
+        var (first, end) = (Int32.max, Int32.min)
+        for entry in entries {
+            first = min(first, entry.start)
+            end = max(end, entry.end)
+        }
+        return Int(first)..<Int(end)
     }
 
     /// What this worker found.

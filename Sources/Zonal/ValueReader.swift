@@ -33,7 +33,8 @@ final class ValueReader {
         scale = quantity == nil ? reader.band.scale : 1
         offset = quantity == nil ? reader.band.offset : 0
         isPlain = isExact && reader.band.dataType.size <= 4
-        largest = isPlain ? Int(UInt32.max) : 1 << 54
+        let bits = 8 * reader.band.dataType.size
+        largest = isPlain ? 1 << (reader.band.dataType.isSigned ? bits - 1 : bits) : 1 << 54
         row = .allocate(capacity: tiling.tileWidth)
         row.initialize(repeating: RunCounter.noValue, count: tiling.tileWidth)
         nothing = reader.band.noData.flatMap { Int(exactly: $0) } ?? Self.unknown

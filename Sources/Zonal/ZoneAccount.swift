@@ -119,6 +119,19 @@ struct ZoneAccount {
         }
     }
 
+    /// Adds bytes, each with an area of its own.
+    mutating func addWhole(
+        _ bytes: UnsafePointer<UInt8>, count: Int, areas: UnsafePointer<Int64>,
+        by classes: ClassCounter
+    ) {
+        var start = 0
+        while start < count {
+            let end = start + takeRoom(for: count - start)
+            classes.add(bytes + start, end - start, areas: areas + start, to: whole)
+            start = end
+        }
+    }
+
     /// Adds a part of a tile row of pairs of bytes, of one area.
     ///
     /// - Returns: The column of the first pixels that were not added, as a pair was not met before.
@@ -161,19 +174,29 @@ struct ZoneAccount {
     /// Adds numbers, each with an area of its own, and what values they have.
     mutating func addWhole(
         _ numbers: UnsafePointer<some FixedWidthInteger>, values: UnsafePointer<Int>?,
-        count: Int, areas: UnsafePointer<Int64>
+        count: Int, areas: UnsafePointer<Int64>, by counter: RunCounter
     ) {
+        let longest = counter.longestRun(areas: areas, count)
+        guard longest >= 16 else {
+            return add(
+                numbers, values: values, count: count, coverage: Subpixel.wholePixel, areas: areas)
+        }
         var start = 0
         while start < count {
             let end = start + takeRoom(for: count - start)
-            for i in start..<end { addWhole(Int(numbers[i]), UInt64(areas[i])) }
+            counter.count(
+                numbers + start, values: values.map { $0 + start }, areas: areas + start,
+                end - start, upTo: longest
+            ) {
+                whole[$0.number].pixels &+= UInt64($0.pixels)
+                whole[$0.number].area &+= UInt64($0.area)
+                if $0.valued != 0, let worths {
+                    let pixel = Int128(Subpixel.wholePixel)
+                    worths[$0.number].weight += pixel * Int128($0.valued)
+                    worths[$0.number].sum.add(pixel, times: $0.sum)
+                }
+            }
             start = end
-        }
-        guard let values, let worths else { return }
-        for i in 0..<count where values[i] != RunCounter.noValue {
-            let weight = Int128(areas[i]) * Int128(Subpixel.wholePixel)
-            worths[Int(numbers[i])].weight += weight
-            worths[Int(numbers[i])].sum.add(weight, times: values[i])
         }
     }
 

@@ -180,6 +180,39 @@ import Testing
         #expect(margin == own.amounts[0])
     }
 
+    @Test("on a projected grid each pixel's value weighs by its own area", arguments: [30.0, 900.0])
+    func projectedMean(pixelSize: Double) async throws {
+        var random = SeededRandom(seed: 22)
+        let place = try #require(
+            GeoTransform(left: 300_000, top: 4_400_000, pixelSize: pixelSize))
+        func raster<Value: Pixel & FixedWidthInteger>(
+            _ name: String, _ values: ClosedRange<Value>
+        ) throws -> String {
+            let rows: [[Value]] = (0..<40).map { _ in
+                (0..<600).map { _ in Value.random(in: values, using: &random) }
+            }
+            return try scratch.raster(
+                name, rows, at: place, crs: "EPSG:32649", noData: -3000)
+        }
+        let codes = try raster("codes.tif", UInt8(1)...3)
+        let values = try raster("values.tif", Int16(-3000)...32_767)
+        let tally = try await Measurement([.init(codes)], values: .init(values)).tally(over: nil)
+        // The same values taken for codes: each value's own area.
+        let pairs = try await Measurement([.init(codes), .init(values, role: .patches)])
+            .tally(over: nil)
+        for code in 1...3 {
+            var (sum, area) = (0.0, 0.0)
+            for (codes, amount) in pairs.amounts[0] where codes[0] == .value(code) {
+                guard case .value(let value) = codes[1] else { continue }
+                sum += Double(value) * amount.areaSquareMetres
+                area += amount.areaSquareMetres
+            }
+            let amount = tally.amount(0, code)
+            #expect(relativeDifference(amount.valuedAreaSquareMetres, area) < 1e-12)
+            #expect(relativeDifference(try #require(tally.mean(of: amount)), sum / area) < 1e-12)
+        }
+    }
+
     @Test("rasters that do not share a grid are refused, by name")
     func notAligned() async throws {
         let shifted = try scratch.raster(

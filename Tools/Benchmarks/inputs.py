@@ -111,7 +111,7 @@ def lattice(path, columns, rows, seed, steps=24):
             for a, b in zip(corners, corners[1:]):
                 ring += side(a, b)[:-1]
             ring.append(ring[0])
-            features.append({"type": "Feature", "properties": {"id": r * columns + c + 1},
+            features.append({"type": "Feature", "properties": {"zone": r * columns + c + 1},
                              "geometry": {"type": "Polygon", "coordinates": [ring]}})
     path.write_text(json.dumps({"type": "FeatureCollection", "features": features}))
 

@@ -29,6 +29,14 @@ size_t steppe_add_classes(
     const uint8_t *_Nonnull bytes, size_t length, const uint8_t *_Nonnull classes,
     uint32_t *_Nonnull seen, uint64_t area, steppe_total *_Nonnull totals);
 
+/// Adds bytes to the totals of their classes, each with an area of its own.
+///
+/// As ``steppe_add_classes``; `scratch` has four zeros for each code, before and after.
+size_t steppe_add_classes_apart(
+    const uint8_t *_Nonnull bytes, size_t length, const uint8_t *_Nonnull classes,
+    uint32_t *_Nonnull seen, const int64_t *_Nonnull areas, steppe_total *_Nonnull totals,
+    uint64_t *_Nonnull scratch);
+
 /// Counts pairs of bytes: the frequent ones together, the others one by one.
 ///
 /// `first` and `second` hold `fours` × 4 frequent pairs, no pair twice; `counts[i]` becomes how
@@ -40,3 +48,17 @@ size_t steppe_count_pairs(
     const uint8_t *_Nonnull first, const uint8_t *_Nonnull second, size_t fours,
     uint32_t *_Nonnull counts, const int32_t *_Nonnull numbers, int32_t *_Nonnull others,
     uint8_t *_Nonnull scratch);
+
+/// Rounds `t · (slope + t · bend) + start` to the nearest integers, within 0 and `largest`, for
+/// `t` = `first`, `first + step`, ….
+///
+/// The same bits on every processor. `largest` is below 2⁵¹.
+void steppe_parabola(
+    int64_t *_Nonnull values, size_t count, double first, double step, double start, double slope,
+    double bend, double largest);
+
+/// Makes integers of whole numbers that 32 bits hold, and INT32_MIN of all others.
+void steppe_integers_of_floats(
+    const float *_Nonnull numbers, size_t count, int32_t *_Nonnull integers);
+void steppe_integers_of_doubles(
+    const double *_Nonnull numbers, size_t count, int32_t *_Nonnull integers);

@@ -203,7 +203,7 @@ private final class ZonePlaces: Sendable {
         let dataset = try Dataset(
             creating: path, as: plan,
             options: ["TILED=YES", "COMPRESS=DEFLATE", "ZLEVEL=1", "SPARSE_OK=TRUE"])
-        try GDALRuntime.cappingCache(atMegabytes: 256) { try dataset.burn(shapes) }
+        try GDALRuntime.withCache(ofMegabytes: 256) { try dataset.burn(shapes) }
         try dataset.close()
     }
 

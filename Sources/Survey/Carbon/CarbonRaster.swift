@@ -108,7 +108,7 @@ struct CarbonRaster {
         }
         let list = chosen.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }
         try WholeFile.make(path, overwrite: overwrite) { beside in
-            try GDALRuntime.cappingCache(atMegabytes: 256) {
+            try GDALRuntime.withCache(ofMegabytes: 256) {
                 try withExtendedLifetime(view) {
                     try Dataset(opening: view.name).copy(to: beside, driver: "COG", options: list)
                 }
