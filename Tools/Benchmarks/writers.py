@@ -2,6 +2,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """What writing rasters costs, relative to gdal_translate writing the same pixels the same way.
 
+A quarter of the 30 m land cover and NDVI; gdal_translate starts from pixels that are not compressed.
+
     writers.py FOLDER [--runs 3]
 """
 import argparse
@@ -40,7 +42,12 @@ def main():
     folder = options.folder
     made = folder / "writers"
     made.mkdir(exist_ok=True)
-    lc30, ndvi = folder / "lc30.tif", folder / "ndvi30.tif"
+    land, ndvi = made / "land.tif", made / "ndvi.tif"
+    for name, path in (("lc30.tif", land), ("ndvi30.tif", ndvi)):
+        if not path.exists():
+            subprocess.check_call(
+                ["gdal_translate", "-q", "-srcwin", "4000", "3000", "9600", "6600", "-co", "TILED=YES",
+                 "-co", "COMPRESS=DEFLATE", folder / name, path])
     members = ["--scale", "0.0001", "--soil", "0.05", "--canopy", "0.75", "--overwrite"]
     jobs = [
         ("vegetation cover, float32", ["cover", ndvi, *members, "-o"], ".tif"),
@@ -48,12 +55,12 @@ def main():
         ("vegetation cover, uint8, COG",
          ["cover", ndvi, *members, "--cog", "--type", "uint8", "-o"], ".tif"),
         ("classes of forest, COG",
-         ["layers", lc30, "--scheme", "none", "--class", "21", "--overwrite", "-o"], ".tif"),
+         ["layers", land, "--scheme", "none", "--class", "21", "--overwrite", "-o"], ".tif"),
         ("carbon density, float32, COG",
-         ["carbon", lc30, "--scheme", "cnlucc", "--year", "2020", "--overwrite",
+         ["carbon", land, "--scheme", "cnlucc", "--year", "2020", "--overwrite",
           "-o", made / "carbon.csv", "--density"], ".tif"),
     ]
-    head("raster, 19,200 × 13,200", "× gdal_translate", "× CPU", "wall s", "CPU s", "peak MB",
+    head("raster, 9,600 × 6,600", "× gdal_translate", "× CPU", "wall s", "CPU s", "peak MB",
          "gdal_translate s", "its peak MB", "written as")
     for number, (name, arguments, suffix) in enumerate(jobs):
         ours, theirs = made / f"ours{number}{suffix}", made / f"theirs{number}.tif"
