@@ -34,6 +34,19 @@ public struct FinishedSurvey {
         return item.properties.keywords?.contains(SurveyItem.syntheticKeyword) ?? false
     }
 
+    /// English names by zone, where the survey has them.
+    var englishNames: [String: String] {
+        var names: [String: String] = [:]
+        guard let file = try? VectorSource(opening: "\(folder)/banners.geojson"),
+            let info = try? file.layer(), let id = info.index(ofField: "zone"),
+            let name = info.index(ofField: "name_en")
+        else { return names }
+        try? file.forEachFeature { feature in
+            if let zone = feature.values[id].text { names[zone] = feature.values[name].text }
+        }
+        return names
+    }
+
     /// The definition that the survey counted by, as its provenance record tells.
     private func variant(of indicator: String) -> String {
         struct Record: Decodable { let parameters: [String: String] }

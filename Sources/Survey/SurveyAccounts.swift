@@ -102,9 +102,9 @@ struct SurveyAccounts {
     }
 
     /// What a reader should know.
-    func notes(in language: Language) -> [String] {
-        parcelYears.flatMap(\.notes) + changes.notes.map { $0[language] } + (accuracy?.notes ?? [])
-            + (carbon?.notes ?? [])
+    var notes: [LocalizedText] {
+        parcelYears.flatMap(\.notes).map { LocalizedText($0) } + changes.notes
+            + (accuracy?.notes ?? []).map { LocalizedText($0) } + (carbon?.notes ?? [])
     }
 
     /// Adds the results of polygons and of all that is measured apart, and intervals.
@@ -166,7 +166,8 @@ struct SurveyAccounts {
             TrendTables.coverClasses(grassland), GrasslandLoss.table(changes.degradation),
             WetlandYear.table(wetlands, in: language), grasslandTypes, endMembers,
             parcelProblems,
-        ] + (try deserts.tables) + (accuracy?.tables ?? []) + [carbon?.table, carbon?.literature].compactMap(\.self)
+        ] + (try deserts.tables) + (accuracy?.tables ?? [])
+            + [carbon?.table, carbon?.literature].compactMap(\.self)
     }
 
     /// `grassland_types.csv`: area and mean cover of each type.

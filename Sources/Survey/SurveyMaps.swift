@@ -173,18 +173,21 @@ struct SurveyMaps {
         let city = assessments.first { $0.result.zone == "all" }
         let isRatio = first.result.denominator != nil
         let variant = definition?.variants.first { $0.id == first.result.variant }?.name
+        var map = Choropleth(
+            borders: borders, values: values, heading: Text(zh: name.zh, en: name.en),
+            unit: Text(zh: unit.symbol.zh, en: unit.symbol.en), ramp: ramp(for: id), marks: marks,
+            target: isRatio ? city?.verdict?.target?.value : nil)
+        let shared = city?.verdict?.target
+        if assessments.contains(where: { $0.verdict?.target != nil && $0.verdict?.target != shared }
+        ) {
+            map.marksHeading = Text(zh: "按各旗（区）自己的目标", en: "Against each banner's own target")
+            map.targetLabel = Text(zh: "全市目标", en: "City target")
+        }
         return sheet(
             Text(
                 zh: "\(survey.title.zh)：\(year)年\(name.zh)",
                 en: "\(survey.title.en): \(name.en) \(year)"),
-            layers: [
-                .choropleth(
-                    Choropleth(
-                        borders: borders, values: values, heading: Text(zh: name.zh, en: name.en),
-                        unit: Text(zh: unit.symbol.zh, en: unit.symbol.en),
-                        ramp: ramp(for: id), marks: marks,
-                        target: isRatio ? city?.verdict?.target?.value : nil))
-            ],
+            layers: [.choropleth(map)],
             subtitle: try city.flatMap { try cityLine($0, unit: unit) },
             method: Text(
                 zh:

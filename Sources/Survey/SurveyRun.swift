@@ -114,8 +114,7 @@ public struct SurveyRun: Sendable {
         results.main = catalogue.sorted(results.main)
         let assessments = try assessing.assess(results.main, plan: plan)
         let said =
-            notes.map(\.description) + rasters.flatMap { $0.notes.map { $0[language] } }
-            + more.notes(in: language)
+            notes.map { LocalizedText($0.description) } + rasters.flatMap(\.notes) + more.notes
         let output = SurveyOutput(
             survey: survey, catalogue: catalogue, plan: plan, zones: zones, rasters: rasters,
             accounts: accounts, deserts: more.deserts.accounts, assessments: assessments,
@@ -134,7 +133,8 @@ public struct SurveyRun: Sendable {
         }
         progress?("done", 1)
         return Outcome(
-            assessments: assessments, notes: said + gaps, folder: survey.output, files: files,
+            assessments: assessments, notes: said.map { $0[language] } + gaps,
+            folder: survey.output, files: files,
             carbon: more.carbon?.findings ?? [])
     }
 }
@@ -150,7 +150,7 @@ struct SurveyOutput {
     let deserts: [DesertAccount]
     let assessments: [Assessment]
     let variants: [IndicatorResult]
-    let notes: [String]
+    let notes: [Ecology.LocalizedText]
     let language: Language
     let jobs: Int
     let start: Date
@@ -185,8 +185,10 @@ struct SurveyOutput {
         let styles = SurveyStyles(
             assessments: assessments, year: year, language: language,
             carbon: more.carbon?.byZone.map { ($0, zones.zones.map(\.id)) })
+        let englishNames = try englishNames()
         let layers = SurveyLayers(
-            zones: zones, assessments: assessments, year: year, carbon: more.carbon?.byZone)
+            zones: zones, englishNames: englishNames, assessments: assessments, year: year,
+            carbon: more.carbon?.byZone)
         try layers.writeGeoJSON(to: "\(folder)/banners.geojson")
         try layers.writeGeoPackage(
             to: "\(folder)/survey.gpkg", deserts: deserts, tables: all, styles: styles)
@@ -196,7 +198,7 @@ struct SurveyOutput {
         files += try await more.carbon?.write(to: folder) ?? []
         let inputs = try self.inputs
         let report = try SurveyReport(
-            self, tables: all, inputs: inputs, englishNames: englishNames())
+            self, tables: all, inputs: inputs, englishNames: englishNames)
         var gaps = DrawingGaps()
         if drawsMaps {
             files += try drawMaps(report, in: folder, gaps: &gaps, progress: progress)
@@ -344,7 +346,8 @@ struct SurveyOutput {
                     year: $0.year, id: $0.scheme.scheme.id, reasons: $0.scheme.reasons)
             },
             parameters: survey.parameters,
-            evidence: Dictionary(unverified, uniquingKeysWith: { a, _ in a }), notes: notes + gaps,
+            evidence: Dictionary(unverified, uniquingKeysWith: { a, _ in a }),
+            notes: notes.map { $0[language] } + gaps,
             outputs: try files.map { try Provenance.Input(of: "\(folder)/\($0)", as: $0) })
     }
 }

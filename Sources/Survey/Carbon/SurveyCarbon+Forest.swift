@@ -33,8 +33,10 @@ extension SurveyCarbon {
         let years = basis.rasters.map(\.1).filter { !$0.volumes.isEmpty }
         if years.count < 2 {
             notes.append(
-                "volume_difference needs two years with a raster of volume; there are "
-                    + "\(years.count)")
+                LocalizedText(
+                    zh: "volume_difference需要两年的蓄积栅格，现有\(years.count)年",
+                    en: "volume_difference needs two years with a raster of volume; there are "
+                        + "\(years.count)"))
         }
         for (before, after) in zip(years, years.dropFirst()) {
             let known = try stands(before, forest)
@@ -42,8 +44,11 @@ extension SurveyCarbon {
             let both = Set(known.map(\.zone)).intersection(later.map(\.zone))
             for zone in Set(known.map(\.zone)).symmetricDifference(later.map(\.zone)).sorted() {
                 notes.append(
-                    "volume_difference \(before.year)–\(after.year): zone '\(zone)' has forest in "
-                        + "one of the years alone, and is left out")
+                    LocalizedText(
+                        zh: "volume_difference \(before.year)–\(after.year)年：“\(zone)”只有一年有森林，"
+                            + "未计入",
+                        en: "volume_difference \(before.year)–\(after.year): zone '\(zone)' has "
+                            + "forest in one of the years alone, and is left out"))
             }
             guard !both.isEmpty else { continue }
             let carbon = try CarbonAccount.volumeDifference(

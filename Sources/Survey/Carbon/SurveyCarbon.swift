@@ -13,7 +13,7 @@ internal import Zonal
 struct SurveyCarbon {
     var findings: [CarbonFinding] = []
     private(set) var table = CarbonTable.empty()
-    var notes: [String] = []
+    var notes: [LocalizedText] = []
     /// The newest stock and sinks beside what papers measured.
     private(set) var literature: Table?
     /// Stock and sink of the newest year by zone; `nil` without a stock.
@@ -51,8 +51,10 @@ struct SurveyCarbon {
         sand = plan.tellsSandApart ? SandTypes(of: set) : nil
         if plan.tellsSandApart && sand == nil {
             notes.append(
-                "sand_states: set '\(set.name)' has one kind of sand alone, so cover makes no "
-                    + "difference to it")
+                LocalizedText(
+                    zh: "sand_states：系数集“\(set.name)”只有一种沙地，盖度对其没有影响",
+                    en: "sand_states: set '\(set.name)' has one kind of sand alone, so cover makes "
+                        + "no difference to it"))
         }
         let years =
             (basis.rasters.map { CarbonYear(of: $0.1, sand: sand) }
@@ -138,7 +140,7 @@ struct SurveyCarbon {
     ) async throws -> [CarbonFinding] {
         var land = CarbonLand(of: year)
         notes += [land.settleShrub(for: set), land.note].compactMap(\.self).map {
-            "\(year.year): \($0)"
+            LocalizedText(zh: "\(year.year)年：\($0.zh)", en: "\(year.year): \($0.en)")
         }
         if sample?.year == year.year { land.sample = sample }
         newestAreas = land.areas(earlier: false)
@@ -149,8 +151,10 @@ struct SurveyCarbon {
         guard let pair = lands.first(where: { [$0.from, $0.to] == ends && $0.land.sample != nil })
         else {
             notes.append(
-                "\(year.year): areas are as mapped; the sample judges \(sample.year), and the "
-                    + "transitions between the two are not known")
+                LocalizedText(
+                    zh: "\(year.year)年：面积取图上值；样本评定的是\(sample.year)年，两年间的转移不明",
+                    en: "\(year.year): areas are as mapped; the sample judges \(sample.year), and "
+                        + "the transitions between the two are not known"))
             return try await land.findings(methods, request)
         }
         return try await pair.land.findings(methods, request, earlier: year.year < sample.year)
@@ -173,12 +177,17 @@ struct SurveyCarbon {
                 CarbonFinding(
                     method: .stockDifference, account: account,
                     estimates: try await request.estimates(of: account)))
-            let left = methods.filter { $0 != .stockDifference }.map(\.resultName)
+            let left = methods.filter { $0 != .stockDifference }.map(\.resultName).joined(
+                separator: ", ")
             guard !left.isEmpty else { continue }
             notes.append(
-                "\(before.year)–\(after.year): \(left.joined(separator: ", ")) left out and "
-                    + "stock_difference given, because areas alone do not tell which land became "
-                    + "which where a year is polygons; give rasters of both years for transitions")
+                LocalizedText(
+                    zh: "\(before.year)–\(after.year)年：未算\(left)，只给stock_difference，因为图斑年份"
+                        + "只知面积，不知土地由何转来；两年都给栅格即可得转移",
+                    en:
+                        "\(before.year)–\(after.year): \(left) left out and stock_difference given, "
+                        + "because areas alone do not tell which land became which where a year is "
+                        + "polygons; give rasters of both years for transitions"))
         }
     }
 
@@ -199,9 +208,12 @@ struct SurveyCarbon {
         }
         if plan.emissionsTonnesCO2 != nil {
             notes.append(
-                "offset_share: the city's sink as a share of emissions (\(plan.emissionsScope))")
+                LocalizedText(
+                    zh: "offset_share：全市碳汇占排放的比例（\(plan.emissionsScope)）",
+                    en: "offset_share: the city's sink as a share of emissions "
+                        + "(\(plan.emissionsScope))"))
         }
-        var seen: Set<String> = []
+        var seen: Set<LocalizedText> = []
         notes = notes.filter { seen.insert($0).inserted }
     }
 

@@ -219,8 +219,8 @@ struct GrasslandLoss {
             if let degree = GrasslandDegradation(baseline: cover.before, current: cover.after) {
                 result.notes.append(
                     LocalizedText(
-                        zh: "自\(baseline)年：\(degree.rawValue)",
-                        en: "since \(baseline): \(degree.rawValue)"))
+                        zh: "自\(baseline)年：\(degree.name.zh)",
+                        en: "since \(baseline): \(degree.name.en)"))
             }
             if total > 0 {
                 let lost = [GrasslandDegradation.light, .moderate, .severe]
