@@ -167,7 +167,7 @@ struct SurveyAccounts {
             WetlandYear.table(wetlands, in: language), grasslandTypes, endMembers,
             parcelProblems,
         ] + (try deserts.tables) + (accuracy?.tables ?? [])
-            + [carbon?.table, carbon?.literature].compactMap(\.self)
+            + [carbon?.table, carbon?.literature].compactMap(\.self) + (carbon?.details ?? [])
     }
 
     /// `grassland_types.csv`: area and mean cover of each type.

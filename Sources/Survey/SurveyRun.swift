@@ -195,7 +195,7 @@ struct SurveyOutput {
         files += ["banners.geojson", "survey.gpkg"]
         try WholeFile.write(project(styles).xml, to: "\(folder)/survey.qgs")
         files.append("survey.qgs")
-        files += try await more.carbon?.write(to: folder) ?? []
+        files += try await more.carbon?.writeRasters(to: folder) ?? []
         let inputs = try self.inputs
         let report = try SurveyReport(
             self, tables: all, inputs: inputs, englishNames: englishNames)

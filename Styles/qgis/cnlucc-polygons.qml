@@ -32,9 +32,9 @@
   <symbols>
   <symbol name="0" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
   <layer class="SimpleFill" enabled="1" locked="0" pass="0">
-  <prop k="color" v="242,193,78,255"/>
+  <prop k="color" v="169,135,55,255"/>
   <prop k="style" v="solid"/>
-  <prop k="outline_color" v="157,125,51,255"/>
+  <prop k="outline_color" v="110,88,36,255"/>
   <prop k="outline_width" v="0.14"/>
   <prop k="outline_width_unit" v="MM"/>
   <prop k="outline_style" v="solid"/>
@@ -42,9 +42,9 @@
   </symbol>
   <symbol name="1" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
   <layer class="SimpleFill" enabled="1" locked="0" pass="0">
-  <prop k="color" v="242,193,78,255"/>
+  <prop k="color" v="248,221,158,255"/>
   <prop k="style" v="solid"/>
-  <prop k="outline_color" v="157,125,51,255"/>
+  <prop k="outline_color" v="161,144,103,255"/>
   <prop k="outline_width" v="0.14"/>
   <prop k="outline_width_unit" v="MM"/>
   <prop k="outline_style" v="solid"/>
@@ -72,9 +72,9 @@
   </symbol>
   <symbol name="4" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
   <layer class="SimpleFill" enabled="1" locked="0" pass="0">
-  <prop k="color" v="143,168,118,255"/>
+  <prop k="color" v="100,118,83,255"/>
   <prop k="style" v="solid"/>
-  <prop k="outline_color" v="93,109,77,255"/>
+  <prop k="outline_color" v="65,77,54,255"/>
   <prop k="outline_width" v="0.14"/>
   <prop k="outline_width_unit" v="MM"/>
   <prop k="outline_style" v="solid"/>
@@ -82,9 +82,9 @@
   </symbol>
   <symbol name="5" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
   <layer class="SimpleFill" enabled="1" locked="0" pass="0">
-  <prop k="color" v="143,168,118,255"/>
+  <prop k="color" v="193,207,180,255"/>
   <prop k="style" v="solid"/>
-  <prop k="outline_color" v="93,109,77,255"/>
+  <prop k="outline_color" v="125,135,117,255"/>
   <prop k="outline_width" v="0.14"/>
   <prop k="outline_width_unit" v="MM"/>
   <prop k="outline_style" v="solid"/>
@@ -92,9 +92,9 @@
   </symbol>
   <symbol name="6" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
   <layer class="SimpleFill" enabled="1" locked="0" pass="0">
-  <prop k="color" v="217,229,161,255"/>
+  <prop k="color" v="152,160,113,255"/>
   <prop k="style" v="solid"/>
-  <prop k="outline_color" v="141,149,105,255"/>
+  <prop k="outline_color" v="99,104,73,255"/>
   <prop k="outline_width" v="0.14"/>
   <prop k="outline_width_unit" v="MM"/>
   <prop k="outline_style" v="solid"/>
@@ -102,9 +102,9 @@
   </symbol>
   <symbol name="7" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
   <layer class="SimpleFill" enabled="1" locked="0" pass="0">
-  <prop k="color" v="217,229,161,255"/>
+  <prop k="color" v="220,231,168,255"/>
   <prop k="style" v="solid"/>
-  <prop k="outline_color" v="141,149,105,255"/>
+  <prop k="outline_color" v="143,150,109,255"/>
   <prop k="outline_width" v="0.14"/>
   <prop k="outline_width_unit" v="MM"/>
   <prop k="outline_style" v="solid"/>
@@ -112,9 +112,9 @@
   </symbol>
   <symbol name="8" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
   <layer class="SimpleFill" enabled="1" locked="0" pass="0">
-  <prop k="color" v="217,229,161,255"/>
+  <prop k="color" v="234,241,203,255"/>
   <prop k="style" v="solid"/>
-  <prop k="outline_color" v="141,149,105,255"/>
+  <prop k="outline_color" v="152,157,132,255"/>
   <prop k="outline_width" v="0.14"/>
   <prop k="outline_width_unit" v="MM"/>
   <prop k="outline_style" v="solid"/>
@@ -122,9 +122,9 @@
   </symbol>
   <symbol name="9" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
   <layer class="SimpleFill" enabled="1" locked="0" pass="0">
-  <prop k="color" v="59,120,194,255"/>
+  <prop k="color" v="41,84,136,255"/>
   <prop k="style" v="solid"/>
-  <prop k="outline_color" v="38,78,126,255"/>
+  <prop k="outline_color" v="27,55,88,255"/>
   <prop k="outline_width" v="0.14"/>
   <prop k="outline_width_unit" v="MM"/>
   <prop k="outline_style" v="solid"/>
@@ -132,9 +132,9 @@
   </symbol>
   <symbol name="10" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
   <layer class="SimpleFill" enabled="1" locked="0" pass="0">
-  <prop k="color" v="59,120,194,255"/>
+  <prop k="color" v="56,114,184,255"/>
   <prop k="style" v="solid"/>
-  <prop k="outline_color" v="38,78,126,255"/>
+  <prop k="outline_color" v="36,74,120,255"/>
   <prop k="outline_width" v="0.14"/>
   <prop k="outline_width_unit" v="MM"/>
   <prop k="outline_style" v="solid"/>
@@ -142,9 +142,9 @@
   </symbol>
   <symbol name="11" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
   <layer class="SimpleFill" enabled="1" locked="0" pass="0">
-  <prop k="color" v="59,120,194,255"/>
+  <prop k="color" v="98,147,206,255"/>
   <prop k="style" v="solid"/>
-  <prop k="outline_color" v="38,78,126,255"/>
+  <prop k="outline_color" v="64,96,134,255"/>
   <prop k="outline_width" v="0.14"/>
   <prop k="outline_width_unit" v="MM"/>
   <prop k="outline_style" v="solid"/>
@@ -162,9 +162,9 @@
   </symbol>
   <symbol name="13" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
   <layer class="SimpleFill" enabled="1" locked="0" pass="0">
-  <prop k="color" v="63,167,160,255"/>
+  <prop k="color" v="44,117,112,255"/>
   <prop k="style" v="solid"/>
-  <prop k="outline_color" v="41,109,104,255"/>
+  <prop k="outline_color" v="29,76,73,255"/>
   <prop k="outline_width" v="0.14"/>
   <prop k="outline_width_unit" v="MM"/>
   <prop k="outline_style" v="solid"/>
@@ -172,9 +172,9 @@
   </symbol>
   <symbol name="14" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
   <layer class="SimpleFill" enabled="1" locked="0" pass="0">
-  <prop k="color" v="63,167,160,255"/>
+  <prop k="color" v="77,174,167,255"/>
   <prop k="style" v="solid"/>
-  <prop k="outline_color" v="41,109,104,255"/>
+  <prop k="outline_color" v="50,113,109,255"/>
   <prop k="outline_width" v="0.14"/>
   <prop k="outline_width_unit" v="MM"/>
   <prop k="outline_style" v="solid"/>
@@ -182,9 +182,9 @@
   </symbol>
   <symbol name="15" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
   <layer class="SimpleFill" enabled="1" locked="0" pass="0">
-  <prop k="color" v="192,57,43,255"/>
+  <prop k="color" v="134,40,30,255"/>
   <prop k="style" v="solid"/>
-  <prop k="outline_color" v="125,37,28,255"/>
+  <prop k="outline_color" v="87,26,20,255"/>
   <prop k="outline_width" v="0.14"/>
   <prop k="outline_width_unit" v="MM"/>
   <prop k="outline_style" v="solid"/>
@@ -192,9 +192,9 @@
   </symbol>
   <symbol name="16" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
   <layer class="SimpleFill" enabled="1" locked="0" pass="0">
-  <prop k="color" v="192,57,43,255"/>
+  <prop k="color" v="197,72,59,255"/>
   <prop k="style" v="solid"/>
-  <prop k="outline_color" v="125,37,28,255"/>
+  <prop k="outline_color" v="128,47,38,255"/>
   <prop k="outline_width" v="0.14"/>
   <prop k="outline_width_unit" v="MM"/>
   <prop k="outline_style" v="solid"/>
@@ -202,9 +202,9 @@
   </symbol>
   <symbol name="17" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
   <layer class="SimpleFill" enabled="1" locked="0" pass="0">
-  <prop k="color" v="192,57,43,255"/>
+  <prop k="color" v="220,146,138,255"/>
   <prop k="style" v="solid"/>
-  <prop k="outline_color" v="125,37,28,255"/>
+  <prop k="outline_color" v="143,95,90,255"/>
   <prop k="outline_width" v="0.14"/>
   <prop k="outline_width_unit" v="MM"/>
   <prop k="outline_style" v="solid"/>
@@ -212,9 +212,9 @@
   </symbol>
   <symbol name="18" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
   <layer class="SimpleFill" enabled="1" locked="0" pass="0">
-  <prop k="color" v="232,211,160,255"/>
+  <prop k="color" v="162,148,112,255"/>
   <prop k="style" v="solid"/>
-  <prop k="outline_color" v="151,137,104,255"/>
+  <prop k="outline_color" v="105,96,73,255"/>
   <prop k="outline_width" v="0.14"/>
   <prop k="outline_width_unit" v="MM"/>
   <prop k="outline_style" v="solid"/>
@@ -222,9 +222,9 @@
   </symbol>
   <symbol name="19" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
   <layer class="SimpleFill" enabled="1" locked="0" pass="0">
-  <prop k="color" v="232,211,160,255"/>
+  <prop k="color" v="197,179,136,255"/>
   <prop k="style" v="solid"/>
-  <prop k="outline_color" v="151,137,104,255"/>
+  <prop k="outline_color" v="128,116,88,255"/>
   <prop k="outline_width" v="0.14"/>
   <prop k="outline_width_unit" v="MM"/>
   <prop k="outline_style" v="solid"/>
@@ -242,9 +242,9 @@
   </symbol>
   <symbol name="21" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
   <layer class="SimpleFill" enabled="1" locked="0" pass="0">
-  <prop k="color" v="63,167,160,255"/>
+  <prop k="color" v="149,207,203,255"/>
   <prop k="style" v="solid"/>
-  <prop k="outline_color" v="41,109,104,255"/>
+  <prop k="outline_color" v="97,135,132,255"/>
   <prop k="outline_width" v="0.14"/>
   <prop k="outline_width_unit" v="MM"/>
   <prop k="outline_style" v="solid"/>
@@ -252,9 +252,9 @@
   </symbol>
   <symbol name="22" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
   <layer class="SimpleFill" enabled="1" locked="0" pass="0">
-  <prop k="color" v="232,211,160,255"/>
+  <prop k="color" v="235,218,174,255"/>
   <prop k="style" v="solid"/>
-  <prop k="outline_color" v="151,137,104,255"/>
+  <prop k="outline_color" v="153,142,113,255"/>
   <prop k="outline_width" v="0.14"/>
   <prop k="outline_width_unit" v="MM"/>
   <prop k="outline_style" v="solid"/>
@@ -262,9 +262,9 @@
   </symbol>
   <symbol name="23" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
   <layer class="SimpleFill" enabled="1" locked="0" pass="0">
-  <prop k="color" v="232,211,160,255"/>
+  <prop k="color" v="239,224,189,255"/>
   <prop k="style" v="solid"/>
-  <prop k="outline_color" v="151,137,104,255"/>
+  <prop k="outline_color" v="155,146,123,255"/>
   <prop k="outline_width" v="0.14"/>
   <prop k="outline_width_unit" v="MM"/>
   <prop k="outline_style" v="solid"/>
@@ -272,9 +272,9 @@
   </symbol>
   <symbol name="24" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
   <layer class="SimpleFill" enabled="1" locked="0" pass="0">
-  <prop k="color" v="232,211,160,255"/>
+  <prop k="color" v="242,231,203,255"/>
   <prop k="style" v="solid"/>
-  <prop k="outline_color" v="151,137,104,255"/>
+  <prop k="outline_color" v="157,150,132,255"/>
   <prop k="outline_width" v="0.14"/>
   <prop k="outline_width_unit" v="MM"/>
   <prop k="outline_style" v="solid"/>
@@ -282,9 +282,9 @@
   </symbol>
   <symbol name="25" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
   <layer class="SimpleFill" enabled="1" locked="0" pass="0">
-  <prop k="color" v="59,120,194,255"/>
+  <prop k="color" v="147,181,221,255"/>
   <prop k="style" v="solid"/>
-  <prop k="outline_color" v="38,78,126,255"/>
+  <prop k="outline_color" v="96,118,144,255"/>
   <prop k="outline_width" v="0.14"/>
   <prop k="outline_width_unit" v="MM"/>
   <prop k="outline_style" v="solid"/>

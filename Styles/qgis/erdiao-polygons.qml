@@ -46,9 +46,9 @@
   <symbols>
   <symbol name="0" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
   <layer class="SimpleFill" enabled="1" locked="0" pass="0">
-  <prop k="color" v="242,193,78,255"/>
+  <prop k="color" v="169,135,55,255"/>
   <prop k="style" v="solid"/>
-  <prop k="outline_color" v="157,125,51,255"/>
+  <prop k="outline_color" v="110,88,36,255"/>
   <prop k="outline_width" v="0.14"/>
   <prop k="outline_width_unit" v="MM"/>
   <prop k="outline_style" v="solid"/>
@@ -56,9 +56,9 @@
   </symbol>
   <symbol name="1" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
   <layer class="SimpleFill" enabled="1" locked="0" pass="0">
-  <prop k="color" v="242,193,78,255"/>
+  <prop k="color" v="243,198,91,255"/>
   <prop k="style" v="solid"/>
-  <prop k="outline_color" v="157,125,51,255"/>
+  <prop k="outline_color" v="158,129,59,255"/>
   <prop k="outline_width" v="0.14"/>
   <prop k="outline_width_unit" v="MM"/>
   <prop k="outline_style" v="solid"/>
@@ -66,9 +66,9 @@
   </symbol>
   <symbol name="2" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
   <layer class="SimpleFill" enabled="1" locked="0" pass="0">
-  <prop k="color" v="242,193,78,255"/>
+  <prop k="color" v="248,221,158,255"/>
   <prop k="style" v="solid"/>
-  <prop k="outline_color" v="157,125,51,255"/>
+  <prop k="outline_color" v="161,144,103,255"/>
   <prop k="outline_width" v="0.14"/>
   <prop k="outline_width_unit" v="MM"/>
   <prop k="outline_style" v="solid"/>
@@ -76,9 +76,9 @@
   </symbol>
   <symbol name="3" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
   <layer class="SimpleFill" enabled="1" locked="0" pass="0">
-  <prop k="color" v="194,165,58,255"/>
+  <prop k="color" v="136,116,41,255"/>
   <prop k="style" v="solid"/>
-  <prop k="outline_color" v="126,107,38,255"/>
+  <prop k="outline_color" v="88,75,27,255"/>
   <prop k="outline_width" v="0.14"/>
   <prop k="outline_width_unit" v="MM"/>
   <prop k="outline_style" v="solid"/>
@@ -86,9 +86,9 @@
   </symbol>
   <symbol name="4" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
   <layer class="SimpleFill" enabled="1" locked="0" pass="0">
-  <prop k="color" v="194,165,58,255"/>
+  <prop k="color" v="199,172,73,255"/>
   <prop k="style" v="solid"/>
-  <prop k="outline_color" v="126,107,38,255"/>
+  <prop k="outline_color" v="129,112,47,255"/>
   <prop k="outline_width" v="0.14"/>
   <prop k="outline_width_unit" v="MM"/>
   <prop k="outline_style" v="solid"/>
@@ -96,9 +96,9 @@
   </symbol>
   <symbol name="5" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
   <layer class="SimpleFill" enabled="1" locked="0" pass="0">
-  <prop k="color" v="194,165,58,255"/>
+  <prop k="color" v="221,206,147,255"/>
   <prop k="style" v="solid"/>
-  <prop k="outline_color" v="126,107,38,255"/>
+  <prop k="outline_color" v="144,134,96,255"/>
   <prop k="outline_width" v="0.14"/>
   <prop k="outline_width_unit" v="MM"/>
   <prop k="outline_style" v="solid"/>
@@ -136,9 +136,9 @@
   </symbol>
   <symbol name="9" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
   <layer class="SimpleFill" enabled="1" locked="0" pass="0">
-  <prop k="color" v="217,229,161,255"/>
+  <prop k="color" v="152,160,113,255"/>
   <prop k="style" v="solid"/>
-  <prop k="outline_color" v="141,149,105,255"/>
+  <prop k="outline_color" v="99,104,73,255"/>
   <prop k="outline_width" v="0.14"/>
   <prop k="outline_width_unit" v="MM"/>
   <prop k="outline_style" v="solid"/>
@@ -146,9 +146,9 @@
   </symbol>
   <symbol name="10" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
   <layer class="SimpleFill" enabled="1" locked="0" pass="0">
-  <prop k="color" v="217,229,161,255"/>
+  <prop k="color" v="220,231,168,255"/>
   <prop k="style" v="solid"/>
-  <prop k="outline_color" v="141,149,105,255"/>
+  <prop k="outline_color" v="143,150,109,255"/>
   <prop k="outline_width" v="0.14"/>
   <prop k="outline_width_unit" v="MM"/>
   <prop k="outline_style" v="solid"/>
@@ -156,9 +156,9 @@
   </symbol>
   <symbol name="11" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
   <layer class="SimpleFill" enabled="1" locked="0" pass="0">
-  <prop k="color" v="217,229,161,255"/>
+  <prop k="color" v="234,241,203,255"/>
   <prop k="style" v="solid"/>
-  <prop k="outline_color" v="141,149,105,255"/>
+  <prop k="outline_color" v="152,157,132,255"/>
   <prop k="outline_width" v="0.14"/>
   <prop k="outline_width_unit" v="MM"/>
   <prop k="outline_style" v="solid"/>
@@ -166,9 +166,9 @@
   </symbol>
   <symbol name="12" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
   <layer class="SimpleFill" enabled="1" locked="0" pass="0">
-  <prop k="color" v="192,57,43,255"/>
+  <prop k="color" v="134,40,30,255"/>
   <prop k="style" v="solid"/>
-  <prop k="outline_color" v="125,37,28,255"/>
+  <prop k="outline_color" v="87,26,20,255"/>
   <prop k="outline_width" v="0.14"/>
   <prop k="outline_width_unit" v="MM"/>
   <prop k="outline_style" v="solid"/>
@@ -176,9 +176,9 @@
   </symbol>
   <symbol name="13" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
   <layer class="SimpleFill" enabled="1" locked="0" pass="0">
-  <prop k="color" v="192,57,43,255"/>
+  <prop k="color" v="145,43,32,255"/>
   <prop k="style" v="solid"/>
-  <prop k="outline_color" v="125,37,28,255"/>
+  <prop k="outline_color" v="94,28,21,255"/>
   <prop k="outline_width" v="0.14"/>
   <prop k="outline_width_unit" v="MM"/>
   <prop k="outline_style" v="solid"/>
@@ -186,9 +186,9 @@
   </symbol>
   <symbol name="14" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
   <layer class="SimpleFill" enabled="1" locked="0" pass="0">
-  <prop k="color" v="192,57,43,255"/>
+  <prop k="color" v="155,46,35,255"/>
   <prop k="style" v="solid"/>
-  <prop k="outline_color" v="125,37,28,255"/>
+  <prop k="outline_color" v="101,30,23,255"/>
   <prop k="outline_width" v="0.14"/>
   <prop k="outline_width_unit" v="MM"/>
   <prop k="outline_style" v="solid"/>
@@ -196,9 +196,9 @@
   </symbol>
   <symbol name="15" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
   <layer class="SimpleFill" enabled="1" locked="0" pass="0">
-  <prop k="color" v="192,57,43,255"/>
+  <prop k="color" v="165,49,37,255"/>
   <prop k="style" v="solid"/>
-  <prop k="outline_color" v="125,37,28,255"/>
+  <prop k="outline_color" v="107,32,24,255"/>
   <prop k="outline_width" v="0.14"/>
   <prop k="outline_width_unit" v="MM"/>
   <prop k="outline_style" v="solid"/>
@@ -206,9 +206,9 @@
   </symbol>
   <symbol name="16" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
   <layer class="SimpleFill" enabled="1" locked="0" pass="0">
-  <prop k="color" v="192,57,43,255"/>
+  <prop k="color" v="176,52,39,255"/>
   <prop k="style" v="solid"/>
-  <prop k="outline_color" v="125,37,28,255"/>
+  <prop k="outline_color" v="114,34,25,255"/>
   <prop k="outline_width" v="0.14"/>
   <prop k="outline_width_unit" v="MM"/>
   <prop k="outline_style" v="solid"/>
@@ -216,9 +216,9 @@
   </symbol>
   <symbol name="17" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
   <layer class="SimpleFill" enabled="1" locked="0" pass="0">
-  <prop k="color" v="192,57,43,255"/>
+  <prop k="color" v="186,55,42,255"/>
   <prop k="style" v="solid"/>
-  <prop k="outline_color" v="125,37,28,255"/>
+  <prop k="outline_color" v="121,36,27,255"/>
   <prop k="outline_width" v="0.14"/>
   <prop k="outline_width_unit" v="MM"/>
   <prop k="outline_style" v="solid"/>
@@ -226,9 +226,9 @@
   </symbol>
   <symbol name="18" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
   <layer class="SimpleFill" enabled="1" locked="0" pass="0">
-  <prop k="color" v="192,57,43,255"/>
+  <prop k="color" v="193,61,48,255"/>
   <prop k="style" v="solid"/>
-  <prop k="outline_color" v="125,37,28,255"/>
+  <prop k="outline_color" v="125,40,31,255"/>
   <prop k="outline_width" v="0.14"/>
   <prop k="outline_width_unit" v="MM"/>
   <prop k="outline_style" v="solid"/>
@@ -236,9 +236,9 @@
   </symbol>
   <symbol name="19" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
   <layer class="SimpleFill" enabled="1" locked="0" pass="0">
-  <prop k="color" v="59,120,194,255"/>
+  <prop k="color" v="41,84,136,255"/>
   <prop k="style" v="solid"/>
-  <prop k="outline_color" v="38,78,126,255"/>
+  <prop k="outline_color" v="27,55,88,255"/>
   <prop k="outline_width" v="0.14"/>
   <prop k="outline_width_unit" v="MM"/>
   <prop k="outline_style" v="solid"/>
@@ -246,9 +246,9 @@
   </symbol>
   <symbol name="20" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
   <layer class="SimpleFill" enabled="1" locked="0" pass="0">
-  <prop k="color" v="59,120,194,255"/>
+  <prop k="color" v="52,107,172,255"/>
   <prop k="style" v="solid"/>
-  <prop k="outline_color" v="38,78,126,255"/>
+  <prop k="outline_color" v="34,70,112,255"/>
   <prop k="outline_width" v="0.14"/>
   <prop k="outline_width_unit" v="MM"/>
   <prop k="outline_style" v="solid"/>
@@ -256,9 +256,9 @@
   </symbol>
   <symbol name="21" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
   <layer class="SimpleFill" enabled="1" locked="0" pass="0">
-  <prop k="color" v="59,120,194,255"/>
+  <prop k="color" v="74,130,199,255"/>
   <prop k="style" v="solid"/>
-  <prop k="outline_color" v="38,78,126,255"/>
+  <prop k="outline_color" v="48,85,129,255"/>
   <prop k="outline_width" v="0.14"/>
   <prop k="outline_width_unit" v="MM"/>
   <prop k="outline_style" v="solid"/>
@@ -266,9 +266,9 @@
   </symbol>
   <symbol name="22" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
   <layer class="SimpleFill" enabled="1" locked="0" pass="0">
-  <prop k="color" v="59,120,194,255"/>
+  <prop k="color" v="110,155,210,255"/>
   <prop k="style" v="solid"/>
-  <prop k="outline_color" v="38,78,126,255"/>
+  <prop k="outline_color" v="72,101,137,255"/>
   <prop k="outline_width" v="0.14"/>
   <prop k="outline_width_unit" v="MM"/>
   <prop k="outline_style" v="solid"/>
@@ -276,9 +276,9 @@
   </symbol>
   <symbol name="23" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
   <layer class="SimpleFill" enabled="1" locked="0" pass="0">
-  <prop k="color" v="63,167,160,255"/>
+  <prop k="color" v="44,117,112,255"/>
   <prop k="style" v="solid"/>
-  <prop k="outline_color" v="41,109,104,255"/>
+  <prop k="outline_color" v="29,76,73,255"/>
   <prop k="outline_width" v="0.14"/>
   <prop k="outline_width_unit" v="MM"/>
   <prop k="outline_style" v="solid"/>
@@ -286,9 +286,9 @@
   </symbol>
   <symbol name="24" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
   <layer class="SimpleFill" enabled="1" locked="0" pass="0">
-  <prop k="color" v="63,167,160,255"/>
+  <prop k="color" v="77,174,167,255"/>
   <prop k="style" v="solid"/>
-  <prop k="outline_color" v="41,109,104,255"/>
+  <prop k="outline_color" v="50,113,109,255"/>
   <prop k="outline_width" v="0.14"/>
   <prop k="outline_width_unit" v="MM"/>
   <prop k="outline_style" v="solid"/>
@@ -296,9 +296,9 @@
   </symbol>
   <symbol name="25" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
   <layer class="SimpleFill" enabled="1" locked="0" pass="0">
-  <prop k="color" v="59,120,194,255"/>
+  <prop k="color" v="147,181,221,255"/>
   <prop k="style" v="solid"/>
-  <prop k="outline_color" v="38,78,126,255"/>
+  <prop k="outline_color" v="96,118,144,255"/>
   <prop k="outline_width" v="0.14"/>
   <prop k="outline_width_unit" v="MM"/>
   <prop k="outline_style" v="solid"/>
@@ -306,9 +306,9 @@
   </symbol>
   <symbol name="26" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
   <layer class="SimpleFill" enabled="1" locked="0" pass="0">
-  <prop k="color" v="192,57,43,255"/>
+  <prop k="color" v="197,72,59,255"/>
   <prop k="style" v="solid"/>
-  <prop k="outline_color" v="125,37,28,255"/>
+  <prop k="outline_color" v="128,47,38,255"/>
   <prop k="outline_width" v="0.14"/>
   <prop k="outline_width_unit" v="MM"/>
   <prop k="outline_style" v="solid"/>
@@ -326,9 +326,9 @@
   </symbol>
   <symbol name="28" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
   <layer class="SimpleFill" enabled="1" locked="0" pass="0">
-  <prop k="color" v="192,57,43,255"/>
+  <prop k="color" v="200,82,70,255"/>
   <prop k="style" v="solid"/>
-  <prop k="outline_color" v="125,37,28,255"/>
+  <prop k="outline_color" v="130,53,46,255"/>
   <prop k="outline_width" v="0.14"/>
   <prop k="outline_width_unit" v="MM"/>
   <prop k="outline_style" v="solid"/>
@@ -336,9 +336,9 @@
   </symbol>
   <symbol name="29" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
   <layer class="SimpleFill" enabled="1" locked="0" pass="0">
-  <prop k="color" v="192,57,43,255"/>
+  <prop k="color" v="203,93,82,255"/>
   <prop k="style" v="solid"/>
-  <prop k="outline_color" v="125,37,28,255"/>
+  <prop k="outline_color" v="132,60,53,255"/>
   <prop k="outline_width" v="0.14"/>
   <prop k="outline_width_unit" v="MM"/>
   <prop k="outline_style" v="solid"/>
@@ -356,9 +356,9 @@
   </symbol>
   <symbol name="31" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
   <layer class="SimpleFill" enabled="1" locked="0" pass="0">
-  <prop k="color" v="232,211,160,255"/>
+  <prop k="color" v="162,148,112,255"/>
   <prop k="style" v="solid"/>
-  <prop k="outline_color" v="151,137,104,255"/>
+  <prop k="outline_color" v="105,96,73,255"/>
   <prop k="outline_width" v="0.14"/>
   <prop k="outline_width_unit" v="MM"/>
   <prop k="outline_style" v="solid"/>
@@ -366,9 +366,9 @@
   </symbol>
   <symbol name="32" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
   <layer class="SimpleFill" enabled="1" locked="0" pass="0">
-  <prop k="color" v="63,167,160,255"/>
+  <prop k="color" v="149,207,203,255"/>
   <prop k="style" v="solid"/>
-  <prop k="outline_color" v="41,109,104,255"/>
+  <prop k="outline_color" v="97,135,132,255"/>
   <prop k="outline_width" v="0.14"/>
   <prop k="outline_width_unit" v="MM"/>
   <prop k="outline_style" v="solid"/>
@@ -376,9 +376,9 @@
   </symbol>
   <symbol name="33" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
   <layer class="SimpleFill" enabled="1" locked="0" pass="0">
-  <prop k="color" v="232,211,160,255"/>
+  <prop k="color" v="234,214,167,255"/>
   <prop k="style" v="solid"/>
-  <prop k="outline_color" v="151,137,104,255"/>
+  <prop k="outline_color" v="152,139,109,255"/>
   <prop k="outline_width" v="0.14"/>
   <prop k="outline_width_unit" v="MM"/>
   <prop k="outline_style" v="solid"/>
@@ -386,9 +386,9 @@
   </symbol>
   <symbol name="34" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
   <layer class="SimpleFill" enabled="1" locked="0" pass="0">
-  <prop k="color" v="232,211,160,255"/>
+  <prop k="color" v="242,231,203,255"/>
   <prop k="style" v="solid"/>
-  <prop k="outline_color" v="151,137,104,255"/>
+  <prop k="outline_color" v="157,150,132,255"/>
   <prop k="outline_width" v="0.14"/>
   <prop k="outline_width_unit" v="MM"/>
   <prop k="outline_style" v="solid"/>
@@ -396,9 +396,9 @@
   </symbol>
   <symbol name="35" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
   <layer class="SimpleFill" enabled="1" locked="0" pass="0">
-  <prop k="color" v="192,57,43,255"/>
+  <prop k="color" v="207,104,93,255"/>
   <prop k="style" v="solid"/>
-  <prop k="outline_color" v="125,37,28,255"/>
+  <prop k="outline_color" v="135,68,60,255"/>
   <prop k="outline_width" v="0.14"/>
   <prop k="outline_width_unit" v="MM"/>
   <prop k="outline_style" v="solid"/>
@@ -406,9 +406,9 @@
   </symbol>
   <symbol name="36" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
   <layer class="SimpleFill" enabled="1" locked="0" pass="0">
-  <prop k="color" v="192,57,43,255"/>
+  <prop k="color" v="210,114,104,255"/>
   <prop k="style" v="solid"/>
-  <prop k="outline_color" v="125,37,28,255"/>
+  <prop k="outline_color" v="137,74,68,255"/>
   <prop k="outline_width" v="0.14"/>
   <prop k="outline_width_unit" v="MM"/>
   <prop k="outline_style" v="solid"/>
@@ -416,9 +416,9 @@
   </symbol>
   <symbol name="37" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
   <layer class="SimpleFill" enabled="1" locked="0" pass="0">
-  <prop k="color" v="192,57,43,255"/>
+  <prop k="color" v="214,125,116,255"/>
   <prop k="style" v="solid"/>
-  <prop k="outline_color" v="125,37,28,255"/>
+  <prop k="outline_color" v="139,81,75,255"/>
   <prop k="outline_width" v="0.14"/>
   <prop k="outline_width_unit" v="MM"/>
   <prop k="outline_style" v="solid"/>
@@ -426,9 +426,9 @@
   </symbol>
   <symbol name="38" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
   <layer class="SimpleFill" enabled="1" locked="0" pass="0">
-  <prop k="color" v="192,57,43,255"/>
+  <prop k="color" v="217,135,127,255"/>
   <prop k="style" v="solid"/>
-  <prop k="outline_color" v="125,37,28,255"/>
+  <prop k="outline_color" v="141,88,83,255"/>
   <prop k="outline_width" v="0.14"/>
   <prop k="outline_width_unit" v="MM"/>
   <prop k="outline_style" v="solid"/>
@@ -436,9 +436,9 @@
   </symbol>
   <symbol name="39" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
   <layer class="SimpleFill" enabled="1" locked="0" pass="0">
-  <prop k="color" v="192,57,43,255"/>
+  <prop k="color" v="220,146,138,255"/>
   <prop k="style" v="solid"/>
-  <prop k="outline_color" v="125,37,28,255"/>
+  <prop k="outline_color" v="143,95,90,255"/>
   <prop k="outline_width" v="0.14"/>
   <prop k="outline_width_unit" v="MM"/>
   <prop k="outline_style" v="solid"/>

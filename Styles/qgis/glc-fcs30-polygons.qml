@@ -87,9 +87,9 @@
   </symbol>
   <symbol name="4" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
   <layer class="SimpleFill" enabled="1" locked="0" pass="0">
-  <prop k="color" v="27,120,55,255"/>
+  <prop k="color" v="19,84,39,255"/>
   <prop k="style" v="solid"/>
-  <prop k="outline_color" v="18,78,36,255"/>
+  <prop k="outline_color" v="12,55,25,255"/>
   <prop k="outline_width" v="0.14"/>
   <prop k="outline_width_unit" v="MM"/>
   <prop k="outline_style" v="solid"/>
@@ -117,9 +117,9 @@
   </symbol>
   <symbol name="7" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
   <layer class="SimpleFill" enabled="1" locked="0" pass="0">
-  <prop k="color" v="27,120,55,255"/>
+  <prop k="color" v="24,107,49,255"/>
   <prop k="style" v="solid"/>
-  <prop k="outline_color" v="18,78,36,255"/>
+  <prop k="outline_color" v="16,70,32,255"/>
   <prop k="outline_width" v="0.14"/>
   <prop k="outline_width_unit" v="MM"/>
   <prop k="outline_style" v="solid"/>
@@ -147,9 +147,9 @@
   </symbol>
   <symbol name="10" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
   <layer class="SimpleFill" enabled="1" locked="0" pass="0">
-  <prop k="color" v="27,120,55,255"/>
+  <prop k="color" v="44,130,70,255"/>
   <prop k="style" v="solid"/>
-  <prop k="outline_color" v="18,78,36,255"/>
+  <prop k="outline_color" v="29,85,46,255"/>
   <prop k="outline_width" v="0.14"/>
   <prop k="outline_width_unit" v="MM"/>
   <prop k="outline_style" v="solid"/>
@@ -177,9 +177,9 @@
   </symbol>
   <symbol name="13" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
   <layer class="SimpleFill" enabled="1" locked="0" pass="0">
-  <prop k="color" v="27,120,55,255"/>
+  <prop k="color" v="87,155,108,255"/>
   <prop k="style" v="solid"/>
-  <prop k="outline_color" v="18,78,36,255"/>
+  <prop k="outline_color" v="57,101,70,255"/>
   <prop k="outline_width" v="0.14"/>
   <prop k="outline_width_unit" v="MM"/>
   <prop k="outline_style" v="solid"/>
@@ -207,9 +207,9 @@
   </symbol>
   <symbol name="16" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
   <layer class="SimpleFill" enabled="1" locked="0" pass="0">
-  <prop k="color" v="27,120,55,255"/>
+  <prop k="color" v="130,181,145,255"/>
   <prop k="style" v="solid"/>
-  <prop k="outline_color" v="18,78,36,255"/>
+  <prop k="outline_color" v="85,118,94,255"/>
   <prop k="outline_width" v="0.14"/>
   <prop k="outline_width_unit" v="MM"/>
   <prop k="outline_style" v="solid"/>

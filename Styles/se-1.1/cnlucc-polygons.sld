@@ -21,10 +21,10 @@
           </ogc:Filter>
           <se:PolygonSymbolizer>
             <se:Fill>
-              <se:SvgParameter name="fill">#f2c14e</se:SvgParameter>
+              <se:SvgParameter name="fill">#a98737</se:SvgParameter>
             </se:Fill>
             <se:Stroke>
-              <se:SvgParameter name="stroke">#9d7d33</se:SvgParameter>
+              <se:SvgParameter name="stroke">#6e5824</se:SvgParameter>
               <se:SvgParameter name="stroke-width">0.5</se:SvgParameter>
             </se:Stroke>
           </se:PolygonSymbolizer>
@@ -42,10 +42,10 @@
           </ogc:Filter>
           <se:PolygonSymbolizer>
             <se:Fill>
-              <se:SvgParameter name="fill">#f2c14e</se:SvgParameter>
+              <se:SvgParameter name="fill">#f8dd9e</se:SvgParameter>
             </se:Fill>
             <se:Stroke>
-              <se:SvgParameter name="stroke">#9d7d33</se:SvgParameter>
+              <se:SvgParameter name="stroke">#a19067</se:SvgParameter>
               <se:SvgParameter name="stroke-width">0.5</se:SvgParameter>
             </se:Stroke>
           </se:PolygonSymbolizer>
@@ -105,10 +105,10 @@
           </ogc:Filter>
           <se:PolygonSymbolizer>
             <se:Fill>
-              <se:SvgParameter name="fill">#8fa876</se:SvgParameter>
+              <se:SvgParameter name="fill">#647653</se:SvgParameter>
             </se:Fill>
             <se:Stroke>
-              <se:SvgParameter name="stroke">#5d6d4d</se:SvgParameter>
+              <se:SvgParameter name="stroke">#414d36</se:SvgParameter>
               <se:SvgParameter name="stroke-width">0.5</se:SvgParameter>
             </se:Stroke>
           </se:PolygonSymbolizer>
@@ -126,10 +126,10 @@
           </ogc:Filter>
           <se:PolygonSymbolizer>
             <se:Fill>
-              <se:SvgParameter name="fill">#8fa876</se:SvgParameter>
+              <se:SvgParameter name="fill">#c1cfb4</se:SvgParameter>
             </se:Fill>
             <se:Stroke>
-              <se:SvgParameter name="stroke">#5d6d4d</se:SvgParameter>
+              <se:SvgParameter name="stroke">#7d8775</se:SvgParameter>
               <se:SvgParameter name="stroke-width">0.5</se:SvgParameter>
             </se:Stroke>
           </se:PolygonSymbolizer>
@@ -147,10 +147,10 @@
           </ogc:Filter>
           <se:PolygonSymbolizer>
             <se:Fill>
-              <se:SvgParameter name="fill">#d9e5a1</se:SvgParameter>
+              <se:SvgParameter name="fill">#98a071</se:SvgParameter>
             </se:Fill>
             <se:Stroke>
-              <se:SvgParameter name="stroke">#8d9569</se:SvgParameter>
+              <se:SvgParameter name="stroke">#636849</se:SvgParameter>
               <se:SvgParameter name="stroke-width">0.5</se:SvgParameter>
             </se:Stroke>
           </se:PolygonSymbolizer>
@@ -168,10 +168,10 @@
           </ogc:Filter>
           <se:PolygonSymbolizer>
             <se:Fill>
-              <se:SvgParameter name="fill">#d9e5a1</se:SvgParameter>
+              <se:SvgParameter name="fill">#dce7a8</se:SvgParameter>
             </se:Fill>
             <se:Stroke>
-              <se:SvgParameter name="stroke">#8d9569</se:SvgParameter>
+              <se:SvgParameter name="stroke">#8f966d</se:SvgParameter>
               <se:SvgParameter name="stroke-width">0.5</se:SvgParameter>
             </se:Stroke>
           </se:PolygonSymbolizer>
@@ -189,10 +189,10 @@
           </ogc:Filter>
           <se:PolygonSymbolizer>
             <se:Fill>
-              <se:SvgParameter name="fill">#d9e5a1</se:SvgParameter>
+              <se:SvgParameter name="fill">#eaf1cb</se:SvgParameter>
             </se:Fill>
             <se:Stroke>
-              <se:SvgParameter name="stroke">#8d9569</se:SvgParameter>
+              <se:SvgParameter name="stroke">#989d84</se:SvgParameter>
               <se:SvgParameter name="stroke-width">0.5</se:SvgParameter>
             </se:Stroke>
           </se:PolygonSymbolizer>
@@ -210,10 +210,10 @@
           </ogc:Filter>
           <se:PolygonSymbolizer>
             <se:Fill>
-              <se:SvgParameter name="fill">#3b78c2</se:SvgParameter>
+              <se:SvgParameter name="fill">#295488</se:SvgParameter>
             </se:Fill>
             <se:Stroke>
-              <se:SvgParameter name="stroke">#264e7e</se:SvgParameter>
+              <se:SvgParameter name="stroke">#1b3758</se:SvgParameter>
               <se:SvgParameter name="stroke-width">0.5</se:SvgParameter>
             </se:Stroke>
           </se:PolygonSymbolizer>
@@ -231,10 +231,10 @@
           </ogc:Filter>
           <se:PolygonSymbolizer>
             <se:Fill>
-              <se:SvgParameter name="fill">#3b78c2</se:SvgParameter>
+              <se:SvgParameter name="fill">#3872b8</se:SvgParameter>
             </se:Fill>
             <se:Stroke>
-              <se:SvgParameter name="stroke">#264e7e</se:SvgParameter>
+              <se:SvgParameter name="stroke">#244a78</se:SvgParameter>
               <se:SvgParameter name="stroke-width">0.5</se:SvgParameter>
             </se:Stroke>
           </se:PolygonSymbolizer>
@@ -252,10 +252,10 @@
           </ogc:Filter>
           <se:PolygonSymbolizer>
             <se:Fill>
-              <se:SvgParameter name="fill">#3b78c2</se:SvgParameter>
+              <se:SvgParameter name="fill">#6293ce</se:SvgParameter>
             </se:Fill>
             <se:Stroke>
-              <se:SvgParameter name="stroke">#264e7e</se:SvgParameter>
+              <se:SvgParameter name="stroke">#406086</se:SvgParameter>
               <se:SvgParameter name="stroke-width">0.5</se:SvgParameter>
             </se:Stroke>
           </se:PolygonSymbolizer>
@@ -294,10 +294,10 @@
           </ogc:Filter>
           <se:PolygonSymbolizer>
             <se:Fill>
-              <se:SvgParameter name="fill">#3fa7a0</se:SvgParameter>
+              <se:SvgParameter name="fill">#2c7570</se:SvgParameter>
             </se:Fill>
             <se:Stroke>
-              <se:SvgParameter name="stroke">#296d68</se:SvgParameter>
+              <se:SvgParameter name="stroke">#1d4c49</se:SvgParameter>
               <se:SvgParameter name="stroke-width">0.5</se:SvgParameter>
             </se:Stroke>
           </se:PolygonSymbolizer>
@@ -315,10 +315,10 @@
           </ogc:Filter>
           <se:PolygonSymbolizer>
             <se:Fill>
-              <se:SvgParameter name="fill">#3fa7a0</se:SvgParameter>
+              <se:SvgParameter name="fill">#4daea7</se:SvgParameter>
             </se:Fill>
             <se:Stroke>
-              <se:SvgParameter name="stroke">#296d68</se:SvgParameter>
+              <se:SvgParameter name="stroke">#32716d</se:SvgParameter>
               <se:SvgParameter name="stroke-width">0.5</se:SvgParameter>
             </se:Stroke>
           </se:PolygonSymbolizer>
@@ -336,10 +336,10 @@
           </ogc:Filter>
           <se:PolygonSymbolizer>
             <se:Fill>
-              <se:SvgParameter name="fill">#c0392b</se:SvgParameter>
+              <se:SvgParameter name="fill">#86281e</se:SvgParameter>
             </se:Fill>
             <se:Stroke>
-              <se:SvgParameter name="stroke">#7d251c</se:SvgParameter>
+              <se:SvgParameter name="stroke">#571a14</se:SvgParameter>
               <se:SvgParameter name="stroke-width">0.5</se:SvgParameter>
             </se:Stroke>
           </se:PolygonSymbolizer>
@@ -357,10 +357,10 @@
           </ogc:Filter>
           <se:PolygonSymbolizer>
             <se:Fill>
-              <se:SvgParameter name="fill">#c0392b</se:SvgParameter>
+              <se:SvgParameter name="fill">#c5483b</se:SvgParameter>
             </se:Fill>
             <se:Stroke>
-              <se:SvgParameter name="stroke">#7d251c</se:SvgParameter>
+              <se:SvgParameter name="stroke">#802f26</se:SvgParameter>
               <se:SvgParameter name="stroke-width">0.5</se:SvgParameter>
             </se:Stroke>
           </se:PolygonSymbolizer>
@@ -378,10 +378,10 @@
           </ogc:Filter>
           <se:PolygonSymbolizer>
             <se:Fill>
-              <se:SvgParameter name="fill">#c0392b</se:SvgParameter>
+              <se:SvgParameter name="fill">#dc928a</se:SvgParameter>
             </se:Fill>
             <se:Stroke>
-              <se:SvgParameter name="stroke">#7d251c</se:SvgParameter>
+              <se:SvgParameter name="stroke">#8f5f5a</se:SvgParameter>
               <se:SvgParameter name="stroke-width">0.5</se:SvgParameter>
             </se:Stroke>
           </se:PolygonSymbolizer>
@@ -399,10 +399,10 @@
           </ogc:Filter>
           <se:PolygonSymbolizer>
             <se:Fill>
-              <se:SvgParameter name="fill">#e8d3a0</se:SvgParameter>
+              <se:SvgParameter name="fill">#a29470</se:SvgParameter>
             </se:Fill>
             <se:Stroke>
-              <se:SvgParameter name="stroke">#978968</se:SvgParameter>
+              <se:SvgParameter name="stroke">#696049</se:SvgParameter>
               <se:SvgParameter name="stroke-width">0.5</se:SvgParameter>
             </se:Stroke>
           </se:PolygonSymbolizer>
@@ -420,10 +420,10 @@
           </ogc:Filter>
           <se:PolygonSymbolizer>
             <se:Fill>
-              <se:SvgParameter name="fill">#e8d3a0</se:SvgParameter>
+              <se:SvgParameter name="fill">#c5b388</se:SvgParameter>
             </se:Fill>
             <se:Stroke>
-              <se:SvgParameter name="stroke">#978968</se:SvgParameter>
+              <se:SvgParameter name="stroke">#807458</se:SvgParameter>
               <se:SvgParameter name="stroke-width">0.5</se:SvgParameter>
             </se:Stroke>
           </se:PolygonSymbolizer>
@@ -462,10 +462,10 @@
           </ogc:Filter>
           <se:PolygonSymbolizer>
             <se:Fill>
-              <se:SvgParameter name="fill">#3fa7a0</se:SvgParameter>
+              <se:SvgParameter name="fill">#95cfcb</se:SvgParameter>
             </se:Fill>
             <se:Stroke>
-              <se:SvgParameter name="stroke">#296d68</se:SvgParameter>
+              <se:SvgParameter name="stroke">#618784</se:SvgParameter>
               <se:SvgParameter name="stroke-width">0.5</se:SvgParameter>
             </se:Stroke>
           </se:PolygonSymbolizer>
@@ -483,10 +483,10 @@
           </ogc:Filter>
           <se:PolygonSymbolizer>
             <se:Fill>
-              <se:SvgParameter name="fill">#e8d3a0</se:SvgParameter>
+              <se:SvgParameter name="fill">#ebdaae</se:SvgParameter>
             </se:Fill>
             <se:Stroke>
-              <se:SvgParameter name="stroke">#978968</se:SvgParameter>
+              <se:SvgParameter name="stroke">#998e71</se:SvgParameter>
               <se:SvgParameter name="stroke-width">0.5</se:SvgParameter>
             </se:Stroke>
           </se:PolygonSymbolizer>
@@ -504,10 +504,10 @@
           </ogc:Filter>
           <se:PolygonSymbolizer>
             <se:Fill>
-              <se:SvgParameter name="fill">#e8d3a0</se:SvgParameter>
+              <se:SvgParameter name="fill">#efe0bd</se:SvgParameter>
             </se:Fill>
             <se:Stroke>
-              <se:SvgParameter name="stroke">#978968</se:SvgParameter>
+              <se:SvgParameter name="stroke">#9b927b</se:SvgParameter>
               <se:SvgParameter name="stroke-width">0.5</se:SvgParameter>
             </se:Stroke>
           </se:PolygonSymbolizer>
@@ -525,10 +525,10 @@
           </ogc:Filter>
           <se:PolygonSymbolizer>
             <se:Fill>
-              <se:SvgParameter name="fill">#e8d3a0</se:SvgParameter>
+              <se:SvgParameter name="fill">#f2e7cb</se:SvgParameter>
             </se:Fill>
             <se:Stroke>
-              <se:SvgParameter name="stroke">#978968</se:SvgParameter>
+              <se:SvgParameter name="stroke">#9d9684</se:SvgParameter>
               <se:SvgParameter name="stroke-width">0.5</se:SvgParameter>
             </se:Stroke>
           </se:PolygonSymbolizer>
@@ -546,10 +546,10 @@
           </ogc:Filter>
           <se:PolygonSymbolizer>
             <se:Fill>
-              <se:SvgParameter name="fill">#3b78c2</se:SvgParameter>
+              <se:SvgParameter name="fill">#93b5dd</se:SvgParameter>
             </se:Fill>
             <se:Stroke>
-              <se:SvgParameter name="stroke">#264e7e</se:SvgParameter>
+              <se:SvgParameter name="stroke">#607690</se:SvgParameter>
               <se:SvgParameter name="stroke-width">0.5</se:SvgParameter>
             </se:Stroke>
           </se:PolygonSymbolizer>

@@ -21,10 +21,10 @@
           </ogc:Filter>
           <se:PolygonSymbolizer>
             <se:Fill>
-              <se:SvgParameter name="fill">#f2c14e</se:SvgParameter>
+              <se:SvgParameter name="fill">#a98737</se:SvgParameter>
             </se:Fill>
             <se:Stroke>
-              <se:SvgParameter name="stroke">#9d7d33</se:SvgParameter>
+              <se:SvgParameter name="stroke">#6e5824</se:SvgParameter>
               <se:SvgParameter name="stroke-width">0.5</se:SvgParameter>
             </se:Stroke>
           </se:PolygonSymbolizer>
@@ -42,10 +42,10 @@
           </ogc:Filter>
           <se:PolygonSymbolizer>
             <se:Fill>
-              <se:SvgParameter name="fill">#f2c14e</se:SvgParameter>
+              <se:SvgParameter name="fill">#f3c65b</se:SvgParameter>
             </se:Fill>
             <se:Stroke>
-              <se:SvgParameter name="stroke">#9d7d33</se:SvgParameter>
+              <se:SvgParameter name="stroke">#9e813b</se:SvgParameter>
               <se:SvgParameter name="stroke-width">0.5</se:SvgParameter>
             </se:Stroke>
           </se:PolygonSymbolizer>
@@ -63,10 +63,10 @@
           </ogc:Filter>
           <se:PolygonSymbolizer>
             <se:Fill>
-              <se:SvgParameter name="fill">#f2c14e</se:SvgParameter>
+              <se:SvgParameter name="fill">#f8dd9e</se:SvgParameter>
             </se:Fill>
             <se:Stroke>
-              <se:SvgParameter name="stroke">#9d7d33</se:SvgParameter>
+              <se:SvgParameter name="stroke">#a19067</se:SvgParameter>
               <se:SvgParameter name="stroke-width">0.5</se:SvgParameter>
             </se:Stroke>
           </se:PolygonSymbolizer>
@@ -84,10 +84,10 @@
           </ogc:Filter>
           <se:PolygonSymbolizer>
             <se:Fill>
-              <se:SvgParameter name="fill">#c2a53a</se:SvgParameter>
+              <se:SvgParameter name="fill">#887429</se:SvgParameter>
             </se:Fill>
             <se:Stroke>
-              <se:SvgParameter name="stroke">#7e6b26</se:SvgParameter>
+              <se:SvgParameter name="stroke">#584b1b</se:SvgParameter>
               <se:SvgParameter name="stroke-width">0.5</se:SvgParameter>
             </se:Stroke>
           </se:PolygonSymbolizer>
@@ -105,10 +105,10 @@
           </ogc:Filter>
           <se:PolygonSymbolizer>
             <se:Fill>
-              <se:SvgParameter name="fill">#c2a53a</se:SvgParameter>
+              <se:SvgParameter name="fill">#c7ac49</se:SvgParameter>
             </se:Fill>
             <se:Stroke>
-              <se:SvgParameter name="stroke">#7e6b26</se:SvgParameter>
+              <se:SvgParameter name="stroke">#81702f</se:SvgParameter>
               <se:SvgParameter name="stroke-width">0.5</se:SvgParameter>
             </se:Stroke>
           </se:PolygonSymbolizer>
@@ -126,10 +126,10 @@
           </ogc:Filter>
           <se:PolygonSymbolizer>
             <se:Fill>
-              <se:SvgParameter name="fill">#c2a53a</se:SvgParameter>
+              <se:SvgParameter name="fill">#ddce93</se:SvgParameter>
             </se:Fill>
             <se:Stroke>
-              <se:SvgParameter name="stroke">#7e6b26</se:SvgParameter>
+              <se:SvgParameter name="stroke">#908660</se:SvgParameter>
               <se:SvgParameter name="stroke-width">0.5</se:SvgParameter>
             </se:Stroke>
           </se:PolygonSymbolizer>
@@ -210,10 +210,10 @@
           </ogc:Filter>
           <se:PolygonSymbolizer>
             <se:Fill>
-              <se:SvgParameter name="fill">#d9e5a1</se:SvgParameter>
+              <se:SvgParameter name="fill">#98a071</se:SvgParameter>
             </se:Fill>
             <se:Stroke>
-              <se:SvgParameter name="stroke">#8d9569</se:SvgParameter>
+              <se:SvgParameter name="stroke">#636849</se:SvgParameter>
               <se:SvgParameter name="stroke-width">0.5</se:SvgParameter>
             </se:Stroke>
           </se:PolygonSymbolizer>
@@ -231,10 +231,10 @@
           </ogc:Filter>
           <se:PolygonSymbolizer>
             <se:Fill>
-              <se:SvgParameter name="fill">#d9e5a1</se:SvgParameter>
+              <se:SvgParameter name="fill">#dce7a8</se:SvgParameter>
             </se:Fill>
             <se:Stroke>
-              <se:SvgParameter name="stroke">#8d9569</se:SvgParameter>
+              <se:SvgParameter name="stroke">#8f966d</se:SvgParameter>
               <se:SvgParameter name="stroke-width">0.5</se:SvgParameter>
             </se:Stroke>
           </se:PolygonSymbolizer>
@@ -252,10 +252,10 @@
           </ogc:Filter>
           <se:PolygonSymbolizer>
             <se:Fill>
-              <se:SvgParameter name="fill">#d9e5a1</se:SvgParameter>
+              <se:SvgParameter name="fill">#eaf1cb</se:SvgParameter>
             </se:Fill>
             <se:Stroke>
-              <se:SvgParameter name="stroke">#8d9569</se:SvgParameter>
+              <se:SvgParameter name="stroke">#989d84</se:SvgParameter>
               <se:SvgParameter name="stroke-width">0.5</se:SvgParameter>
             </se:Stroke>
           </se:PolygonSymbolizer>
@@ -273,10 +273,10 @@
           </ogc:Filter>
           <se:PolygonSymbolizer>
             <se:Fill>
-              <se:SvgParameter name="fill">#c0392b</se:SvgParameter>
+              <se:SvgParameter name="fill">#86281e</se:SvgParameter>
             </se:Fill>
             <se:Stroke>
-              <se:SvgParameter name="stroke">#7d251c</se:SvgParameter>
+              <se:SvgParameter name="stroke">#571a14</se:SvgParameter>
               <se:SvgParameter name="stroke-width">0.5</se:SvgParameter>
             </se:Stroke>
           </se:PolygonSymbolizer>
@@ -294,10 +294,10 @@
           </ogc:Filter>
           <se:PolygonSymbolizer>
             <se:Fill>
-              <se:SvgParameter name="fill">#c0392b</se:SvgParameter>
+              <se:SvgParameter name="fill">#912b20</se:SvgParameter>
             </se:Fill>
             <se:Stroke>
-              <se:SvgParameter name="stroke">#7d251c</se:SvgParameter>
+              <se:SvgParameter name="stroke">#5e1c15</se:SvgParameter>
               <se:SvgParameter name="stroke-width">0.5</se:SvgParameter>
             </se:Stroke>
           </se:PolygonSymbolizer>
@@ -315,10 +315,10 @@
           </ogc:Filter>
           <se:PolygonSymbolizer>
             <se:Fill>
-              <se:SvgParameter name="fill">#c0392b</se:SvgParameter>
+              <se:SvgParameter name="fill">#9b2e23</se:SvgParameter>
             </se:Fill>
             <se:Stroke>
-              <se:SvgParameter name="stroke">#7d251c</se:SvgParameter>
+              <se:SvgParameter name="stroke">#651e17</se:SvgParameter>
               <se:SvgParameter name="stroke-width">0.5</se:SvgParameter>
             </se:Stroke>
           </se:PolygonSymbolizer>
@@ -336,10 +336,10 @@
           </ogc:Filter>
           <se:PolygonSymbolizer>
             <se:Fill>
-              <se:SvgParameter name="fill">#c0392b</se:SvgParameter>
+              <se:SvgParameter name="fill">#a53125</se:SvgParameter>
             </se:Fill>
             <se:Stroke>
-              <se:SvgParameter name="stroke">#7d251c</se:SvgParameter>
+              <se:SvgParameter name="stroke">#6b2018</se:SvgParameter>
               <se:SvgParameter name="stroke-width">0.5</se:SvgParameter>
             </se:Stroke>
           </se:PolygonSymbolizer>
@@ -357,10 +357,10 @@
           </ogc:Filter>
           <se:PolygonSymbolizer>
             <se:Fill>
-              <se:SvgParameter name="fill">#c0392b</se:SvgParameter>
+              <se:SvgParameter name="fill">#b03427</se:SvgParameter>
             </se:Fill>
             <se:Stroke>
-              <se:SvgParameter name="stroke">#7d251c</se:SvgParameter>
+              <se:SvgParameter name="stroke">#722219</se:SvgParameter>
               <se:SvgParameter name="stroke-width">0.5</se:SvgParameter>
             </se:Stroke>
           </se:PolygonSymbolizer>
@@ -378,10 +378,10 @@
           </ogc:Filter>
           <se:PolygonSymbolizer>
             <se:Fill>
-              <se:SvgParameter name="fill">#c0392b</se:SvgParameter>
+              <se:SvgParameter name="fill">#ba372a</se:SvgParameter>
             </se:Fill>
             <se:Stroke>
-              <se:SvgParameter name="stroke">#7d251c</se:SvgParameter>
+              <se:SvgParameter name="stroke">#79241b</se:SvgParameter>
               <se:SvgParameter name="stroke-width">0.5</se:SvgParameter>
             </se:Stroke>
           </se:PolygonSymbolizer>
@@ -399,10 +399,10 @@
           </ogc:Filter>
           <se:PolygonSymbolizer>
             <se:Fill>
-              <se:SvgParameter name="fill">#c0392b</se:SvgParameter>
+              <se:SvgParameter name="fill">#c13d30</se:SvgParameter>
             </se:Fill>
             <se:Stroke>
-              <se:SvgParameter name="stroke">#7d251c</se:SvgParameter>
+              <se:SvgParameter name="stroke">#7d281f</se:SvgParameter>
               <se:SvgParameter name="stroke-width">0.5</se:SvgParameter>
             </se:Stroke>
           </se:PolygonSymbolizer>
@@ -420,10 +420,10 @@
           </ogc:Filter>
           <se:PolygonSymbolizer>
             <se:Fill>
-              <se:SvgParameter name="fill">#3b78c2</se:SvgParameter>
+              <se:SvgParameter name="fill">#295488</se:SvgParameter>
             </se:Fill>
             <se:Stroke>
-              <se:SvgParameter name="stroke">#264e7e</se:SvgParameter>
+              <se:SvgParameter name="stroke">#1b3758</se:SvgParameter>
               <se:SvgParameter name="stroke-width">0.5</se:SvgParameter>
             </se:Stroke>
           </se:PolygonSymbolizer>
@@ -441,10 +441,10 @@
           </ogc:Filter>
           <se:PolygonSymbolizer>
             <se:Fill>
-              <se:SvgParameter name="fill">#3b78c2</se:SvgParameter>
+              <se:SvgParameter name="fill">#346bac</se:SvgParameter>
             </se:Fill>
             <se:Stroke>
-              <se:SvgParameter name="stroke">#264e7e</se:SvgParameter>
+              <se:SvgParameter name="stroke">#224670</se:SvgParameter>
               <se:SvgParameter name="stroke-width">0.5</se:SvgParameter>
             </se:Stroke>
           </se:PolygonSymbolizer>
@@ -462,10 +462,10 @@
           </ogc:Filter>
           <se:PolygonSymbolizer>
             <se:Fill>
-              <se:SvgParameter name="fill">#3b78c2</se:SvgParameter>
+              <se:SvgParameter name="fill">#4a82c7</se:SvgParameter>
             </se:Fill>
             <se:Stroke>
-              <se:SvgParameter name="stroke">#264e7e</se:SvgParameter>
+              <se:SvgParameter name="stroke">#305581</se:SvgParameter>
               <se:SvgParameter name="stroke-width">0.5</se:SvgParameter>
             </se:Stroke>
           </se:PolygonSymbolizer>
@@ -483,10 +483,10 @@
           </ogc:Filter>
           <se:PolygonSymbolizer>
             <se:Fill>
-              <se:SvgParameter name="fill">#3b78c2</se:SvgParameter>
+              <se:SvgParameter name="fill">#6e9bd2</se:SvgParameter>
             </se:Fill>
             <se:Stroke>
-              <se:SvgParameter name="stroke">#264e7e</se:SvgParameter>
+              <se:SvgParameter name="stroke">#486589</se:SvgParameter>
               <se:SvgParameter name="stroke-width">0.5</se:SvgParameter>
             </se:Stroke>
           </se:PolygonSymbolizer>
@@ -504,10 +504,10 @@
           </ogc:Filter>
           <se:PolygonSymbolizer>
             <se:Fill>
-              <se:SvgParameter name="fill">#3fa7a0</se:SvgParameter>
+              <se:SvgParameter name="fill">#2c7570</se:SvgParameter>
             </se:Fill>
             <se:Stroke>
-              <se:SvgParameter name="stroke">#296d68</se:SvgParameter>
+              <se:SvgParameter name="stroke">#1d4c49</se:SvgParameter>
               <se:SvgParameter name="stroke-width">0.5</se:SvgParameter>
             </se:Stroke>
           </se:PolygonSymbolizer>
@@ -525,10 +525,10 @@
           </ogc:Filter>
           <se:PolygonSymbolizer>
             <se:Fill>
-              <se:SvgParameter name="fill">#3fa7a0</se:SvgParameter>
+              <se:SvgParameter name="fill">#4daea7</se:SvgParameter>
             </se:Fill>
             <se:Stroke>
-              <se:SvgParameter name="stroke">#296d68</se:SvgParameter>
+              <se:SvgParameter name="stroke">#32716d</se:SvgParameter>
               <se:SvgParameter name="stroke-width">0.5</se:SvgParameter>
             </se:Stroke>
           </se:PolygonSymbolizer>
@@ -546,10 +546,10 @@
           </ogc:Filter>
           <se:PolygonSymbolizer>
             <se:Fill>
-              <se:SvgParameter name="fill">#3b78c2</se:SvgParameter>
+              <se:SvgParameter name="fill">#93b5dd</se:SvgParameter>
             </se:Fill>
             <se:Stroke>
-              <se:SvgParameter name="stroke">#264e7e</se:SvgParameter>
+              <se:SvgParameter name="stroke">#607690</se:SvgParameter>
               <se:SvgParameter name="stroke-width">0.5</se:SvgParameter>
             </se:Stroke>
           </se:PolygonSymbolizer>
@@ -567,10 +567,10 @@
           </ogc:Filter>
           <se:PolygonSymbolizer>
             <se:Fill>
-              <se:SvgParameter name="fill">#c0392b</se:SvgParameter>
+              <se:SvgParameter name="fill">#c5483b</se:SvgParameter>
             </se:Fill>
             <se:Stroke>
-              <se:SvgParameter name="stroke">#7d251c</se:SvgParameter>
+              <se:SvgParameter name="stroke">#802f26</se:SvgParameter>
               <se:SvgParameter name="stroke-width">0.5</se:SvgParameter>
             </se:Stroke>
           </se:PolygonSymbolizer>
@@ -609,10 +609,10 @@
           </ogc:Filter>
           <se:PolygonSymbolizer>
             <se:Fill>
-              <se:SvgParameter name="fill">#c0392b</se:SvgParameter>
+              <se:SvgParameter name="fill">#c85246</se:SvgParameter>
             </se:Fill>
             <se:Stroke>
-              <se:SvgParameter name="stroke">#7d251c</se:SvgParameter>
+              <se:SvgParameter name="stroke">#82352e</se:SvgParameter>
               <se:SvgParameter name="stroke-width">0.5</se:SvgParameter>
             </se:Stroke>
           </se:PolygonSymbolizer>
@@ -630,10 +630,10 @@
           </ogc:Filter>
           <se:PolygonSymbolizer>
             <se:Fill>
-              <se:SvgParameter name="fill">#c0392b</se:SvgParameter>
+              <se:SvgParameter name="fill">#cb5d52</se:SvgParameter>
             </se:Fill>
             <se:Stroke>
-              <se:SvgParameter name="stroke">#7d251c</se:SvgParameter>
+              <se:SvgParameter name="stroke">#843c35</se:SvgParameter>
               <se:SvgParameter name="stroke-width">0.5</se:SvgParameter>
             </se:Stroke>
           </se:PolygonSymbolizer>
@@ -672,10 +672,10 @@
           </ogc:Filter>
           <se:PolygonSymbolizer>
             <se:Fill>
-              <se:SvgParameter name="fill">#e8d3a0</se:SvgParameter>
+              <se:SvgParameter name="fill">#a29470</se:SvgParameter>
             </se:Fill>
             <se:Stroke>
-              <se:SvgParameter name="stroke">#978968</se:SvgParameter>
+              <se:SvgParameter name="stroke">#696049</se:SvgParameter>
               <se:SvgParameter name="stroke-width">0.5</se:SvgParameter>
             </se:Stroke>
           </se:PolygonSymbolizer>
@@ -693,10 +693,10 @@
           </ogc:Filter>
           <se:PolygonSymbolizer>
             <se:Fill>
-              <se:SvgParameter name="fill">#3fa7a0</se:SvgParameter>
+              <se:SvgParameter name="fill">#95cfcb</se:SvgParameter>
             </se:Fill>
             <se:Stroke>
-              <se:SvgParameter name="stroke">#296d68</se:SvgParameter>
+              <se:SvgParameter name="stroke">#618784</se:SvgParameter>
               <se:SvgParameter name="stroke-width">0.5</se:SvgParameter>
             </se:Stroke>
           </se:PolygonSymbolizer>
@@ -714,10 +714,10 @@
           </ogc:Filter>
           <se:PolygonSymbolizer>
             <se:Fill>
-              <se:SvgParameter name="fill">#e8d3a0</se:SvgParameter>
+              <se:SvgParameter name="fill">#ead6a7</se:SvgParameter>
             </se:Fill>
             <se:Stroke>
-              <se:SvgParameter name="stroke">#978968</se:SvgParameter>
+              <se:SvgParameter name="stroke">#988b6d</se:SvgParameter>
               <se:SvgParameter name="stroke-width">0.5</se:SvgParameter>
             </se:Stroke>
           </se:PolygonSymbolizer>
@@ -735,10 +735,10 @@
           </ogc:Filter>
           <se:PolygonSymbolizer>
             <se:Fill>
-              <se:SvgParameter name="fill">#e8d3a0</se:SvgParameter>
+              <se:SvgParameter name="fill">#f2e7cb</se:SvgParameter>
             </se:Fill>
             <se:Stroke>
-              <se:SvgParameter name="stroke">#978968</se:SvgParameter>
+              <se:SvgParameter name="stroke">#9d9684</se:SvgParameter>
               <se:SvgParameter name="stroke-width">0.5</se:SvgParameter>
             </se:Stroke>
           </se:PolygonSymbolizer>
@@ -756,10 +756,10 @@
           </ogc:Filter>
           <se:PolygonSymbolizer>
             <se:Fill>
-              <se:SvgParameter name="fill">#c0392b</se:SvgParameter>
+              <se:SvgParameter name="fill">#cf685d</se:SvgParameter>
             </se:Fill>
             <se:Stroke>
-              <se:SvgParameter name="stroke">#7d251c</se:SvgParameter>
+              <se:SvgParameter name="stroke">#87443c</se:SvgParameter>
               <se:SvgParameter name="stroke-width">0.5</se:SvgParameter>
             </se:Stroke>
           </se:PolygonSymbolizer>
@@ -777,10 +777,10 @@
           </ogc:Filter>
           <se:PolygonSymbolizer>
             <se:Fill>
-              <se:SvgParameter name="fill">#c0392b</se:SvgParameter>
+              <se:SvgParameter name="fill">#d27268</se:SvgParameter>
             </se:Fill>
             <se:Stroke>
-              <se:SvgParameter name="stroke">#7d251c</se:SvgParameter>
+              <se:SvgParameter name="stroke">#894a44</se:SvgParameter>
               <se:SvgParameter name="stroke-width">0.5</se:SvgParameter>
             </se:Stroke>
           </se:PolygonSymbolizer>
@@ -798,10 +798,10 @@
           </ogc:Filter>
           <se:PolygonSymbolizer>
             <se:Fill>
-              <se:SvgParameter name="fill">#c0392b</se:SvgParameter>
+              <se:SvgParameter name="fill">#d67d74</se:SvgParameter>
             </se:Fill>
             <se:Stroke>
-              <se:SvgParameter name="stroke">#7d251c</se:SvgParameter>
+              <se:SvgParameter name="stroke">#8b514b</se:SvgParameter>
               <se:SvgParameter name="stroke-width">0.5</se:SvgParameter>
             </se:Stroke>
           </se:PolygonSymbolizer>
@@ -819,10 +819,10 @@
           </ogc:Filter>
           <se:PolygonSymbolizer>
             <se:Fill>
-              <se:SvgParameter name="fill">#c0392b</se:SvgParameter>
+              <se:SvgParameter name="fill">#d9877f</se:SvgParameter>
             </se:Fill>
             <se:Stroke>
-              <se:SvgParameter name="stroke">#7d251c</se:SvgParameter>
+              <se:SvgParameter name="stroke">#8d5853</se:SvgParameter>
               <se:SvgParameter name="stroke-width">0.5</se:SvgParameter>
             </se:Stroke>
           </se:PolygonSymbolizer>
@@ -840,10 +840,10 @@
           </ogc:Filter>
           <se:PolygonSymbolizer>
             <se:Fill>
-              <se:SvgParameter name="fill">#c0392b</se:SvgParameter>
+              <se:SvgParameter name="fill">#dc928a</se:SvgParameter>
             </se:Fill>
             <se:Stroke>
-              <se:SvgParameter name="stroke">#7d251c</se:SvgParameter>
+              <se:SvgParameter name="stroke">#8f5f5a</se:SvgParameter>
               <se:SvgParameter name="stroke-width">0.5</se:SvgParameter>
             </se:Stroke>
           </se:PolygonSymbolizer>

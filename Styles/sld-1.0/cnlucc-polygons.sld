@@ -17,10 +17,10 @@
           </ogc:Filter>
           <PolygonSymbolizer>
             <Fill>
-              <CssParameter name="fill">#f2c14e</CssParameter>
+              <CssParameter name="fill">#a98737</CssParameter>
             </Fill>
             <Stroke>
-              <CssParameter name="stroke">#9d7d33</CssParameter>
+              <CssParameter name="stroke">#6e5824</CssParameter>
               <CssParameter name="stroke-width">0.5</CssParameter>
             </Stroke>
           </PolygonSymbolizer>
@@ -36,10 +36,10 @@
           </ogc:Filter>
           <PolygonSymbolizer>
             <Fill>
-              <CssParameter name="fill">#f2c14e</CssParameter>
+              <CssParameter name="fill">#f8dd9e</CssParameter>
             </Fill>
             <Stroke>
-              <CssParameter name="stroke">#9d7d33</CssParameter>
+              <CssParameter name="stroke">#a19067</CssParameter>
               <CssParameter name="stroke-width">0.5</CssParameter>
             </Stroke>
           </PolygonSymbolizer>
@@ -93,10 +93,10 @@
           </ogc:Filter>
           <PolygonSymbolizer>
             <Fill>
-              <CssParameter name="fill">#8fa876</CssParameter>
+              <CssParameter name="fill">#647653</CssParameter>
             </Fill>
             <Stroke>
-              <CssParameter name="stroke">#5d6d4d</CssParameter>
+              <CssParameter name="stroke">#414d36</CssParameter>
               <CssParameter name="stroke-width">0.5</CssParameter>
             </Stroke>
           </PolygonSymbolizer>
@@ -112,10 +112,10 @@
           </ogc:Filter>
           <PolygonSymbolizer>
             <Fill>
-              <CssParameter name="fill">#8fa876</CssParameter>
+              <CssParameter name="fill">#c1cfb4</CssParameter>
             </Fill>
             <Stroke>
-              <CssParameter name="stroke">#5d6d4d</CssParameter>
+              <CssParameter name="stroke">#7d8775</CssParameter>
               <CssParameter name="stroke-width">0.5</CssParameter>
             </Stroke>
           </PolygonSymbolizer>
@@ -131,10 +131,10 @@
           </ogc:Filter>
           <PolygonSymbolizer>
             <Fill>
-              <CssParameter name="fill">#d9e5a1</CssParameter>
+              <CssParameter name="fill">#98a071</CssParameter>
             </Fill>
             <Stroke>
-              <CssParameter name="stroke">#8d9569</CssParameter>
+              <CssParameter name="stroke">#636849</CssParameter>
               <CssParameter name="stroke-width">0.5</CssParameter>
             </Stroke>
           </PolygonSymbolizer>
@@ -150,10 +150,10 @@
           </ogc:Filter>
           <PolygonSymbolizer>
             <Fill>
-              <CssParameter name="fill">#d9e5a1</CssParameter>
+              <CssParameter name="fill">#dce7a8</CssParameter>
             </Fill>
             <Stroke>
-              <CssParameter name="stroke">#8d9569</CssParameter>
+              <CssParameter name="stroke">#8f966d</CssParameter>
               <CssParameter name="stroke-width">0.5</CssParameter>
             </Stroke>
           </PolygonSymbolizer>
@@ -169,10 +169,10 @@
           </ogc:Filter>
           <PolygonSymbolizer>
             <Fill>
-              <CssParameter name="fill">#d9e5a1</CssParameter>
+              <CssParameter name="fill">#eaf1cb</CssParameter>
             </Fill>
             <Stroke>
-              <CssParameter name="stroke">#8d9569</CssParameter>
+              <CssParameter name="stroke">#989d84</CssParameter>
               <CssParameter name="stroke-width">0.5</CssParameter>
             </Stroke>
           </PolygonSymbolizer>
@@ -188,10 +188,10 @@
           </ogc:Filter>
           <PolygonSymbolizer>
             <Fill>
-              <CssParameter name="fill">#3b78c2</CssParameter>
+              <CssParameter name="fill">#295488</CssParameter>
             </Fill>
             <Stroke>
-              <CssParameter name="stroke">#264e7e</CssParameter>
+              <CssParameter name="stroke">#1b3758</CssParameter>
               <CssParameter name="stroke-width">0.5</CssParameter>
             </Stroke>
           </PolygonSymbolizer>
@@ -207,10 +207,10 @@
           </ogc:Filter>
           <PolygonSymbolizer>
             <Fill>
-              <CssParameter name="fill">#3b78c2</CssParameter>
+              <CssParameter name="fill">#3872b8</CssParameter>
             </Fill>
             <Stroke>
-              <CssParameter name="stroke">#264e7e</CssParameter>
+              <CssParameter name="stroke">#244a78</CssParameter>
               <CssParameter name="stroke-width">0.5</CssParameter>
             </Stroke>
           </PolygonSymbolizer>
@@ -226,10 +226,10 @@
           </ogc:Filter>
           <PolygonSymbolizer>
             <Fill>
-              <CssParameter name="fill">#3b78c2</CssParameter>
+              <CssParameter name="fill">#6293ce</CssParameter>
             </Fill>
             <Stroke>
-              <CssParameter name="stroke">#264e7e</CssParameter>
+              <CssParameter name="stroke">#406086</CssParameter>
               <CssParameter name="stroke-width">0.5</CssParameter>
             </Stroke>
           </PolygonSymbolizer>
@@ -264,10 +264,10 @@
           </ogc:Filter>
           <PolygonSymbolizer>
             <Fill>
-              <CssParameter name="fill">#3fa7a0</CssParameter>
+              <CssParameter name="fill">#2c7570</CssParameter>
             </Fill>
             <Stroke>
-              <CssParameter name="stroke">#296d68</CssParameter>
+              <CssParameter name="stroke">#1d4c49</CssParameter>
               <CssParameter name="stroke-width">0.5</CssParameter>
             </Stroke>
           </PolygonSymbolizer>
@@ -283,10 +283,10 @@
           </ogc:Filter>
           <PolygonSymbolizer>
             <Fill>
-              <CssParameter name="fill">#3fa7a0</CssParameter>
+              <CssParameter name="fill">#4daea7</CssParameter>
             </Fill>
             <Stroke>
-              <CssParameter name="stroke">#296d68</CssParameter>
+              <CssParameter name="stroke">#32716d</CssParameter>
               <CssParameter name="stroke-width">0.5</CssParameter>
             </Stroke>
           </PolygonSymbolizer>
@@ -302,10 +302,10 @@
           </ogc:Filter>
           <PolygonSymbolizer>
             <Fill>
-              <CssParameter name="fill">#c0392b</CssParameter>
+              <CssParameter name="fill">#86281e</CssParameter>
             </Fill>
             <Stroke>
-              <CssParameter name="stroke">#7d251c</CssParameter>
+              <CssParameter name="stroke">#571a14</CssParameter>
               <CssParameter name="stroke-width">0.5</CssParameter>
             </Stroke>
           </PolygonSymbolizer>
@@ -321,10 +321,10 @@
           </ogc:Filter>
           <PolygonSymbolizer>
             <Fill>
-              <CssParameter name="fill">#c0392b</CssParameter>
+              <CssParameter name="fill">#c5483b</CssParameter>
             </Fill>
             <Stroke>
-              <CssParameter name="stroke">#7d251c</CssParameter>
+              <CssParameter name="stroke">#802f26</CssParameter>
               <CssParameter name="stroke-width">0.5</CssParameter>
             </Stroke>
           </PolygonSymbolizer>
@@ -340,10 +340,10 @@
           </ogc:Filter>
           <PolygonSymbolizer>
             <Fill>
-              <CssParameter name="fill">#c0392b</CssParameter>
+              <CssParameter name="fill">#dc928a</CssParameter>
             </Fill>
             <Stroke>
-              <CssParameter name="stroke">#7d251c</CssParameter>
+              <CssParameter name="stroke">#8f5f5a</CssParameter>
               <CssParameter name="stroke-width">0.5</CssParameter>
             </Stroke>
           </PolygonSymbolizer>
@@ -359,10 +359,10 @@
           </ogc:Filter>
           <PolygonSymbolizer>
             <Fill>
-              <CssParameter name="fill">#e8d3a0</CssParameter>
+              <CssParameter name="fill">#a29470</CssParameter>
             </Fill>
             <Stroke>
-              <CssParameter name="stroke">#978968</CssParameter>
+              <CssParameter name="stroke">#696049</CssParameter>
               <CssParameter name="stroke-width">0.5</CssParameter>
             </Stroke>
           </PolygonSymbolizer>
@@ -378,10 +378,10 @@
           </ogc:Filter>
           <PolygonSymbolizer>
             <Fill>
-              <CssParameter name="fill">#e8d3a0</CssParameter>
+              <CssParameter name="fill">#c5b388</CssParameter>
             </Fill>
             <Stroke>
-              <CssParameter name="stroke">#978968</CssParameter>
+              <CssParameter name="stroke">#807458</CssParameter>
               <CssParameter name="stroke-width">0.5</CssParameter>
             </Stroke>
           </PolygonSymbolizer>
@@ -416,10 +416,10 @@
           </ogc:Filter>
           <PolygonSymbolizer>
             <Fill>
-              <CssParameter name="fill">#3fa7a0</CssParameter>
+              <CssParameter name="fill">#95cfcb</CssParameter>
             </Fill>
             <Stroke>
-              <CssParameter name="stroke">#296d68</CssParameter>
+              <CssParameter name="stroke">#618784</CssParameter>
               <CssParameter name="stroke-width">0.5</CssParameter>
             </Stroke>
           </PolygonSymbolizer>
@@ -435,10 +435,10 @@
           </ogc:Filter>
           <PolygonSymbolizer>
             <Fill>
-              <CssParameter name="fill">#e8d3a0</CssParameter>
+              <CssParameter name="fill">#ebdaae</CssParameter>
             </Fill>
             <Stroke>
-              <CssParameter name="stroke">#978968</CssParameter>
+              <CssParameter name="stroke">#998e71</CssParameter>
               <CssParameter name="stroke-width">0.5</CssParameter>
             </Stroke>
           </PolygonSymbolizer>
@@ -454,10 +454,10 @@
           </ogc:Filter>
           <PolygonSymbolizer>
             <Fill>
-              <CssParameter name="fill">#e8d3a0</CssParameter>
+              <CssParameter name="fill">#efe0bd</CssParameter>
             </Fill>
             <Stroke>
-              <CssParameter name="stroke">#978968</CssParameter>
+              <CssParameter name="stroke">#9b927b</CssParameter>
               <CssParameter name="stroke-width">0.5</CssParameter>
             </Stroke>
           </PolygonSymbolizer>
@@ -473,10 +473,10 @@
           </ogc:Filter>
           <PolygonSymbolizer>
             <Fill>
-              <CssParameter name="fill">#e8d3a0</CssParameter>
+              <CssParameter name="fill">#f2e7cb</CssParameter>
             </Fill>
             <Stroke>
-              <CssParameter name="stroke">#978968</CssParameter>
+              <CssParameter name="stroke">#9d9684</CssParameter>
               <CssParameter name="stroke-width">0.5</CssParameter>
             </Stroke>
           </PolygonSymbolizer>
@@ -492,10 +492,10 @@
           </ogc:Filter>
           <PolygonSymbolizer>
             <Fill>
-              <CssParameter name="fill">#3b78c2</CssParameter>
+              <CssParameter name="fill">#93b5dd</CssParameter>
             </Fill>
             <Stroke>
-              <CssParameter name="stroke">#264e7e</CssParameter>
+              <CssParameter name="stroke">#607690</CssParameter>
               <CssParameter name="stroke-width">0.5</CssParameter>
             </Stroke>
           </PolygonSymbolizer>

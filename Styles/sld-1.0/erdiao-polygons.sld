@@ -17,10 +17,10 @@
           </ogc:Filter>
           <PolygonSymbolizer>
             <Fill>
-              <CssParameter name="fill">#f2c14e</CssParameter>
+              <CssParameter name="fill">#a98737</CssParameter>
             </Fill>
             <Stroke>
-              <CssParameter name="stroke">#9d7d33</CssParameter>
+              <CssParameter name="stroke">#6e5824</CssParameter>
               <CssParameter name="stroke-width">0.5</CssParameter>
             </Stroke>
           </PolygonSymbolizer>
@@ -36,10 +36,10 @@
           </ogc:Filter>
           <PolygonSymbolizer>
             <Fill>
-              <CssParameter name="fill">#f2c14e</CssParameter>
+              <CssParameter name="fill">#f3c65b</CssParameter>
             </Fill>
             <Stroke>
-              <CssParameter name="stroke">#9d7d33</CssParameter>
+              <CssParameter name="stroke">#9e813b</CssParameter>
               <CssParameter name="stroke-width">0.5</CssParameter>
             </Stroke>
           </PolygonSymbolizer>
@@ -55,10 +55,10 @@
           </ogc:Filter>
           <PolygonSymbolizer>
             <Fill>
-              <CssParameter name="fill">#f2c14e</CssParameter>
+              <CssParameter name="fill">#f8dd9e</CssParameter>
             </Fill>
             <Stroke>
-              <CssParameter name="stroke">#9d7d33</CssParameter>
+              <CssParameter name="stroke">#a19067</CssParameter>
               <CssParameter name="stroke-width">0.5</CssParameter>
             </Stroke>
           </PolygonSymbolizer>
@@ -74,10 +74,10 @@
           </ogc:Filter>
           <PolygonSymbolizer>
             <Fill>
-              <CssParameter name="fill">#c2a53a</CssParameter>
+              <CssParameter name="fill">#887429</CssParameter>
             </Fill>
             <Stroke>
-              <CssParameter name="stroke">#7e6b26</CssParameter>
+              <CssParameter name="stroke">#584b1b</CssParameter>
               <CssParameter name="stroke-width">0.5</CssParameter>
             </Stroke>
           </PolygonSymbolizer>
@@ -93,10 +93,10 @@
           </ogc:Filter>
           <PolygonSymbolizer>
             <Fill>
-              <CssParameter name="fill">#c2a53a</CssParameter>
+              <CssParameter name="fill">#c7ac49</CssParameter>
             </Fill>
             <Stroke>
-              <CssParameter name="stroke">#7e6b26</CssParameter>
+              <CssParameter name="stroke">#81702f</CssParameter>
               <CssParameter name="stroke-width">0.5</CssParameter>
             </Stroke>
           </PolygonSymbolizer>
@@ -112,10 +112,10 @@
           </ogc:Filter>
           <PolygonSymbolizer>
             <Fill>
-              <CssParameter name="fill">#c2a53a</CssParameter>
+              <CssParameter name="fill">#ddce93</CssParameter>
             </Fill>
             <Stroke>
-              <CssParameter name="stroke">#7e6b26</CssParameter>
+              <CssParameter name="stroke">#908660</CssParameter>
               <CssParameter name="stroke-width">0.5</CssParameter>
             </Stroke>
           </PolygonSymbolizer>
@@ -188,10 +188,10 @@
           </ogc:Filter>
           <PolygonSymbolizer>
             <Fill>
-              <CssParameter name="fill">#d9e5a1</CssParameter>
+              <CssParameter name="fill">#98a071</CssParameter>
             </Fill>
             <Stroke>
-              <CssParameter name="stroke">#8d9569</CssParameter>
+              <CssParameter name="stroke">#636849</CssParameter>
               <CssParameter name="stroke-width">0.5</CssParameter>
             </Stroke>
           </PolygonSymbolizer>
@@ -207,10 +207,10 @@
           </ogc:Filter>
           <PolygonSymbolizer>
             <Fill>
-              <CssParameter name="fill">#d9e5a1</CssParameter>
+              <CssParameter name="fill">#dce7a8</CssParameter>
             </Fill>
             <Stroke>
-              <CssParameter name="stroke">#8d9569</CssParameter>
+              <CssParameter name="stroke">#8f966d</CssParameter>
               <CssParameter name="stroke-width">0.5</CssParameter>
             </Stroke>
           </PolygonSymbolizer>
@@ -226,10 +226,10 @@
           </ogc:Filter>
           <PolygonSymbolizer>
             <Fill>
-              <CssParameter name="fill">#d9e5a1</CssParameter>
+              <CssParameter name="fill">#eaf1cb</CssParameter>
             </Fill>
             <Stroke>
-              <CssParameter name="stroke">#8d9569</CssParameter>
+              <CssParameter name="stroke">#989d84</CssParameter>
               <CssParameter name="stroke-width">0.5</CssParameter>
             </Stroke>
           </PolygonSymbolizer>
@@ -245,10 +245,10 @@
           </ogc:Filter>
           <PolygonSymbolizer>
             <Fill>
-              <CssParameter name="fill">#c0392b</CssParameter>
+              <CssParameter name="fill">#86281e</CssParameter>
             </Fill>
             <Stroke>
-              <CssParameter name="stroke">#7d251c</CssParameter>
+              <CssParameter name="stroke">#571a14</CssParameter>
               <CssParameter name="stroke-width">0.5</CssParameter>
             </Stroke>
           </PolygonSymbolizer>
@@ -264,10 +264,10 @@
           </ogc:Filter>
           <PolygonSymbolizer>
             <Fill>
-              <CssParameter name="fill">#c0392b</CssParameter>
+              <CssParameter name="fill">#912b20</CssParameter>
             </Fill>
             <Stroke>
-              <CssParameter name="stroke">#7d251c</CssParameter>
+              <CssParameter name="stroke">#5e1c15</CssParameter>
               <CssParameter name="stroke-width">0.5</CssParameter>
             </Stroke>
           </PolygonSymbolizer>
@@ -283,10 +283,10 @@
           </ogc:Filter>
           <PolygonSymbolizer>
             <Fill>
-              <CssParameter name="fill">#c0392b</CssParameter>
+              <CssParameter name="fill">#9b2e23</CssParameter>
             </Fill>
             <Stroke>
-              <CssParameter name="stroke">#7d251c</CssParameter>
+              <CssParameter name="stroke">#651e17</CssParameter>
               <CssParameter name="stroke-width">0.5</CssParameter>
             </Stroke>
           </PolygonSymbolizer>
@@ -302,10 +302,10 @@
           </ogc:Filter>
           <PolygonSymbolizer>
             <Fill>
-              <CssParameter name="fill">#c0392b</CssParameter>
+              <CssParameter name="fill">#a53125</CssParameter>
             </Fill>
             <Stroke>
-              <CssParameter name="stroke">#7d251c</CssParameter>
+              <CssParameter name="stroke">#6b2018</CssParameter>
               <CssParameter name="stroke-width">0.5</CssParameter>
             </Stroke>
           </PolygonSymbolizer>
@@ -321,10 +321,10 @@
           </ogc:Filter>
           <PolygonSymbolizer>
             <Fill>
-              <CssParameter name="fill">#c0392b</CssParameter>
+              <CssParameter name="fill">#b03427</CssParameter>
             </Fill>
             <Stroke>
-              <CssParameter name="stroke">#7d251c</CssParameter>
+              <CssParameter name="stroke">#722219</CssParameter>
               <CssParameter name="stroke-width">0.5</CssParameter>
             </Stroke>
           </PolygonSymbolizer>
@@ -340,10 +340,10 @@
           </ogc:Filter>
           <PolygonSymbolizer>
             <Fill>
-              <CssParameter name="fill">#c0392b</CssParameter>
+              <CssParameter name="fill">#ba372a</CssParameter>
             </Fill>
             <Stroke>
-              <CssParameter name="stroke">#7d251c</CssParameter>
+              <CssParameter name="stroke">#79241b</CssParameter>
               <CssParameter name="stroke-width">0.5</CssParameter>
             </Stroke>
           </PolygonSymbolizer>
@@ -359,10 +359,10 @@
           </ogc:Filter>
           <PolygonSymbolizer>
             <Fill>
-              <CssParameter name="fill">#c0392b</CssParameter>
+              <CssParameter name="fill">#c13d30</CssParameter>
             </Fill>
             <Stroke>
-              <CssParameter name="stroke">#7d251c</CssParameter>
+              <CssParameter name="stroke">#7d281f</CssParameter>
               <CssParameter name="stroke-width">0.5</CssParameter>
             </Stroke>
           </PolygonSymbolizer>
@@ -378,10 +378,10 @@
           </ogc:Filter>
           <PolygonSymbolizer>
             <Fill>
-              <CssParameter name="fill">#3b78c2</CssParameter>
+              <CssParameter name="fill">#295488</CssParameter>
             </Fill>
             <Stroke>
-              <CssParameter name="stroke">#264e7e</CssParameter>
+              <CssParameter name="stroke">#1b3758</CssParameter>
               <CssParameter name="stroke-width">0.5</CssParameter>
             </Stroke>
           </PolygonSymbolizer>
@@ -397,10 +397,10 @@
           </ogc:Filter>
           <PolygonSymbolizer>
             <Fill>
-              <CssParameter name="fill">#3b78c2</CssParameter>
+              <CssParameter name="fill">#346bac</CssParameter>
             </Fill>
             <Stroke>
-              <CssParameter name="stroke">#264e7e</CssParameter>
+              <CssParameter name="stroke">#224670</CssParameter>
               <CssParameter name="stroke-width">0.5</CssParameter>
             </Stroke>
           </PolygonSymbolizer>
@@ -416,10 +416,10 @@
           </ogc:Filter>
           <PolygonSymbolizer>
             <Fill>
-              <CssParameter name="fill">#3b78c2</CssParameter>
+              <CssParameter name="fill">#4a82c7</CssParameter>
             </Fill>
             <Stroke>
-              <CssParameter name="stroke">#264e7e</CssParameter>
+              <CssParameter name="stroke">#305581</CssParameter>
               <CssParameter name="stroke-width">0.5</CssParameter>
             </Stroke>
           </PolygonSymbolizer>
@@ -435,10 +435,10 @@
           </ogc:Filter>
           <PolygonSymbolizer>
             <Fill>
-              <CssParameter name="fill">#3b78c2</CssParameter>
+              <CssParameter name="fill">#6e9bd2</CssParameter>
             </Fill>
             <Stroke>
-              <CssParameter name="stroke">#264e7e</CssParameter>
+              <CssParameter name="stroke">#486589</CssParameter>
               <CssParameter name="stroke-width">0.5</CssParameter>
             </Stroke>
           </PolygonSymbolizer>
@@ -454,10 +454,10 @@
           </ogc:Filter>
           <PolygonSymbolizer>
             <Fill>
-              <CssParameter name="fill">#3fa7a0</CssParameter>
+              <CssParameter name="fill">#2c7570</CssParameter>
             </Fill>
             <Stroke>
-              <CssParameter name="stroke">#296d68</CssParameter>
+              <CssParameter name="stroke">#1d4c49</CssParameter>
               <CssParameter name="stroke-width">0.5</CssParameter>
             </Stroke>
           </PolygonSymbolizer>
@@ -473,10 +473,10 @@
           </ogc:Filter>
           <PolygonSymbolizer>
             <Fill>
-              <CssParameter name="fill">#3fa7a0</CssParameter>
+              <CssParameter name="fill">#4daea7</CssParameter>
             </Fill>
             <Stroke>
-              <CssParameter name="stroke">#296d68</CssParameter>
+              <CssParameter name="stroke">#32716d</CssParameter>
               <CssParameter name="stroke-width">0.5</CssParameter>
             </Stroke>
           </PolygonSymbolizer>
@@ -492,10 +492,10 @@
           </ogc:Filter>
           <PolygonSymbolizer>
             <Fill>
-              <CssParameter name="fill">#3b78c2</CssParameter>
+              <CssParameter name="fill">#93b5dd</CssParameter>
             </Fill>
             <Stroke>
-              <CssParameter name="stroke">#264e7e</CssParameter>
+              <CssParameter name="stroke">#607690</CssParameter>
               <CssParameter name="stroke-width">0.5</CssParameter>
             </Stroke>
           </PolygonSymbolizer>
@@ -511,10 +511,10 @@
           </ogc:Filter>
           <PolygonSymbolizer>
             <Fill>
-              <CssParameter name="fill">#c0392b</CssParameter>
+              <CssParameter name="fill">#c5483b</CssParameter>
             </Fill>
             <Stroke>
-              <CssParameter name="stroke">#7d251c</CssParameter>
+              <CssParameter name="stroke">#802f26</CssParameter>
               <CssParameter name="stroke-width">0.5</CssParameter>
             </Stroke>
           </PolygonSymbolizer>
@@ -549,10 +549,10 @@
           </ogc:Filter>
           <PolygonSymbolizer>
             <Fill>
-              <CssParameter name="fill">#c0392b</CssParameter>
+              <CssParameter name="fill">#c85246</CssParameter>
             </Fill>
             <Stroke>
-              <CssParameter name="stroke">#7d251c</CssParameter>
+              <CssParameter name="stroke">#82352e</CssParameter>
               <CssParameter name="stroke-width">0.5</CssParameter>
             </Stroke>
           </PolygonSymbolizer>
@@ -568,10 +568,10 @@
           </ogc:Filter>
           <PolygonSymbolizer>
             <Fill>
-              <CssParameter name="fill">#c0392b</CssParameter>
+              <CssParameter name="fill">#cb5d52</CssParameter>
             </Fill>
             <Stroke>
-              <CssParameter name="stroke">#7d251c</CssParameter>
+              <CssParameter name="stroke">#843c35</CssParameter>
               <CssParameter name="stroke-width">0.5</CssParameter>
             </Stroke>
           </PolygonSymbolizer>
@@ -606,10 +606,10 @@
           </ogc:Filter>
           <PolygonSymbolizer>
             <Fill>
-              <CssParameter name="fill">#e8d3a0</CssParameter>
+              <CssParameter name="fill">#a29470</CssParameter>
             </Fill>
             <Stroke>
-              <CssParameter name="stroke">#978968</CssParameter>
+              <CssParameter name="stroke">#696049</CssParameter>
               <CssParameter name="stroke-width">0.5</CssParameter>
             </Stroke>
           </PolygonSymbolizer>
@@ -625,10 +625,10 @@
           </ogc:Filter>
           <PolygonSymbolizer>
             <Fill>
-              <CssParameter name="fill">#3fa7a0</CssParameter>
+              <CssParameter name="fill">#95cfcb</CssParameter>
             </Fill>
             <Stroke>
-              <CssParameter name="stroke">#296d68</CssParameter>
+              <CssParameter name="stroke">#618784</CssParameter>
               <CssParameter name="stroke-width">0.5</CssParameter>
             </Stroke>
           </PolygonSymbolizer>
@@ -644,10 +644,10 @@
           </ogc:Filter>
           <PolygonSymbolizer>
             <Fill>
-              <CssParameter name="fill">#e8d3a0</CssParameter>
+              <CssParameter name="fill">#ead6a7</CssParameter>
             </Fill>
             <Stroke>
-              <CssParameter name="stroke">#978968</CssParameter>
+              <CssParameter name="stroke">#988b6d</CssParameter>
               <CssParameter name="stroke-width">0.5</CssParameter>
             </Stroke>
           </PolygonSymbolizer>
@@ -663,10 +663,10 @@
           </ogc:Filter>
           <PolygonSymbolizer>
             <Fill>
-              <CssParameter name="fill">#e8d3a0</CssParameter>
+              <CssParameter name="fill">#f2e7cb</CssParameter>
             </Fill>
             <Stroke>
-              <CssParameter name="stroke">#978968</CssParameter>
+              <CssParameter name="stroke">#9d9684</CssParameter>
               <CssParameter name="stroke-width">0.5</CssParameter>
             </Stroke>
           </PolygonSymbolizer>
@@ -682,10 +682,10 @@
           </ogc:Filter>
           <PolygonSymbolizer>
             <Fill>
-              <CssParameter name="fill">#c0392b</CssParameter>
+              <CssParameter name="fill">#cf685d</CssParameter>
             </Fill>
             <Stroke>
-              <CssParameter name="stroke">#7d251c</CssParameter>
+              <CssParameter name="stroke">#87443c</CssParameter>
               <CssParameter name="stroke-width">0.5</CssParameter>
             </Stroke>
           </PolygonSymbolizer>
@@ -701,10 +701,10 @@
           </ogc:Filter>
           <PolygonSymbolizer>
             <Fill>
-              <CssParameter name="fill">#c0392b</CssParameter>
+              <CssParameter name="fill">#d27268</CssParameter>
             </Fill>
             <Stroke>
-              <CssParameter name="stroke">#7d251c</CssParameter>
+              <CssParameter name="stroke">#894a44</CssParameter>
               <CssParameter name="stroke-width">0.5</CssParameter>
             </Stroke>
           </PolygonSymbolizer>
@@ -720,10 +720,10 @@
           </ogc:Filter>
           <PolygonSymbolizer>
             <Fill>
-              <CssParameter name="fill">#c0392b</CssParameter>
+              <CssParameter name="fill">#d67d74</CssParameter>
             </Fill>
             <Stroke>
-              <CssParameter name="stroke">#7d251c</CssParameter>
+              <CssParameter name="stroke">#8b514b</CssParameter>
               <CssParameter name="stroke-width">0.5</CssParameter>
             </Stroke>
           </PolygonSymbolizer>
@@ -739,10 +739,10 @@
           </ogc:Filter>
           <PolygonSymbolizer>
             <Fill>
-              <CssParameter name="fill">#c0392b</CssParameter>
+              <CssParameter name="fill">#d9877f</CssParameter>
             </Fill>
             <Stroke>
-              <CssParameter name="stroke">#7d251c</CssParameter>
+              <CssParameter name="stroke">#8d5853</CssParameter>
               <CssParameter name="stroke-width">0.5</CssParameter>
             </Stroke>
           </PolygonSymbolizer>
@@ -758,10 +758,10 @@
           </ogc:Filter>
           <PolygonSymbolizer>
             <Fill>
-              <CssParameter name="fill">#c0392b</CssParameter>
+              <CssParameter name="fill">#dc928a</CssParameter>
             </Fill>
             <Stroke>
-              <CssParameter name="stroke">#7d251c</CssParameter>
+              <CssParameter name="stroke">#8f5f5a</CssParameter>
               <CssParameter name="stroke-width">0.5</CssParameter>
             </Stroke>
           </PolygonSymbolizer>

@@ -93,10 +93,10 @@
           </ogc:Filter>
           <PolygonSymbolizer>
             <Fill>
-              <CssParameter name="fill">#1b7837</CssParameter>
+              <CssParameter name="fill">#135427</CssParameter>
             </Fill>
             <Stroke>
-              <CssParameter name="stroke">#124e24</CssParameter>
+              <CssParameter name="stroke">#0c3719</CssParameter>
               <CssParameter name="stroke-width">0.5</CssParameter>
             </Stroke>
           </PolygonSymbolizer>
@@ -150,10 +150,10 @@
           </ogc:Filter>
           <PolygonSymbolizer>
             <Fill>
-              <CssParameter name="fill">#1b7837</CssParameter>
+              <CssParameter name="fill">#186b31</CssParameter>
             </Fill>
             <Stroke>
-              <CssParameter name="stroke">#124e24</CssParameter>
+              <CssParameter name="stroke">#104620</CssParameter>
               <CssParameter name="stroke-width">0.5</CssParameter>
             </Stroke>
           </PolygonSymbolizer>
@@ -207,10 +207,10 @@
           </ogc:Filter>
           <PolygonSymbolizer>
             <Fill>
-              <CssParameter name="fill">#1b7837</CssParameter>
+              <CssParameter name="fill">#2c8246</CssParameter>
             </Fill>
             <Stroke>
-              <CssParameter name="stroke">#124e24</CssParameter>
+              <CssParameter name="stroke">#1d552e</CssParameter>
               <CssParameter name="stroke-width">0.5</CssParameter>
             </Stroke>
           </PolygonSymbolizer>
@@ -264,10 +264,10 @@
           </ogc:Filter>
           <PolygonSymbolizer>
             <Fill>
-              <CssParameter name="fill">#1b7837</CssParameter>
+              <CssParameter name="fill">#579b6c</CssParameter>
             </Fill>
             <Stroke>
-              <CssParameter name="stroke">#124e24</CssParameter>
+              <CssParameter name="stroke">#396546</CssParameter>
               <CssParameter name="stroke-width">0.5</CssParameter>
             </Stroke>
           </PolygonSymbolizer>
@@ -321,10 +321,10 @@
           </ogc:Filter>
           <PolygonSymbolizer>
             <Fill>
-              <CssParameter name="fill">#1b7837</CssParameter>
+              <CssParameter name="fill">#82b591</CssParameter>
             </Fill>
             <Stroke>
-              <CssParameter name="stroke">#124e24</CssParameter>
+              <CssParameter name="stroke">#55765e</CssParameter>
               <CssParameter name="stroke-width">0.5</CssParameter>
             </Stroke>
           </PolygonSymbolizer>

@@ -17,10 +17,10 @@
           </ogc:Filter>
           <PolygonSymbolizer>
             <Fill>
-              <CssParameter name="fill">#f2c14e</CssParameter>
+              <CssParameter name="fill">#a98737</CssParameter>
             </Fill>
             <Stroke>
-              <CssParameter name="stroke">#9d7d33</CssParameter>
+              <CssParameter name="stroke">#6e5824</CssParameter>
               <CssParameter name="stroke-width">0.5</CssParameter>
             </Stroke>
           </PolygonSymbolizer>
@@ -36,10 +36,10 @@
           </ogc:Filter>
           <PolygonSymbolizer>
             <Fill>
-              <CssParameter name="fill">#f2c14e</CssParameter>
+              <CssParameter name="fill">#f3c65b</CssParameter>
             </Fill>
             <Stroke>
-              <CssParameter name="stroke">#9d7d33</CssParameter>
+              <CssParameter name="stroke">#9e813b</CssParameter>
               <CssParameter name="stroke-width">0.5</CssParameter>
             </Stroke>
           </PolygonSymbolizer>
@@ -55,10 +55,10 @@
           </ogc:Filter>
           <PolygonSymbolizer>
             <Fill>
-              <CssParameter name="fill">#f2c14e</CssParameter>
+              <CssParameter name="fill">#f8dd9e</CssParameter>
             </Fill>
             <Stroke>
-              <CssParameter name="stroke">#9d7d33</CssParameter>
+              <CssParameter name="stroke">#a19067</CssParameter>
               <CssParameter name="stroke-width">0.5</CssParameter>
             </Stroke>
           </PolygonSymbolizer>
@@ -74,10 +74,10 @@
           </ogc:Filter>
           <PolygonSymbolizer>
             <Fill>
-              <CssParameter name="fill">#c2a53a</CssParameter>
+              <CssParameter name="fill">#887429</CssParameter>
             </Fill>
             <Stroke>
-              <CssParameter name="stroke">#7e6b26</CssParameter>
+              <CssParameter name="stroke">#584b1b</CssParameter>
               <CssParameter name="stroke-width">0.5</CssParameter>
             </Stroke>
           </PolygonSymbolizer>
@@ -93,10 +93,10 @@
           </ogc:Filter>
           <PolygonSymbolizer>
             <Fill>
-              <CssParameter name="fill">#c2a53a</CssParameter>
+              <CssParameter name="fill">#b89d37</CssParameter>
             </Fill>
             <Stroke>
-              <CssParameter name="stroke">#7e6b26</CssParameter>
+              <CssParameter name="stroke">#786624</CssParameter>
               <CssParameter name="stroke-width">0.5</CssParameter>
             </Stroke>
           </PolygonSymbolizer>
@@ -112,10 +112,10 @@
           </ogc:Filter>
           <PolygonSymbolizer>
             <Fill>
-              <CssParameter name="fill">#c2a53a</CssParameter>
+              <CssParameter name="fill">#ceb761</CssParameter>
             </Fill>
             <Stroke>
-              <CssParameter name="stroke">#7e6b26</CssParameter>
+              <CssParameter name="stroke">#86773f</CssParameter>
               <CssParameter name="stroke-width">0.5</CssParameter>
             </Stroke>
           </PolygonSymbolizer>
@@ -131,10 +131,10 @@
           </ogc:Filter>
           <PolygonSymbolizer>
             <Fill>
-              <CssParameter name="fill">#c2a53a</CssParameter>
+              <CssParameter name="fill">#ddce93</CssParameter>
             </Fill>
             <Stroke>
-              <CssParameter name="stroke">#7e6b26</CssParameter>
+              <CssParameter name="stroke">#908660</CssParameter>
               <CssParameter name="stroke-width">0.5</CssParameter>
             </Stroke>
           </PolygonSymbolizer>
@@ -150,10 +150,10 @@
           </ogc:Filter>
           <PolygonSymbolizer>
             <Fill>
-              <CssParameter name="fill">#1b7837</CssParameter>
+              <CssParameter name="fill">#135427</CssParameter>
             </Fill>
             <Stroke>
-              <CssParameter name="stroke">#124e24</CssParameter>
+              <CssParameter name="stroke">#0c3719</CssParameter>
               <CssParameter name="stroke-width">0.5</CssParameter>
             </Stroke>
           </PolygonSymbolizer>
@@ -169,10 +169,10 @@
           </ogc:Filter>
           <PolygonSymbolizer>
             <Fill>
-              <CssParameter name="fill">#1b7837</CssParameter>
+              <CssParameter name="fill">#82b591</CssParameter>
             </Fill>
             <Stroke>
-              <CssParameter name="stroke">#124e24</CssParameter>
+              <CssParameter name="stroke">#55765e</CssParameter>
               <CssParameter name="stroke-width">0.5</CssParameter>
             </Stroke>
           </PolygonSymbolizer>
@@ -188,10 +188,10 @@
           </ogc:Filter>
           <PolygonSymbolizer>
             <Fill>
-              <CssParameter name="fill">#3fa7a0</CssParameter>
+              <CssParameter name="fill">#2c7570</CssParameter>
             </Fill>
             <Stroke>
-              <CssParameter name="stroke">#296d68</CssParameter>
+              <CssParameter name="stroke">#1d4c49</CssParameter>
               <CssParameter name="stroke-width">0.5</CssParameter>
             </Stroke>
           </PolygonSymbolizer>
@@ -207,10 +207,10 @@
           </ogc:Filter>
           <PolygonSymbolizer>
             <Fill>
-              <CssParameter name="fill">#3fa7a0</CssParameter>
+              <CssParameter name="fill">#338781</CssParameter>
             </Fill>
             <Stroke>
-              <CssParameter name="stroke">#296d68</CssParameter>
+              <CssParameter name="stroke">#215854</CssParameter>
               <CssParameter name="stroke-width">0.5</CssParameter>
             </Stroke>
           </PolygonSymbolizer>
@@ -245,10 +245,10 @@
           </ogc:Filter>
           <PolygonSymbolizer>
             <Fill>
-              <CssParameter name="fill">#3fa7a0</CssParameter>
+              <CssParameter name="fill">#3a9992</CssParameter>
             </Fill>
             <Stroke>
-              <CssParameter name="stroke">#296d68</CssParameter>
+              <CssParameter name="stroke">#26635f</CssParameter>
               <CssParameter name="stroke-width">0.5</CssParameter>
             </Stroke>
           </PolygonSymbolizer>
@@ -283,10 +283,10 @@
           </ogc:Filter>
           <PolygonSymbolizer>
             <Fill>
-              <CssParameter name="fill">#d9e5a1</CssParameter>
+              <CssParameter name="fill">#98a071</CssParameter>
             </Fill>
             <Stroke>
-              <CssParameter name="stroke">#8d9569</CssParameter>
+              <CssParameter name="stroke">#636849</CssParameter>
               <CssParameter name="stroke-width">0.5</CssParameter>
             </Stroke>
           </PolygonSymbolizer>
@@ -302,10 +302,10 @@
           </ogc:Filter>
           <PolygonSymbolizer>
             <Fill>
-              <CssParameter name="fill">#3fa7a0</CssParameter>
+              <CssParameter name="fill">#43a9a2</CssParameter>
             </Fill>
             <Stroke>
-              <CssParameter name="stroke">#296d68</CssParameter>
+              <CssParameter name="stroke">#2c6e69</CssParameter>
               <CssParameter name="stroke-width">0.5</CssParameter>
             </Stroke>
           </PolygonSymbolizer>
@@ -321,10 +321,10 @@
           </ogc:Filter>
           <PolygonSymbolizer>
             <Fill>
-              <CssParameter name="fill">#d9e5a1</CssParameter>
+              <CssParameter name="fill">#dce7a8</CssParameter>
             </Fill>
             <Stroke>
-              <CssParameter name="stroke">#8d9569</CssParameter>
+              <CssParameter name="stroke">#8f966d</CssParameter>
               <CssParameter name="stroke-width">0.5</CssParameter>
             </Stroke>
           </PolygonSymbolizer>
@@ -340,10 +340,10 @@
           </ogc:Filter>
           <PolygonSymbolizer>
             <Fill>
-              <CssParameter name="fill">#d9e5a1</CssParameter>
+              <CssParameter name="fill">#eaf1cb</CssParameter>
             </Fill>
             <Stroke>
-              <CssParameter name="stroke">#8d9569</CssParameter>
+              <CssParameter name="stroke">#989d84</CssParameter>
               <CssParameter name="stroke-width">0.5</CssParameter>
             </Stroke>
           </PolygonSymbolizer>
@@ -359,10 +359,10 @@
           </ogc:Filter>
           <PolygonSymbolizer>
             <Fill>
-              <CssParameter name="fill">#c0392b</CssParameter>
+              <CssParameter name="fill">#86281e</CssParameter>
             </Fill>
             <Stroke>
-              <CssParameter name="stroke">#7d251c</CssParameter>
+              <CssParameter name="stroke">#571a14</CssParameter>
               <CssParameter name="stroke-width">0.5</CssParameter>
             </Stroke>
           </PolygonSymbolizer>
@@ -378,10 +378,10 @@
           </ogc:Filter>
           <PolygonSymbolizer>
             <Fill>
-              <CssParameter name="fill">#c0392b</CssParameter>
+              <CssParameter name="fill">#8a291f</CssParameter>
             </Fill>
             <Stroke>
-              <CssParameter name="stroke">#7d251c</CssParameter>
+              <CssParameter name="stroke">#5a1b14</CssParameter>
               <CssParameter name="stroke-width">0.5</CssParameter>
             </Stroke>
           </PolygonSymbolizer>
@@ -397,10 +397,10 @@
           </ogc:Filter>
           <PolygonSymbolizer>
             <Fill>
-              <CssParameter name="fill">#c0392b</CssParameter>
+              <CssParameter name="fill">#8d2a20</CssParameter>
             </Fill>
             <Stroke>
-              <CssParameter name="stroke">#7d251c</CssParameter>
+              <CssParameter name="stroke">#5c1b15</CssParameter>
               <CssParameter name="stroke-width">0.5</CssParameter>
             </Stroke>
           </PolygonSymbolizer>
@@ -416,10 +416,10 @@
           </ogc:Filter>
           <PolygonSymbolizer>
             <Fill>
-              <CssParameter name="fill">#c0392b</CssParameter>
+              <CssParameter name="fill">#902b20</CssParameter>
             </Fill>
             <Stroke>
-              <CssParameter name="stroke">#7d251c</CssParameter>
+              <CssParameter name="stroke">#5e1c15</CssParameter>
               <CssParameter name="stroke-width">0.5</CssParameter>
             </Stroke>
           </PolygonSymbolizer>
@@ -435,10 +435,10 @@
           </ogc:Filter>
           <PolygonSymbolizer>
             <Fill>
-              <CssParameter name="fill">#c0392b</CssParameter>
+              <CssParameter name="fill">#932c21</CssParameter>
             </Fill>
             <Stroke>
-              <CssParameter name="stroke">#7d251c</CssParameter>
+              <CssParameter name="stroke">#601d15</CssParameter>
               <CssParameter name="stroke-width">0.5</CssParameter>
             </Stroke>
           </PolygonSymbolizer>
@@ -454,10 +454,10 @@
           </ogc:Filter>
           <PolygonSymbolizer>
             <Fill>
-              <CssParameter name="fill">#c0392b</CssParameter>
+              <CssParameter name="fill">#962d22</CssParameter>
             </Fill>
             <Stroke>
-              <CssParameter name="stroke">#7d251c</CssParameter>
+              <CssParameter name="stroke">#621d16</CssParameter>
               <CssParameter name="stroke-width">0.5</CssParameter>
             </Stroke>
           </PolygonSymbolizer>
@@ -473,10 +473,10 @@
           </ogc:Filter>
           <PolygonSymbolizer>
             <Fill>
-              <CssParameter name="fill">#c0392b</CssParameter>
+              <CssParameter name="fill">#992d22</CssParameter>
             </Fill>
             <Stroke>
-              <CssParameter name="stroke">#7d251c</CssParameter>
+              <CssParameter name="stroke">#631d16</CssParameter>
               <CssParameter name="stroke-width">0.5</CssParameter>
             </Stroke>
           </PolygonSymbolizer>
@@ -492,10 +492,10 @@
           </ogc:Filter>
           <PolygonSymbolizer>
             <Fill>
-              <CssParameter name="fill">#c0392b</CssParameter>
+              <CssParameter name="fill">#9c2e23</CssParameter>
             </Fill>
             <Stroke>
-              <CssParameter name="stroke">#7d251c</CssParameter>
+              <CssParameter name="stroke">#651e17</CssParameter>
               <CssParameter name="stroke-width">0.5</CssParameter>
             </Stroke>
           </PolygonSymbolizer>
@@ -511,10 +511,10 @@
           </ogc:Filter>
           <PolygonSymbolizer>
             <Fill>
-              <CssParameter name="fill">#c0392b</CssParameter>
+              <CssParameter name="fill">#9f2f24</CssParameter>
             </Fill>
             <Stroke>
-              <CssParameter name="stroke">#7d251c</CssParameter>
+              <CssParameter name="stroke">#671f17</CssParameter>
               <CssParameter name="stroke-width">0.5</CssParameter>
             </Stroke>
           </PolygonSymbolizer>
@@ -530,10 +530,10 @@
           </ogc:Filter>
           <PolygonSymbolizer>
             <Fill>
-              <CssParameter name="fill">#c0392b</CssParameter>
+              <CssParameter name="fill">#a33024</CssParameter>
             </Fill>
             <Stroke>
-              <CssParameter name="stroke">#7d251c</CssParameter>
+              <CssParameter name="stroke">#6a1f17</CssParameter>
               <CssParameter name="stroke-width">0.5</CssParameter>
             </Stroke>
           </PolygonSymbolizer>
@@ -549,10 +549,10 @@
           </ogc:Filter>
           <PolygonSymbolizer>
             <Fill>
-              <CssParameter name="fill">#c0392b</CssParameter>
+              <CssParameter name="fill">#a63125</CssParameter>
             </Fill>
             <Stroke>
-              <CssParameter name="stroke">#7d251c</CssParameter>
+              <CssParameter name="stroke">#6c2018</CssParameter>
               <CssParameter name="stroke-width">0.5</CssParameter>
             </Stroke>
           </PolygonSymbolizer>
@@ -568,10 +568,10 @@
           </ogc:Filter>
           <PolygonSymbolizer>
             <Fill>
-              <CssParameter name="fill">#3fa7a0</CssParameter>
+              <CssParameter name="fill">#58b2ac</CssParameter>
             </Fill>
             <Stroke>
-              <CssParameter name="stroke">#296d68</CssParameter>
+              <CssParameter name="stroke">#397470</CssParameter>
               <CssParameter name="stroke-width">0.5</CssParameter>
             </Stroke>
           </PolygonSymbolizer>
@@ -587,10 +587,10 @@
           </ogc:Filter>
           <PolygonSymbolizer>
             <Fill>
-              <CssParameter name="fill">#c0392b</CssParameter>
+              <CssParameter name="fill">#a93226</CssParameter>
             </Fill>
             <Stroke>
-              <CssParameter name="stroke">#7d251c</CssParameter>
+              <CssParameter name="stroke">#6e2119</CssParameter>
               <CssParameter name="stroke-width">0.5</CssParameter>
             </Stroke>
           </PolygonSymbolizer>
@@ -606,10 +606,10 @@
           </ogc:Filter>
           <PolygonSymbolizer>
             <Fill>
-              <CssParameter name="fill">#c0392b</CssParameter>
+              <CssParameter name="fill">#ac3327</CssParameter>
             </Fill>
             <Stroke>
-              <CssParameter name="stroke">#7d251c</CssParameter>
+              <CssParameter name="stroke">#702119</CssParameter>
               <CssParameter name="stroke-width">0.5</CssParameter>
             </Stroke>
           </PolygonSymbolizer>
@@ -625,10 +625,10 @@
           </ogc:Filter>
           <PolygonSymbolizer>
             <Fill>
-              <CssParameter name="fill">#c0392b</CssParameter>
+              <CssParameter name="fill">#af3427</CssParameter>
             </Fill>
             <Stroke>
-              <CssParameter name="stroke">#7d251c</CssParameter>
+              <CssParameter name="stroke">#722219</CssParameter>
               <CssParameter name="stroke-width">0.5</CssParameter>
             </Stroke>
           </PolygonSymbolizer>
@@ -644,10 +644,10 @@
           </ogc:Filter>
           <PolygonSymbolizer>
             <Fill>
-              <CssParameter name="fill">#c0392b</CssParameter>
+              <CssParameter name="fill">#b23528</CssParameter>
             </Fill>
             <Stroke>
-              <CssParameter name="stroke">#7d251c</CssParameter>
+              <CssParameter name="stroke">#74221a</CssParameter>
               <CssParameter name="stroke-width">0.5</CssParameter>
             </Stroke>
           </PolygonSymbolizer>
@@ -663,10 +663,10 @@
           </ogc:Filter>
           <PolygonSymbolizer>
             <Fill>
-              <CssParameter name="fill">#c0392b</CssParameter>
+              <CssParameter name="fill">#b53629</CssParameter>
             </Fill>
             <Stroke>
-              <CssParameter name="stroke">#7d251c</CssParameter>
+              <CssParameter name="stroke">#76231b</CssParameter>
               <CssParameter name="stroke-width">0.5</CssParameter>
             </Stroke>
           </PolygonSymbolizer>
@@ -682,10 +682,10 @@
           </ogc:Filter>
           <PolygonSymbolizer>
             <Fill>
-              <CssParameter name="fill">#c0392b</CssParameter>
+              <CssParameter name="fill">#b83729</CssParameter>
             </Fill>
             <Stroke>
-              <CssParameter name="stroke">#7d251c</CssParameter>
+              <CssParameter name="stroke">#78241b</CssParameter>
               <CssParameter name="stroke-width">0.5</CssParameter>
             </Stroke>
           </PolygonSymbolizer>
@@ -701,10 +701,10 @@
           </ogc:Filter>
           <PolygonSymbolizer>
             <Fill>
-              <CssParameter name="fill">#c0392b</CssParameter>
+              <CssParameter name="fill">#bc382a</CssParameter>
             </Fill>
             <Stroke>
-              <CssParameter name="stroke">#7d251c</CssParameter>
+              <CssParameter name="stroke">#7a241b</CssParameter>
               <CssParameter name="stroke-width">0.5</CssParameter>
             </Stroke>
           </PolygonSymbolizer>
@@ -720,10 +720,10 @@
           </ogc:Filter>
           <PolygonSymbolizer>
             <Fill>
-              <CssParameter name="fill">#c0392b</CssParameter>
+              <CssParameter name="fill">#bf392b</CssParameter>
             </Fill>
             <Stroke>
-              <CssParameter name="stroke">#7d251c</CssParameter>
+              <CssParameter name="stroke">#7c251c</CssParameter>
               <CssParameter name="stroke-width">0.5</CssParameter>
             </Stroke>
           </PolygonSymbolizer>
@@ -739,10 +739,10 @@
           </ogc:Filter>
           <PolygonSymbolizer>
             <Fill>
-              <CssParameter name="fill">#c0392b</CssParameter>
+              <CssParameter name="fill">#c13b2d</CssParameter>
             </Fill>
             <Stroke>
-              <CssParameter name="stroke">#7d251c</CssParameter>
+              <CssParameter name="stroke">#7d261d</CssParameter>
               <CssParameter name="stroke-width">0.5</CssParameter>
             </Stroke>
           </PolygonSymbolizer>
@@ -758,10 +758,10 @@
           </ogc:Filter>
           <PolygonSymbolizer>
             <Fill>
-              <CssParameter name="fill">#c0392b</CssParameter>
+              <CssParameter name="fill">#c23e31</CssParameter>
             </Fill>
             <Stroke>
-              <CssParameter name="stroke">#7d251c</CssParameter>
+              <CssParameter name="stroke">#7e2820</CssParameter>
               <CssParameter name="stroke-width">0.5</CssParameter>
             </Stroke>
           </PolygonSymbolizer>
@@ -777,10 +777,10 @@
           </ogc:Filter>
           <PolygonSymbolizer>
             <Fill>
-              <CssParameter name="fill">#c0392b</CssParameter>
+              <CssParameter name="fill">#c34134</CssParameter>
             </Fill>
             <Stroke>
-              <CssParameter name="stroke">#7d251c</CssParameter>
+              <CssParameter name="stroke">#7f2a22</CssParameter>
               <CssParameter name="stroke-width">0.5</CssParameter>
             </Stroke>
           </PolygonSymbolizer>
@@ -796,10 +796,10 @@
           </ogc:Filter>
           <PolygonSymbolizer>
             <Fill>
-              <CssParameter name="fill">#c0392b</CssParameter>
+              <CssParameter name="fill">#c44537</CssParameter>
             </Fill>
             <Stroke>
-              <CssParameter name="stroke">#7d251c</CssParameter>
+              <CssParameter name="stroke">#7f2d24</CssParameter>
               <CssParameter name="stroke-width">0.5</CssParameter>
             </Stroke>
           </PolygonSymbolizer>
@@ -815,10 +815,10 @@
           </ogc:Filter>
           <PolygonSymbolizer>
             <Fill>
-              <CssParameter name="fill">#c0392b</CssParameter>
+              <CssParameter name="fill">#c5483b</CssParameter>
             </Fill>
             <Stroke>
-              <CssParameter name="stroke">#7d251c</CssParameter>
+              <CssParameter name="stroke">#802f26</CssParameter>
               <CssParameter name="stroke-width">0.5</CssParameter>
             </Stroke>
           </PolygonSymbolizer>
@@ -834,10 +834,10 @@
           </ogc:Filter>
           <PolygonSymbolizer>
             <Fill>
-              <CssParameter name="fill">#c0392b</CssParameter>
+              <CssParameter name="fill">#c64b3e</CssParameter>
             </Fill>
             <Stroke>
-              <CssParameter name="stroke">#7d251c</CssParameter>
+              <CssParameter name="stroke">#813128</CssParameter>
               <CssParameter name="stroke-width">0.5</CssParameter>
             </Stroke>
           </PolygonSymbolizer>
@@ -853,10 +853,10 @@
           </ogc:Filter>
           <PolygonSymbolizer>
             <Fill>
-              <CssParameter name="fill">#c0392b</CssParameter>
+              <CssParameter name="fill">#c74e42</CssParameter>
             </Fill>
             <Stroke>
-              <CssParameter name="stroke">#7d251c</CssParameter>
+              <CssParameter name="stroke">#81332b</CssParameter>
               <CssParameter name="stroke-width">0.5</CssParameter>
             </Stroke>
           </PolygonSymbolizer>
@@ -872,10 +872,10 @@
           </ogc:Filter>
           <PolygonSymbolizer>
             <Fill>
-              <CssParameter name="fill">#c0392b</CssParameter>
+              <CssParameter name="fill">#c85245</CssParameter>
             </Fill>
             <Stroke>
-              <CssParameter name="stroke">#7d251c</CssParameter>
+              <CssParameter name="stroke">#82352d</CssParameter>
               <CssParameter name="stroke-width">0.5</CssParameter>
             </Stroke>
           </PolygonSymbolizer>
@@ -891,10 +891,10 @@
           </ogc:Filter>
           <PolygonSymbolizer>
             <Fill>
-              <CssParameter name="fill">#c0392b</CssParameter>
+              <CssParameter name="fill">#c95549</CssParameter>
             </Fill>
             <Stroke>
-              <CssParameter name="stroke">#7d251c</CssParameter>
+              <CssParameter name="stroke">#83372f</CssParameter>
               <CssParameter name="stroke-width">0.5</CssParameter>
             </Stroke>
           </PolygonSymbolizer>
@@ -910,10 +910,10 @@
           </ogc:Filter>
           <PolygonSymbolizer>
             <Fill>
-              <CssParameter name="fill">#c0392b</CssParameter>
+              <CssParameter name="fill">#ca584c</CssParameter>
             </Fill>
             <Stroke>
-              <CssParameter name="stroke">#7d251c</CssParameter>
+              <CssParameter name="stroke">#833931</CssParameter>
               <CssParameter name="stroke-width">0.5</CssParameter>
             </Stroke>
           </PolygonSymbolizer>
@@ -929,10 +929,10 @@
           </ogc:Filter>
           <PolygonSymbolizer>
             <Fill>
-              <CssParameter name="fill">#c0392b</CssParameter>
+              <CssParameter name="fill">#cb5b50</CssParameter>
             </Fill>
             <Stroke>
-              <CssParameter name="stroke">#7d251c</CssParameter>
+              <CssParameter name="stroke">#843b34</CssParameter>
               <CssParameter name="stroke-width">0.5</CssParameter>
             </Stroke>
           </PolygonSymbolizer>
@@ -948,10 +948,10 @@
           </ogc:Filter>
           <PolygonSymbolizer>
             <Fill>
-              <CssParameter name="fill">#c0392b</CssParameter>
+              <CssParameter name="fill">#cc5e53</CssParameter>
             </Fill>
             <Stroke>
-              <CssParameter name="stroke">#7d251c</CssParameter>
+              <CssParameter name="stroke">#853d36</CssParameter>
               <CssParameter name="stroke-width">0.5</CssParameter>
             </Stroke>
           </PolygonSymbolizer>
@@ -967,10 +967,10 @@
           </ogc:Filter>
           <PolygonSymbolizer>
             <Fill>
-              <CssParameter name="fill">#c0392b</CssParameter>
+              <CssParameter name="fill">#cd6257</CssParameter>
             </Fill>
             <Stroke>
-              <CssParameter name="stroke">#7d251c</CssParameter>
+              <CssParameter name="stroke">#854039</CssParameter>
               <CssParameter name="stroke-width">0.5</CssParameter>
             </Stroke>
           </PolygonSymbolizer>
@@ -986,10 +986,10 @@
           </ogc:Filter>
           <PolygonSymbolizer>
             <Fill>
-              <CssParameter name="fill">#c0392b</CssParameter>
+              <CssParameter name="fill">#ce655a</CssParameter>
             </Fill>
             <Stroke>
-              <CssParameter name="stroke">#7d251c</CssParameter>
+              <CssParameter name="stroke">#86423b</CssParameter>
               <CssParameter name="stroke-width">0.5</CssParameter>
             </Stroke>
           </PolygonSymbolizer>
@@ -1005,10 +1005,10 @@
           </ogc:Filter>
           <PolygonSymbolizer>
             <Fill>
-              <CssParameter name="fill">#c0392b</CssParameter>
+              <CssParameter name="fill">#cf685d</CssParameter>
             </Fill>
             <Stroke>
-              <CssParameter name="stroke">#7d251c</CssParameter>
+              <CssParameter name="stroke">#87443c</CssParameter>
               <CssParameter name="stroke-width">0.5</CssParameter>
             </Stroke>
           </PolygonSymbolizer>
@@ -1024,10 +1024,10 @@
           </ogc:Filter>
           <PolygonSymbolizer>
             <Fill>
-              <CssParameter name="fill">#c0392b</CssParameter>
+              <CssParameter name="fill">#d06b61</CssParameter>
             </Fill>
             <Stroke>
-              <CssParameter name="stroke">#7d251c</CssParameter>
+              <CssParameter name="stroke">#87463f</CssParameter>
               <CssParameter name="stroke-width">0.5</CssParameter>
             </Stroke>
           </PolygonSymbolizer>
@@ -1043,10 +1043,10 @@
           </ogc:Filter>
           <PolygonSymbolizer>
             <Fill>
-              <CssParameter name="fill">#c0392b</CssParameter>
+              <CssParameter name="fill">#d16f64</CssParameter>
             </Fill>
             <Stroke>
-              <CssParameter name="stroke">#7d251c</CssParameter>
+              <CssParameter name="stroke">#884841</CssParameter>
               <CssParameter name="stroke-width">0.5</CssParameter>
             </Stroke>
           </PolygonSymbolizer>
@@ -1062,10 +1062,10 @@
           </ogc:Filter>
           <PolygonSymbolizer>
             <Fill>
-              <CssParameter name="fill">#c0392b</CssParameter>
+              <CssParameter name="fill">#d27268</CssParameter>
             </Fill>
             <Stroke>
-              <CssParameter name="stroke">#7d251c</CssParameter>
+              <CssParameter name="stroke">#894a44</CssParameter>
               <CssParameter name="stroke-width">0.5</CssParameter>
             </Stroke>
           </PolygonSymbolizer>
@@ -1081,10 +1081,10 @@
           </ogc:Filter>
           <PolygonSymbolizer>
             <Fill>
-              <CssParameter name="fill">#c0392b</CssParameter>
+              <CssParameter name="fill">#d3756b</CssParameter>
             </Fill>
             <Stroke>
-              <CssParameter name="stroke">#7d251c</CssParameter>
+              <CssParameter name="stroke">#894c46</CssParameter>
               <CssParameter name="stroke-width">0.5</CssParameter>
             </Stroke>
           </PolygonSymbolizer>
@@ -1100,10 +1100,10 @@
           </ogc:Filter>
           <PolygonSymbolizer>
             <Fill>
-              <CssParameter name="fill">#c0392b</CssParameter>
+              <CssParameter name="fill">#d4786f</CssParameter>
             </Fill>
             <Stroke>
-              <CssParameter name="stroke">#7d251c</CssParameter>
+              <CssParameter name="stroke">#8a4e48</CssParameter>
               <CssParameter name="stroke-width">0.5</CssParameter>
             </Stroke>
           </PolygonSymbolizer>
@@ -1119,10 +1119,10 @@
           </ogc:Filter>
           <PolygonSymbolizer>
             <Fill>
-              <CssParameter name="fill">#c0392b</CssParameter>
+              <CssParameter name="fill">#d57c72</CssParameter>
             </Fill>
             <Stroke>
-              <CssParameter name="stroke">#7d251c</CssParameter>
+              <CssParameter name="stroke">#8a514a</CssParameter>
               <CssParameter name="stroke-width">0.5</CssParameter>
             </Stroke>
           </PolygonSymbolizer>
@@ -1138,10 +1138,10 @@
           </ogc:Filter>
           <PolygonSymbolizer>
             <Fill>
-              <CssParameter name="fill">#c0392b</CssParameter>
+              <CssParameter name="fill">#d67f76</CssParameter>
             </Fill>
             <Stroke>
-              <CssParameter name="stroke">#7d251c</CssParameter>
+              <CssParameter name="stroke">#8b534d</CssParameter>
               <CssParameter name="stroke-width">0.5</CssParameter>
             </Stroke>
           </PolygonSymbolizer>
@@ -1157,10 +1157,10 @@
           </ogc:Filter>
           <PolygonSymbolizer>
             <Fill>
-              <CssParameter name="fill">#c0392b</CssParameter>
+              <CssParameter name="fill">#d78279</CssParameter>
             </Fill>
             <Stroke>
-              <CssParameter name="stroke">#7d251c</CssParameter>
+              <CssParameter name="stroke">#8c554f</CssParameter>
               <CssParameter name="stroke-width">0.5</CssParameter>
             </Stroke>
           </PolygonSymbolizer>
@@ -1176,10 +1176,10 @@
           </ogc:Filter>
           <PolygonSymbolizer>
             <Fill>
-              <CssParameter name="fill">#c0392b</CssParameter>
+              <CssParameter name="fill">#d8857d</CssParameter>
             </Fill>
             <Stroke>
-              <CssParameter name="stroke">#7d251c</CssParameter>
+              <CssParameter name="stroke">#8c5651</CssParameter>
               <CssParameter name="stroke-width">0.5</CssParameter>
             </Stroke>
           </PolygonSymbolizer>
@@ -1195,10 +1195,10 @@
           </ogc:Filter>
           <PolygonSymbolizer>
             <Fill>
-              <CssParameter name="fill">#c0392b</CssParameter>
+              <CssParameter name="fill">#d98880</CssParameter>
             </Fill>
             <Stroke>
-              <CssParameter name="stroke">#7d251c</CssParameter>
+              <CssParameter name="stroke">#8d5853</CssParameter>
               <CssParameter name="stroke-width">0.5</CssParameter>
             </Stroke>
           </PolygonSymbolizer>
@@ -1214,10 +1214,10 @@
           </ogc:Filter>
           <PolygonSymbolizer>
             <Fill>
-              <CssParameter name="fill">#3b78c2</CssParameter>
+              <CssParameter name="fill">#295488</CssParameter>
             </Fill>
             <Stroke>
-              <CssParameter name="stroke">#264e7e</CssParameter>
+              <CssParameter name="stroke">#1b3758</CssParameter>
               <CssParameter name="stroke-width">0.5</CssParameter>
             </Stroke>
           </PolygonSymbolizer>
@@ -1233,10 +1233,10 @@
           </ogc:Filter>
           <PolygonSymbolizer>
             <Fill>
-              <CssParameter name="fill">#3b78c2</CssParameter>
+              <CssParameter name="fill">#3163a0</CssParameter>
             </Fill>
             <Stroke>
-              <CssParameter name="stroke">#264e7e</CssParameter>
+              <CssParameter name="stroke">#204068</CssParameter>
               <CssParameter name="stroke-width">0.5</CssParameter>
             </Stroke>
           </PolygonSymbolizer>
@@ -1252,10 +1252,10 @@
           </ogc:Filter>
           <PolygonSymbolizer>
             <Fill>
-              <CssParameter name="fill">#3b78c2</CssParameter>
+              <CssParameter name="fill">#3872b8</CssParameter>
             </Fill>
             <Stroke>
-              <CssParameter name="stroke">#264e7e</CssParameter>
+              <CssParameter name="stroke">#244a78</CssParameter>
               <CssParameter name="stroke-width">0.5</CssParameter>
             </Stroke>
           </PolygonSymbolizer>
@@ -1271,10 +1271,10 @@
           </ogc:Filter>
           <PolygonSymbolizer>
             <Fill>
-              <CssParameter name="fill">#3b78c2</CssParameter>
+              <CssParameter name="fill">#4a82c7</CssParameter>
             </Fill>
             <Stroke>
-              <CssParameter name="stroke">#264e7e</CssParameter>
+              <CssParameter name="stroke">#305581</CssParameter>
               <CssParameter name="stroke-width">0.5</CssParameter>
             </Stroke>
           </PolygonSymbolizer>
@@ -1290,10 +1290,10 @@
           </ogc:Filter>
           <PolygonSymbolizer>
             <Fill>
-              <CssParameter name="fill">#3b78c2</CssParameter>
+              <CssParameter name="fill">#6293ce</CssParameter>
             </Fill>
             <Stroke>
-              <CssParameter name="stroke">#264e7e</CssParameter>
+              <CssParameter name="stroke">#406086</CssParameter>
               <CssParameter name="stroke-width">0.5</CssParameter>
             </Stroke>
           </PolygonSymbolizer>
@@ -1309,10 +1309,10 @@
           </ogc:Filter>
           <PolygonSymbolizer>
             <Fill>
-              <CssParameter name="fill">#3fa7a0</CssParameter>
+              <CssParameter name="fill">#6cbcb6</CssParameter>
             </Fill>
             <Stroke>
-              <CssParameter name="stroke">#296d68</CssParameter>
+              <CssParameter name="stroke">#467a76</CssParameter>
               <CssParameter name="stroke-width">0.5</CssParameter>
             </Stroke>
           </PolygonSymbolizer>
@@ -1328,10 +1328,10 @@
           </ogc:Filter>
           <PolygonSymbolizer>
             <Fill>
-              <CssParameter name="fill">#3fa7a0</CssParameter>
+              <CssParameter name="fill">#81c5c1</CssParameter>
             </Fill>
             <Stroke>
-              <CssParameter name="stroke">#296d68</CssParameter>
+              <CssParameter name="stroke">#54807d</CssParameter>
               <CssParameter name="stroke-width">0.5</CssParameter>
             </Stroke>
           </PolygonSymbolizer>
@@ -1347,10 +1347,10 @@
           </ogc:Filter>
           <PolygonSymbolizer>
             <Fill>
-              <CssParameter name="fill">#3b78c2</CssParameter>
+              <CssParameter name="fill">#7ba4d6</CssParameter>
             </Fill>
             <Stroke>
-              <CssParameter name="stroke">#264e7e</CssParameter>
+              <CssParameter name="stroke">#506b8b</CssParameter>
               <CssParameter name="stroke-width">0.5</CssParameter>
             </Stroke>
           </PolygonSymbolizer>
@@ -1366,10 +1366,10 @@
           </ogc:Filter>
           <PolygonSymbolizer>
             <Fill>
-              <CssParameter name="fill">#3b78c2</CssParameter>
+              <CssParameter name="fill">#93b5dd</CssParameter>
             </Fill>
             <Stroke>
-              <CssParameter name="stroke">#264e7e</CssParameter>
+              <CssParameter name="stroke">#607690</CssParameter>
               <CssParameter name="stroke-width">0.5</CssParameter>
             </Stroke>
           </PolygonSymbolizer>
@@ -1385,10 +1385,10 @@
           </ogc:Filter>
           <PolygonSymbolizer>
             <Fill>
-              <CssParameter name="fill">#3fa7a0</CssParameter>
+              <CssParameter name="fill">#95cfcb</CssParameter>
             </Fill>
             <Stroke>
-              <CssParameter name="stroke">#296d68</CssParameter>
+              <CssParameter name="stroke">#618784</CssParameter>
               <CssParameter name="stroke-width">0.5</CssParameter>
             </Stroke>
           </PolygonSymbolizer>
@@ -1404,10 +1404,10 @@
           </ogc:Filter>
           <PolygonSymbolizer>
             <Fill>
-              <CssParameter name="fill">#c0392b</CssParameter>
+              <CssParameter name="fill">#da8c83</CssParameter>
             </Fill>
             <Stroke>
-              <CssParameter name="stroke">#7d251c</CssParameter>
+              <CssParameter name="stroke">#8e5b55</CssParameter>
               <CssParameter name="stroke-width">0.5</CssParameter>
             </Stroke>
           </PolygonSymbolizer>
@@ -1442,10 +1442,10 @@
           </ogc:Filter>
           <PolygonSymbolizer>
             <Fill>
-              <CssParameter name="fill">#c0392b</CssParameter>
+              <CssParameter name="fill">#db8f87</CssParameter>
             </Fill>
             <Stroke>
-              <CssParameter name="stroke">#7d251c</CssParameter>
+              <CssParameter name="stroke">#8e5d58</CssParameter>
               <CssParameter name="stroke-width">0.5</CssParameter>
             </Stroke>
           </PolygonSymbolizer>
@@ -1461,10 +1461,10 @@
           </ogc:Filter>
           <PolygonSymbolizer>
             <Fill>
-              <CssParameter name="fill">#c0392b</CssParameter>
+              <CssParameter name="fill">#dc928a</CssParameter>
             </Fill>
             <Stroke>
-              <CssParameter name="stroke">#7d251c</CssParameter>
+              <CssParameter name="stroke">#8f5f5a</CssParameter>
               <CssParameter name="stroke-width">0.5</CssParameter>
             </Stroke>
           </PolygonSymbolizer>
@@ -1499,10 +1499,10 @@
           </ogc:Filter>
           <PolygonSymbolizer>
             <Fill>
-              <CssParameter name="fill">#e8d3a0</CssParameter>
+              <CssParameter name="fill">#a29470</CssParameter>
             </Fill>
             <Stroke>
-              <CssParameter name="stroke">#978968</CssParameter>
+              <CssParameter name="stroke">#696049</CssParameter>
               <CssParameter name="stroke-width">0.5</CssParameter>
             </Stroke>
           </PolygonSymbolizer>
@@ -1518,10 +1518,10 @@
           </ogc:Filter>
           <PolygonSymbolizer>
             <Fill>
-              <CssParameter name="fill">#e8d3a0</CssParameter>
+              <CssParameter name="fill">#dcc898</CssParameter>
             </Fill>
             <Stroke>
-              <CssParameter name="stroke">#978968</CssParameter>
+              <CssParameter name="stroke">#8f8263</CssParameter>
               <CssParameter name="stroke-width">0.5</CssParameter>
             </Stroke>
           </PolygonSymbolizer>
@@ -1537,10 +1537,10 @@
           </ogc:Filter>
           <PolygonSymbolizer>
             <Fill>
-              <CssParameter name="fill">#e8d3a0</CssParameter>
+              <CssParameter name="fill">#eddcb3</CssParameter>
             </Fill>
             <Stroke>
-              <CssParameter name="stroke">#978968</CssParameter>
+              <CssParameter name="stroke">#9a8f74</CssParameter>
               <CssParameter name="stroke-width">0.5</CssParameter>
             </Stroke>
           </PolygonSymbolizer>
@@ -1556,10 +1556,10 @@
           </ogc:Filter>
           <PolygonSymbolizer>
             <Fill>
-              <CssParameter name="fill">#e8d3a0</CssParameter>
+              <CssParameter name="fill">#f2e7cb</CssParameter>
             </Fill>
             <Stroke>
-              <CssParameter name="stroke">#978968</CssParameter>
+              <CssParameter name="stroke">#9d9684</CssParameter>
               <CssParameter name="stroke-width">0.5</CssParameter>
             </Stroke>
           </PolygonSymbolizer>

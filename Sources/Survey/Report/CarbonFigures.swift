@@ -12,6 +12,7 @@ struct CarbonFigures {
     /// One number, in the unit of the file.
     struct Row {
         let zone: String
+        let name: String
         let method: String
         let quantity: String
         let pool: String
@@ -68,7 +69,8 @@ struct CarbonFigures {
             func number(_ name: String) -> Double? { place(name).flatMap { cells[$0].double } }
             guard let value = number("value") else { return nil }
             return Row(
-                zone: text("zone"), method: text("method"), quantity: text("quantity"),
+                zone: text("zone"), name: text("name"), method: text("method"),
+                quantity: text("quantity"),
                 pool: text("pool"), year: text("year"), unit: text("unit"), set: text("set"),
                 value: value, lower: number("lower"), upper: number("upper"),
                 probabilityOfSink: number("probability_sink"))
@@ -77,19 +79,15 @@ struct CarbonFigures {
 
     /// A zone's newest stock by pool, with intervals; `nil` without any.
     func pools(of zone: String = "all") -> (year: String, chart: ErrorBarChart)? {
-        let own = rows.filter {
-            $0.zone == zone && $0.quantity == "stock_tc" && $0.pool != "all"
-                && $0.method == stockMethod
-        }
-        guard let year = own.map(\.year).max() else { return nil }
-        let newest = own.filter { $0.year == year }
+        let newest = newestPools(of: zone)
+        guard let year = newest.first?.year else { return nil }
         let scale = Scale(newest.map { max(abs($0.value), abs($0.upper ?? 0)) }.max() ?? 0)
         let bars = newest.map { row in
             ErrorBarChart.Bar(
-                name: (Self.poolNames[row.pool] ?? LocalizedText(row.pool)).text,
+                name: Self.poolName(row.pool).text,
                 value: row.value / scale.worth, lower: row.lower.map { $0 / scale.worth },
                 upper: row.upper.map { $0 / scale.worth },
-                color: Self.colors[row.pool] ?? RGBA(red: 0x3B, green: 0x78, blue: 0xA8))
+                color: Self.color(of: row.pool))
         }
         return (
             year,
@@ -97,6 +95,27 @@ struct CarbonFigures {
                 bars: bars, unit: scale.unit(perYear: false),
                 claim: .init(zh: "95%区间", en: "95 % interval"), decimals: 1)
         )
+    }
+
+    /// A zone's stocks by pool in the newest year.
+    func newestPools(of zone: String) -> [Row] {
+        let own = rows.filter {
+            $0.zone == zone && $0.quantity == "stock_tc" && $0.pool != "all"
+                && $0.method == stockMethod
+        }
+        let year = own.map(\.year).max()
+        return own.filter { $0.year == year }
+    }
+
+    /// The zones, in the order of the table.
+    var zones: [String] {
+        var seen: Set<String> = []
+        return rows.map(\.zone).filter { seen.insert($0).inserted }
+    }
+
+    /// A zone's name, or its id where it has none.
+    func name(of zone: String) -> String {
+        rows.first { $0.zone == zone && !$0.name.isEmpty }?.name ?? zone
     }
 
     /// The unit that keeps a chart's numbers short.
@@ -164,7 +183,15 @@ struct CarbonFigures {
 
     typealias LocalizedText = Ecology.LocalizedText
 
-    static let poolNames = [
+    static func poolName(_ pool: String) -> LocalizedText {
+        poolNames[pool] ?? LocalizedText(pool)
+    }
+
+    static func color(of pool: String) -> RGBA {
+        colors[pool] ?? RGBA(red: 0x3B, green: 0x78, blue: 0xA8)
+    }
+
+    private static let poolNames = [
         "above": LocalizedText(zh: "地上", en: "Above ground"),
         "below": LocalizedText(zh: "地下", en: "Below ground"),
         "dead_organic": LocalizedText(zh: "枯死有机质", en: "Dead organic"),

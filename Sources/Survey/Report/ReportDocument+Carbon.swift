@@ -83,29 +83,34 @@ extension ReportDocument {
         try paper.heading(say("与文献对照", "Beside the literature"), level: 2)
         try paper.paragraph(
             say(
-                "文献范围＝各类土地面积×已发表实测范围；只对照有实测的类别。各法口径不同，差异及原因列于表中。",
+                "文献范围＝各类土地面积×已发表实测范围；只对照有实测的类别。各法口径不同，差异的原因列于表后。",
                 "Literature: areas of each kind of land times the published ranges, for kinds that "
-                    + "were measured. Methods count different things; why they differ stands in the "
-                    + "table."))
+                    + "were measured. Methods count different things; why they differ stands below "
+                    + "the table."))
+        let rows = table.rows.map(CarbonComparison.init)
         try paper.table(
             [
-                .init(say("旗区", "Zone"), share: 0.1),
-                .init(say("量（单位）", "Quantity (unit)"), share: 0.13),
-                .init(say("方法", "Method"), share: 0.1), .init(say("年份", "Year"), share: 0.07),
+                .init(say("旗区", "Zone"), share: 0.13),
+                .init(say("量", "Quantity"), share: 0.15),
+                .init(say("方法", "Method"), share: 0.1), .init(say("年份", "Year"), share: 0.09),
                 .init(say("数值", "Value"), share: 0.1, isNumeric: true),
-                .init(say("95%区间", "95 % interval"), share: 0.12),
-                .init(say("文献范围", "Literature"), share: 0.12),
-                .init(say("结论", "Finding"), share: 0.08), .init(say("原因", "Why"), share: 0.18),
+                .init(say("95%区间", "95 % interval"), share: 0.16, isNumeric: true),
+                .init(say("文献范围", "Literature"), share: 0.16, isNumeric: true),
+                .init(say("结论", "Finding"), share: 0.11),
             ],
-            table.rows.map(CarbonComparison.init).map { row in
+            rows.map { row in
                 [
                     zoneCell(row.zone),
-                    .init("\(row.quantity[language]) (\(row.unit[language]))"),
+                    .init("\(row.quantity[language])\n\(row.unit[language])"),
                     .init(row.method[language]), .init(row.year), .init(row.value),
                     .init(row.range), .init(row.literature), .init(row.finding[language]),
-                    .init(row.why[language]),
                 ]
             })
+        var told: Set<Ecology.LocalizedText> = []
+        for row in rows where told.insert(row.why).inserted {
+            try paper.paragraph(
+                "• \(row.method[language])\(say("：", ": "))\(row.why[language])", size: 8)
+        }
         for measured in try CarbonLiterature.bundled().measured {
             let note = measured.note.map { "; \($0[language])" } ?? ""
             try paper.paragraph(
