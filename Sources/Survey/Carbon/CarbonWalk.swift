@@ -96,8 +96,12 @@ struct CarbonWalk {
             guard let own = coefficients[id] else { continue }
             func word(_ name: String) -> String { own[name] ?? "" }
             let percent = rounded(word("half_width_percent"))
-            let assumed = word("uncertainty_assumed") == "yes" ? " (assumed)" : ""
-            let verified = word("verified") == "yes" ? "verified" : "not verified"
+            let isChinese = language == .zh
+            let assumed =
+                word("uncertainty_assumed") == "yes" ? isChinese ? "（假定）" : " (assumed)" : ""
+            let verified =
+                word("verified") == "yes"
+                ? isChinese ? "已核实" : "verified" : isChinese ? "未核实" : "not verified"
             let note = word("note").isEmpty ? "" : "; \(word("note"))"
             text.append(
                 "  \(id) = \(word("value")) \(word("unit")) ±\(percent) % \(word("distribution"))"
@@ -142,15 +146,22 @@ struct CarbonWalk {
                 ? ""
                 : language == .zh
                     ? "（原为\(word("from"))）" : " (was \(word("from")))"
+            let what =
+                word("pool") == "all"
+                ? word("class")
+                : language == .zh
+                ? "\(word("class"))的\(CarbonFigures.poolName(word("pool")).zh)"
+                : "\(word("pool")) of \(word("class"))"
             text.append(
-                "  \(word("pool")) of \(word("class"))\(was) = \(rounded(word("value"))) t C = "
+                "  \(what)\(was) = \(rounded(word("value"))) t C = "
                     + "\(word("formula"))  [\(word("coefficients"))]")
             used.formUnion(names(in: row))
         }
         let rest = sorted.dropFirst(Self.shown)
         if !rest.isEmpty {
             let sum = rest.reduce(0) { $0 + value($1) }
-            text.append("  \(rest.count) more lines = \(rounded(sum)) t C (carbon_lines.csv)")
+            let more = language == .zh ? "另有\(rest.count)行" : "\(rest.count) more lines"
+            text.append("  \(more) = \(rounded(sum)) t C (carbon_lines.csv)")
         }
         return text
     }
