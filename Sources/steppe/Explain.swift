@@ -36,8 +36,11 @@ struct Explain: ParsableCommand {
     func run() throws {
         common.prepare()
         let catalogue = try IndicatorCatalogue.bundled()
-        let topics = name == "carbon" ? CarbonTopic.allCases : [name.flatMap(CarbonTopic.init)]
-            .compactMap(\.self)
+        let topics =
+            name == "carbon"
+            ? CarbonTopic.allCases
+            : [name.flatMap(CarbonTopic.init)]
+                .compactMap(\.self)
         if !topics.isEmpty {
             let texts = try topics.map {
                 try $0.explanation(in: common.language, survey: survey, zone: zone)

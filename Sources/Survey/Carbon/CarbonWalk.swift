@@ -150,8 +150,8 @@ struct CarbonWalk {
                 word("pool") == "all"
                 ? word("class")
                 : language == .zh
-                ? "\(word("class"))的\(CarbonFigures.poolName(word("pool")).zh)"
-                : "\(word("pool")) of \(word("class"))"
+                    ? "\(word("class"))的\(CarbonFigures.poolName(word("pool")).zh)"
+                    : "\(word("pool")) of \(word("class"))"
             text.append(
                 "  \(what)\(was) = \(rounded(word("value"))) t C = "
                     + "\(word("formula"))  [\(word("coefficients"))]")
