@@ -32,9 +32,9 @@
   <symbols>
   <symbol name="0" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
   <layer class="SimpleFill" enabled="1" locked="0" pass="0">
-  <prop k="color" v="169,135,55,255"/>
+  <prop k="color" v="206,164,66,255"/>
   <prop k="style" v="solid"/>
-  <prop k="outline_color" v="110,88,36,255"/>
+  <prop k="outline_color" v="134,107,43,255"/>
   <prop k="outline_width" v="0.14"/>
   <prop k="outline_width_unit" v="MM"/>
   <prop k="outline_style" v="solid"/>
@@ -72,9 +72,9 @@
   </symbol>
   <symbol name="4" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
   <layer class="SimpleFill" enabled="1" locked="0" pass="0">
-  <prop k="color" v="100,118,83,255"/>
+  <prop k="color" v="122,143,100,255"/>
   <prop k="style" v="solid"/>
-  <prop k="outline_color" v="65,77,54,255"/>
+  <prop k="outline_color" v="79,93,65,255"/>
   <prop k="outline_width" v="0.14"/>
   <prop k="outline_width_unit" v="MM"/>
   <prop k="outline_style" v="solid"/>
@@ -92,9 +92,9 @@
   </symbol>
   <symbol name="6" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
   <layer class="SimpleFill" enabled="1" locked="0" pass="0">
-  <prop k="color" v="152,160,113,255"/>
+  <prop k="color" v="184,195,137,255"/>
   <prop k="style" v="solid"/>
-  <prop k="outline_color" v="99,104,73,255"/>
+  <prop k="outline_color" v="120,127,89,255"/>
   <prop k="outline_width" v="0.14"/>
   <prop k="outline_width_unit" v="MM"/>
   <prop k="outline_style" v="solid"/>
@@ -102,9 +102,9 @@
   </symbol>
   <symbol name="7" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
   <layer class="SimpleFill" enabled="1" locked="0" pass="0">
-  <prop k="color" v="220,231,168,255"/>
+  <prop k="color" v="223,233,175,255"/>
   <prop k="style" v="solid"/>
-  <prop k="outline_color" v="143,150,109,255"/>
+  <prop k="outline_color" v="145,151,114,255"/>
   <prop k="outline_width" v="0.14"/>
   <prop k="outline_width_unit" v="MM"/>
   <prop k="outline_style" v="solid"/>
@@ -122,9 +122,9 @@
   </symbol>
   <symbol name="9" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
   <layer class="SimpleFill" enabled="1" locked="0" pass="0">
-  <prop k="color" v="41,84,136,255"/>
+  <prop k="color" v="50,102,165,255"/>
   <prop k="style" v="solid"/>
-  <prop k="outline_color" v="27,55,88,255"/>
+  <prop k="outline_color" v="33,66,107,255"/>
   <prop k="outline_width" v="0.14"/>
   <prop k="outline_width_unit" v="MM"/>
   <prop k="outline_style" v="solid"/>
@@ -132,9 +132,9 @@
   </symbol>
   <symbol name="10" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
   <layer class="SimpleFill" enabled="1" locked="0" pass="0">
-  <prop k="color" v="56,114,184,255"/>
+  <prop k="color" v="69,127,197,255"/>
   <prop k="style" v="solid"/>
-  <prop k="outline_color" v="36,74,120,255"/>
+  <prop k="outline_color" v="45,83,128,255"/>
   <prop k="outline_width" v="0.14"/>
   <prop k="outline_width_unit" v="MM"/>
   <prop k="outline_style" v="solid"/>
@@ -142,9 +142,9 @@
   </symbol>
   <symbol name="11" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
   <layer class="SimpleFill" enabled="1" locked="0" pass="0">
-  <prop k="color" v="98,147,206,255"/>
+  <prop k="color" v="108,154,209,255"/>
   <prop k="style" v="solid"/>
-  <prop k="outline_color" v="64,96,134,255"/>
+  <prop k="outline_color" v="70,100,136,255"/>
   <prop k="outline_width" v="0.14"/>
   <prop k="outline_width_unit" v="MM"/>
   <prop k="outline_style" v="solid"/>
@@ -162,9 +162,9 @@
   </symbol>
   <symbol name="13" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
   <layer class="SimpleFill" enabled="1" locked="0" pass="0">
-  <prop k="color" v="44,117,112,255"/>
+  <prop k="color" v="54,142,136,255"/>
   <prop k="style" v="solid"/>
-  <prop k="outline_color" v="29,76,73,255"/>
+  <prop k="outline_color" v="35,92,88,255"/>
   <prop k="outline_width" v="0.14"/>
   <prop k="outline_width_unit" v="MM"/>
   <prop k="outline_style" v="solid"/>
@@ -172,9 +172,9 @@
   </symbol>
   <symbol name="14" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
   <layer class="SimpleFill" enabled="1" locked="0" pass="0">
-  <prop k="color" v="77,174,167,255"/>
+  <prop k="color" v="92,180,174,255"/>
   <prop k="style" v="solid"/>
-  <prop k="outline_color" v="50,113,109,255"/>
+  <prop k="outline_color" v="60,117,113,255"/>
   <prop k="outline_width" v="0.14"/>
   <prop k="outline_width_unit" v="MM"/>
   <prop k="outline_style" v="solid"/>
@@ -182,9 +182,9 @@
   </symbol>
   <symbol name="15" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
   <layer class="SimpleFill" enabled="1" locked="0" pass="0">
-  <prop k="color" v="134,40,30,255"/>
+  <prop k="color" v="163,48,37,255"/>
   <prop k="style" v="solid"/>
-  <prop k="outline_color" v="87,26,20,255"/>
+  <prop k="outline_color" v="106,31,24,255"/>
   <prop k="outline_width" v="0.14"/>
   <prop k="outline_width_unit" v="MM"/>
   <prop k="outline_style" v="solid"/>
@@ -192,9 +192,9 @@
   </symbol>
   <symbol name="16" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
   <layer class="SimpleFill" enabled="1" locked="0" pass="0">
-  <prop k="color" v="197,72,59,255"/>
+  <prop k="color" v="201,87,75,255"/>
   <prop k="style" v="solid"/>
-  <prop k="outline_color" v="128,47,38,255"/>
+  <prop k="outline_color" v="131,57,49,255"/>
   <prop k="outline_width" v="0.14"/>
   <prop k="outline_width_unit" v="MM"/>
   <prop k="outline_style" v="solid"/>
@@ -212,16 +212,6 @@
   </symbol>
   <symbol name="18" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
   <layer class="SimpleFill" enabled="1" locked="0" pass="0">
-  <prop k="color" v="162,148,112,255"/>
-  <prop k="style" v="solid"/>
-  <prop k="outline_color" v="105,96,73,255"/>
-  <prop k="outline_width" v="0.14"/>
-  <prop k="outline_width_unit" v="MM"/>
-  <prop k="outline_style" v="solid"/>
-  </layer>
-  </symbol>
-  <symbol name="19" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
-  <layer class="SimpleFill" enabled="1" locked="0" pass="0">
   <prop k="color" v="197,179,136,255"/>
   <prop k="style" v="solid"/>
   <prop k="outline_color" v="128,116,88,255"/>
@@ -230,11 +220,21 @@
   <prop k="outline_style" v="solid"/>
   </layer>
   </symbol>
+  <symbol name="19" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
+  <layer class="SimpleFill" enabled="1" locked="0" pass="0">
+  <prop k="color" v="225,205,155,255"/>
+  <prop k="style" v="solid"/>
+  <prop k="outline_color" v="146,133,101,255"/>
+  <prop k="outline_width" v="0.14"/>
+  <prop k="outline_width_unit" v="MM"/>
+  <prop k="outline_style" v="solid"/>
+  </layer>
+  </symbol>
   <symbol name="20" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
   <layer class="SimpleFill" enabled="1" locked="0" pass="0">
-  <prop k="color" v="232,211,160,255"/>
+  <prop k="color" v="234,215,169,255"/>
   <prop k="style" v="solid"/>
-  <prop k="outline_color" v="151,137,104,255"/>
+  <prop k="outline_color" v="152,140,110,255"/>
   <prop k="outline_width" v="0.14"/>
   <prop k="outline_width_unit" v="MM"/>
   <prop k="outline_style" v="solid"/>
@@ -252,9 +252,9 @@
   </symbol>
   <symbol name="22" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
   <layer class="SimpleFill" enabled="1" locked="0" pass="0">
-  <prop k="color" v="235,218,174,255"/>
+  <prop k="color" v="237,220,180,255"/>
   <prop k="style" v="solid"/>
-  <prop k="outline_color" v="153,142,113,255"/>
+  <prop k="outline_color" v="154,143,117,255"/>
   <prop k="outline_width" v="0.14"/>
   <prop k="outline_width_unit" v="MM"/>
   <prop k="outline_style" v="solid"/>
@@ -262,9 +262,9 @@
   </symbol>
   <symbol name="23" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
   <layer class="SimpleFill" enabled="1" locked="0" pass="0">
-  <prop k="color" v="239,224,189,255"/>
+  <prop k="color" v="240,226,191,255"/>
   <prop k="style" v="solid"/>
-  <prop k="outline_color" v="155,146,123,255"/>
+  <prop k="outline_color" v="156,147,124,255"/>
   <prop k="outline_width" v="0.14"/>
   <prop k="outline_width_unit" v="MM"/>
   <prop k="outline_style" v="solid"/>

@@ -88,9 +88,9 @@
   <symbols>
   <symbol name="0" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
   <layer class="SimpleFill" enabled="1" locked="0" pass="0">
-  <prop k="color" v="169,135,55,255"/>
+  <prop k="color" v="206,164,66,255"/>
   <prop k="style" v="solid"/>
-  <prop k="outline_color" v="110,88,36,255"/>
+  <prop k="outline_color" v="134,107,43,255"/>
   <prop k="outline_width" v="0.14"/>
   <prop k="outline_width_unit" v="MM"/>
   <prop k="outline_style" v="solid"/>
@@ -98,9 +98,9 @@
   </symbol>
   <symbol name="1" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
   <layer class="SimpleFill" enabled="1" locked="0" pass="0">
-  <prop k="color" v="243,198,91,255"/>
+  <prop k="color" v="244,202,105,255"/>
   <prop k="style" v="solid"/>
-  <prop k="outline_color" v="158,129,59,255"/>
+  <prop k="outline_color" v="159,131,68,255"/>
   <prop k="outline_width" v="0.14"/>
   <prop k="outline_width_unit" v="MM"/>
   <prop k="outline_style" v="solid"/>
@@ -118,9 +118,9 @@
   </symbol>
   <symbol name="3" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
   <layer class="SimpleFill" enabled="1" locked="0" pass="0">
-  <prop k="color" v="136,116,41,255"/>
+  <prop k="color" v="165,140,49,255"/>
   <prop k="style" v="solid"/>
-  <prop k="outline_color" v="88,75,27,255"/>
+  <prop k="outline_color" v="107,91,32,255"/>
   <prop k="outline_width" v="0.14"/>
   <prop k="outline_width_unit" v="MM"/>
   <prop k="outline_style" v="solid"/>
@@ -128,9 +128,9 @@
   </symbol>
   <symbol name="4" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
   <layer class="SimpleFill" enabled="1" locked="0" pass="0">
-  <prop k="color" v="184,157,55,255"/>
+  <prop k="color" v="197,170,68,255"/>
   <prop k="style" v="solid"/>
-  <prop k="outline_color" v="120,102,36,255"/>
+  <prop k="outline_color" v="128,111,44,255"/>
   <prop k="outline_width" v="0.14"/>
   <prop k="outline_width_unit" v="MM"/>
   <prop k="outline_style" v="solid"/>
@@ -138,9 +138,9 @@
   </symbol>
   <symbol name="5" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
   <layer class="SimpleFill" enabled="1" locked="0" pass="0">
-  <prop k="color" v="206,183,97,255"/>
+  <prop k="color" v="209,188,107,255"/>
   <prop k="style" v="solid"/>
-  <prop k="outline_color" v="134,119,63,255"/>
+  <prop k="outline_color" v="136,122,70,255"/>
   <prop k="outline_width" v="0.14"/>
   <prop k="outline_width_unit" v="MM"/>
   <prop k="outline_style" v="solid"/>
@@ -158,9 +158,9 @@
   </symbol>
   <symbol name="7" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
   <layer class="SimpleFill" enabled="1" locked="0" pass="0">
-  <prop k="color" v="19,84,39,255"/>
+  <prop k="color" v="23,102,47,255"/>
   <prop k="style" v="solid"/>
-  <prop k="outline_color" v="12,55,25,255"/>
+  <prop k="outline_color" v="15,66,31,255"/>
   <prop k="outline_width" v="0.14"/>
   <prop k="outline_width_unit" v="MM"/>
   <prop k="outline_style" v="solid"/>
@@ -178,9 +178,9 @@
   </symbol>
   <symbol name="9" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
   <layer class="SimpleFill" enabled="1" locked="0" pass="0">
-  <prop k="color" v="44,117,112,255"/>
+  <prop k="color" v="54,142,136,255"/>
   <prop k="style" v="solid"/>
-  <prop k="outline_color" v="29,76,73,255"/>
+  <prop k="outline_color" v="35,92,88,255"/>
   <prop k="outline_width" v="0.14"/>
   <prop k="outline_width_unit" v="MM"/>
   <prop k="outline_style" v="solid"/>
@@ -188,9 +188,9 @@
   </symbol>
   <symbol name="10" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
   <layer class="SimpleFill" enabled="1" locked="0" pass="0">
-  <prop k="color" v="51,135,129,255"/>
+  <prop k="color" v="59,156,150,255"/>
   <prop k="style" v="solid"/>
-  <prop k="outline_color" v="33,88,84,255"/>
+  <prop k="outline_color" v="38,101,98,255"/>
   <prop k="outline_width" v="0.14"/>
   <prop k="outline_width_unit" v="MM"/>
   <prop k="outline_style" v="solid"/>
@@ -208,9 +208,9 @@
   </symbol>
   <symbol name="12" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
   <layer class="SimpleFill" enabled="1" locked="0" pass="0">
-  <prop k="color" v="58,153,146,255"/>
+  <prop k="color" v="67,169,162,255"/>
   <prop k="style" v="solid"/>
-  <prop k="outline_color" v="38,99,95,255"/>
+  <prop k="outline_color" v="44,110,105,255"/>
   <prop k="outline_width" v="0.14"/>
   <prop k="outline_width_unit" v="MM"/>
   <prop k="outline_style" v="solid"/>
@@ -228,9 +228,9 @@
   </symbol>
   <symbol name="14" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
   <layer class="SimpleFill" enabled="1" locked="0" pass="0">
-  <prop k="color" v="152,160,113,255"/>
+  <prop k="color" v="184,195,137,255"/>
   <prop k="style" v="solid"/>
-  <prop k="outline_color" v="99,104,73,255"/>
+  <prop k="outline_color" v="120,127,89,255"/>
   <prop k="outline_width" v="0.14"/>
   <prop k="outline_width_unit" v="MM"/>
   <prop k="outline_style" v="solid"/>
@@ -238,9 +238,9 @@
   </symbol>
   <symbol name="15" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
   <layer class="SimpleFill" enabled="1" locked="0" pass="0">
-  <prop k="color" v="67,169,162,255"/>
+  <prop k="color" v="84,176,170,255"/>
   <prop k="style" v="solid"/>
-  <prop k="outline_color" v="44,110,105,255"/>
+  <prop k="outline_color" v="55,114,111,255"/>
   <prop k="outline_width" v="0.14"/>
   <prop k="outline_width_unit" v="MM"/>
   <prop k="outline_style" v="solid"/>
@@ -248,9 +248,9 @@
   </symbol>
   <symbol name="16" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
   <layer class="SimpleFill" enabled="1" locked="0" pass="0">
-  <prop k="color" v="220,231,168,255"/>
+  <prop k="color" v="223,233,175,255"/>
   <prop k="style" v="solid"/>
-  <prop k="outline_color" v="143,150,109,255"/>
+  <prop k="outline_color" v="145,151,114,255"/>
   <prop k="outline_width" v="0.14"/>
   <prop k="outline_width_unit" v="MM"/>
   <prop k="outline_style" v="solid"/>
@@ -268,105 +268,15 @@
   </symbol>
   <symbol name="18" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
   <layer class="SimpleFill" enabled="1" locked="0" pass="0">
-  <prop k="color" v="134,40,30,255"/>
+  <prop k="color" v="163,48,37,255"/>
   <prop k="style" v="solid"/>
-  <prop k="outline_color" v="87,26,20,255"/>
+  <prop k="outline_color" v="106,31,24,255"/>
   <prop k="outline_width" v="0.14"/>
   <prop k="outline_width_unit" v="MM"/>
   <prop k="outline_style" v="solid"/>
   </layer>
   </symbol>
   <symbol name="19" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
-  <layer class="SimpleFill" enabled="1" locked="0" pass="0">
-  <prop k="color" v="138,41,31,255"/>
-  <prop k="style" v="solid"/>
-  <prop k="outline_color" v="90,27,20,255"/>
-  <prop k="outline_width" v="0.14"/>
-  <prop k="outline_width_unit" v="MM"/>
-  <prop k="outline_style" v="solid"/>
-  </layer>
-  </symbol>
-  <symbol name="20" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
-  <layer class="SimpleFill" enabled="1" locked="0" pass="0">
-  <prop k="color" v="141,42,32,255"/>
-  <prop k="style" v="solid"/>
-  <prop k="outline_color" v="92,27,21,255"/>
-  <prop k="outline_width" v="0.14"/>
-  <prop k="outline_width_unit" v="MM"/>
-  <prop k="outline_style" v="solid"/>
-  </layer>
-  </symbol>
-  <symbol name="21" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
-  <layer class="SimpleFill" enabled="1" locked="0" pass="0">
-  <prop k="color" v="144,43,32,255"/>
-  <prop k="style" v="solid"/>
-  <prop k="outline_color" v="94,28,21,255"/>
-  <prop k="outline_width" v="0.14"/>
-  <prop k="outline_width_unit" v="MM"/>
-  <prop k="outline_style" v="solid"/>
-  </layer>
-  </symbol>
-  <symbol name="22" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
-  <layer class="SimpleFill" enabled="1" locked="0" pass="0">
-  <prop k="color" v="147,44,33,255"/>
-  <prop k="style" v="solid"/>
-  <prop k="outline_color" v="96,29,21,255"/>
-  <prop k="outline_width" v="0.14"/>
-  <prop k="outline_width_unit" v="MM"/>
-  <prop k="outline_style" v="solid"/>
-  </layer>
-  </symbol>
-  <symbol name="23" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
-  <layer class="SimpleFill" enabled="1" locked="0" pass="0">
-  <prop k="color" v="150,45,34,255"/>
-  <prop k="style" v="solid"/>
-  <prop k="outline_color" v="98,29,22,255"/>
-  <prop k="outline_width" v="0.14"/>
-  <prop k="outline_width_unit" v="MM"/>
-  <prop k="outline_style" v="solid"/>
-  </layer>
-  </symbol>
-  <symbol name="24" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
-  <layer class="SimpleFill" enabled="1" locked="0" pass="0">
-  <prop k="color" v="153,45,34,255"/>
-  <prop k="style" v="solid"/>
-  <prop k="outline_color" v="99,29,22,255"/>
-  <prop k="outline_width" v="0.14"/>
-  <prop k="outline_width_unit" v="MM"/>
-  <prop k="outline_style" v="solid"/>
-  </layer>
-  </symbol>
-  <symbol name="25" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
-  <layer class="SimpleFill" enabled="1" locked="0" pass="0">
-  <prop k="color" v="156,46,35,255"/>
-  <prop k="style" v="solid"/>
-  <prop k="outline_color" v="101,30,23,255"/>
-  <prop k="outline_width" v="0.14"/>
-  <prop k="outline_width_unit" v="MM"/>
-  <prop k="outline_style" v="solid"/>
-  </layer>
-  </symbol>
-  <symbol name="26" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
-  <layer class="SimpleFill" enabled="1" locked="0" pass="0">
-  <prop k="color" v="159,47,36,255"/>
-  <prop k="style" v="solid"/>
-  <prop k="outline_color" v="103,31,23,255"/>
-  <prop k="outline_width" v="0.14"/>
-  <prop k="outline_width_unit" v="MM"/>
-  <prop k="outline_style" v="solid"/>
-  </layer>
-  </symbol>
-  <symbol name="27" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
-  <layer class="SimpleFill" enabled="1" locked="0" pass="0">
-  <prop k="color" v="163,48,36,255"/>
-  <prop k="style" v="solid"/>
-  <prop k="outline_color" v="106,31,23,255"/>
-  <prop k="outline_width" v="0.14"/>
-  <prop k="outline_width_unit" v="MM"/>
-  <prop k="outline_style" v="solid"/>
-  </layer>
-  </symbol>
-  <symbol name="28" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
   <layer class="SimpleFill" enabled="1" locked="0" pass="0">
   <prop k="color" v="166,49,37,255"/>
   <prop k="style" v="solid"/>
@@ -376,29 +286,29 @@
   <prop k="outline_style" v="solid"/>
   </layer>
   </symbol>
-  <symbol name="29" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
+  <symbol name="20" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
   <layer class="SimpleFill" enabled="1" locked="0" pass="0">
-  <prop k="color" v="88,178,172,255"/>
+  <prop k="color" v="168,50,38,255"/>
   <prop k="style" v="solid"/>
-  <prop k="outline_color" v="57,116,112,255"/>
+  <prop k="outline_color" v="109,33,25,255"/>
   <prop k="outline_width" v="0.14"/>
   <prop k="outline_width_unit" v="MM"/>
   <prop k="outline_style" v="solid"/>
   </layer>
   </symbol>
-  <symbol name="30" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
+  <symbol name="21" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
   <layer class="SimpleFill" enabled="1" locked="0" pass="0">
-  <prop k="color" v="169,50,38,255"/>
+  <prop k="color" v="171,51,38,255"/>
   <prop k="style" v="solid"/>
-  <prop k="outline_color" v="110,33,25,255"/>
+  <prop k="outline_color" v="111,33,25,255"/>
   <prop k="outline_width" v="0.14"/>
   <prop k="outline_width_unit" v="MM"/>
   <prop k="outline_style" v="solid"/>
   </layer>
   </symbol>
-  <symbol name="31" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
+  <symbol name="22" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
   <layer class="SimpleFill" enabled="1" locked="0" pass="0">
-  <prop k="color" v="172,51,39,255"/>
+  <prop k="color" v="173,51,39,255"/>
   <prop k="style" v="solid"/>
   <prop k="outline_color" v="112,33,25,255"/>
   <prop k="outline_width" v="0.14"/>
@@ -406,9 +316,9 @@
   <prop k="outline_style" v="solid"/>
   </layer>
   </symbol>
-  <symbol name="32" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
+  <symbol name="23" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
   <layer class="SimpleFill" enabled="1" locked="0" pass="0">
-  <prop k="color" v="175,52,39,255"/>
+  <prop k="color" v="176,52,39,255"/>
   <prop k="style" v="solid"/>
   <prop k="outline_color" v="114,34,25,255"/>
   <prop k="outline_width" v="0.14"/>
@@ -416,7 +326,7 @@
   <prop k="outline_style" v="solid"/>
   </layer>
   </symbol>
-  <symbol name="33" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
+  <symbol name="24" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
   <layer class="SimpleFill" enabled="1" locked="0" pass="0">
   <prop k="color" v="178,53,40,255"/>
   <prop k="style" v="solid"/>
@@ -426,27 +336,37 @@
   <prop k="outline_style" v="solid"/>
   </layer>
   </symbol>
-  <symbol name="34" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
+  <symbol name="25" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
   <layer class="SimpleFill" enabled="1" locked="0" pass="0">
-  <prop k="color" v="181,54,41,255"/>
+  <prop k="color" v="181,54,40,255"/>
   <prop k="style" v="solid"/>
-  <prop k="outline_color" v="118,35,27,255"/>
+  <prop k="outline_color" v="118,35,26,255"/>
   <prop k="outline_width" v="0.14"/>
   <prop k="outline_width_unit" v="MM"/>
   <prop k="outline_style" v="solid"/>
   </layer>
   </symbol>
-  <symbol name="35" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
+  <symbol name="26" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
   <layer class="SimpleFill" enabled="1" locked="0" pass="0">
-  <prop k="color" v="184,55,41,255"/>
+  <prop k="color" v="183,54,41,255"/>
   <prop k="style" v="solid"/>
-  <prop k="outline_color" v="120,36,27,255"/>
+  <prop k="outline_color" v="119,35,27,255"/>
   <prop k="outline_width" v="0.14"/>
   <prop k="outline_width_unit" v="MM"/>
   <prop k="outline_style" v="solid"/>
   </layer>
   </symbol>
-  <symbol name="36" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
+  <symbol name="27" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
+  <layer class="SimpleFill" enabled="1" locked="0" pass="0">
+  <prop k="color" v="186,55,42,255"/>
+  <prop k="style" v="solid"/>
+  <prop k="outline_color" v="121,36,27,255"/>
+  <prop k="outline_width" v="0.14"/>
+  <prop k="outline_width_unit" v="MM"/>
+  <prop k="outline_style" v="solid"/>
+  </layer>
+  </symbol>
+  <symbol name="28" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
   <layer class="SimpleFill" enabled="1" locked="0" pass="0">
   <prop k="color" v="188,56,42,255"/>
   <prop k="style" v="solid"/>
@@ -456,7 +376,17 @@
   <prop k="outline_style" v="solid"/>
   </layer>
   </symbol>
-  <symbol name="37" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
+  <symbol name="29" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
+  <layer class="SimpleFill" enabled="1" locked="0" pass="0">
+  <prop k="color" v="100,184,178,255"/>
+  <prop k="style" v="solid"/>
+  <prop k="outline_color" v="65,120,116,255"/>
+  <prop k="outline_width" v="0.14"/>
+  <prop k="outline_width_unit" v="MM"/>
+  <prop k="outline_style" v="solid"/>
+  </layer>
+  </symbol>
+  <symbol name="30" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
   <layer class="SimpleFill" enabled="1" locked="0" pass="0">
   <prop k="color" v="191,57,43,255"/>
   <prop k="style" v="solid"/>
@@ -466,9 +396,9 @@
   <prop k="outline_style" v="solid"/>
   </layer>
   </symbol>
-  <symbol name="38" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
+  <symbol name="31" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
   <layer class="SimpleFill" enabled="1" locked="0" pass="0">
-  <prop k="color" v="193,59,45,255"/>
+  <prop k="color" v="192,58,44,255"/>
   <prop k="style" v="solid"/>
   <prop k="outline_color" v="125,38,29,255"/>
   <prop k="outline_width" v="0.14"/>
@@ -476,27 +406,37 @@
   <prop k="outline_style" v="solid"/>
   </layer>
   </symbol>
-  <symbol name="39" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
+  <symbol name="32" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
   <layer class="SimpleFill" enabled="1" locked="0" pass="0">
-  <prop k="color" v="194,62,49,255"/>
+  <prop k="color" v="193,61,47,255"/>
   <prop k="style" v="solid"/>
-  <prop k="outline_color" v="126,40,32,255"/>
+  <prop k="outline_color" v="125,40,31,255"/>
   <prop k="outline_width" v="0.14"/>
   <prop k="outline_width_unit" v="MM"/>
   <prop k="outline_style" v="solid"/>
   </layer>
   </symbol>
-  <symbol name="40" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
+  <symbol name="33" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
   <layer class="SimpleFill" enabled="1" locked="0" pass="0">
-  <prop k="color" v="195,65,52,255"/>
+  <prop k="color" v="194,63,50,255"/>
   <prop k="style" v="solid"/>
-  <prop k="outline_color" v="127,42,34,255"/>
+  <prop k="outline_color" v="126,41,33,255"/>
   <prop k="outline_width" v="0.14"/>
   <prop k="outline_width_unit" v="MM"/>
   <prop k="outline_style" v="solid"/>
   </layer>
   </symbol>
-  <symbol name="41" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
+  <symbol name="34" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
+  <layer class="SimpleFill" enabled="1" locked="0" pass="0">
+  <prop k="color" v="195,66,53,255"/>
+  <prop k="style" v="solid"/>
+  <prop k="outline_color" v="127,43,34,255"/>
+  <prop k="outline_width" v="0.14"/>
+  <prop k="outline_width_unit" v="MM"/>
+  <prop k="outline_style" v="solid"/>
+  </layer>
+  </symbol>
+  <symbol name="35" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
   <layer class="SimpleFill" enabled="1" locked="0" pass="0">
   <prop k="color" v="196,69,55,255"/>
   <prop k="style" v="solid"/>
@@ -506,37 +446,47 @@
   <prop k="outline_style" v="solid"/>
   </layer>
   </symbol>
-  <symbol name="42" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
+  <symbol name="36" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
   <layer class="SimpleFill" enabled="1" locked="0" pass="0">
-  <prop k="color" v="197,72,59,255"/>
+  <prop k="color" v="197,71,58,255"/>
   <prop k="style" v="solid"/>
-  <prop k="outline_color" v="128,47,38,255"/>
+  <prop k="outline_color" v="128,46,38,255"/>
   <prop k="outline_width" v="0.14"/>
   <prop k="outline_width_unit" v="MM"/>
   <prop k="outline_style" v="solid"/>
   </layer>
   </symbol>
-  <symbol name="43" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
+  <symbol name="37" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
   <layer class="SimpleFill" enabled="1" locked="0" pass="0">
-  <prop k="color" v="198,75,62,255"/>
+  <prop k="color" v="197,74,61,255"/>
   <prop k="style" v="solid"/>
-  <prop k="outline_color" v="129,49,40,255"/>
+  <prop k="outline_color" v="128,48,40,255"/>
   <prop k="outline_width" v="0.14"/>
   <prop k="outline_width_unit" v="MM"/>
   <prop k="outline_style" v="solid"/>
   </layer>
   </symbol>
-  <symbol name="44" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
+  <symbol name="38" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
   <layer class="SimpleFill" enabled="1" locked="0" pass="0">
-  <prop k="color" v="199,78,66,255"/>
+  <prop k="color" v="198,76,64,255"/>
   <prop k="style" v="solid"/>
-  <prop k="outline_color" v="129,51,43,255"/>
+  <prop k="outline_color" v="129,49,42,255"/>
   <prop k="outline_width" v="0.14"/>
   <prop k="outline_width_unit" v="MM"/>
   <prop k="outline_style" v="solid"/>
   </layer>
   </symbol>
-  <symbol name="45" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
+  <symbol name="39" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
+  <layer class="SimpleFill" enabled="1" locked="0" pass="0">
+  <prop k="color" v="199,79,67,255"/>
+  <prop k="style" v="solid"/>
+  <prop k="outline_color" v="129,51,44,255"/>
+  <prop k="outline_width" v="0.14"/>
+  <prop k="outline_width_unit" v="MM"/>
+  <prop k="outline_style" v="solid"/>
+  </layer>
+  </symbol>
+  <symbol name="40" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
   <layer class="SimpleFill" enabled="1" locked="0" pass="0">
   <prop k="color" v="200,82,69,255"/>
   <prop k="style" v="solid"/>
@@ -546,9 +496,9 @@
   <prop k="outline_style" v="solid"/>
   </layer>
   </symbol>
-  <symbol name="46" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
+  <symbol name="41" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
   <layer class="SimpleFill" enabled="1" locked="0" pass="0">
-  <prop k="color" v="201,85,73,255"/>
+  <prop k="color" v="201,84,72,255"/>
   <prop k="style" v="solid"/>
   <prop k="outline_color" v="131,55,47,255"/>
   <prop k="outline_width" v="0.14"/>
@@ -556,9 +506,9 @@
   <prop k="outline_style" v="solid"/>
   </layer>
   </symbol>
-  <symbol name="47" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
+  <symbol name="42" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
   <layer class="SimpleFill" enabled="1" locked="0" pass="0">
-  <prop k="color" v="202,88,76,255"/>
+  <prop k="color" v="201,87,75,255"/>
   <prop k="style" v="solid"/>
   <prop k="outline_color" v="131,57,49,255"/>
   <prop k="outline_width" v="0.14"/>
@@ -566,17 +516,27 @@
   <prop k="outline_style" v="solid"/>
   </layer>
   </symbol>
-  <symbol name="48" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
+  <symbol name="43" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
   <layer class="SimpleFill" enabled="1" locked="0" pass="0">
-  <prop k="color" v="203,91,80,255"/>
+  <prop k="color" v="202,89,78,255"/>
   <prop k="style" v="solid"/>
-  <prop k="outline_color" v="132,59,52,255"/>
+  <prop k="outline_color" v="131,58,51,255"/>
   <prop k="outline_width" v="0.14"/>
   <prop k="outline_width_unit" v="MM"/>
   <prop k="outline_style" v="solid"/>
   </layer>
   </symbol>
-  <symbol name="49" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
+  <symbol name="44" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
+  <layer class="SimpleFill" enabled="1" locked="0" pass="0">
+  <prop k="color" v="203,92,80,255"/>
+  <prop k="style" v="solid"/>
+  <prop k="outline_color" v="132,60,52,255"/>
+  <prop k="outline_width" v="0.14"/>
+  <prop k="outline_width_unit" v="MM"/>
+  <prop k="outline_style" v="solid"/>
+  </layer>
+  </symbol>
+  <symbol name="45" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
   <layer class="SimpleFill" enabled="1" locked="0" pass="0">
   <prop k="color" v="204,94,83,255"/>
   <prop k="style" v="solid"/>
@@ -586,19 +546,29 @@
   <prop k="outline_style" v="solid"/>
   </layer>
   </symbol>
-  <symbol name="50" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
+  <symbol name="46" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
   <layer class="SimpleFill" enabled="1" locked="0" pass="0">
-  <prop k="color" v="205,98,87,255"/>
+  <prop k="color" v="205,97,86,255"/>
   <prop k="style" v="solid"/>
-  <prop k="outline_color" v="133,64,57,255"/>
+  <prop k="outline_color" v="133,63,56,255"/>
   <prop k="outline_width" v="0.14"/>
   <prop k="outline_width_unit" v="MM"/>
   <prop k="outline_style" v="solid"/>
   </layer>
   </symbol>
-  <symbol name="51" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
+  <symbol name="47" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
   <layer class="SimpleFill" enabled="1" locked="0" pass="0">
-  <prop k="color" v="206,101,90,255"/>
+  <prop k="color" v="206,100,89,255"/>
+  <prop k="style" v="solid"/>
+  <prop k="outline_color" v="134,65,58,255"/>
+  <prop k="outline_width" v="0.14"/>
+  <prop k="outline_width_unit" v="MM"/>
+  <prop k="outline_style" v="solid"/>
+  </layer>
+  </symbol>
+  <symbol name="48" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
+  <layer class="SimpleFill" enabled="1" locked="0" pass="0">
+  <prop k="color" v="206,102,91,255"/>
   <prop k="style" v="solid"/>
   <prop k="outline_color" v="134,66,59,255"/>
   <prop k="outline_width" v="0.14"/>
@@ -606,17 +576,17 @@
   <prop k="outline_style" v="solid"/>
   </layer>
   </symbol>
-  <symbol name="52" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
+  <symbol name="49" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
   <layer class="SimpleFill" enabled="1" locked="0" pass="0">
-  <prop k="color" v="207,104,93,255"/>
+  <prop k="color" v="207,105,94,255"/>
   <prop k="style" v="solid"/>
-  <prop k="outline_color" v="135,68,60,255"/>
+  <prop k="outline_color" v="135,68,61,255"/>
   <prop k="outline_width" v="0.14"/>
   <prop k="outline_width_unit" v="MM"/>
   <prop k="outline_style" v="solid"/>
   </layer>
   </symbol>
-  <symbol name="53" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
+  <symbol name="50" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
   <layer class="SimpleFill" enabled="1" locked="0" pass="0">
   <prop k="color" v="208,107,97,255"/>
   <prop k="style" v="solid"/>
@@ -626,9 +596,9 @@
   <prop k="outline_style" v="solid"/>
   </layer>
   </symbol>
-  <symbol name="54" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
+  <symbol name="51" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
   <layer class="SimpleFill" enabled="1" locked="0" pass="0">
-  <prop k="color" v="209,111,100,255"/>
+  <prop k="color" v="209,110,100,255"/>
   <prop k="style" v="solid"/>
   <prop k="outline_color" v="136,72,65,255"/>
   <prop k="outline_width" v="0.14"/>
@@ -636,27 +606,37 @@
   <prop k="outline_style" v="solid"/>
   </layer>
   </symbol>
+  <symbol name="52" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
+  <layer class="SimpleFill" enabled="1" locked="0" pass="0">
+  <prop k="color" v="210,113,102,255"/>
+  <prop k="style" v="solid"/>
+  <prop k="outline_color" v="137,73,66,255"/>
+  <prop k="outline_width" v="0.14"/>
+  <prop k="outline_width_unit" v="MM"/>
+  <prop k="outline_style" v="solid"/>
+  </layer>
+  </symbol>
+  <symbol name="53" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
+  <layer class="SimpleFill" enabled="1" locked="0" pass="0">
+  <prop k="color" v="210,115,105,255"/>
+  <prop k="style" v="solid"/>
+  <prop k="outline_color" v="137,75,68,255"/>
+  <prop k="outline_width" v="0.14"/>
+  <prop k="outline_width_unit" v="MM"/>
+  <prop k="outline_style" v="solid"/>
+  </layer>
+  </symbol>
+  <symbol name="54" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
+  <layer class="SimpleFill" enabled="1" locked="0" pass="0">
+  <prop k="color" v="211,118,108,255"/>
+  <prop k="style" v="solid"/>
+  <prop k="outline_color" v="137,77,70,255"/>
+  <prop k="outline_width" v="0.14"/>
+  <prop k="outline_width_unit" v="MM"/>
+  <prop k="outline_style" v="solid"/>
+  </layer>
+  </symbol>
   <symbol name="55" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
-  <layer class="SimpleFill" enabled="1" locked="0" pass="0">
-  <prop k="color" v="210,114,104,255"/>
-  <prop k="style" v="solid"/>
-  <prop k="outline_color" v="137,74,68,255"/>
-  <prop k="outline_width" v="0.14"/>
-  <prop k="outline_width_unit" v="MM"/>
-  <prop k="outline_style" v="solid"/>
-  </layer>
-  </symbol>
-  <symbol name="56" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
-  <layer class="SimpleFill" enabled="1" locked="0" pass="0">
-  <prop k="color" v="211,117,107,255"/>
-  <prop k="style" v="solid"/>
-  <prop k="outline_color" v="137,76,70,255"/>
-  <prop k="outline_width" v="0.14"/>
-  <prop k="outline_width_unit" v="MM"/>
-  <prop k="outline_style" v="solid"/>
-  </layer>
-  </symbol>
-  <symbol name="57" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
   <layer class="SimpleFill" enabled="1" locked="0" pass="0">
   <prop k="color" v="212,120,111,255"/>
   <prop k="style" v="solid"/>
@@ -666,11 +646,31 @@
   <prop k="outline_style" v="solid"/>
   </layer>
   </symbol>
+  <symbol name="56" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
+  <layer class="SimpleFill" enabled="1" locked="0" pass="0">
+  <prop k="color" v="213,123,114,255"/>
+  <prop k="style" v="solid"/>
+  <prop k="outline_color" v="138,80,74,255"/>
+  <prop k="outline_width" v="0.14"/>
+  <prop k="outline_width_unit" v="MM"/>
+  <prop k="outline_style" v="solid"/>
+  </layer>
+  </symbol>
+  <symbol name="57" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
+  <layer class="SimpleFill" enabled="1" locked="0" pass="0">
+  <prop k="color" v="214,125,116,255"/>
+  <prop k="style" v="solid"/>
+  <prop k="outline_color" v="139,81,75,255"/>
+  <prop k="outline_width" v="0.14"/>
+  <prop k="outline_width_unit" v="MM"/>
+  <prop k="outline_style" v="solid"/>
+  </layer>
+  </symbol>
   <symbol name="58" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
   <layer class="SimpleFill" enabled="1" locked="0" pass="0">
-  <prop k="color" v="213,124,114,255"/>
+  <prop k="color" v="215,128,119,255"/>
   <prop k="style" v="solid"/>
-  <prop k="outline_color" v="138,81,74,255"/>
+  <prop k="outline_color" v="140,83,77,255"/>
   <prop k="outline_width" v="0.14"/>
   <prop k="outline_width_unit" v="MM"/>
   <prop k="outline_style" v="solid"/>
@@ -678,17 +678,7 @@
   </symbol>
   <symbol name="59" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
   <layer class="SimpleFill" enabled="1" locked="0" pass="0">
-  <prop k="color" v="214,127,118,255"/>
-  <prop k="style" v="solid"/>
-  <prop k="outline_color" v="139,83,77,255"/>
-  <prop k="outline_width" v="0.14"/>
-  <prop k="outline_width_unit" v="MM"/>
-  <prop k="outline_style" v="solid"/>
-  </layer>
-  </symbol>
-  <symbol name="60" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
-  <layer class="SimpleFill" enabled="1" locked="0" pass="0">
-  <prop k="color" v="215,130,121,255"/>
+  <prop k="color" v="215,131,122,255"/>
   <prop k="style" v="solid"/>
   <prop k="outline_color" v="140,85,79,255"/>
   <prop k="outline_width" v="0.14"/>
@@ -696,7 +686,7 @@
   <prop k="outline_style" v="solid"/>
   </layer>
   </symbol>
-  <symbol name="61" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
+  <symbol name="60" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
   <layer class="SimpleFill" enabled="1" locked="0" pass="0">
   <prop k="color" v="216,133,125,255"/>
   <prop k="style" v="solid"/>
@@ -706,9 +696,9 @@
   <prop k="outline_style" v="solid"/>
   </layer>
   </symbol>
-  <symbol name="62" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
+  <symbol name="61" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
   <layer class="SimpleFill" enabled="1" locked="0" pass="0">
-  <prop k="color" v="217,136,128,255"/>
+  <prop k="color" v="217,136,127,255"/>
   <prop k="style" v="solid"/>
   <prop k="outline_color" v="141,88,83,255"/>
   <prop k="outline_width" v="0.14"/>
@@ -716,27 +706,27 @@
   <prop k="outline_style" v="solid"/>
   </layer>
   </symbol>
+  <symbol name="62" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
+  <layer class="SimpleFill" enabled="1" locked="0" pass="0">
+  <prop k="color" v="218,138,130,255"/>
+  <prop k="style" v="solid"/>
+  <prop k="outline_color" v="142,90,85,255"/>
+  <prop k="outline_width" v="0.14"/>
+  <prop k="outline_width_unit" v="MM"/>
+  <prop k="outline_style" v="solid"/>
+  </layer>
+  </symbol>
   <symbol name="63" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
   <layer class="SimpleFill" enabled="1" locked="0" pass="0">
-  <prop k="color" v="41,84,136,255"/>
+  <prop k="color" v="50,102,165,255"/>
   <prop k="style" v="solid"/>
-  <prop k="outline_color" v="27,55,88,255"/>
+  <prop k="outline_color" v="33,66,107,255"/>
   <prop k="outline_width" v="0.14"/>
   <prop k="outline_width_unit" v="MM"/>
   <prop k="outline_style" v="solid"/>
   </layer>
   </symbol>
   <symbol name="64" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
-  <layer class="SimpleFill" enabled="1" locked="0" pass="0">
-  <prop k="color" v="49,99,160,255"/>
-  <prop k="style" v="solid"/>
-  <prop k="outline_color" v="32,64,104,255"/>
-  <prop k="outline_width" v="0.14"/>
-  <prop k="outline_width_unit" v="MM"/>
-  <prop k="outline_style" v="solid"/>
-  </layer>
-  </symbol>
-  <symbol name="65" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
   <layer class="SimpleFill" enabled="1" locked="0" pass="0">
   <prop k="color" v="56,114,184,255"/>
   <prop k="style" v="solid"/>
@@ -746,11 +736,21 @@
   <prop k="outline_style" v="solid"/>
   </layer>
   </symbol>
+  <symbol name="65" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
+  <layer class="SimpleFill" enabled="1" locked="0" pass="0">
+  <prop k="color" v="69,127,197,255"/>
+  <prop k="style" v="solid"/>
+  <prop k="outline_color" v="45,83,128,255"/>
+  <prop k="outline_width" v="0.14"/>
+  <prop k="outline_width_unit" v="MM"/>
+  <prop k="outline_style" v="solid"/>
+  </layer>
+  </symbol>
   <symbol name="66" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
   <layer class="SimpleFill" enabled="1" locked="0" pass="0">
-  <prop k="color" v="74,130,199,255"/>
+  <prop k="color" v="88,140,203,255"/>
   <prop k="style" v="solid"/>
-  <prop k="outline_color" v="48,85,129,255"/>
+  <prop k="outline_color" v="57,91,132,255"/>
   <prop k="outline_width" v="0.14"/>
   <prop k="outline_width_unit" v="MM"/>
   <prop k="outline_style" v="solid"/>
@@ -758,9 +758,9 @@
   </symbol>
   <symbol name="67" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
   <layer class="SimpleFill" enabled="1" locked="0" pass="0">
-  <prop k="color" v="98,147,206,255"/>
+  <prop k="color" v="108,154,209,255"/>
   <prop k="style" v="solid"/>
-  <prop k="outline_color" v="64,96,134,255"/>
+  <prop k="outline_color" v="70,100,136,255"/>
   <prop k="outline_width" v="0.14"/>
   <prop k="outline_width_unit" v="MM"/>
   <prop k="outline_style" v="solid"/>
@@ -768,9 +768,9 @@
   </symbol>
   <symbol name="68" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
   <layer class="SimpleFill" enabled="1" locked="0" pass="0">
-  <prop k="color" v="108,188,182,255"/>
+  <prop k="color" v="116,192,186,255"/>
   <prop k="style" v="solid"/>
-  <prop k="outline_color" v="70,122,118,255"/>
+  <prop k="outline_color" v="75,125,121,255"/>
   <prop k="outline_width" v="0.14"/>
   <prop k="outline_width_unit" v="MM"/>
   <prop k="outline_style" v="solid"/>
@@ -778,9 +778,9 @@
   </symbol>
   <symbol name="69" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
   <layer class="SimpleFill" enabled="1" locked="0" pass="0">
-  <prop k="color" v="129,197,193,255"/>
+  <prop k="color" v="133,199,195,255"/>
   <prop k="style" v="solid"/>
-  <prop k="outline_color" v="84,128,125,255"/>
+  <prop k="outline_color" v="86,129,127,255"/>
   <prop k="outline_width" v="0.14"/>
   <prop k="outline_width_unit" v="MM"/>
   <prop k="outline_style" v="solid"/>
@@ -788,9 +788,9 @@
   </symbol>
   <symbol name="70" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
   <layer class="SimpleFill" enabled="1" locked="0" pass="0">
-  <prop k="color" v="123,164,214,255"/>
+  <prop k="color" v="128,167,215,255"/>
   <prop k="style" v="solid"/>
-  <prop k="outline_color" v="80,107,139,255"/>
+  <prop k="outline_color" v="83,109,140,255"/>
   <prop k="outline_width" v="0.14"/>
   <prop k="outline_width_unit" v="MM"/>
   <prop k="outline_style" v="solid"/>
@@ -818,9 +818,9 @@
   </symbol>
   <symbol name="73" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
   <layer class="SimpleFill" enabled="1" locked="0" pass="0">
-  <prop k="color" v="218,140,131,255"/>
+  <prop k="color" v="219,141,133,255"/>
   <prop k="style" v="solid"/>
-  <prop k="outline_color" v="142,91,85,255"/>
+  <prop k="outline_color" v="142,92,86,255"/>
   <prop k="outline_width" v="0.14"/>
   <prop k="outline_width_unit" v="MM"/>
   <prop k="outline_style" v="solid"/>
@@ -838,9 +838,9 @@
   </symbol>
   <symbol name="75" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
   <layer class="SimpleFill" enabled="1" locked="0" pass="0">
-  <prop k="color" v="219,143,135,255"/>
+  <prop k="color" v="220,144,136,255"/>
   <prop k="style" v="solid"/>
-  <prop k="outline_color" v="142,93,88,255"/>
+  <prop k="outline_color" v="143,94,88,255"/>
   <prop k="outline_width" v="0.14"/>
   <prop k="outline_width_unit" v="MM"/>
   <prop k="outline_style" v="solid"/>
@@ -868,9 +868,9 @@
   </symbol>
   <symbol name="78" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
   <layer class="SimpleFill" enabled="1" locked="0" pass="0">
-  <prop k="color" v="162,148,112,255"/>
+  <prop k="color" v="197,179,136,255"/>
   <prop k="style" v="solid"/>
-  <prop k="outline_color" v="105,96,73,255"/>
+  <prop k="outline_color" v="128,116,88,255"/>
   <prop k="outline_width" v="0.14"/>
   <prop k="outline_width_unit" v="MM"/>
   <prop k="outline_style" v="solid"/>
@@ -878,9 +878,9 @@
   </symbol>
   <symbol name="79" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
   <layer class="SimpleFill" enabled="1" locked="0" pass="0">
-  <prop k="color" v="220,200,152,255"/>
+  <prop k="color" v="233,213,165,255"/>
   <prop k="style" v="solid"/>
-  <prop k="outline_color" v="143,130,99,255"/>
+  <prop k="outline_color" v="151,138,107,255"/>
   <prop k="outline_width" v="0.14"/>
   <prop k="outline_width_unit" v="MM"/>
   <prop k="outline_style" v="solid"/>
@@ -888,9 +888,9 @@
   </symbol>
   <symbol name="80" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
   <layer class="SimpleFill" enabled="1" locked="0" pass="0">
-  <prop k="color" v="237,220,179,255"/>
+  <prop k="color" v="238,222,184,255"/>
   <prop k="style" v="solid"/>
-  <prop k="outline_color" v="154,143,116,255"/>
+  <prop k="outline_color" v="155,144,120,255"/>
   <prop k="outline_width" v="0.14"/>
   <prop k="outline_width_unit" v="MM"/>
   <prop k="outline_style" v="solid"/>

@@ -32,7 +32,7 @@
                 <se:Value>#00ffffff</se:Value>
                 <!-- 常绿阔叶林 Evergreen broadleaved forest -->
                 <se:Threshold>50</se:Threshold>
-                <se:Value>#135427</se:Value>
+                <se:Value>#17662f</se:Value>
                 <!-- 稀疏常绿阔叶林 Open evergreen broadleaved forest -->
                 <se:Threshold>51</se:Threshold>
                 <se:Value>#4c7300</se:Value>
@@ -43,7 +43,7 @@
                 <se:Value>#00ffffff</se:Value>
                 <!-- 落叶阔叶林 Deciduous broadleaved forest -->
                 <se:Threshold>60</se:Threshold>
-                <se:Value>#186b31</se:Value>
+                <se:Value>#1b7837</se:Value>
                 <!-- 稀疏落叶阔叶林 Open deciduous broadleaved forest -->
                 <se:Threshold>61</se:Threshold>
                 <se:Value>#aac800</se:Value>
@@ -54,7 +54,7 @@
                 <se:Value>#00ffffff</se:Value>
                 <!-- 常绿针叶林 Evergreen needleleaved forest -->
                 <se:Threshold>70</se:Threshold>
-                <se:Value>#2c8246</se:Value>
+                <se:Value>#3d8c55</se:Value>
                 <!-- 稀疏常绿针叶林 Open evergreen needleleaved forest -->
                 <se:Threshold>71</se:Threshold>
                 <se:Value>#005000</se:Value>
@@ -65,7 +65,7 @@
                 <se:Value>#00ffffff</se:Value>
                 <!-- 落叶针叶林 Deciduous needleleaved forest -->
                 <se:Threshold>80</se:Threshold>
-                <se:Value>#579b6c</se:Value>
+                <se:Value>#5fa173</se:Value>
                 <!-- 稀疏落叶针叶林 Open deciduous needleleaved forest -->
                 <se:Threshold>81</se:Threshold>
                 <se:Value>#286400</se:Value>

@@ -17,10 +17,10 @@
           </ogc:Filter>
           <PolygonSymbolizer>
             <Fill>
-              <CssParameter name="fill">#a98737</CssParameter>
+              <CssParameter name="fill">#cea442</CssParameter>
             </Fill>
             <Stroke>
-              <CssParameter name="stroke">#6e5824</CssParameter>
+              <CssParameter name="stroke">#866b2b</CssParameter>
               <CssParameter name="stroke-width">0.5</CssParameter>
             </Stroke>
           </PolygonSymbolizer>
@@ -36,10 +36,10 @@
           </ogc:Filter>
           <PolygonSymbolizer>
             <Fill>
-              <CssParameter name="fill">#f3c65b</CssParameter>
+              <CssParameter name="fill">#f4ca69</CssParameter>
             </Fill>
             <Stroke>
-              <CssParameter name="stroke">#9e813b</CssParameter>
+              <CssParameter name="stroke">#9f8344</CssParameter>
               <CssParameter name="stroke-width">0.5</CssParameter>
             </Stroke>
           </PolygonSymbolizer>
@@ -74,10 +74,10 @@
           </ogc:Filter>
           <PolygonSymbolizer>
             <Fill>
-              <CssParameter name="fill">#887429</CssParameter>
+              <CssParameter name="fill">#a58c31</CssParameter>
             </Fill>
             <Stroke>
-              <CssParameter name="stroke">#584b1b</CssParameter>
+              <CssParameter name="stroke">#6b5b20</CssParameter>
               <CssParameter name="stroke-width">0.5</CssParameter>
             </Stroke>
           </PolygonSymbolizer>
@@ -93,10 +93,10 @@
           </ogc:Filter>
           <PolygonSymbolizer>
             <Fill>
-              <CssParameter name="fill">#c7ac49</CssParameter>
+              <CssParameter name="fill">#cbb358</CssParameter>
             </Fill>
             <Stroke>
-              <CssParameter name="stroke">#81702f</CssParameter>
+              <CssParameter name="stroke">#847439</CssParameter>
               <CssParameter name="stroke-width">0.5</CssParameter>
             </Stroke>
           </PolygonSymbolizer>
@@ -188,10 +188,10 @@
           </ogc:Filter>
           <PolygonSymbolizer>
             <Fill>
-              <CssParameter name="fill">#98a071</CssParameter>
+              <CssParameter name="fill">#b8c389</CssParameter>
             </Fill>
             <Stroke>
-              <CssParameter name="stroke">#636849</CssParameter>
+              <CssParameter name="stroke">#787f59</CssParameter>
               <CssParameter name="stroke-width">0.5</CssParameter>
             </Stroke>
           </PolygonSymbolizer>
@@ -207,10 +207,10 @@
           </ogc:Filter>
           <PolygonSymbolizer>
             <Fill>
-              <CssParameter name="fill">#dce7a8</CssParameter>
+              <CssParameter name="fill">#dfe9af</CssParameter>
             </Fill>
             <Stroke>
-              <CssParameter name="stroke">#8f966d</CssParameter>
+              <CssParameter name="stroke">#919772</CssParameter>
               <CssParameter name="stroke-width">0.5</CssParameter>
             </Stroke>
           </PolygonSymbolizer>
@@ -245,10 +245,10 @@
           </ogc:Filter>
           <PolygonSymbolizer>
             <Fill>
-              <CssParameter name="fill">#86281e</CssParameter>
+              <CssParameter name="fill">#a33025</CssParameter>
             </Fill>
             <Stroke>
-              <CssParameter name="stroke">#571a14</CssParameter>
+              <CssParameter name="stroke">#6a1f18</CssParameter>
               <CssParameter name="stroke-width">0.5</CssParameter>
             </Stroke>
           </PolygonSymbolizer>
@@ -264,10 +264,10 @@
           </ogc:Filter>
           <PolygonSymbolizer>
             <Fill>
-              <CssParameter name="fill">#912b20</CssParameter>
+              <CssParameter name="fill">#ab3326</CssParameter>
             </Fill>
             <Stroke>
-              <CssParameter name="stroke">#5e1c15</CssParameter>
+              <CssParameter name="stroke">#6f2119</CssParameter>
               <CssParameter name="stroke-width">0.5</CssParameter>
             </Stroke>
           </PolygonSymbolizer>
@@ -283,10 +283,10 @@
           </ogc:Filter>
           <PolygonSymbolizer>
             <Fill>
-              <CssParameter name="fill">#9b2e23</CssParameter>
+              <CssParameter name="fill">#b43528</CssParameter>
             </Fill>
             <Stroke>
-              <CssParameter name="stroke">#651e17</CssParameter>
+              <CssParameter name="stroke">#75221a</CssParameter>
               <CssParameter name="stroke-width">0.5</CssParameter>
             </Stroke>
           </PolygonSymbolizer>
@@ -302,10 +302,10 @@
           </ogc:Filter>
           <PolygonSymbolizer>
             <Fill>
-              <CssParameter name="fill">#a53125</CssParameter>
+              <CssParameter name="fill">#bc382a</CssParameter>
             </Fill>
             <Stroke>
-              <CssParameter name="stroke">#6b2018</CssParameter>
+              <CssParameter name="stroke">#7a241b</CssParameter>
               <CssParameter name="stroke-width">0.5</CssParameter>
             </Stroke>
           </PolygonSymbolizer>
@@ -321,10 +321,10 @@
           </ogc:Filter>
           <PolygonSymbolizer>
             <Fill>
-              <CssParameter name="fill">#b03427</CssParameter>
+              <CssParameter name="fill">#c13d30</CssParameter>
             </Fill>
             <Stroke>
-              <CssParameter name="stroke">#722219</CssParameter>
+              <CssParameter name="stroke">#7d281f</CssParameter>
               <CssParameter name="stroke-width">0.5</CssParameter>
             </Stroke>
           </PolygonSymbolizer>
@@ -340,10 +340,10 @@
           </ogc:Filter>
           <PolygonSymbolizer>
             <Fill>
-              <CssParameter name="fill">#ba372a</CssParameter>
+              <CssParameter name="fill">#c44639</CssParameter>
             </Fill>
             <Stroke>
-              <CssParameter name="stroke">#79241b</CssParameter>
+              <CssParameter name="stroke">#7f2e25</CssParameter>
               <CssParameter name="stroke-width">0.5</CssParameter>
             </Stroke>
           </PolygonSymbolizer>
@@ -359,10 +359,10 @@
           </ogc:Filter>
           <PolygonSymbolizer>
             <Fill>
-              <CssParameter name="fill">#c13d30</CssParameter>
+              <CssParameter name="fill">#c74e42</CssParameter>
             </Fill>
             <Stroke>
-              <CssParameter name="stroke">#7d281f</CssParameter>
+              <CssParameter name="stroke">#81332b</CssParameter>
               <CssParameter name="stroke-width">0.5</CssParameter>
             </Stroke>
           </PolygonSymbolizer>
@@ -378,10 +378,10 @@
           </ogc:Filter>
           <PolygonSymbolizer>
             <Fill>
-              <CssParameter name="fill">#295488</CssParameter>
+              <CssParameter name="fill">#3266a5</CssParameter>
             </Fill>
             <Stroke>
-              <CssParameter name="stroke">#1b3758</CssParameter>
+              <CssParameter name="stroke">#21426b</CssParameter>
               <CssParameter name="stroke-width">0.5</CssParameter>
             </Stroke>
           </PolygonSymbolizer>
@@ -397,10 +397,10 @@
           </ogc:Filter>
           <PolygonSymbolizer>
             <Fill>
-              <CssParameter name="fill">#346bac</CssParameter>
+              <CssParameter name="fill">#3b78c2</CssParameter>
             </Fill>
             <Stroke>
-              <CssParameter name="stroke">#224670</CssParameter>
+              <CssParameter name="stroke">#264e7e</CssParameter>
               <CssParameter name="stroke-width">0.5</CssParameter>
             </Stroke>
           </PolygonSymbolizer>
@@ -416,10 +416,10 @@
           </ogc:Filter>
           <PolygonSymbolizer>
             <Fill>
-              <CssParameter name="fill">#4a82c7</CssParameter>
+              <CssParameter name="fill">#588ccb</CssParameter>
             </Fill>
             <Stroke>
-              <CssParameter name="stroke">#305581</CssParameter>
+              <CssParameter name="stroke">#395b84</CssParameter>
               <CssParameter name="stroke-width">0.5</CssParameter>
             </Stroke>
           </PolygonSymbolizer>
@@ -435,10 +435,10 @@
           </ogc:Filter>
           <PolygonSymbolizer>
             <Fill>
-              <CssParameter name="fill">#6e9bd2</CssParameter>
+              <CssParameter name="fill">#76a1d4</CssParameter>
             </Fill>
             <Stroke>
-              <CssParameter name="stroke">#486589</CssParameter>
+              <CssParameter name="stroke">#4d698a</CssParameter>
               <CssParameter name="stroke-width">0.5</CssParameter>
             </Stroke>
           </PolygonSymbolizer>
@@ -454,10 +454,10 @@
           </ogc:Filter>
           <PolygonSymbolizer>
             <Fill>
-              <CssParameter name="fill">#2c7570</CssParameter>
+              <CssParameter name="fill">#368e88</CssParameter>
             </Fill>
             <Stroke>
-              <CssParameter name="stroke">#1d4c49</CssParameter>
+              <CssParameter name="stroke">#235c58</CssParameter>
               <CssParameter name="stroke-width">0.5</CssParameter>
             </Stroke>
           </PolygonSymbolizer>
@@ -473,10 +473,10 @@
           </ogc:Filter>
           <PolygonSymbolizer>
             <Fill>
-              <CssParameter name="fill">#4daea7</CssParameter>
+              <CssParameter name="fill">#5cb4ae</CssParameter>
             </Fill>
             <Stroke>
-              <CssParameter name="stroke">#32716d</CssParameter>
+              <CssParameter name="stroke">#3c7571</CssParameter>
               <CssParameter name="stroke-width">0.5</CssParameter>
             </Stroke>
           </PolygonSymbolizer>
@@ -511,10 +511,10 @@
           </ogc:Filter>
           <PolygonSymbolizer>
             <Fill>
-              <CssParameter name="fill">#c5483b</CssParameter>
+              <CssParameter name="fill">#c9574b</CssParameter>
             </Fill>
             <Stroke>
-              <CssParameter name="stroke">#802f26</CssParameter>
+              <CssParameter name="stroke">#833931</CssParameter>
               <CssParameter name="stroke-width">0.5</CssParameter>
             </Stroke>
           </PolygonSymbolizer>
@@ -549,10 +549,10 @@
           </ogc:Filter>
           <PolygonSymbolizer>
             <Fill>
-              <CssParameter name="fill">#c85246</CssParameter>
+              <CssParameter name="fill">#cc5f54</CssParameter>
             </Fill>
             <Stroke>
-              <CssParameter name="stroke">#82352e</CssParameter>
+              <CssParameter name="stroke">#853e37</CssParameter>
               <CssParameter name="stroke-width">0.5</CssParameter>
             </Stroke>
           </PolygonSymbolizer>
@@ -568,10 +568,10 @@
           </ogc:Filter>
           <PolygonSymbolizer>
             <Fill>
-              <CssParameter name="fill">#cb5d52</CssParameter>
+              <CssParameter name="fill">#cf685d</CssParameter>
             </Fill>
             <Stroke>
-              <CssParameter name="stroke">#843c35</CssParameter>
+              <CssParameter name="stroke">#87443c</CssParameter>
               <CssParameter name="stroke-width">0.5</CssParameter>
             </Stroke>
           </PolygonSymbolizer>
@@ -606,10 +606,10 @@
           </ogc:Filter>
           <PolygonSymbolizer>
             <Fill>
-              <CssParameter name="fill">#a29470</CssParameter>
+              <CssParameter name="fill">#c5b388</CssParameter>
             </Fill>
             <Stroke>
-              <CssParameter name="stroke">#696049</CssParameter>
+              <CssParameter name="stroke">#807458</CssParameter>
               <CssParameter name="stroke-width">0.5</CssParameter>
             </Stroke>
           </PolygonSymbolizer>
@@ -644,10 +644,10 @@
           </ogc:Filter>
           <PolygonSymbolizer>
             <Fill>
-              <CssParameter name="fill">#ead6a7</CssParameter>
+              <CssParameter name="fill">#ebdaae</CssParameter>
             </Fill>
             <Stroke>
-              <CssParameter name="stroke">#988b6d</CssParameter>
+              <CssParameter name="stroke">#998e71</CssParameter>
               <CssParameter name="stroke-width">0.5</CssParameter>
             </Stroke>
           </PolygonSymbolizer>
@@ -682,10 +682,10 @@
           </ogc:Filter>
           <PolygonSymbolizer>
             <Fill>
-              <CssParameter name="fill">#cf685d</CssParameter>
+              <CssParameter name="fill">#d27066</CssParameter>
             </Fill>
             <Stroke>
-              <CssParameter name="stroke">#87443c</CssParameter>
+              <CssParameter name="stroke">#894942</CssParameter>
               <CssParameter name="stroke-width">0.5</CssParameter>
             </Stroke>
           </PolygonSymbolizer>
@@ -701,10 +701,10 @@
           </ogc:Filter>
           <PolygonSymbolizer>
             <Fill>
-              <CssParameter name="fill">#d27268</CssParameter>
+              <CssParameter name="fill">#d4796f</CssParameter>
             </Fill>
             <Stroke>
-              <CssParameter name="stroke">#894a44</CssParameter>
+              <CssParameter name="stroke">#8a4f48</CssParameter>
               <CssParameter name="stroke-width">0.5</CssParameter>
             </Stroke>
           </PolygonSymbolizer>
@@ -720,10 +720,10 @@
           </ogc:Filter>
           <PolygonSymbolizer>
             <Fill>
-              <CssParameter name="fill">#d67d74</CssParameter>
+              <CssParameter name="fill">#d78178</CssParameter>
             </Fill>
             <Stroke>
-              <CssParameter name="stroke">#8b514b</CssParameter>
+              <CssParameter name="stroke">#8c544e</CssParameter>
               <CssParameter name="stroke-width">0.5</CssParameter>
             </Stroke>
           </PolygonSymbolizer>
@@ -739,10 +739,10 @@
           </ogc:Filter>
           <PolygonSymbolizer>
             <Fill>
-              <CssParameter name="fill">#d9877f</CssParameter>
+              <CssParameter name="fill">#da8a81</CssParameter>
             </Fill>
             <Stroke>
-              <CssParameter name="stroke">#8d5853</CssParameter>
+              <CssParameter name="stroke">#8e5a54</CssParameter>
               <CssParameter name="stroke-width">0.5</CssParameter>
             </Stroke>
           </PolygonSymbolizer>

@@ -17,10 +17,10 @@
           </ogc:Filter>
           <PolygonSymbolizer>
             <Fill>
-              <CssParameter name="fill">#a98737</CssParameter>
+              <CssParameter name="fill">#cea442</CssParameter>
             </Fill>
             <Stroke>
-              <CssParameter name="stroke">#6e5824</CssParameter>
+              <CssParameter name="stroke">#866b2b</CssParameter>
               <CssParameter name="stroke-width">0.5</CssParameter>
             </Stroke>
           </PolygonSymbolizer>
@@ -36,10 +36,10 @@
           </ogc:Filter>
           <PolygonSymbolizer>
             <Fill>
-              <CssParameter name="fill">#f3c65b</CssParameter>
+              <CssParameter name="fill">#f4ca69</CssParameter>
             </Fill>
             <Stroke>
-              <CssParameter name="stroke">#9e813b</CssParameter>
+              <CssParameter name="stroke">#9f8344</CssParameter>
               <CssParameter name="stroke-width">0.5</CssParameter>
             </Stroke>
           </PolygonSymbolizer>
@@ -74,10 +74,10 @@
           </ogc:Filter>
           <PolygonSymbolizer>
             <Fill>
-              <CssParameter name="fill">#887429</CssParameter>
+              <CssParameter name="fill">#a58c31</CssParameter>
             </Fill>
             <Stroke>
-              <CssParameter name="stroke">#584b1b</CssParameter>
+              <CssParameter name="stroke">#6b5b20</CssParameter>
               <CssParameter name="stroke-width">0.5</CssParameter>
             </Stroke>
           </PolygonSymbolizer>
@@ -93,10 +93,10 @@
           </ogc:Filter>
           <PolygonSymbolizer>
             <Fill>
-              <CssParameter name="fill">#b89d37</CssParameter>
+              <CssParameter name="fill">#c5aa44</CssParameter>
             </Fill>
             <Stroke>
-              <CssParameter name="stroke">#786624</CssParameter>
+              <CssParameter name="stroke">#806f2c</CssParameter>
               <CssParameter name="stroke-width">0.5</CssParameter>
             </Stroke>
           </PolygonSymbolizer>
@@ -112,10 +112,10 @@
           </ogc:Filter>
           <PolygonSymbolizer>
             <Fill>
-              <CssParameter name="fill">#ceb761</CssParameter>
+              <CssParameter name="fill">#d1bc6b</CssParameter>
             </Fill>
             <Stroke>
-              <CssParameter name="stroke">#86773f</CssParameter>
+              <CssParameter name="stroke">#887a46</CssParameter>
               <CssParameter name="stroke-width">0.5</CssParameter>
             </Stroke>
           </PolygonSymbolizer>
@@ -150,10 +150,10 @@
           </ogc:Filter>
           <PolygonSymbolizer>
             <Fill>
-              <CssParameter name="fill">#135427</CssParameter>
+              <CssParameter name="fill">#17662f</CssParameter>
             </Fill>
             <Stroke>
-              <CssParameter name="stroke">#0c3719</CssParameter>
+              <CssParameter name="stroke">#0f421f</CssParameter>
               <CssParameter name="stroke-width">0.5</CssParameter>
             </Stroke>
           </PolygonSymbolizer>
@@ -188,10 +188,10 @@
           </ogc:Filter>
           <PolygonSymbolizer>
             <Fill>
-              <CssParameter name="fill">#2c7570</CssParameter>
+              <CssParameter name="fill">#368e88</CssParameter>
             </Fill>
             <Stroke>
-              <CssParameter name="stroke">#1d4c49</CssParameter>
+              <CssParameter name="stroke">#235c58</CssParameter>
               <CssParameter name="stroke-width">0.5</CssParameter>
             </Stroke>
           </PolygonSymbolizer>
@@ -207,10 +207,10 @@
           </ogc:Filter>
           <PolygonSymbolizer>
             <Fill>
-              <CssParameter name="fill">#338781</CssParameter>
+              <CssParameter name="fill">#3b9c96</CssParameter>
             </Fill>
             <Stroke>
-              <CssParameter name="stroke">#215854</CssParameter>
+              <CssParameter name="stroke">#266562</CssParameter>
               <CssParameter name="stroke-width">0.5</CssParameter>
             </Stroke>
           </PolygonSymbolizer>
@@ -245,10 +245,10 @@
           </ogc:Filter>
           <PolygonSymbolizer>
             <Fill>
-              <CssParameter name="fill">#3a9992</CssParameter>
+              <CssParameter name="fill">#43a9a2</CssParameter>
             </Fill>
             <Stroke>
-              <CssParameter name="stroke">#26635f</CssParameter>
+              <CssParameter name="stroke">#2c6e69</CssParameter>
               <CssParameter name="stroke-width">0.5</CssParameter>
             </Stroke>
           </PolygonSymbolizer>
@@ -283,10 +283,10 @@
           </ogc:Filter>
           <PolygonSymbolizer>
             <Fill>
-              <CssParameter name="fill">#98a071</CssParameter>
+              <CssParameter name="fill">#b8c389</CssParameter>
             </Fill>
             <Stroke>
-              <CssParameter name="stroke">#636849</CssParameter>
+              <CssParameter name="stroke">#787f59</CssParameter>
               <CssParameter name="stroke-width">0.5</CssParameter>
             </Stroke>
           </PolygonSymbolizer>
@@ -302,10 +302,10 @@
           </ogc:Filter>
           <PolygonSymbolizer>
             <Fill>
-              <CssParameter name="fill">#43a9a2</CssParameter>
+              <CssParameter name="fill">#54b0aa</CssParameter>
             </Fill>
             <Stroke>
-              <CssParameter name="stroke">#2c6e69</CssParameter>
+              <CssParameter name="stroke">#37726f</CssParameter>
               <CssParameter name="stroke-width">0.5</CssParameter>
             </Stroke>
           </PolygonSymbolizer>
@@ -321,10 +321,10 @@
           </ogc:Filter>
           <PolygonSymbolizer>
             <Fill>
-              <CssParameter name="fill">#dce7a8</CssParameter>
+              <CssParameter name="fill">#dfe9af</CssParameter>
             </Fill>
             <Stroke>
-              <CssParameter name="stroke">#8f966d</CssParameter>
+              <CssParameter name="stroke">#919772</CssParameter>
               <CssParameter name="stroke-width">0.5</CssParameter>
             </Stroke>
           </PolygonSymbolizer>
@@ -359,10 +359,10 @@
           </ogc:Filter>
           <PolygonSymbolizer>
             <Fill>
-              <CssParameter name="fill">#86281e</CssParameter>
+              <CssParameter name="fill">#a33025</CssParameter>
             </Fill>
             <Stroke>
-              <CssParameter name="stroke">#571a14</CssParameter>
+              <CssParameter name="stroke">#6a1f18</CssParameter>
               <CssParameter name="stroke-width">0.5</CssParameter>
             </Stroke>
           </PolygonSymbolizer>
@@ -378,10 +378,10 @@
           </ogc:Filter>
           <PolygonSymbolizer>
             <Fill>
-              <CssParameter name="fill">#8a291f</CssParameter>
+              <CssParameter name="fill">#a63125</CssParameter>
             </Fill>
             <Stroke>
-              <CssParameter name="stroke">#5a1b14</CssParameter>
+              <CssParameter name="stroke">#6c2018</CssParameter>
               <CssParameter name="stroke-width">0.5</CssParameter>
             </Stroke>
           </PolygonSymbolizer>
@@ -397,10 +397,10 @@
           </ogc:Filter>
           <PolygonSymbolizer>
             <Fill>
-              <CssParameter name="fill">#8d2a20</CssParameter>
+              <CssParameter name="fill">#a83226</CssParameter>
             </Fill>
             <Stroke>
-              <CssParameter name="stroke">#5c1b15</CssParameter>
+              <CssParameter name="stroke">#6d2119</CssParameter>
               <CssParameter name="stroke-width">0.5</CssParameter>
             </Stroke>
           </PolygonSymbolizer>
@@ -416,10 +416,10 @@
           </ogc:Filter>
           <PolygonSymbolizer>
             <Fill>
-              <CssParameter name="fill">#902b20</CssParameter>
+              <CssParameter name="fill">#ab3326</CssParameter>
             </Fill>
             <Stroke>
-              <CssParameter name="stroke">#5e1c15</CssParameter>
+              <CssParameter name="stroke">#6f2119</CssParameter>
               <CssParameter name="stroke-width">0.5</CssParameter>
             </Stroke>
           </PolygonSymbolizer>
@@ -435,10 +435,10 @@
           </ogc:Filter>
           <PolygonSymbolizer>
             <Fill>
-              <CssParameter name="fill">#932c21</CssParameter>
+              <CssParameter name="fill">#ad3327</CssParameter>
             </Fill>
             <Stroke>
-              <CssParameter name="stroke">#601d15</CssParameter>
+              <CssParameter name="stroke">#702119</CssParameter>
               <CssParameter name="stroke-width">0.5</CssParameter>
             </Stroke>
           </PolygonSymbolizer>
@@ -454,10 +454,10 @@
           </ogc:Filter>
           <PolygonSymbolizer>
             <Fill>
-              <CssParameter name="fill">#962d22</CssParameter>
+              <CssParameter name="fill">#b03427</CssParameter>
             </Fill>
             <Stroke>
-              <CssParameter name="stroke">#621d16</CssParameter>
+              <CssParameter name="stroke">#722219</CssParameter>
               <CssParameter name="stroke-width">0.5</CssParameter>
             </Stroke>
           </PolygonSymbolizer>
@@ -473,10 +473,10 @@
           </ogc:Filter>
           <PolygonSymbolizer>
             <Fill>
-              <CssParameter name="fill">#992d22</CssParameter>
+              <CssParameter name="fill">#b23528</CssParameter>
             </Fill>
             <Stroke>
-              <CssParameter name="stroke">#631d16</CssParameter>
+              <CssParameter name="stroke">#74221a</CssParameter>
               <CssParameter name="stroke-width">0.5</CssParameter>
             </Stroke>
           </PolygonSymbolizer>
@@ -492,10 +492,10 @@
           </ogc:Filter>
           <PolygonSymbolizer>
             <Fill>
-              <CssParameter name="fill">#9c2e23</CssParameter>
+              <CssParameter name="fill">#b53628</CssParameter>
             </Fill>
             <Stroke>
-              <CssParameter name="stroke">#651e17</CssParameter>
+              <CssParameter name="stroke">#76231a</CssParameter>
               <CssParameter name="stroke-width">0.5</CssParameter>
             </Stroke>
           </PolygonSymbolizer>
@@ -511,10 +511,10 @@
           </ogc:Filter>
           <PolygonSymbolizer>
             <Fill>
-              <CssParameter name="fill">#9f2f24</CssParameter>
+              <CssParameter name="fill">#b73629</CssParameter>
             </Fill>
             <Stroke>
-              <CssParameter name="stroke">#671f17</CssParameter>
+              <CssParameter name="stroke">#77231b</CssParameter>
               <CssParameter name="stroke-width">0.5</CssParameter>
             </Stroke>
           </PolygonSymbolizer>
@@ -530,10 +530,10 @@
           </ogc:Filter>
           <PolygonSymbolizer>
             <Fill>
-              <CssParameter name="fill">#a33024</CssParameter>
+              <CssParameter name="fill">#ba372a</CssParameter>
             </Fill>
             <Stroke>
-              <CssParameter name="stroke">#6a1f17</CssParameter>
+              <CssParameter name="stroke">#79241b</CssParameter>
               <CssParameter name="stroke-width">0.5</CssParameter>
             </Stroke>
           </PolygonSymbolizer>
@@ -549,10 +549,10 @@
           </ogc:Filter>
           <PolygonSymbolizer>
             <Fill>
-              <CssParameter name="fill">#a63125</CssParameter>
+              <CssParameter name="fill">#bc382a</CssParameter>
             </Fill>
             <Stroke>
-              <CssParameter name="stroke">#6c2018</CssParameter>
+              <CssParameter name="stroke">#7a241b</CssParameter>
               <CssParameter name="stroke-width">0.5</CssParameter>
             </Stroke>
           </PolygonSymbolizer>
@@ -568,10 +568,10 @@
           </ogc:Filter>
           <PolygonSymbolizer>
             <Fill>
-              <CssParameter name="fill">#58b2ac</CssParameter>
+              <CssParameter name="fill">#64b8b2</CssParameter>
             </Fill>
             <Stroke>
-              <CssParameter name="stroke">#397470</CssParameter>
+              <CssParameter name="stroke">#417874</CssParameter>
               <CssParameter name="stroke-width">0.5</CssParameter>
             </Stroke>
           </PolygonSymbolizer>
@@ -587,10 +587,10 @@
           </ogc:Filter>
           <PolygonSymbolizer>
             <Fill>
-              <CssParameter name="fill">#a93226</CssParameter>
+              <CssParameter name="fill">#bf392b</CssParameter>
             </Fill>
             <Stroke>
-              <CssParameter name="stroke">#6e2119</CssParameter>
+              <CssParameter name="stroke">#7c251c</CssParameter>
               <CssParameter name="stroke-width">0.5</CssParameter>
             </Stroke>
           </PolygonSymbolizer>
@@ -606,10 +606,10 @@
           </ogc:Filter>
           <PolygonSymbolizer>
             <Fill>
-              <CssParameter name="fill">#ac3327</CssParameter>
+              <CssParameter name="fill">#c03a2c</CssParameter>
             </Fill>
             <Stroke>
-              <CssParameter name="stroke">#702119</CssParameter>
+              <CssParameter name="stroke">#7d261d</CssParameter>
               <CssParameter name="stroke-width">0.5</CssParameter>
             </Stroke>
           </PolygonSymbolizer>
@@ -625,10 +625,10 @@
           </ogc:Filter>
           <PolygonSymbolizer>
             <Fill>
-              <CssParameter name="fill">#af3427</CssParameter>
+              <CssParameter name="fill">#c13d2f</CssParameter>
             </Fill>
             <Stroke>
-              <CssParameter name="stroke">#722219</CssParameter>
+              <CssParameter name="stroke">#7d281f</CssParameter>
               <CssParameter name="stroke-width">0.5</CssParameter>
             </Stroke>
           </PolygonSymbolizer>
@@ -644,10 +644,10 @@
           </ogc:Filter>
           <PolygonSymbolizer>
             <Fill>
-              <CssParameter name="fill">#b23528</CssParameter>
+              <CssParameter name="fill">#c23f32</CssParameter>
             </Fill>
             <Stroke>
-              <CssParameter name="stroke">#74221a</CssParameter>
+              <CssParameter name="stroke">#7e2921</CssParameter>
               <CssParameter name="stroke-width">0.5</CssParameter>
             </Stroke>
           </PolygonSymbolizer>
@@ -663,10 +663,10 @@
           </ogc:Filter>
           <PolygonSymbolizer>
             <Fill>
-              <CssParameter name="fill">#b53629</CssParameter>
+              <CssParameter name="fill">#c34235</CssParameter>
             </Fill>
             <Stroke>
-              <CssParameter name="stroke">#76231b</CssParameter>
+              <CssParameter name="stroke">#7f2b22</CssParameter>
               <CssParameter name="stroke-width">0.5</CssParameter>
             </Stroke>
           </PolygonSymbolizer>
@@ -682,10 +682,10 @@
           </ogc:Filter>
           <PolygonSymbolizer>
             <Fill>
-              <CssParameter name="fill">#b83729</CssParameter>
+              <CssParameter name="fill">#c44537</CssParameter>
             </Fill>
             <Stroke>
-              <CssParameter name="stroke">#78241b</CssParameter>
+              <CssParameter name="stroke">#7f2d24</CssParameter>
               <CssParameter name="stroke-width">0.5</CssParameter>
             </Stroke>
           </PolygonSymbolizer>
@@ -701,10 +701,10 @@
           </ogc:Filter>
           <PolygonSymbolizer>
             <Fill>
-              <CssParameter name="fill">#bc382a</CssParameter>
+              <CssParameter name="fill">#c5473a</CssParameter>
             </Fill>
             <Stroke>
-              <CssParameter name="stroke">#7a241b</CssParameter>
+              <CssParameter name="stroke">#802e26</CssParameter>
               <CssParameter name="stroke-width">0.5</CssParameter>
             </Stroke>
           </PolygonSymbolizer>
@@ -720,10 +720,10 @@
           </ogc:Filter>
           <PolygonSymbolizer>
             <Fill>
-              <CssParameter name="fill">#bf392b</CssParameter>
+              <CssParameter name="fill">#c54a3d</CssParameter>
             </Fill>
             <Stroke>
-              <CssParameter name="stroke">#7c251c</CssParameter>
+              <CssParameter name="stroke">#803028</CssParameter>
               <CssParameter name="stroke-width">0.5</CssParameter>
             </Stroke>
           </PolygonSymbolizer>
@@ -739,10 +739,10 @@
           </ogc:Filter>
           <PolygonSymbolizer>
             <Fill>
-              <CssParameter name="fill">#c13b2d</CssParameter>
+              <CssParameter name="fill">#c64c40</CssParameter>
             </Fill>
             <Stroke>
-              <CssParameter name="stroke">#7d261d</CssParameter>
+              <CssParameter name="stroke">#81312a</CssParameter>
               <CssParameter name="stroke-width">0.5</CssParameter>
             </Stroke>
           </PolygonSymbolizer>
@@ -758,10 +758,10 @@
           </ogc:Filter>
           <PolygonSymbolizer>
             <Fill>
-              <CssParameter name="fill">#c23e31</CssParameter>
+              <CssParameter name="fill">#c74f43</CssParameter>
             </Fill>
             <Stroke>
-              <CssParameter name="stroke">#7e2820</CssParameter>
+              <CssParameter name="stroke">#81332c</CssParameter>
               <CssParameter name="stroke-width">0.5</CssParameter>
             </Stroke>
           </PolygonSymbolizer>
@@ -777,10 +777,10 @@
           </ogc:Filter>
           <PolygonSymbolizer>
             <Fill>
-              <CssParameter name="fill">#c34134</CssParameter>
+              <CssParameter name="fill">#c85245</CssParameter>
             </Fill>
             <Stroke>
-              <CssParameter name="stroke">#7f2a22</CssParameter>
+              <CssParameter name="stroke">#82352d</CssParameter>
               <CssParameter name="stroke-width">0.5</CssParameter>
             </Stroke>
           </PolygonSymbolizer>
@@ -796,10 +796,10 @@
           </ogc:Filter>
           <PolygonSymbolizer>
             <Fill>
-              <CssParameter name="fill">#c44537</CssParameter>
+              <CssParameter name="fill">#c95448</CssParameter>
             </Fill>
             <Stroke>
-              <CssParameter name="stroke">#7f2d24</CssParameter>
+              <CssParameter name="stroke">#83372f</CssParameter>
               <CssParameter name="stroke-width">0.5</CssParameter>
             </Stroke>
           </PolygonSymbolizer>
@@ -815,10 +815,10 @@
           </ogc:Filter>
           <PolygonSymbolizer>
             <Fill>
-              <CssParameter name="fill">#c5483b</CssParameter>
+              <CssParameter name="fill">#c9574b</CssParameter>
             </Fill>
             <Stroke>
-              <CssParameter name="stroke">#802f26</CssParameter>
+              <CssParameter name="stroke">#833931</CssParameter>
               <CssParameter name="stroke-width">0.5</CssParameter>
             </Stroke>
           </PolygonSymbolizer>
@@ -834,10 +834,10 @@
           </ogc:Filter>
           <PolygonSymbolizer>
             <Fill>
-              <CssParameter name="fill">#c64b3e</CssParameter>
+              <CssParameter name="fill">#ca594e</CssParameter>
             </Fill>
             <Stroke>
-              <CssParameter name="stroke">#813128</CssParameter>
+              <CssParameter name="stroke">#833a33</CssParameter>
               <CssParameter name="stroke-width">0.5</CssParameter>
             </Stroke>
           </PolygonSymbolizer>
@@ -853,10 +853,10 @@
           </ogc:Filter>
           <PolygonSymbolizer>
             <Fill>
-              <CssParameter name="fill">#c74e42</CssParameter>
+              <CssParameter name="fill">#cb5c50</CssParameter>
             </Fill>
             <Stroke>
-              <CssParameter name="stroke">#81332b</CssParameter>
+              <CssParameter name="stroke">#843c34</CssParameter>
               <CssParameter name="stroke-width">0.5</CssParameter>
             </Stroke>
           </PolygonSymbolizer>
@@ -872,10 +872,10 @@
           </ogc:Filter>
           <PolygonSymbolizer>
             <Fill>
-              <CssParameter name="fill">#c85245</CssParameter>
+              <CssParameter name="fill">#cc5e53</CssParameter>
             </Fill>
             <Stroke>
-              <CssParameter name="stroke">#82352d</CssParameter>
+              <CssParameter name="stroke">#853d36</CssParameter>
               <CssParameter name="stroke-width">0.5</CssParameter>
             </Stroke>
           </PolygonSymbolizer>
@@ -891,10 +891,10 @@
           </ogc:Filter>
           <PolygonSymbolizer>
             <Fill>
-              <CssParameter name="fill">#c95549</CssParameter>
+              <CssParameter name="fill">#cd6156</CssParameter>
             </Fill>
             <Stroke>
-              <CssParameter name="stroke">#83372f</CssParameter>
+              <CssParameter name="stroke">#853f38</CssParameter>
               <CssParameter name="stroke-width">0.5</CssParameter>
             </Stroke>
           </PolygonSymbolizer>
@@ -910,10 +910,10 @@
           </ogc:Filter>
           <PolygonSymbolizer>
             <Fill>
-              <CssParameter name="fill">#ca584c</CssParameter>
+              <CssParameter name="fill">#ce6459</CssParameter>
             </Fill>
             <Stroke>
-              <CssParameter name="stroke">#833931</CssParameter>
+              <CssParameter name="stroke">#86413a</CssParameter>
               <CssParameter name="stroke-width">0.5</CssParameter>
             </Stroke>
           </PolygonSymbolizer>
@@ -929,10 +929,10 @@
           </ogc:Filter>
           <PolygonSymbolizer>
             <Fill>
-              <CssParameter name="fill">#cb5b50</CssParameter>
+              <CssParameter name="fill">#ce665b</CssParameter>
             </Fill>
             <Stroke>
-              <CssParameter name="stroke">#843b34</CssParameter>
+              <CssParameter name="stroke">#86423b</CssParameter>
               <CssParameter name="stroke-width">0.5</CssParameter>
             </Stroke>
           </PolygonSymbolizer>
@@ -948,10 +948,10 @@
           </ogc:Filter>
           <PolygonSymbolizer>
             <Fill>
-              <CssParameter name="fill">#cc5e53</CssParameter>
+              <CssParameter name="fill">#cf695e</CssParameter>
             </Fill>
             <Stroke>
-              <CssParameter name="stroke">#853d36</CssParameter>
+              <CssParameter name="stroke">#87443d</CssParameter>
               <CssParameter name="stroke-width">0.5</CssParameter>
             </Stroke>
           </PolygonSymbolizer>
@@ -967,10 +967,10 @@
           </ogc:Filter>
           <PolygonSymbolizer>
             <Fill>
-              <CssParameter name="fill">#cd6257</CssParameter>
+              <CssParameter name="fill">#d06b61</CssParameter>
             </Fill>
             <Stroke>
-              <CssParameter name="stroke">#854039</CssParameter>
+              <CssParameter name="stroke">#87463f</CssParameter>
               <CssParameter name="stroke-width">0.5</CssParameter>
             </Stroke>
           </PolygonSymbolizer>
@@ -986,10 +986,10 @@
           </ogc:Filter>
           <PolygonSymbolizer>
             <Fill>
-              <CssParameter name="fill">#ce655a</CssParameter>
+              <CssParameter name="fill">#d16e64</CssParameter>
             </Fill>
             <Stroke>
-              <CssParameter name="stroke">#86423b</CssParameter>
+              <CssParameter name="stroke">#884841</CssParameter>
               <CssParameter name="stroke-width">0.5</CssParameter>
             </Stroke>
           </PolygonSymbolizer>
@@ -1005,10 +1005,10 @@
           </ogc:Filter>
           <PolygonSymbolizer>
             <Fill>
-              <CssParameter name="fill">#cf685d</CssParameter>
+              <CssParameter name="fill">#d27166</CssParameter>
             </Fill>
             <Stroke>
-              <CssParameter name="stroke">#87443c</CssParameter>
+              <CssParameter name="stroke">#894942</CssParameter>
               <CssParameter name="stroke-width">0.5</CssParameter>
             </Stroke>
           </PolygonSymbolizer>
@@ -1024,10 +1024,10 @@
           </ogc:Filter>
           <PolygonSymbolizer>
             <Fill>
-              <CssParameter name="fill">#d06b61</CssParameter>
+              <CssParameter name="fill">#d27369</CssParameter>
             </Fill>
             <Stroke>
-              <CssParameter name="stroke">#87463f</CssParameter>
+              <CssParameter name="stroke">#894b44</CssParameter>
               <CssParameter name="stroke-width">0.5</CssParameter>
             </Stroke>
           </PolygonSymbolizer>
@@ -1043,10 +1043,10 @@
           </ogc:Filter>
           <PolygonSymbolizer>
             <Fill>
-              <CssParameter name="fill">#d16f64</CssParameter>
+              <CssParameter name="fill">#d3766c</CssParameter>
             </Fill>
             <Stroke>
-              <CssParameter name="stroke">#884841</CssParameter>
+              <CssParameter name="stroke">#894d46</CssParameter>
               <CssParameter name="stroke-width">0.5</CssParameter>
             </Stroke>
           </PolygonSymbolizer>
@@ -1062,10 +1062,10 @@
           </ogc:Filter>
           <PolygonSymbolizer>
             <Fill>
-              <CssParameter name="fill">#d27268</CssParameter>
+              <CssParameter name="fill">#d4786f</CssParameter>
             </Fill>
             <Stroke>
-              <CssParameter name="stroke">#894a44</CssParameter>
+              <CssParameter name="stroke">#8a4e48</CssParameter>
               <CssParameter name="stroke-width">0.5</CssParameter>
             </Stroke>
           </PolygonSymbolizer>
@@ -1081,10 +1081,10 @@
           </ogc:Filter>
           <PolygonSymbolizer>
             <Fill>
-              <CssParameter name="fill">#d3756b</CssParameter>
+              <CssParameter name="fill">#d57b72</CssParameter>
             </Fill>
             <Stroke>
-              <CssParameter name="stroke">#894c46</CssParameter>
+              <CssParameter name="stroke">#8a504a</CssParameter>
               <CssParameter name="stroke-width">0.5</CssParameter>
             </Stroke>
           </PolygonSymbolizer>
@@ -1100,10 +1100,10 @@
           </ogc:Filter>
           <PolygonSymbolizer>
             <Fill>
-              <CssParameter name="fill">#d4786f</CssParameter>
+              <CssParameter name="fill">#d67d74</CssParameter>
             </Fill>
             <Stroke>
-              <CssParameter name="stroke">#8a4e48</CssParameter>
+              <CssParameter name="stroke">#8b514b</CssParameter>
               <CssParameter name="stroke-width">0.5</CssParameter>
             </Stroke>
           </PolygonSymbolizer>
@@ -1119,10 +1119,10 @@
           </ogc:Filter>
           <PolygonSymbolizer>
             <Fill>
-              <CssParameter name="fill">#d57c72</CssParameter>
+              <CssParameter name="fill">#d78077</CssParameter>
             </Fill>
             <Stroke>
-              <CssParameter name="stroke">#8a514a</CssParameter>
+              <CssParameter name="stroke">#8c534d</CssParameter>
               <CssParameter name="stroke-width">0.5</CssParameter>
             </Stroke>
           </PolygonSymbolizer>
@@ -1138,10 +1138,10 @@
           </ogc:Filter>
           <PolygonSymbolizer>
             <Fill>
-              <CssParameter name="fill">#d67f76</CssParameter>
+              <CssParameter name="fill">#d7837a</CssParameter>
             </Fill>
             <Stroke>
-              <CssParameter name="stroke">#8b534d</CssParameter>
+              <CssParameter name="stroke">#8c554f</CssParameter>
               <CssParameter name="stroke-width">0.5</CssParameter>
             </Stroke>
           </PolygonSymbolizer>
@@ -1157,10 +1157,10 @@
           </ogc:Filter>
           <PolygonSymbolizer>
             <Fill>
-              <CssParameter name="fill">#d78279</CssParameter>
+              <CssParameter name="fill">#d8857d</CssParameter>
             </Fill>
             <Stroke>
-              <CssParameter name="stroke">#8c554f</CssParameter>
+              <CssParameter name="stroke">#8c5651</CssParameter>
               <CssParameter name="stroke-width">0.5</CssParameter>
             </Stroke>
           </PolygonSymbolizer>
@@ -1176,10 +1176,10 @@
           </ogc:Filter>
           <PolygonSymbolizer>
             <Fill>
-              <CssParameter name="fill">#d8857d</CssParameter>
+              <CssParameter name="fill">#d9887f</CssParameter>
             </Fill>
             <Stroke>
-              <CssParameter name="stroke">#8c5651</CssParameter>
+              <CssParameter name="stroke">#8d5853</CssParameter>
               <CssParameter name="stroke-width">0.5</CssParameter>
             </Stroke>
           </PolygonSymbolizer>
@@ -1195,10 +1195,10 @@
           </ogc:Filter>
           <PolygonSymbolizer>
             <Fill>
-              <CssParameter name="fill">#d98880</CssParameter>
+              <CssParameter name="fill">#da8a82</CssParameter>
             </Fill>
             <Stroke>
-              <CssParameter name="stroke">#8d5853</CssParameter>
+              <CssParameter name="stroke">#8e5a55</CssParameter>
               <CssParameter name="stroke-width">0.5</CssParameter>
             </Stroke>
           </PolygonSymbolizer>
@@ -1214,10 +1214,10 @@
           </ogc:Filter>
           <PolygonSymbolizer>
             <Fill>
-              <CssParameter name="fill">#295488</CssParameter>
+              <CssParameter name="fill">#3266a5</CssParameter>
             </Fill>
             <Stroke>
-              <CssParameter name="stroke">#1b3758</CssParameter>
+              <CssParameter name="stroke">#21426b</CssParameter>
               <CssParameter name="stroke-width">0.5</CssParameter>
             </Stroke>
           </PolygonSymbolizer>
@@ -1233,10 +1233,10 @@
           </ogc:Filter>
           <PolygonSymbolizer>
             <Fill>
-              <CssParameter name="fill">#3163a0</CssParameter>
+              <CssParameter name="fill">#3872b8</CssParameter>
             </Fill>
             <Stroke>
-              <CssParameter name="stroke">#204068</CssParameter>
+              <CssParameter name="stroke">#244a78</CssParameter>
               <CssParameter name="stroke-width">0.5</CssParameter>
             </Stroke>
           </PolygonSymbolizer>
@@ -1252,10 +1252,10 @@
           </ogc:Filter>
           <PolygonSymbolizer>
             <Fill>
-              <CssParameter name="fill">#3872b8</CssParameter>
+              <CssParameter name="fill">#457fc5</CssParameter>
             </Fill>
             <Stroke>
-              <CssParameter name="stroke">#244a78</CssParameter>
+              <CssParameter name="stroke">#2d5380</CssParameter>
               <CssParameter name="stroke-width">0.5</CssParameter>
             </Stroke>
           </PolygonSymbolizer>
@@ -1271,10 +1271,10 @@
           </ogc:Filter>
           <PolygonSymbolizer>
             <Fill>
-              <CssParameter name="fill">#4a82c7</CssParameter>
+              <CssParameter name="fill">#588ccb</CssParameter>
             </Fill>
             <Stroke>
-              <CssParameter name="stroke">#305581</CssParameter>
+              <CssParameter name="stroke">#395b84</CssParameter>
               <CssParameter name="stroke-width">0.5</CssParameter>
             </Stroke>
           </PolygonSymbolizer>
@@ -1290,10 +1290,10 @@
           </ogc:Filter>
           <PolygonSymbolizer>
             <Fill>
-              <CssParameter name="fill">#6293ce</CssParameter>
+              <CssParameter name="fill">#6c9ad1</CssParameter>
             </Fill>
             <Stroke>
-              <CssParameter name="stroke">#406086</CssParameter>
+              <CssParameter name="stroke">#466488</CssParameter>
               <CssParameter name="stroke-width">0.5</CssParameter>
             </Stroke>
           </PolygonSymbolizer>
@@ -1309,10 +1309,10 @@
           </ogc:Filter>
           <PolygonSymbolizer>
             <Fill>
-              <CssParameter name="fill">#6cbcb6</CssParameter>
+              <CssParameter name="fill">#74c0ba</CssParameter>
             </Fill>
             <Stroke>
-              <CssParameter name="stroke">#467a76</CssParameter>
+              <CssParameter name="stroke">#4b7d79</CssParameter>
               <CssParameter name="stroke-width">0.5</CssParameter>
             </Stroke>
           </PolygonSymbolizer>
@@ -1328,10 +1328,10 @@
           </ogc:Filter>
           <PolygonSymbolizer>
             <Fill>
-              <CssParameter name="fill">#81c5c1</CssParameter>
+              <CssParameter name="fill">#85c7c3</CssParameter>
             </Fill>
             <Stroke>
-              <CssParameter name="stroke">#54807d</CssParameter>
+              <CssParameter name="stroke">#56817f</CssParameter>
               <CssParameter name="stroke-width">0.5</CssParameter>
             </Stroke>
           </PolygonSymbolizer>
@@ -1347,10 +1347,10 @@
           </ogc:Filter>
           <PolygonSymbolizer>
             <Fill>
-              <CssParameter name="fill">#7ba4d6</CssParameter>
+              <CssParameter name="fill">#80a7d7</CssParameter>
             </Fill>
             <Stroke>
-              <CssParameter name="stroke">#506b8b</CssParameter>
+              <CssParameter name="stroke">#536d8c</CssParameter>
               <CssParameter name="stroke-width">0.5</CssParameter>
             </Stroke>
           </PolygonSymbolizer>
@@ -1404,10 +1404,10 @@
           </ogc:Filter>
           <PolygonSymbolizer>
             <Fill>
-              <CssParameter name="fill">#da8c83</CssParameter>
+              <CssParameter name="fill">#db8d85</CssParameter>
             </Fill>
             <Stroke>
-              <CssParameter name="stroke">#8e5b55</CssParameter>
+              <CssParameter name="stroke">#8e5c56</CssParameter>
               <CssParameter name="stroke-width">0.5</CssParameter>
             </Stroke>
           </PolygonSymbolizer>
@@ -1442,10 +1442,10 @@
           </ogc:Filter>
           <PolygonSymbolizer>
             <Fill>
-              <CssParameter name="fill">#db8f87</CssParameter>
+              <CssParameter name="fill">#dc9088</CssParameter>
             </Fill>
             <Stroke>
-              <CssParameter name="stroke">#8e5d58</CssParameter>
+              <CssParameter name="stroke">#8f5e58</CssParameter>
               <CssParameter name="stroke-width">0.5</CssParameter>
             </Stroke>
           </PolygonSymbolizer>
@@ -1499,10 +1499,10 @@
           </ogc:Filter>
           <PolygonSymbolizer>
             <Fill>
-              <CssParameter name="fill">#a29470</CssParameter>
+              <CssParameter name="fill">#c5b388</CssParameter>
             </Fill>
             <Stroke>
-              <CssParameter name="stroke">#696049</CssParameter>
+              <CssParameter name="stroke">#807458</CssParameter>
               <CssParameter name="stroke-width">0.5</CssParameter>
             </Stroke>
           </PolygonSymbolizer>
@@ -1518,10 +1518,10 @@
           </ogc:Filter>
           <PolygonSymbolizer>
             <Fill>
-              <CssParameter name="fill">#dcc898</CssParameter>
+              <CssParameter name="fill">#e9d5a5</CssParameter>
             </Fill>
             <Stroke>
-              <CssParameter name="stroke">#8f8263</CssParameter>
+              <CssParameter name="stroke">#978a6b</CssParameter>
               <CssParameter name="stroke-width">0.5</CssParameter>
             </Stroke>
           </PolygonSymbolizer>
@@ -1537,10 +1537,10 @@
           </ogc:Filter>
           <PolygonSymbolizer>
             <Fill>
-              <CssParameter name="fill">#eddcb3</CssParameter>
+              <CssParameter name="fill">#eedeb8</CssParameter>
             </Fill>
             <Stroke>
-              <CssParameter name="stroke">#9a8f74</CssParameter>
+              <CssParameter name="stroke">#9b9078</CssParameter>
               <CssParameter name="stroke-width">0.5</CssParameter>
             </Stroke>
           </PolygonSymbolizer>

@@ -5,6 +5,7 @@ import DataFiles
 import Ecology
 import Foundation
 import GDAL
+import Support
 import Survey
 import Testing
 import Zonal
@@ -15,9 +16,7 @@ import Zonal
 struct PolygonTruthTests {
     private static func run() async throws -> (folder: String, outcome: SurveyRun.Outcome) {
         let data = try BundledData.path("GeoData/synthetic")
-        let folder = NSTemporaryDirectory() + "steppe-polygons-\(UUID().uuidString)"
-        try FileManager.default.createDirectory(
-            atPath: folder, withIntermediateDirectories: true)
+        let folder = try keptFolder("polygons")
         let process = Process()
         process.executableURL = URL(filePath: "/usr/bin/env")
         process.arguments = [

@@ -5,6 +5,7 @@ import DataFiles
 import Ecology
 import Foundation
 import LandCover
+import Support
 import Tables
 import Testing
 import Zonal
@@ -20,8 +21,7 @@ struct HostileRun {
     let folder: String
 
     static func run() async throws -> HostileRun {
-        let folder = NSTemporaryDirectory() + "steppe-hostile-\(UUID().uuidString)"
-        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        let folder = try keptFolder("hostile")
         let zones = try BundledData.path("GeoData/zones/ordos_banners.geojson")
         let data = try #require(FileManager.default.contents(atPath: zones))
         var layer = try #require(try JSONSerialization.jsonObject(with: data) as? [String: Any])
