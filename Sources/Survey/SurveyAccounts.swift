@@ -166,7 +166,8 @@ struct SurveyAccounts {
             TrendTables.coverClasses(grassland), GrasslandLoss.table(changes.degradation),
             WetlandYear.table(wetlands, in: language), grasslandTypes, endMembers,
             parcelProblems,
-        ] + (try deserts.tables) + (accuracy?.tables ?? []) + [carbon?.table, carbon?.literature].compactMap(\.self)
+        ] + (try deserts.tables) + (accuracy?.tables ?? [])
+            + [carbon?.table, carbon?.literature].compactMap(\.self)
     }
 
     /// `grassland_types.csv`: area and mean cover of each type.

@@ -339,11 +339,9 @@ struct SurveyOutput {
             started: start.formatted(.iso8601),
             seconds: (Date().timeIntervalSince(start) * 1000).rounded() / 1000, jobs: jobs,
             survey: try Provenance.Input(of: survey.path), inputs: inputs,
-            schemes: accounts.map {
-                Provenance.Scheme(
-                    year: $0.year, id: $0.scheme.scheme.id, reasons: $0.scheme.reasons)
-            },
+            schemes: more.lands.map { Provenance.Scheme(of: $0) },
             parameters: survey.parameters,
+            counted: Provenance.Counted.all(of: assessments.map(\.result)),
             evidence: Dictionary(unverified, uniquingKeysWith: { a, _ in a }), notes: notes + gaps,
             outputs: try files.map { try Provenance.Input(of: "\(folder)/\($0)", as: $0) })
     }

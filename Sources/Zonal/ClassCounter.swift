@@ -40,7 +40,8 @@ struct ClassCounter {
     /// Calls `body` with each code that the bytes have.
     @inline(__always)
     func count(
-        _ bytes: UnsafePointer<UInt8>, _ length: Int, _ body: (_ code: Int, _ pixels: UInt64) -> Void
+        _ bytes: UnsafePointer<UInt8>, _ length: Int,
+        _ body: (_ code: Int, _ pixels: UInt64) -> Void
     ) {
         steppe_count_classes(bytes, length, classes, counts)
         var left = length

@@ -309,4 +309,23 @@ struct MixedYearTests {
         let share = try #require(value(outcome, "grassland_degradation", "all", 2020))
         #expect(abs(share - 0.08) < 1e-3)
     }
+
+    @Test("a finished survey tells of every result by which definition it was counted")
+    func variantsReadBack() async throws {
+        let scratch = try Scratch()
+        let outcome = try await survey(
+            scratch, [(2015, early, true, coverEarly), (2020, late, false, coverLate)],
+            head: "variants = { grassland = \"vegetated_share\" }")
+        let finished = try FinishedSurvey(in: scratch.file("out"))
+        let own = outcome.assessments.map(\.result)
+        #expect(own.contains { $0.indicator == "grassland_degradation" && $0.variant == "cover" })
+        for indicator in Set(own.map(\.indicator)) {
+            let read = try finished.results(of: indicator)
+            let wanted = own.filter { $0.indicator == indicator }
+            func places(_ results: [IndicatorResult]) -> Set<String> {
+                Set(results.map { "\($0.year) \($0.zone) \($0.variant)" })
+            }
+            #expect(places(read) == places(wanted), "\(indicator)")
+        }
+    }
 }
