@@ -35,7 +35,7 @@ struct MixedYearTests {
     /// Runs years, each with land cover as a raster or as polygons, and cover where it is given.
     private func survey(
         _ scratch: Scratch, _ years: [(year: Int, land: [Int], isPolygons: Bool, cover: [Float]?)],
-        more: String = "", head: String = ""
+        more: String = "", head: String = "", drawing: Bool = false
     ) async throws -> SurveyRun.Outcome {
         try scratch.rectangles(
             "zones.gpkg", layer: "zones", fields: [Field("id", .text), Field("name", .text)],
@@ -68,7 +68,9 @@ struct MixedYearTests {
         let file = try scratch.write(text + more, to: "survey.toml")
         var run = SurveyRun(try SurveyFile(readingFrom: file))
         run.overwrite = true
-        run.drawsMaps = false
+        run.drawsMaps = drawing
+        run.drawsAtlas = drawing
+        run.dpi = 75
         run.language = .en
         return try await run.run()
     }
@@ -326,6 +328,49 @@ struct MixedYearTests {
                 Set(results.map { "\($0.year) \($0.zone) \($0.variant)" })
             }
             #expect(places(read) == places(wanted), "\(indicator)")
+        }
+    }
+
+    /// How many pixels of a picture have a colour.
+    private func pixels(
+        _ picture: String, of color: (UInt8, UInt8, UInt8), _ scratch: Scratch
+    ) throws -> Int {
+        let copy = scratch.file("picture.tif")
+        let source = scratch.file("out/maps/\(picture).png")
+        try #require(try scratch.run("gdal_translate", ["-q", source, copy]) == 0)
+        let dataset = try Dataset(opening: copy)
+        let (width, height) = (dataset.info.width, dataset.info.height)
+        let bands = try (1...3).map { band in
+            var pixels = [UInt8](repeating: 0, count: width * height)
+            var span = pixels.mutableSpan
+            try dataset.read(
+                Window(column: 0, row: 0, width: width, height: height), ofBand: band, into: &span)
+            return pixels
+        }
+        return (0..<width * height).count {
+            bands[0][$0] == color.0 && bands[1][$0] == color.1 && bands[2][$0] == color.2
+        }
+    }
+
+    @Test("a year of polygons is drawn as its raster is, whole and zone by zone")
+    func pictures() async throws {
+        let scratch = try Scratch()
+        let colors: [(UInt8, UInt8, UInt8)] = [
+            (0xF2, 0xC1, 0x4E), (0x1B, 0x78, 0x37), (0x3B, 0x78, 0xC2), (0x3F, 0xA7, 0xA0),
+        ]
+        _ = try await survey(
+            scratch, [(2015, late, false, nil), (2020, late, true, nil)], drawing: true)
+        func counts(_ picture: String) throws -> [Int] {
+            try colors.map { try pixels(picture, of: $0, scratch) }
+        }
+        let raster = try counts("landcover_2015")
+        #expect(raster.allSatisfy { $0 > 500 })
+        for (one, other) in zip(raster, try counts("landcover_2020")) {
+            #expect(abs(one - other) <= 20 + one / 20, "\(one) \(other)")
+        }
+        // Cropland, forest and water lie in the west, wetland in the east.
+        for picture in ["atlas/w", "atlas/w_profile"] {
+            #expect(try counts(picture).map { $0 > 500 } == [true, true, true, false])
         }
     }
 }
