@@ -9,11 +9,12 @@ internal import LandCover
 public import Tables
 public import Zonal
 
-/// How much of each class became which between two rasters: what `steppe change` prints.
+/// How much of each class became which between two years: what `steppe change` prints.
 ///
-/// Both rasters are read once, together. Where their grids differ, the coarser one is looked at on
+/// Years are rasters or survey polygons. Two rasters are read once, together. Where their grids differ, the coarser one is looked at on
 /// the grid of the finer one, each pixel taking the nearest value, and a note says so; or the pair
-/// is refused.
+/// is refused. Two years of polygons are laid over one another; of a raster and polygons the polygons
+/// are measured on the raster, as zones are.
 public struct ChangeTabulation: Sendable {
     /// What to do where the two grids differ.
     public enum Alignment: String, CaseIterable, Sendable {
@@ -37,6 +38,10 @@ public struct ChangeTabulation: Sendable {
     public var before: [String]
     /// Files, folders or patterns of the later raster.
     public var after: [String]
+    /// The earlier year as survey polygons, in place of a raster.
+    public var parcelsBefore: ParcelSource?
+    /// The later year as survey polygons, in place of a raster.
+    public var parcelsAfter: ParcelSource?
     /// The earlier raster's band with the class codes, from 1.
     public var bandBefore = 1
     /// The later raster's band with the class codes, from 1.
@@ -83,6 +88,9 @@ public struct ChangeTabulation: Sendable {
     /// Measures, recognises schemes if asked to, and lays out the tables.
     public func run(progress: (@Sendable (Double) -> Void)? = nil) async throws -> Result {
         if !allowsBackwards { try refuseBackwards() }
+        if parcelsBefore != nil || parcelsAfter != nil {
+            return try await runWithParcels(progress: progress)
+        }
         let crs = try rasterCRS.map { try CRS($0) }
         let pair = try AlignedPair(before, after, alignment: alignment, assuming: crs)
         var measurement = Measurement([
@@ -109,7 +117,11 @@ public struct ChangeTabulation: Sendable {
         if account.isByCategory, grouping == .automatic, let from, let to {
             notes.append("\(from.id) → \(to.id): " + Self.categoryNote[language])
         }
-        return Result(
+        return result(of: account, notes: notes)
+    }
+
+    func result(of account: ChangeAccount, notes: [String]) -> Result {
+        Result(
             account: account, table: table(of: account), summary: summary(of: account),
             notes: notes)
     }
@@ -120,16 +132,19 @@ public struct ChangeTabulation: Sendable {
     }
 
     private func refuseBackwards() throws(SurveyError) {
-        guard let from = Self.year(of: before), let to = Self.year(of: after), from > to else {
+        let (first, second) = (
+            parcelsBefore.map { [$0.path] } ?? before, parcelsAfter.map { [$0.path] } ?? after
+        )
+        guard let from = Self.year(of: first), let to = Self.year(of: second), from > to else {
             return
         }
         throw .unusable(
-            file: after.first ?? "",
-            why: "is of \(to) by its name, and \(before.first ?? "") of \(from): the years are in "
-                + "the wrong order. Name the earlier raster first, or add --backwards")
+            file: second.first ?? "",
+            why: "is of \(to) by its name, and \(first.first ?? "") of \(from): the years are in "
+                + "the wrong order. Name the earlier one first, or add --backwards")
     }
 
-    private static let categoryNote = LocalizedText(
+    static let categoryNote = LocalizedText(
         zh: "两年分类体系不同，按类别比较",
         en: "the two years have different schemes, so they are compared by category")
 
