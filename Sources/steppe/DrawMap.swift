@@ -23,6 +23,8 @@ struct DrawMap: AsyncParsableCommand {
               steppe map ndvi.tif --title "NDVI, July 2020" -o ndvi.pdf
               steppe map banners.geojson --zone-id zone --zone-name name \
             --field forest_coverage_percent -o forest.png
+              steppe map banners.geojson --zone-id adcode --zone-name name --table change.csv \
+            --field mean -o change.png
             """)
 
     @Argument(help: "A raster, or a layer of polygons.", completion: .file())
@@ -38,6 +40,12 @@ struct DrawMap: AsyncParsableCommand {
 
     @Option(help: ArgumentHelp("Field to colour polygons by.", valueName: "field"))
     var field: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "CSV with a column 'zone', such as other verbs print, to take the field from.",
+            valueName: "csv"), completion: .file(extensions: ["csv"]))
+    var table: String?
 
     @Option(help: "Class scheme of a raster: a short name, a file, or auto.")
     var scheme = "auto"
@@ -78,6 +86,9 @@ struct DrawMap: AsyncParsableCommand {
     @OptionGroup var common: CommonOptions
 
     func validate() throws {
+        if table != nil && field == nil {
+            throw ValidationError("--table needs --field, the column to colour by.")
+        }
         do { try SingleMap.checkFormat(of: output) } catch { throw ValidationError("\(error).") }
         if !(10...1200).contains(dpi) { throw ValidationError("--dpi is \(dpi); give 10 to 1200.") }
     }
@@ -90,6 +101,7 @@ struct DrawMap: AsyncParsableCommand {
         map.zoneIdField = zones.zoneId
         map.zoneNameField = zones.zoneName
         map.field = field
+        map.table = table
         map.scheme = SchemeChoice(scheme)
         map.title = title
         map.source = source

@@ -331,27 +331,6 @@ struct MixedYearTests {
         }
     }
 
-    /// How many pixels of a picture have a colour.
-    private func pixels(
-        _ picture: String, of color: (UInt8, UInt8, UInt8), _ scratch: Scratch
-    ) throws -> Int {
-        let copy = scratch.file("picture.tif")
-        let source = scratch.file("out/maps/\(picture).png")
-        try #require(try scratch.run("gdal_translate", ["-q", source, copy]) == 0)
-        let dataset = try Dataset(opening: copy)
-        let (width, height) = (dataset.info.width, dataset.info.height)
-        let bands = try (1...3).map { band in
-            var pixels = [UInt8](repeating: 0, count: width * height)
-            var span = pixels.mutableSpan
-            try dataset.read(
-                Window(column: 0, row: 0, width: width, height: height), ofBand: band, into: &span)
-            return pixels
-        }
-        return (0..<width * height).count {
-            bands[0][$0] == color.0 && bands[1][$0] == color.1 && bands[2][$0] == color.2
-        }
-    }
-
     @Test("a year of polygons is drawn as its raster is, whole and zone by zone")
     func pictures() async throws {
         let scratch = try Scratch()
@@ -361,7 +340,7 @@ struct MixedYearTests {
         _ = try await survey(
             scratch, [(2015, late, false, nil), (2020, late, true, nil)], drawing: true)
         func counts(_ picture: String) throws -> [Int] {
-            try colors.map { try pixels(picture, of: $0, scratch) }
+            try colors.map { try scratch.pixels("out/maps/\(picture).png", of: $0) }
         }
         let raster = try counts("landcover_2015")
         #expect(raster.allSatisfy { $0 > 500 })

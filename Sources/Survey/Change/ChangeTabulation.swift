@@ -232,7 +232,7 @@ struct AlignedPair: Sendable {
 
 extension Grid {
     /// m² of a pixel in the middle of the raster, good enough to tell the finer of two.
-    fileprivate var roughPixelArea: Double {
+    var roughPixelArea: Double {
         let unit = crs.unit
         guard crs.isGeographic else { return transform.pixelArea * unit * unit }
         let latitude = (extent.minY + extent.maxY) / 2 * unit
