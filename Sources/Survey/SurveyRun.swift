@@ -78,7 +78,7 @@ public struct SurveyRun: Sendable {
         let plan = try survey.targets.map {
             try TargetPlan(
                 readingFrom: $0, knownZones: zones.zones.map(\.id),
-                knownIndicators: catalogue.definitions.map(\.id))
+                catalogue: catalogue)
         }
         var survey = survey
         survey.preparedCover = try PreparedCover(of: survey)
