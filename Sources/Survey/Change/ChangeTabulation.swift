@@ -100,7 +100,11 @@ public struct ChangeTabulation: Sendable {
         measurement.rasterCRS = crs
         let layer = try zones.map { try ZoneLayer(reading: $0) }
         let grid = try measurement.grid()
-        let found = (layer?.notes ?? []) + (try layer?.placementNotes(on: grid) ?? [])
+        let placement: [ZoneNote]
+        do { placement = try layer?.placementNotes(on: grid) ?? [] } catch {
+            throw pair.named(error)
+        }
+        let found = (layer?.notes ?? []) + placement
         let tally = try await measurement.tally(over: layer, jobs: jobs, progress: progress)
         let from = try schemeBefore.resolve(
             raster: pair.beforeInfo, band: bandBefore, files: pair.beforeFiles, tally: tally,
@@ -195,6 +199,16 @@ struct AlignedPair: Sendable {
     let beforeFiles: [String]
     let afterFiles: [String]
     let note: LocalizedText?
+
+    /// An error that names the raster whose grid was taken, in place of a view on it.
+    func named(_ error: any Error) -> any Error {
+        guard case ZoneError.outside(let file, _) = error else { return error }
+        return ZoneError.outside(file: file, raster: before == first ? first : second)
+    }
+
+    private let first: String
+    private let second: String
+
     /// Keep mosaics and views alive.
     private let sources: (RasterFiles, RasterFiles, AlignedSource?)
 
@@ -204,6 +218,7 @@ struct AlignedPair: Sendable {
     ) throws {
         let first = try RasterFiles(earlier)
         let second = try RasterFiles(later)
+        (self.first, self.second) = (first.name, second.name)
         beforeInfo = try Dataset(opening: first.name).info
         afterInfo = try Dataset(opening: second.name).info
         beforeFiles = first.files
