@@ -56,8 +56,8 @@ struct SurveyAccounts {
             found.main += more.main
             found.others += more.others
         }
-        let volumes = VolumeAssessing(
-            survey: survey, zones: zones, cityName: cityName, jobs: jobs)
+        let standing = VolumeAssessing(survey: survey, zones: zones, cityName: cityName)
+        var volumes: [LandVolume] = []
         let grass = try GrasslandAssessing(survey, years: lands, zones: zones)
         var grassland: [GrasslandYear] = []
         var wetlands: [WetlandYear] = []
@@ -70,7 +70,9 @@ struct SurveyAccounts {
             wetlands.append(wet)
             add(try wet.results(by: survey.variants.wetland, rules: survey.rules))
             add(try grass.results(of: year, cityName: cityName, zones: land.zones))
-            add(try await volumes.results(of: land))
+            let volume = try await LandVolume(of: land, in: survey, jobs: jobs)
+            volumes += [volume].compactMap(\.self)
+            add(try standing.results(of: land, volume))
         }
         self.grassland = grassland
         self.wetlands = wetlands
@@ -84,7 +86,7 @@ struct SurveyAccounts {
                 plan, of: survey,
                 SurveyCarbon.Basis(
                     zones: zones, rasters: years, parcels: parcelYears, pairs: changes.pairs,
-                    accuracy: accuracy), language: language, jobs: jobs)
+                    volumes: volumes, accuracy: accuracy), language: language, jobs: jobs)
         } else {
             carbon = nil
         }

@@ -23,6 +23,8 @@ struct DrawMap: AsyncParsableCommand {
               steppe map ndvi.tif --title "NDVI, July 2020" -o ndvi.pdf
               steppe map banners.geojson --zone-id zone --zone-name name \
             --field forest_coverage_percent -o forest.png
+              steppe map banners.geojson --zone-id adcode --zone-name name --table change.csv \
+            --field mean -o change.png
             """)
 
     @Argument(help: "A raster, or a layer of polygons.", completion: .file())
@@ -33,6 +35,12 @@ struct DrawMap: AsyncParsableCommand {
 
     @Option(help: ArgumentHelp("Field to colour polygons by.", valueName: "field"))
     var field: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "CSV with a column 'zone', such as other verbs print, to take the field from.",
+            valueName: "csv"), completion: .file(extensions: ["csv"]))
+    var table: String?
 
     @Option(help: "Class scheme of a raster: a short name, a file, or auto.")
     var scheme = "auto"
@@ -57,6 +65,12 @@ struct DrawMap: AsyncParsableCommand {
 
     @OptionGroup var common: CommonOptions
 
+    func validate() throws {
+        if table != nil && field == nil {
+            throw ValidationError("--table needs --field, the column to colour by.")
+        }
+    }
+
     func run() async throws {
         common.prepare()
         try picture.check()
@@ -65,6 +79,7 @@ struct DrawMap: AsyncParsableCommand {
         map.zoneIdField = zones.zoneId
         map.zoneNameField = zones.zoneName
         map.field = field
+        map.table = table
         map.scheme = SchemeChoice(scheme)
         map.title = picture.title
         map.source = picture.source

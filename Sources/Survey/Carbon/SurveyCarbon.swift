@@ -34,6 +34,7 @@ struct SurveyCarbon {
         let rasters: [(YearRasters, YearAccount)]
         let parcels: [ParcelYear]
         let pairs: [SurveyChanges.Pair]
+        let volumes: [LandVolume]
         let accuracy: SurveyAccuracy?
     }
 
@@ -56,6 +57,15 @@ struct SurveyCarbon {
                     en: "sand_states: set '\(set.name)' has one kind of sand alone, so cover makes "
                         + "no difference to it"))
         }
+        if sand != nil, !basis.parcels.isEmpty {
+            let polygons = basis.parcels.map { "\($0.year)" }.joined(separator: ", ")
+            notes.append(
+                LocalizedText(
+                    zh: "sand_states：只有栅格年份能区分沙地状态；\(polygons)年的沙地及其来源去向用系数集的沙地总值",
+                    en: "sand_states: bare sand is told apart in years of rasters alone; that of "
+                        + "\(polygons) and what it came from or became has the set's densities for "
+                        + "sand as a whole"))
+        }
         let years =
             (basis.rasters.map { CarbonYear(of: $0.1, sand: sand) }
             + basis.parcels.map { CarbonYear(of: $0, rain: survey.rain) })
@@ -76,14 +86,12 @@ struct SurveyCarbon {
         let yearly = methods.filter { !$0.needsTwoYears }
         for year in years {
             findings += try await yearFindings(year, lands, yearly)
-            guard let account = basis.rasters.first(where: { $0.1.year == year.year })?.1 else {
-                continue
+            if let volume = basis.volumes.first(where: { $0.year == year.year }) {
+                findings += try await volumeFindings(volume, methods)
             }
-            findings += try await volumeFindings(account, methods)
         }
         let changing = methods.filter { $0.needsTwoYears && !$0.needsForest }
         for (_, _, land) in lands { findings += try await land.findings(changing, request) }
-        try await addPairsWithoutTransitions(years, lands, changing)
         try await addVolumeDifferences(methods)
         byZone = years.last.flatMap { ZoneCarbon(findings, hectares: $0.hectares) }
         try layOut(basis.zones, language)
@@ -158,37 +166,6 @@ struct SurveyCarbon {
             return try await land.findings(methods, request)
         }
         return try await pair.land.findings(methods, request, earlier: year.year < sample.year)
-    }
-
-    /// Neighbouring years of which only areas are known: the difference of stocks alone.
-    private mutating func addPairsWithoutTransitions(
-        _ years: [CarbonYear], _ lands: [(from: Int, to: Int, land: CarbonLand)],
-        _ methods: [CarbonRequest.Method]
-    ) async throws {
-        guard !methods.isEmpty else { return }
-        for (before, after) in zip(years, years.dropFirst())
-        where !lands.contains(where: { $0.from == before.year && $0.to == after.year }) {
-            var (old, new) = (CarbonLand(of: before), CarbonLand(of: after))
-            _ = (old.settleShrub(for: set), new.settleShrub(for: set))
-            let account = try CarbonAccount.stockDifference(
-                before: old.areas(earlier: true), after: new.areas(earlier: false),
-                from: before.year, to: after.year, with: set)
-            findings.append(
-                CarbonFinding(
-                    method: .stockDifference, account: account,
-                    estimates: try await request.estimates(of: account)))
-            let left = methods.filter { $0 != .stockDifference }.map(\.resultName).joined(
-                separator: ", ")
-            guard !left.isEmpty else { continue }
-            notes.append(
-                LocalizedText(
-                    zh: "\(before.year)–\(after.year)年：未算\(left)，只给stock_difference，因为图斑年份"
-                        + "只知面积，不知土地由何转来；两年都给栅格即可得转移",
-                    en:
-                        "\(before.year)–\(after.year): \(left) left out and stock_difference given, "
-                        + "because areas alone do not tell which land became which where a year is "
-                        + "polygons; give rasters of both years for transitions"))
-        }
     }
 
     // MARK: The table

@@ -84,8 +84,8 @@ struct SurveyChanges {
             account = try Self.account(of: tally, first, second)
             if let note = aligned.note { notes.append(note) }
         } else {
-            account = try await ParcelChange(survey: survey, jobs: jobs)
-                .account(from: before, to: after)
+            account = try await ParcelChange(jobs: jobs)
+                .account(from: .init(before, of: survey), to: .init(after, of: survey))
         }
         return Pair(
             from: before.year, to: after.year, account: account,
