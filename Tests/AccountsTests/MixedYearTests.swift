@@ -4,6 +4,7 @@
 import Ecology
 import Foundation
 import GDAL
+import LandCover
 import Survey
 import Testing
 import Zonal
@@ -334,22 +335,33 @@ struct MixedYearTests {
     @Test("a year of polygons is drawn as its raster is, whole and zone by zone")
     func pictures() async throws {
         let scratch = try Scratch()
-        let colors: [(UInt8, UInt8, UInt8)] = [
-            (0xF2, 0xC1, 0x4E), (0x1B, 0x78, 0x37), (0x3B, 0x78, 0xC2), (0x3F, 0xA7, 0xA0),
-        ]
+        // Cropland, forest, water and wetland: in maps by class, in each scheme's own colours.
+        let schemes = try SchemeCatalogue.builtIn()
+        func colors(_ scheme: String, _ wanted: [ClassCode]) throws -> [Colour] {
+            let classes = try schemes.scheme(named: scheme).classes
+            return try wanted.map { code in
+                try #require(classes.first { $0.code == code }).colour
+            }
+        }
+        let kinds = [12, 21, 42, 64]
+        let ofRaster = try colors("cnlucc", kinds.map { .number($0) })
+        let ofPolygons = try colors("sandiao", kinds.map { .text(codes[$0] ?? "") })
+        let ofCategories = [Category.cropland, .forest, .water, .wetland].map(\.colour)
         _ = try await survey(
             scratch, [(2015, late, false, nil), (2020, late, true, nil)], drawing: true)
-        func counts(_ picture: String) throws -> [Int] {
-            try colors.map { try scratch.pixels("out/maps/\(picture).png", of: $0) }
+        func counts(_ picture: String, _ colors: [Colour]) throws -> [Int] {
+            try colors.map {
+                try scratch.pixels("out/maps/\(picture).png", of: ($0.red, $0.green, $0.blue))
+            }
         }
-        let raster = try counts("landcover_2015")
+        let raster = try counts("landcover_2015", ofRaster)
         #expect(raster.allSatisfy { $0 > 500 })
-        for (one, other) in zip(raster, try counts("landcover_2020")) {
+        for (one, other) in zip(raster, try counts("landcover_2020", ofPolygons)) {
             #expect(abs(one - other) <= 20 + one / 20, "\(one) \(other)")
         }
         // In the east lie forest and wetland, but neither cropland nor water.
-        for picture in ["atlas/e", "atlas/e_profile"] {
-            #expect(try counts(picture).map { $0 > 500 } == [false, true, false, true])
+        for (picture, colors) in [("atlas/e", ofPolygons), ("atlas/e_profile", ofCategories)] {
+            #expect(try counts(picture, colors).map { $0 > 500 } == [false, true, false, true])
         }
     }
 }

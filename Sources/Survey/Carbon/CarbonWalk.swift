@@ -15,19 +15,22 @@ struct CarbonWalk {
     private let uncertainty: [Row]
     private let folder: String
 
-    /// Opens a survey's tables of lines, coefficients and shares of variance.
+    /// Opens a survey's tables of lines and coefficients, and of shares of variance if there is one.
     ///
     /// - Throws: ``SurveyError`` where they are missing.
     init(in folder: String) throws {
         self.folder = folder
-        for name in ["carbon_lines", "carbon_coefficients", "carbon_uncertainty"]
+        for name in ["carbon_lines", "carbon_coefficients"]
         where !FileManager.default.fileExists(atPath: "\(folder)/\(name).csv") {
             throw SurveyError.unusable(
                 file: folder,
                 why: "has no \(name).csv; add a [carbon] table to the survey file and run it again")
         }
         lines = try Self.read("\(folder)/carbon_lines.csv")
-        uncertainty = try Self.read("\(folder)/carbon_uncertainty.csv")
+        // Where nothing is uncertain there is no such table.
+        let shares = "\(folder)/carbon_uncertainty.csv"
+        uncertainty =
+            FileManager.default.fileExists(atPath: shares) ? try Self.read(shares) : []
         coefficients = Dictionary(
             try Self.read("\(folder)/carbon_coefficients.csv").map {
                 ($0["coefficient"] ?? "", $0)

@@ -101,7 +101,7 @@ extension ReportDocument {
             rows.map { row in
                 [
                     zoneCell(row.zone),
-                    .init("\(row.quantity[language])\n\(row.unit[language])"),
+                    .init("\(row.quantity[language]), \(row.unit[language])"),
                     .init(row.method[language]), .init(row.year), .init(row.value),
                     .init(row.range), .init(row.literature), .init(row.finding[language]),
                 ]
