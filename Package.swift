@@ -59,7 +59,7 @@ let package = Package(
         step("Zonal", after: ["CCounting", "CGLib", "GDAL"]),
         step("Patches"),
         step("Ecology", after: ["DataFiles", "LandCover"]),
-        step("Carbon", after: ["DataFiles", "LandCover"]),
+        step("Carbon", after: ["DataFiles", "LandCover", "Ecology"]),
         step("Cartography", after: ["CPango", "GDAL", "LandCover"]),
         step(
             "Survey",

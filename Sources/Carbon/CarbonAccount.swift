@@ -1,6 +1,8 @@
 // Steppe: ecological accounts from survey rasters
 // SPDX-License-Identifier: Apache-2.0
 
+public import struct Ecology.LocalizedText
+
 /// What one method says of the carbon of all zones, with everything needed to judge it.
 ///
 /// Signs: a stock is 0 or more; a change is positive where stock grows; a sink is positive where
@@ -85,7 +87,7 @@ public struct CarbonAccount: Sendable {
     /// The last year of a change.
     public let toYear: Int?
     /// What a reader must know: what was left out, assumed or held.
-    public let notes: [String]
+    public let notes: [LocalizedText]
     /// The account itself.
     public let model: CarbonModel
 
@@ -99,7 +101,7 @@ public struct CarbonAccount: Sendable {
 
     init(
         _ method: Method, accounting: Accounting? = nil, set: CoefficientSet,
-        hasSoil: Bool, from: Int? = nil, to: Int? = nil, notes: [String], model: CarbonModel
+        hasSoil: Bool, from: Int? = nil, to: Int? = nil, notes: [LocalizedText], model: CarbonModel
     ) {
         self.method = method
         self.accounting = accounting

@@ -22,6 +22,9 @@ public struct LandType: Hashable, Sendable, Comparable, CustomStringConvertible 
     /// The words that files use: `grassland`, or `grassland/typical`.
     public var description: String { type.map { "\(category.key)/\($0)" } ?? category.key }
 
+    /// The words that Chinese texts use.
+    var nameZH: String { type.map { "\(category.nameZH)（\($0)）" } ?? category.nameZH }
+
     /// In the order of the categories, then of the types.
     public static func < (a: LandType, b: LandType) -> Bool {
         let ranks = (rank[a.category] ?? 0, rank[b.category] ?? 0)

@@ -7,6 +7,9 @@ internal import Foundation
 public enum BreakMethod: Hashable, Sendable {
     /// Round limits at equal steps, about so many classes.
     case equalSteps(count: Int)
+    /// Equal steps; where they would leave several numbers in few classes, as next to one that lies
+    /// far from all others, round limits with about as many numbers in each.
+    case readable(count: Int)
     /// As many numbers in each class, as nearly as ties allow.
     case quantiles(count: Int)
     /// The given limits, lowest and highest included.
@@ -50,10 +53,22 @@ public struct ClassBreaks: Hashable, Sendable {
             } else {
                 limits = equalLimits(from: low, to: high, count: count)
             }
+        case .readable(let count) where count >= 1:
+            let even = try ClassBreaks(of: values, by: .equalSteps(count: count), around: centre)
+            limits =
+                centre == nil && even.isCrowded(by: values)
+                ? evenlyFilledLimits(of: values, count: count) : even.limits
         case .quantiles(let count) where count >= 1:
             limits = quantileLimits(of: values, count: count)
         default: throw .badBreaks("there must be one class or more")
         }
+    }
+
+    /// Whether several numbers share few classes: most in one, or two classes of five empty.
+    private func isCrowded(by values: [Double]) -> Bool {
+        let counts = Dictionary(grouping: values, by: classIndex).values.map(\.count)
+        return values.count > classCount
+            && (counts.count * 5 <= classCount * 3 || (counts.max() ?? 0) * 5 > values.count * 3)
     }
 
     /// How many classes there are.
@@ -103,6 +118,44 @@ private func quantileLimits(of sorted: [Double], count: Int) -> [Double] {
         if limits.last.map({ limit > $0 }) ?? true { limits.append(limit) }
     }
     return limits.count > 1 ? limits : equalLimits(from: sorted[0], to: sorted[0], count: 1)
+}
+
+/// The roundest limits that part sorted numbers into about equally many each.
+private func evenlyFilledLimits(of sorted: [Double], count: Int) -> [Double] {
+    var inner: [Double] = []
+    for index in 1..<max(count, 2) {
+        let place = Int((Double(index * sorted.count) / Double(count)).rounded())
+        guard sorted.indices.contains(place), place > 0, sorted[place - 1] < sorted[place] else {
+            continue
+        }
+        let limit = roundest(above: sorted[place - 1], upTo: sorted[place])
+        if inner.last.map({ limit > $0 }) ?? true { inner.append(limit) }
+    }
+    let (low, high) = (sorted[0], sorted[sorted.count - 1])
+    guard let first = inner.first, let last = inner.last else {
+        return equalLimits(from: low, to: high, count: count)
+    }
+    let (below, above) = (
+        niceStep(atLeast: max(first - low, first.magnitude * 1e-3, 1e-9) / 4),
+        niceStep(atLeast: max(high - last, last.magnitude * 1e-3, 1e-9) / 4)
+    )
+    return [tidy((low / below).rounded(.down) * below, step: below)] + inner
+        + [tidy(max((high / above).rounded(.up) * above, last + above), step: above)]
+}
+
+/// The number with the fewest digits in an interval that its lower end is not in.
+private func roundest(above low: Double, upTo high: Double) -> Double {
+    if low < 0 && high >= 0 { return 0 }
+    var decade = pow(10, log10(max(low.magnitude, high.magnitude)).rounded(.up))
+    for _ in 0..<12 {
+        for factor in [1, 0.5, 0.2, 0.25] {
+            let step = decade * factor
+            let found = tidy((high / step).rounded(.down) * step, step: step)
+            if found > low && found <= high { return found }
+        }
+        decade /= 10
+    }
+    return high
 }
 
 /// Writes numbers for people: grouped by a thin space in thousands, with a true minus sign.

@@ -120,6 +120,9 @@ extension RGBA {
         RGBA(red: red, green: green, blue: blue, alpha: UInt8((share * 255).rounded()))
     }
 
+    /// As much of its own opacity.
+    func fainter(by share: Double) -> RGBA { opacity(share * Double(alpha) / 255) }
+
     /// How light it looks, 0…1.
     var lightness: Double { Oklab(self).lightness }
 }

@@ -201,7 +201,7 @@ public struct Choropleth: Sendable {
     public var heading: LocalizedText
     /// Their unit, printed in the legend's heading: `%`, `km²`.
     public var unit: LocalizedText
-    /// Decimals of the numbers printed under the names.
+    /// Decimals of the numbers printed under the names; more where the classes need them.
     public var decimals: Int
     /// The colours.
     public var ramp: ColorRamp
@@ -211,14 +211,18 @@ public struct Choropleth: Sendable {
     public var centre: Double
     /// What was found of a zone, by its id.
     public var marks: [String: ZoneMark]
+    /// What heads the marks in the legend.
+    public var marksHeading = LocalizedText(zh: "目标考核", en: "Against the target")
     /// The target, marked on the legend's scale.
     public var target: Double?
+    /// What the legend calls the target.
+    public var targetLabel = LocalizedText(zh: "目标", en: "Target")
 
     /// Zones to fill.
     public init(
         borders: ZoneBorders, values: [String: Double], heading: LocalizedText,
         unit: LocalizedText = LocalizedText(""), decimals: Int = 1, ramp: ColorRamp = .vegetation,
-        breaks: BreakMethod = .equalSteps(count: 5), centre: Double = 0,
+        breaks: BreakMethod = .readable(count: 5), centre: Double = 0,
         marks: [String: ZoneMark] = [:], target: Double? = nil
     ) {
         self.borders = borders

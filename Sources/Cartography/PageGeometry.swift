@@ -50,6 +50,19 @@ package struct PageRect: Hashable, Sendable {
         Point(x: min(max(point.x, x), maxX), y: min(max(point.y, y), maxY))
     }
 
+    /// About how much of it lies within rings, 0…1 (even-odd, by a lattice of 7 × 3 places).
+    package func share(within rings: [[Point]]) -> Double {
+        var inside = 0
+        for row in 0..<3 {
+            for column in 0..<7 {
+                let place = Point(
+                    x: x + width * Double(column) / 6, y: y + height * Double(row) / 2)
+                if place.lies(within: rings) { inside += 1 }
+            }
+        }
+        return Double(inside) / 21
+    }
+
     /// Whether a straight line between two places passes through it (Liang and Barsky).
     package func meets(_ start: Point, _ end: Point) -> Bool {
         let (dx, dy) = (end.x - start.x, end.y - start.y)
@@ -94,5 +107,23 @@ package struct Stroke: Hashable, Sendable {
         self.color = color
         self.width = width
         self.dashes = dashes
+    }
+}
+
+extension Point {
+    /// Whether it lies within rings, by the even-odd rule.
+    fileprivate func lies(within rings: [[Point]]) -> Bool {
+        var isIn = false
+        for ring in rings {
+            guard var start = ring.last else { continue }
+            for end in ring {
+                if (start.y > y) != (end.y > y) {
+                    let crossing = start.x + (end.x - start.x) * (y - start.y) / (end.y - start.y)
+                    if x < crossing { isIn.toggle() }
+                }
+                start = end
+            }
+        }
+        return isIn
     }
 }

@@ -133,7 +133,8 @@ extension SheetDrawing {
                 }
             }
         }
-        let badge = try syntheticBadge(on: frame)
+        let badge = try syntheticBadge(
+            on: frame, clearOf: wanted.flatMap(\.zone.rings))
         let placement = placeLabels(
             wanted.map { item in
                 LabelRequest(
@@ -217,10 +218,12 @@ extension SheetDrawing {
                 of: values + (map.target.map { [$0] } ?? []), by: map.breaks,
                 around: map.ramp.isDiverging ? map.centre : nil)
         let colors = breaks.map { map.ramp.colors(count: $0.classCount) } ?? []
+        // A number must tell which class it is in.
+        let places = max(map.decimals, breaks.map { decimals(for: $0.limits) } ?? 0)
         try addScale(map, breaks, colors, to: &legend)
         for zone in zones where map.borders.showsNames {
             let value = map.values[zone.zone.id].flatMap { $0.isFinite ? $0 : nil }
-            let text = value.map { formatted($0, decimals: map.decimals) } ?? "—"
+            let text = value.map { formatted($0, decimals: places) } ?? "—"
             let variants = try labels(
                 of: zone.zone, value: text, mark: map.marks[zone.zone.id], language: language,
                 typesetter: typesetter)

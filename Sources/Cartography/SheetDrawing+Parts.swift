@@ -46,7 +46,7 @@ extension SheetDrawing {
         guard let target = map.target else { return nil }
         let number = formatted(target, decimals: max(map.decimals, decimals(for: [target])))
         let unit = map.unit.lines(in: language).first.map { " \($0)" } ?? ""
-        return (language == .english ? "Target " : "目标 ") + number + unit
+        return (map.targetLabel.lines(in: language).first.map { $0 + " " } ?? "") + number + unit
     }
 
     /// A choropleth's heading and scale.
@@ -75,7 +75,7 @@ extension SheetDrawing {
     ) throws(MapError) {
         let used = Set(zones.compactMap { map.marks[$0.zone.id] })
         guard !used.isEmpty else { return }
-        try legend.add(heading: LocalizedText(zh: "目标考核", en: "Against the target"))
+        try legend.add(heading: map.marksHeading)
         for mark in ZoneMark.allCases where used.contains(mark) {
             try legend.add(mark.label) { (canvas, rect) in
                 let gap = mark == .inconclusive ? 6.0 : mark == .indicative ? 10.0 : 0
@@ -110,9 +110,9 @@ extension SheetDrawing {
         share > 0 && share < 0.0005 ? "< 0.1 %" : formatted(share * 100, decimals: 1) + " %"
     }
 
-    /// What says on the map's face that its data are made up.
+    /// What says on the map's face that its data are made up, in the corner that hides least.
     func syntheticBadge(
-        on frame: MapFrame
+        on frame: MapFrame, clearOf rings: [[Point]]
     ) throws(MapError) -> (rect: PageRect, draw: (Canvas) -> Void)? {
         guard sheet.isSynthetic else { return nil }
         let words =
@@ -123,9 +123,15 @@ extension SheetDrawing {
             }
         let red = RGBA(hex: 0xB2182B)
         let text = try typesetter.set(words, TextStyle(size: 11, isBold: true, color: red))
-        let rect = PageRect(
-            x: frame.rect.x + 8, y: frame.rect.y + 8, width: text.width + 14,
-            height: text.height + 5)
+        let (width, height) = (text.width + 14, text.height + 5)
+        let corners = [frame.rect.y + 8, frame.rect.maxY - 8 - height].flatMap { y in
+            [frame.rect.x + 8, frame.rect.maxX - 8 - width].map {
+                PageRect(x: $0, y: y, width: width, height: height)
+            }
+        }
+        let hidden = corners.map { $0.grown(by: 4).share(within: rings) }
+        let least = hidden.min() ?? 0
+        let rect = corners[hidden.firstIndex(of: least) ?? 0]
         return (
             rect,
             { canvas in

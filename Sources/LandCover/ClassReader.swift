@@ -9,7 +9,7 @@ struct ClassReader {
     let evidence: String
     let isVerified: Bool
     let nodata: [Int]
-    private(set) var problems: [SchemeProblem] = []
+    private(set) var faults = SchemeFaults()
     private var owners: [(codes: ClosedRange<Int>, name: String)] = []
     private var textOwners: [String: String] = [:]
 
@@ -29,41 +29,46 @@ struct ClassReader {
             return keys.compactMap { key in table[key].flatMap { read($0, key) } }
                 .sorted { $0.code < $1.code }
         } catch {
-            problems.append(SchemeProblem(severity: .error, fault: error))
+            faults.add(error)
             return []
         }
     }
 
     private mutating func read(_ node: DataNode, _ key: String) -> LandClass? {
-        let known = problems.count
-        attempt { () throws(DataFileError) in try node.allow(only: Self.keys) }
+        let known = faults.problems.count
+        faults.attempt { () throws(DataFileError) in try node.allow(only: Self.keys) }
         let codes = codes(key, node)
-        let category = attempt { () throws(DataFileError) in
+        let category = faults.attempt { () throws(DataFileError) in
             try node.required("category").choice(Category.self)
         }
         let names = names(of: node, key)
         let colour = colour(of: node, key)
         let otherColours = otherColours(of: node, key)
-        let kind = attempt { () throws(DataFileError) in try node["kind"]?.choice(BareKind.self) }
-        if let found = kind ?? nil, let category, category != .sandBare {
-            fail(node, "class \(key) is '\(category.key)'; kind = \"\(found)\" is for sand_bare")
+        let kind = faults.attempt { () throws(DataFileError) in
+            try node["kind"]?.choice(BareKind.self)
         }
-        let cover = attempt { () throws(DataFileError) in
+        if let found = kind ?? nil, let category, category != .sandBare {
+            faults.fail(
+                node, "class \(key) is '\(category.key)'; kind = \"\(found)\" is for sand_bare")
+        }
+        let cover = faults.attempt { () throws(DataFileError) in
             try node["shrub_cover"]?.choice(ShrubCoverKnowledge.self)
         }
         if (cover ?? nil) != nil, let category, category != .shrub {
-            fail(node, "class \(key) is '\(category.key)'; shrub_cover is for shrub")
+            faults.fail(node, "class \(key) is '\(category.key)'; shrub_cover is for shrub")
         }
-        let isOwn = attempt { () throws(DataFileError) in try node["verified"]?.boolean() }
-        let ownEvidence = text("evidence", in: node)
+        let isOwn = faults.attempt { () throws(DataFileError) in try node["verified"]?.boolean() }
+        let ownEvidence = faults.text("evidence", in: node)
         let isVerified = (isOwn ?? nil) ?? isVerified
         if !isVerified, (ownEvidence ?? evidence).isEmpty {
-            warn(node, "class \(key) is not verified, but 'evidence' does not say why")
+            faults.warn(node, "class \(key) is not verified, but 'evidence' does not say why")
         }
         let flags = flags(of: node)
-        let straddles = attempt { () throws(DataFileError) in try node["straddles"]?.boolean() }
-        let note = text("note", in: node) ?? ""
-        let hasFailed = problems[known...].contains { $0.severity == .error }
+        let straddles = faults.attempt { () throws(DataFileError) in
+            try node["straddles"]?.boolean()
+        }
+        let note = faults.text("note", in: node) ?? ""
+        let hasFailed = faults.problems[known...].contains { $0.severity == .error }
         guard let codes, let category, let names, !hasFailed else { return nil }
         return LandClass(
             code: codes.code, numbers: codes.numbers, otherTexts: codes.texts, nameZH: names.zh,
@@ -94,7 +99,7 @@ struct ClassReader {
         var numbers: [ClosedRange<Int>] = []
         for text in [key] + aliases {
             guard let range = Self.range(text) else {
-                fail(
+                faults.fail(
                     node,
                     "'\(text)' is not a code: give a whole number, or a range such as 201-204, "
                         + "or set 'digits' for codes that are text")
@@ -107,7 +112,7 @@ struct ClassReader {
     }
 
     private mutating func aliases(of node: DataNode) -> [String] {
-        attempt { () throws(DataFileError) -> [String] in
+        faults.attempt { () throws(DataFileError) -> [String] in
             var texts: [String] = []
             for element in try node["also"]?.elements() ?? [] {
                 if case .integer(let number) = element.value {
@@ -135,14 +140,14 @@ struct ClassReader {
             let codes =
                 shared.count == 1
                 ? "\(shared.lowerBound)" : "\(shared.lowerBound)-\(shared.upperBound)"
-            fail(node, "code \(codes) of class \(key) is already \(owner.name)'s")
+            faults.fail(node, "code \(codes) of class \(key) is already \(owner.name)'s")
         }
         owners.append((range, "class \(key)"))
     }
 
     private mutating func claim(_ text: String, _ key: String, _ node: DataNode) {
         if let owner = textOwners[text] {
-            fail(node, "code \(text) of class \(key) is already \(owner)'s")
+            faults.fail(node, "code \(text) of class \(key) is already \(owner)'s")
         }
         textOwners[text] = "class \(key)"
     }
@@ -150,68 +155,47 @@ struct ClassReader {
     // MARK: What the class says
 
     private mutating func names(of node: DataNode, _ key: String) -> (zh: String, en: String)? {
-        let zh = text("zh", in: node) ?? ""
-        let en = text("en", in: node) ?? ""
+        let zh = faults.text("zh", in: node) ?? ""
+        let en = faults.text("en", in: node) ?? ""
         if zh.isEmpty && en.isEmpty {
-            fail(node, "class \(key) has no name; add zh = \"…\", en = \"…\" or both")
+            faults.fail(node, "class \(key) has no name; add zh = \"…\", en = \"…\" or both")
             return nil
         }
-        if zh.isEmpty { warn(node, "class \(key) has no Chinese name; '\(en)' stands in") }
-        if en.isEmpty { warn(node, "class \(key) has no English name; '\(zh)' stands in") }
+        if zh.isEmpty { faults.warn(node, "class \(key) has no Chinese name; '\(en)' stands in") }
+        if en.isEmpty { faults.warn(node, "class \(key) has no English name; '\(zh)' stands in") }
         return (zh.isEmpty ? en : zh, en.isEmpty ? zh : en)
     }
 
     private mutating func colour(of node: DataNode, _ key: String) -> Colour? {
-        guard let text = text("colour", in: node) else { return nil }
+        guard let text = faults.text("colour", in: node) else { return nil }
         let colour = Colour(hex: text)
         if colour == nil {
-            fail(node, "class \(key) has the colour '\(text)'; give six digits such as \"1B7837\"")
+            faults.fail(
+                node, "class \(key) has the colour '\(text)'; give six digits such as \"1B7837\"")
         }
         return colour
     }
 
     private mutating func otherColours(of node: DataNode, _ key: String) -> [Colour] {
-        let texts = attempt { () throws(DataFileError) in
+        let texts = faults.attempt { () throws(DataFileError) in
             try node["other_colours"]?.strings() ?? []
         }
         return (texts ?? []).compactMap { text in
             let colour = Colour(hex: text)
-            if colour == nil { fail(node, "class \(key) has '\(text)' among its other colours") }
+            if colour == nil {
+                faults.fail(node, "class \(key) has '\(text)' among its other colours")
+            }
             return colour
         }
     }
 
     private mutating func flags(of node: DataNode) -> Set<ClassFlag> {
-        attempt { () throws(DataFileError) -> Set<ClassFlag> in
+        faults.attempt { () throws(DataFileError) -> Set<ClassFlag> in
             var flags: Set<ClassFlag> = []
             for element in try node["flags"]?.elements() ?? [] {
                 flags.insert(try element.choice(ClassFlag.self))
             }
             return flags
         } ?? []
-    }
-
-    private mutating func text(_ key: String, in node: DataNode) -> String? {
-        attempt { () throws(DataFileError) in try node[key]?.string() } ?? nil
-    }
-
-    // MARK: Problems
-
-    @discardableResult
-    private mutating func attempt<Value>(_ body: () throws(DataFileError) -> Value) -> Value? {
-        do {
-            return try body()
-        } catch {
-            problems.append(SchemeProblem(severity: .error, fault: error))
-            return nil
-        }
-    }
-
-    private mutating func fail(_ node: DataNode, _ message: String) {
-        problems.append(SchemeProblem(severity: .error, fault: node.error(message)))
-    }
-
-    private mutating func warn(_ node: DataNode, _ message: String) {
-        problems.append(SchemeProblem(severity: .warning, fault: node.error(message)))
     }
 }

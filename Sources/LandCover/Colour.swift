@@ -42,6 +42,16 @@ public struct Colour: Hashable, Sendable, CustomStringConvertible {
     /// The colour as style sheets write it: `#1B7837`.
     public var description: String { "#\(hex)" }
 
+    /// Mixed with black, towards −1, or with white, towards 1.
+    func shaded(by share: Double) -> Colour {
+        func mix(_ channel: UInt8) -> UInt8 {
+            let end: Double = share < 0 ? 0 : 255
+            let mixed = Double(channel) + (end - Double(channel)) * min(abs(share), 1)
+            return UInt8(mixed.rounded())
+        }
+        return Colour(red: mix(red), green: mix(green), blue: mix(blue))
+    }
+
     /// The largest difference in any one channel, 0…255.
     public func distance(to other: Colour) -> Int {
         max(

@@ -86,8 +86,12 @@ public struct LandClass: Hashable, Sendable {
     /// A remark on the class, such as the cover that defines it; may be empty.
     public let note: String
 
-    /// The product's colour, or the category's where it has none.
-    public var colour: Colour { productColour ?? category.colour }
+    /// The product's colour; where it has none, the category's, in a shade of its own where
+    /// several classes of a category have none.
+    public var colour: Colour { productColour ?? category.colour.shaded(by: shade) }
+
+    /// From −1, black, to 1, white.
+    var shade = 0.0
 }
 
 extension LandClass {
@@ -110,5 +114,20 @@ extension LandClass {
             otherColours: [],
             category: .nodata, bareKind: nil, shrubCover: nil, straddles: false, flags: [],
             isVerified: true, evidence: "", note: "")
+    }
+}
+
+extension [LandClass] {
+    /// The classes, those that would have their category's one colour in shades from dark to light.
+    var shaded: [LandClass] {
+        var classes = self
+        let plain = indices.filter { self[$0].productColour == nil }
+        for (_, same) in Dictionary(grouping: plain, by: { self[$0].category })
+        where same.count > 1 {
+            for (order, index) in same.enumerated() {
+                classes[index].shade = -0.15 + 0.6 * Double(order) / Double(same.count - 1)
+            }
+        }
+        return classes
     }
 }

@@ -89,10 +89,27 @@ struct Assessing {
             let shares = try breakdown(of: target, results)
             guard result.zone == "all" || target.quantity(for: result.zone, shares: shares) != nil
             else { return Assessment(result: result, verdict: nil, unit: target.unit) }
-            return Assessment(
-                result: result, verdict: try target.verdict(on: result, shares: shares),
-                unit: target.unit)
+            let verdict = try target.verdict(on: result, shares: shares)
+            var noted = result
+            if let note = otherDefinition(than: target, result) { noted.notes.append(note) }
+            return Assessment(result: noted, verdict: verdict, unit: target.unit)
         }
+    }
+
+    /// What a reader must know where the plan means another definition than the survey counts by.
+    private func otherDefinition(
+        than target: Target, _ result: IndicatorResult
+    ) -> LocalizedText? {
+        guard let wanted = target.variant, wanted != result.variant, result.value != nil else {
+            return nil
+        }
+        let known = catalogue[result.indicator]?.variants ?? []
+        func name(_ id: String) -> LocalizedText {
+            known.first { $0.id == id }?.name ?? LocalizedText(id)
+        }
+        return LocalizedText(
+            zh: "目标按“\(name(wanted).zh)”口径，与本值口径不同",
+            en: "the target is read as '\(name(wanted).en)', another definition than this value's")
     }
 
     /// The zones' own targets, from their results in the first year; none where one lacks a result.

@@ -34,15 +34,26 @@ public struct FinishedSurvey {
         return item.properties.keywords?.contains(SurveyItem.syntheticKeyword) ?? false
     }
 
-    /// The definition that the survey counted by, as its provenance record tells.
-    private func variant(of indicator: String) -> String {
-        struct Record: Decodable { let parameters: [String: String] }
-        let family = indicator.split(separator: "_").first.map(String.init) ?? indicator
-        guard let data = FileManager.default.contents(atPath: "\(folder)/provenance.json"),
+    /// English names by zone, where the survey has them.
+    var englishNames: [String: String] {
+        var names: [String: String] = [:]
+        guard let file = try? VectorSource(opening: "\(folder)/banners.geojson"),
+            let info = try? file.layer(), let id = info.index(ofField: "zone"),
+            let name = info.index(ofField: "name_en")
+        else { return names }
+        try? file.forEachFeature { feature in
+            if let zone = feature.values[id].text { names[zone] = feature.values[name].text }
+        }
+        return names
+    }
+
+    /// The definitions that the survey's results were counted by, as its provenance record tells.
+    private var counted: [Provenance.Counted] {
+        struct Record: Decodable { let counted: [Provenance.Counted] }
+        guard let data = FileManager.default.contents(atPath: "\(folder)/\(Self.marker)"),
             let record = try? JSONDecoder().decode(Record.self, from: data)
-        else { return "" }
-        return record.parameters["variant_\(indicator)"] ?? record.parameters["variant_\(family)"]
-            ?? ""
+        else { return [] }
+        return record.counted
     }
 
     /// The units that numerators and denominators are written in.
@@ -61,6 +72,7 @@ public struct FinishedSurvey {
         let file = try VectorSource(
             opening: "\(folder)/indicators.csv", options: ["EMPTY_STRING_AS_NULL=YES"])
         let info = try file.layer()
+        let counted = counted.filter { $0.indicator == indicator }
         var results: [IndicatorResult] = []
         try file.forEachFeature { feature in
             func text(_ field: String) -> String? {
@@ -79,10 +91,13 @@ public struct FinishedSurvey {
                 case "not_assessed": .notAssessed(reason)
                 default: .official
                 }
+            let place = ZoneYear(
+                year: Int(year), zone: text("zone") ?? "", name: text("name") ?? "")
+            let counting = counted.first {
+                $0.year == place.year && $0.zones?.contains(place.zone) ?? true
+            }
             var result = IndicatorResult(
-                indicator, variant: variant(of: indicator),
-                at: ZoneYear(year: Int(year), zone: text("zone") ?? "", name: text("name") ?? ""),
-                unit: unit, status: status)
+                indicator, variant: counting?.variant ?? "", at: place, unit: unit, status: status)
             result.value = number("value")
             let units = Self.units(of: indicator, unit, isRatio: number("denominator") != nil)
             result.numerator = number("numerator").map { Quantity($0, units.numerator) }

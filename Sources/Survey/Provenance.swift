@@ -5,6 +5,7 @@ internal import DataFiles
 internal import Ecology
 internal import Foundation
 internal import GDAL
+internal import LandCover
 internal import Tables
 internal import Zonal
 
@@ -30,6 +31,15 @@ struct Provenance: Codable {
         let reasons: [String]
     }
 
+    /// By which definition an indicator's results of a year were counted.
+    struct Counted: Codable, Hashable {
+        let indicator: String
+        let year: Int
+        let variant: String
+        /// The zones that it holds for; `nil` for all of them.
+        let zones: [String]?
+    }
+
     let program: String
     let version: String
     let libraries: [String: String]
@@ -40,6 +50,7 @@ struct Provenance: Codable {
     let inputs: [Input]
     let schemes: [Scheme]
     let parameters: [String: String]
+    let counted: [Counted]
     let evidence: [String: String]
     let notes: [String]
     /// By file name within the folder.
@@ -50,6 +61,31 @@ struct Provenance: Codable {
         encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
         guard let data = try? encoder.encode(self) else { return "{}\n" }
         return String(decoding: data, as: UTF8.self) + "\n"
+    }
+}
+
+extension Provenance.Scheme {
+    init(of land: LandYear) {
+        let reasons =
+            if case .raster(_, let account) = land { account.scheme.reasons } else { [String]() }
+        self.init(year: land.year, id: land.scheme.id, reasons: reasons)
+    }
+}
+
+extension Provenance.Counted {
+    /// The definitions behind a survey's own results, in the order of indicator, year and variant.
+    static func all(of results: [IndicatorResult]) -> [Self] {
+        let groups = Dictionary(grouping: results) { "\($0.year) \($0.indicator)" }
+        return groups.values.flatMap { group in
+            let variants = Dictionary(grouping: group, by: \.variant)
+            return variants.values.compactMap { same in
+                same.first.map {
+                    Self(
+                        indicator: $0.indicator, year: $0.year, variant: $0.variant,
+                        zones: variants.count == 1 ? nil : same.map(\.zone).sorted())
+                }
+            }
+        }.sorted { ($0.indicator, $0.year, $0.variant) < ($1.indicator, $1.year, $1.variant) }
     }
 }
 

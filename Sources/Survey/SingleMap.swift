@@ -21,6 +21,9 @@ public struct SingleMap: Sendable {
     public var zoneNameField: String?
     /// The field to colour polygons by.
     public var field: String?
+    /// A CSV with a column `zone`, such as other verbs print, to take ``field`` from; the layer's own
+    /// field where left out.
+    public var table: String?
     /// What the codes of a raster mean.
     public var scheme = SchemeChoice.automatic
     /// The map's title; the file's name where left out.
@@ -152,7 +155,10 @@ public struct SingleMap: Sendable {
     private func rasterSheet() async throws -> MapSheet {
         let info = try Dataset(opening: layer).info
         var layers: [MapLayer]
-        if info.bands[0].dataType.isFloatingPoint || info.bands[0].scale != 1 {
+        let cover = CoverFacts(of: info)
+        if let cover {
+            layers = [.numbers(cover.map(of: layer))]
+        } else if info.bands[0].dataType.isFloatingPoint || info.bands[0].scale != 1 {
             layers = [.numbers(NumericMap(raster: layer, heading: Text(title ?? layer.fileName)))]
         } else {
             let tally = try await Measurement(of: layer).tally(over: nil)
@@ -170,7 +176,9 @@ public struct SingleMap: Sendable {
             layers = [.classes(ClassMap(raster: layer, legend: legend))]
         }
         if let zones { layers.append(.zones(try borders(of: ZoneLayer(reading: zones)))) }
-        return MapSheet(title: Text(title ?? layer.fileName), layers: layers)
+        return MapSheet(
+            title: title.map { Text($0) } ?? cover?.heading ?? Text(layer.fileName), layers: layers,
+            method: cover?.method)
     }
 
     private func polygonSheet() throws -> MapSheet {
@@ -183,21 +191,63 @@ public struct SingleMap: Sendable {
             return MapSheet(
                 title: Text(title ?? layer.fileName), layers: [.zones(borders(of: drawn))])
         }
-        own.nameField = field
-        let numbers = try ZoneLayer(reading: own)
-        let values = Dictionary(
-            numbers.zones.compactMap { zone in Double(zone.name).map { (zone.id, $0) } },
-            uniquingKeysWith: { first, _ in first })
+        let values =
+            try table.map { try numbers(of: field, inTable: $0) }
+            ?? numbers(of: field, inLayer: own)
         guard !values.isEmpty else {
             throw DataFileError(
-                file: layer, message: "field '\(field)' holds no number to colour by")
+                file: table ?? layer, message: "field '\(field)' holds no number to colour by")
         }
+        guard drawn.zones.contains(where: { values[$0.id] != nil }) else {
+            throw DataFileError(
+                file: table ?? layer,
+                message: "column 'zone' names none of the zones of \(layer); name the field that "
+                    + "tells them apart with --zone-id")
+        }
+        let goesBelow = values.values.contains { $0 < 0 }
+        let largest = values.values.map(abs).max() ?? 0
         return MapSheet(
             title: Text(title ?? layer.fileName),
             layers: [
                 .choropleth(
-                    Choropleth(borders: borders(of: drawn), values: values, heading: Text(field)))
+                    Choropleth(
+                        borders: borders(of: drawn), values: values,
+                        heading: Text(title ?? field),
+                        decimals: largest < 1 ? 3 : largest < 10 ? 2 : 1,
+                        ramp: goesBelow ? .change : .vegetation))
             ])
+    }
+
+    private func numbers(of field: String, inLayer source: ZoneSource) throws -> [String: Double] {
+        var source = source
+        source.nameField = field
+        return Dictionary(
+            try ZoneLayer(reading: source).zones.compactMap { zone in
+                Double(zone.name).map { (zone.id, $0) }
+            }, uniquingKeysWith: { first, _ in first })
+    }
+
+    /// A column of a table whose rows name their zone once each.
+    private func numbers(of field: String, inTable path: String) throws -> [String: Double] {
+        let file = try VectorSource(opening: path, options: ["EMPTY_STRING_AS_NULL=YES"])
+        let info = try file.layer()
+        let columns = info.fields.map(\.name).joined(separator: ", ")
+        guard let zone = info.index(ofField: "zone"), let place = info.index(ofField: field) else {
+            throw DataFileError(
+                file: path,
+                message: "has no column 'zone' or no column '\(field)'; its columns are \(columns)")
+        }
+        var values: [String: Double] = [:]
+        try file.forEachFeature { feature in
+            guard let id = feature.values[zone].text, let value = feature.values[place].number
+            else { return }
+            guard values.updateValue(value, forKey: id) == nil else {
+                throw DataFileError(
+                    file: path,
+                    message: "has several rows of zone '\(id)'; give a table of one row a zone")
+            }
+        }
+        return values
     }
 
     private func borders(of zones: ZoneLayer) -> ZoneBorders {

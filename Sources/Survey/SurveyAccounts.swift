@@ -56,8 +56,8 @@ struct SurveyAccounts {
             found.main += more.main
             found.others += more.others
         }
-        let volumes = VolumeAssessing(
-            survey: survey, zones: zones, cityName: cityName, jobs: jobs)
+        let standing = VolumeAssessing(survey: survey, zones: zones, cityName: cityName)
+        var volumes: [LandVolume] = []
         let grass = try GrasslandAssessing(survey, years: lands, zones: zones)
         var grassland: [GrasslandYear] = []
         var wetlands: [WetlandYear] = []
@@ -70,7 +70,9 @@ struct SurveyAccounts {
             wetlands.append(wet)
             add(try wet.results(by: survey.variants.wetland, rules: survey.rules))
             add(try grass.results(of: year, cityName: cityName, zones: land.zones))
-            add(try await volumes.results(of: land))
+            let volume = try await LandVolume(of: land, in: survey, jobs: jobs)
+            volumes += [volume].compactMap(\.self)
+            add(try standing.results(of: land, volume))
         }
         self.grassland = grassland
         self.wetlands = wetlands
@@ -84,7 +86,7 @@ struct SurveyAccounts {
                 plan, of: survey,
                 SurveyCarbon.Basis(
                     zones: zones, rasters: years, parcels: parcelYears, pairs: changes.pairs,
-                    accuracy: accuracy), language: language, jobs: jobs)
+                    volumes: volumes, accuracy: accuracy), language: language, jobs: jobs)
         } else {
             carbon = nil
         }
@@ -102,9 +104,9 @@ struct SurveyAccounts {
     }
 
     /// What a reader should know.
-    func notes(in language: Language) -> [String] {
-        parcelYears.flatMap(\.notes) + changes.notes.map { $0[language] } + (accuracy?.notes ?? [])
-            + (carbon?.notes ?? [])
+    var notes: [LocalizedText] {
+        parcelYears.flatMap(\.notes).map { LocalizedText($0) } + changes.notes
+            + (accuracy?.notes ?? []).map { LocalizedText($0) } + (carbon?.notes ?? [])
     }
 
     /// Adds the results of polygons and of all that is measured apart, and intervals.
@@ -166,7 +168,8 @@ struct SurveyAccounts {
             TrendTables.coverClasses(grassland), GrasslandLoss.table(changes.degradation),
             WetlandYear.table(wetlands, in: language), grasslandTypes, endMembers,
             parcelProblems,
-        ] + (try deserts.tables) + (accuracy?.tables ?? []) + [carbon?.table, carbon?.literature].compactMap(\.self)
+        ] + (try deserts.tables) + (accuracy?.tables ?? [])
+            + [carbon?.table, carbon?.literature].compactMap(\.self) + (carbon?.details ?? [])
     }
 
     /// `grassland_types.csv`: area and mean cover of each type.

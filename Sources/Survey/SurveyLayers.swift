@@ -9,6 +9,8 @@ internal import Zonal
 /// The layers of a finished survey: GeoJSON and GeoPackage.
 struct SurveyLayers {
     let zones: ZoneLayer
+    /// English names by zone, where the layer has them.
+    let englishNames: [String: String]
     let assessments: [Assessment]
     /// The newest year: what a zone's columns show.
     let year: Int
@@ -68,7 +70,7 @@ struct SurveyLayers {
 
     /// A zone's attributes: who it is, then each indicator of the newest year and its verdict.
     private func columns() throws -> ZoneColumns {
-        var columns = ZoneColumns(year: year, carbon: carbon)
+        var columns = ZoneColumns(year: year, englishNames: englishNames, carbon: carbon)
         for assessment in assessments where assessment.result.year == year {
             try columns.add(assessment)
         }
@@ -79,12 +81,14 @@ struct SurveyLayers {
 /// Attributes of zones, a column an indicator.
 private struct ZoneColumns {
     private let year: Int
+    private let englishNames: [String: String]
     private let carbon: ZoneCarbon?
     private var indicators: [(id: String, unit: String)] = []
     private var cells: [String: [String: (value: Double?, verdict: String)]] = [:]
 
-    init(year: Int, carbon: ZoneCarbon?) {
+    init(year: Int, englishNames: [String: String], carbon: ZoneCarbon?) {
         self.year = year
+        self.englishNames = englishNames
         self.carbon = carbon
     }
 
@@ -100,7 +104,9 @@ private struct ZoneColumns {
     }
 
     var fields: [Field] {
-        [Field("zone", .text), Field("name", .text), Field("year", .integer)]
+        [Field("zone", .text), Field("name", .text)]
+            + (englishNames.isEmpty ? [] : [Field("name_en", .text)])
+            + [Field("year", .integer)]
             + indicators.flatMap { indicator in
                 [
                     Field("\(indicator.id)_\(indicator.unit)", .real),
@@ -110,7 +116,9 @@ private struct ZoneColumns {
     }
 
     func values(of zone: Zone) -> [FieldValue] {
-        [.text(zone.id), .text(zone.name), .integer(year)]
+        [.text(zone.id), .text(zone.name)]
+            + (englishNames.isEmpty ? [] : [englishNames[zone.id].map(FieldValue.text) ?? .null])
+            + [.integer(year)]
             + indicators.flatMap { indicator -> [FieldValue] in
                 let cell = cells[zone.id]?[indicator.id]
                 return [

@@ -33,13 +33,9 @@ struct SurveyMaps {
     }
 
     /// Every sheet: land cover by year, then an indicator each for the newest year.
-    func sheets(
-        _ rasters: [YearRasters], _ accounts: [YearAccount], _ assessments: [Assessment]
-    ) throws -> [Sheet] {
-        var sheets: [Sheet] = []
-        for (raster, account) in zip(rasters, accounts) {
-            sheets.append(
-                Sheet(name: "landcover_\(raster.year)", map: classMap(raster, account)))
+    func sheets(_ lands: [LandPicture], _ assessments: [Assessment]) throws -> [Sheet] {
+        var sheets = lands.map {
+            Sheet(name: "landcover_\($0.year)", map: classMap($0, shares: $0.totalShares))
         }
         let newest = assessments.map(\.result.year).max() ?? 0
         var done: [String] = []
@@ -91,19 +87,13 @@ struct SurveyMaps {
         }
     }
 
-    /// One zone's land cover; `nil` where none of it is on the raster.
-    func classMap(
-        _ rasters: YearRasters, _ account: YearAccount, ofZone index: Int
-    ) -> MapSheet? {
-        guard account.tally.amounts.indices.contains(index) else { return nil }
-        let amounts = account.tally.amounts[index]
-        guard amounts.keys.contains(where: { if case .value = $0[0] { true } else { false } })
-        else { return nil }
+    /// One zone's land cover.
+    func classMap(_ land: LandPicture, ofZone index: Int) -> MapSheet {
         let zone = borders.zones[index]
-        var map = classMap(rasters, account, amounts: amounts)
+        var map = classMap(land, shares: land.shares[index])
         map.title = Text(
-            zh: "\(zone.name.zh)：\(rasters.year)年土地覆盖",
-            en: "\(zone.name.en): land cover \(rasters.year)")
+            zh: "\(zone.name.zh)：\(land.year)年土地覆盖",
+            en: "\(zone.name.en): land cover \(land.year)")
         map.subtitle = Text(zh: survey.title.zh, en: survey.title.en)
         map.inset = InsetMap(zones: borders.zones, crs: borders.crs, highlighted: [zone.id])
         map.layers = map.layers.map { layer in
@@ -112,48 +102,23 @@ struct SurveyMaps {
         return map
     }
 
-    private func classMap(_ rasters: YearRasters, _ account: YearAccount) -> MapSheet {
-        classMap(rasters, account, amounts: account.tally.sum())
-    }
-
-    private func classMap(
-        _ rasters: YearRasters, _ account: YearAccount, amounts: [[Code]: Amount]
-    ) -> MapSheet {
-        var shares: [Code: Double] = [:]
-        let total = amounts.values.reduce(into: Amount()) { $0 += $1 }.areaSquareMetres
-        for (codes, amount) in amounts {
-            shares[codes[0], default: 0] += amount.areaSquareMetres / total
+    private func classMap(_ land: LandPicture, shares: [Int: Double]) -> MapSheet {
+        let legend = land.items.map { item in
+            let colour = item.found.colour
+            return LegendEntry(
+                code: item.number,
+                color: RGBA(red: colour.red, green: colour.green, blue: colour.blue),
+                label: Text(zh: item.found.nameZH, en: item.found.nameEN),
+                share: shares[item.number])
         }
-        // The map shows more ground than the zones, and maybe classes that none of them has.
-        let listed = account.scheme.scheme.classes.compactMap { item in
-            if case .number(let code) = item.code { code } else { nil as Int? }
-        }
-        let codes = Set(account.tally.codes(ofLayer: 0).keys).union(listed)
-        let legend = codes.sorted().compactMap { code in
-            account.scheme.scheme.landClass(of: .value(code)).map { found in
-                LegendEntry(
-                    code: code,
-                    color: RGBA(
-                        red: found.colour.red, green: found.colour.green, blue: found.colour.blue),
-                    label: Text(zh: found.nameZH, en: found.nameEN), share: shares[.value(code)])
-            }
-        }
-        let scheme = account.scheme.scheme
-        var map = ClassMap(
-            raster: rasters.landCover.name, band: survey.landCoverBand, legend: legend)
+        var map = ClassMap(raster: land.raster, band: land.band, legend: legend)
         // What the zones hold was checked; beyond them, an unknown code is unknown ground.
         map.hidesUnlistedCodes = true
         return sheet(
             Text(
-                zh: "\(survey.title.zh)：\(rasters.year)年土地覆盖",
-                en: "\(survey.title.en): land cover \(rasters.year)"),
-            layers: [
-                .classes(map), .zones(borders),
-            ],
-            method: Text(
-                zh: "分类体系：\(scheme.titleZH)；面积为椭球面积，边界像元按覆盖比例精确分配",
-                en: "Classes: \(scheme.titleEN). Areas on the ellipsoid; pixels that a border "
-                    + "crosses are shared exactly"))
+                zh: "\(survey.title.zh)：\(land.year)年土地覆盖",
+                en: "\(survey.title.en): land cover \(land.year)"),
+            layers: [.classes(map), .zones(borders)], method: land.method)
     }
 
     /// `nil` where no zone has a value.
@@ -173,18 +138,21 @@ struct SurveyMaps {
         let city = assessments.first { $0.result.zone == "all" }
         let isRatio = first.result.denominator != nil
         let variant = definition?.variants.first { $0.id == first.result.variant }?.name
+        var map = Choropleth(
+            borders: borders, values: values, heading: Text(zh: name.zh, en: name.en),
+            unit: Text(zh: unit.symbol.zh, en: unit.symbol.en), ramp: ramp(for: id), marks: marks,
+            target: isRatio ? city?.verdict?.target?.value : nil)
+        let shared = city?.verdict?.target
+        if assessments.contains(where: { $0.verdict?.target != nil && $0.verdict?.target != shared }
+        ) {
+            map.marksHeading = Text(zh: "按各旗（区）自己的目标", en: "Against each banner's own target")
+            map.targetLabel = Text(zh: "全市目标", en: "City target")
+        }
         return sheet(
             Text(
                 zh: "\(survey.title.zh)：\(year)年\(name.zh)",
                 en: "\(survey.title.en): \(name.en) \(year)"),
-            layers: [
-                .choropleth(
-                    Choropleth(
-                        borders: borders, values: values, heading: Text(zh: name.zh, en: name.en),
-                        unit: Text(zh: unit.symbol.zh, en: unit.symbol.en),
-                        ramp: ramp(for: id), marks: marks,
-                        target: isRatio ? city?.verdict?.target?.value : nil))
-            ],
+            layers: [.choropleth(map)],
             subtitle: try city.flatMap { try cityLine($0, unit: unit) },
             method: Text(
                 zh:

@@ -51,7 +51,7 @@ extension SurveyOutput {
     func item(of files: [String]) throws -> SurveyItem {
         let points = zones.zones.flatMap { $0.polygons.flatMap { $0.rings.joined() } }
         let moved = try CoordinateTransform(from: zones.crs, to: CRS.wgs84()).transformed(points)
-        let years = rasters.map(\.year)
+        let years = more.lands.map(\.year)
         let name = (survey.path as NSString).deletingPathExtension as NSString
         return SurveyItem(
             id: "\(name.lastPathComponent)-\(years.max() ?? 0)", title: survey.title[language],

@@ -78,7 +78,7 @@ public struct SurveyRun: Sendable {
         let plan = try survey.targets.map {
             try TargetPlan(
                 readingFrom: $0, knownZones: zones.zones.map(\.id),
-                knownIndicators: catalogue.definitions.map(\.id))
+                catalogue: catalogue)
         }
         var survey = survey
         survey.preparedCover = try PreparedCover(of: survey)
@@ -114,8 +114,7 @@ public struct SurveyRun: Sendable {
         results.main = catalogue.sorted(results.main)
         let assessments = try assessing.assess(results.main, plan: plan)
         let said =
-            notes.map(\.description) + rasters.flatMap { $0.notes.map { $0[language] } }
-            + more.notes(in: language)
+            notes.map { LocalizedText($0.description) } + rasters.flatMap(\.notes) + more.notes
         let output = SurveyOutput(
             survey: survey, catalogue: catalogue, plan: plan, zones: zones, rasters: rasters,
             accounts: accounts, deserts: more.deserts.accounts, assessments: assessments,
@@ -134,7 +133,8 @@ public struct SurveyRun: Sendable {
         }
         progress?("done", 1)
         return Outcome(
-            assessments: assessments, notes: said + gaps, folder: survey.output, files: files,
+            assessments: assessments, notes: said.map { $0[language] } + gaps,
+            folder: survey.output, files: files,
             carbon: more.carbon?.findings ?? [])
     }
 }
@@ -150,7 +150,7 @@ struct SurveyOutput {
     let deserts: [DesertAccount]
     let assessments: [Assessment]
     let variants: [IndicatorResult]
-    let notes: [String]
+    let notes: [Ecology.LocalizedText]
     let language: Language
     let jobs: Int
     let start: Date
@@ -185,23 +185,28 @@ struct SurveyOutput {
         let styles = SurveyStyles(
             assessments: assessments, year: year, language: language,
             carbon: more.carbon?.byZone.map { ($0, zones.zones.map(\.id)) })
+        let englishNames = try englishNames()
         let layers = SurveyLayers(
-            zones: zones, assessments: assessments, year: year, carbon: more.carbon?.byZone)
+            zones: zones, englishNames: englishNames, assessments: assessments, year: year,
+            carbon: more.carbon?.byZone)
         try layers.writeGeoJSON(to: "\(folder)/banners.geojson")
         try layers.writeGeoPackage(
             to: "\(folder)/survey.gpkg", deserts: deserts, tables: all, styles: styles)
         files += ["banners.geojson", "survey.gpkg"]
         try WholeFile.write(project(styles).xml, to: "\(folder)/survey.qgs")
         files.append("survey.qgs")
-        files += try await more.carbon?.write(to: folder) ?? []
+        files += try await more.carbon?.writeRasters(to: folder) ?? []
         let inputs = try self.inputs
         let report = try SurveyReport(
-            self, tables: all, inputs: inputs, englishNames: englishNames())
+            self, tables: all, inputs: inputs, englishNames: englishNames)
         var gaps = DrawingGaps()
-        if drawsMaps {
-            files += try drawMaps(report, in: folder, gaps: &gaps, progress: progress)
+        let pictures =
+            drawsMaps
+            ? try LandPictures(more.lands, over: zones, band: survey.landCoverBand) : nil
+        if let pictures {
+            files += try drawMaps(report, pictures, in: folder, gaps: &gaps, progress: progress)
         }
-        files += try writeReport(report, to: folder, tables: all, gaps: &gaps)
+        files += try writeReport(report, pictures, to: folder, tables: all, gaps: &gaps)
         try WholeFile.write(item(of: files).json(), to: "\(folder)/stac_item.json")
         files.append("stac_item.json")
         try WholeFile.write(
@@ -211,8 +216,8 @@ struct SurveyOutput {
     }
 
     private func drawMaps(
-        _ report: SurveyReport, in folder: String, gaps: inout DrawingGaps,
-        progress: @Sendable (Double) -> Void
+        _ report: SurveyReport, _ lands: LandPictures, in folder: String,
+        gaps: inout DrawingGaps, progress: @Sendable (Double) -> Void
     ) throws -> [String] {
         for name in drawsAtlas ? ["maps", "maps/atlas"] : ["maps"] {
             guard mkdir("\(folder)/\(name)", 0o755) == 0 else {
@@ -221,7 +226,7 @@ struct SurveyOutput {
             }
         }
         let maps = try self.maps
-        var sheets = try maps.sheets(rasters, accounts, assessments)
+        var sheets = try maps.sheets(lands.years, assessments)
         let pictures = try CoverPictures(
             more.lands, baseline: survey.baseline, assuming: survey.rasterCRS)
         sheets += maps.coverSheets(pictures.pictures)
@@ -231,10 +236,7 @@ struct SurveyOutput {
                 try sheet.map.write(to: $0)
             }
         }
-        if drawsAtlas { plates += try atlas(maps, report) }
-        if drawsAtlas, rasters.isEmpty {
-            gaps.tell("no atlas was drawn: no year of the survey has a land-cover raster")
-        }
+        if drawsAtlas { plates += try atlas(maps, report, lands) }
         var names: [String] = []
         for (index, plate) in plates.enumerated() {
             progress(Double(index) / Double(plates.count))
@@ -250,16 +252,16 @@ struct SurveyOutput {
 
     /// A plate of each zone's land cover in the newest year, with its place among all zones, and a
     /// profile.
-    private func atlas(_ maps: SurveyMaps, _ report: SurveyReport) throws -> [SurveyMaps.Plate] {
-        guard let (raster, account) = zip(rasters, accounts).max(by: { $0.0.year < $1.0.year })
-        else { return [] }
+    private func atlas(
+        _ maps: SurveyMaps, _ report: SurveyReport, _ lands: LandPictures
+    ) throws -> [SurveyMaps.Plate] {
         let names = SurveyMaps.fileNames(of: zones.zones.map(\.id))
         let profiles = ZoneProfiles(report: report, maps: maps)
         let forms = mapFormats.contains(.pdf) ? mapFormats : mapFormats + [.pdf]
         return try zones.zones.indices.flatMap { index -> [SurveyMaps.Plate] in
-            guard let map = maps.classMap(raster, account, ofZone: index),
-                let profile = try profiles.profile(raster, account, ofZone: index)
-            else { return [] }
+            guard let land = try lands.newest(ofZone: index) else { return [] }
+            let map = maps.classMap(land, ofZone: index)
+            let profile = try profiles.profile(land, ofZone: index)
             return [
                 SurveyMaps.Plate(name: "atlas/\(names[index])", formats: mapFormats) {
                     try map.write(to: $0)
@@ -289,17 +291,16 @@ struct SurveyOutput {
 
     /// The report to read, and the workbook to work in.
     private func writeReport(
-        _ report: SurveyReport, to folder: String, tables: [Table], gaps: inout DrawingGaps
+        _ report: SurveyReport, _ lands: LandPictures?, to folder: String, tables: [Table],
+        gaps: inout DrawingGaps
     ) throws -> [String] {
         try WholeFile.write(report.html(), to: "\(folder)/report.html")
         try SurveyWorkbook(
             survey: survey, catalogue: catalogue, assessments: assessments, tables: tables,
             language: language
         ).write(to: "\(folder)/survey.xlsx")
-        guard drawsMaps else { return ["report.html", "survey.xlsx"] }
-        let sheets = try maps.sheets(rasters, accounts, []).filter {
-            $0.name.hasPrefix("landcover")
-        }
+        guard let lands else { return ["report.html", "survey.xlsx"] }
+        let sheets = try maps.sheets(lands.years, [])
         let (bytes, missing) = try ReportDocument(
             report: report, language: language, sheets: sheets
         ).pdf()
@@ -339,12 +340,11 @@ struct SurveyOutput {
             started: start.formatted(.iso8601),
             seconds: (Date().timeIntervalSince(start) * 1000).rounded() / 1000, jobs: jobs,
             survey: try Provenance.Input(of: survey.path), inputs: inputs,
-            schemes: accounts.map {
-                Provenance.Scheme(
-                    year: $0.year, id: $0.scheme.scheme.id, reasons: $0.scheme.reasons)
-            },
+            schemes: more.lands.map { Provenance.Scheme(of: $0) },
             parameters: survey.parameters,
-            evidence: Dictionary(unverified, uniquingKeysWith: { a, _ in a }), notes: notes + gaps,
+            counted: Provenance.Counted.all(of: assessments.map(\.result)),
+            evidence: Dictionary(unverified, uniquingKeysWith: { a, _ in a }),
+            notes: notes.map { $0[language] } + gaps,
             outputs: try files.map { try Provenance.Input(of: "\(folder)/\($0)", as: $0) })
     }
 }

@@ -26,7 +26,7 @@ struct SurveyStyles {
                 $0.result.indicator == id && $0.result.year == year && $0.result.zone != "all"
             }.compactMap { try $0.result.quantity(in: unit)?.value }
             guard !values.isEmpty else { continue }
-            let limits = try ClassBreaks(of: values, by: .equalSteps(count: 5)).limits
+            let limits = try ClassBreaks(of: values, by: .readable(count: 5)).limits
             let name = try IndicatorCatalogue.bundled()[id]?.name ?? LocalizedText(id)
             styles.append(
                 .choropleth(
@@ -51,7 +51,7 @@ struct SurveyStyles {
             let spread = ramp.isDiverging ? [-most, most] : values
             return .choropleth(
                 named: name, title: title, field: field,
-                limits: try ClassBreaks(of: spread, by: .equalSteps(count: 5)).limits, ramp: ramp)
+                limits: try ClassBreaks(of: spread, by: .readable(count: 5)).limits, ramp: ramp)
         }
         let isChinese = language == .zh
         return try [

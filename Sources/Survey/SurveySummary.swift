@@ -41,12 +41,14 @@ extension SurveyRun.Outcome {
         guard let sink = finding.estimates.first(where: { $0.key == key }),
             let year = finding.account.toYear ?? finding.account.fromYear
         else { return nil }
-        func whole(_ value: Double) -> String { "\(Int(value.rounded()))" }
+        func whole(_ value: Double) -> String { decimal(value, digits: 0, grouped: true) }
         let name = language == .zh ? "碳汇" : "Carbon sink"
+        let method = CarbonFigures.methodName(finding.method.resultName)[language]
+        let unit = CarbonFigures.unitName("t C/yr")[language]
         return [
-            .integer(year), .text("\(name) (\(finding.method.resultName))"),
+            .integer(year), .text(language == .zh ? "\(name)（\(method)）" : "\(name) (\(method))"),
             .text(
-                "\(whole(sink.central)) t C/yr (\(whole(sink.lower)) – \(whole(sink.upper)))"),
+                "\(whole(sink.central)) \(unit) [\(whole(sink.lower)), \(whole(sink.upper))]"),
             .text("—"), .text("—"),
         ]
     }

@@ -103,34 +103,16 @@ struct TracedPatches {
         try rows.forEachRow { labelling.add(row: $0) }
         let numbers = labelling.finished()
         let raster = "\(folder)/patches.tif"
-        let file = try Dataset(
-            creating: raster,
-            as: RasterPlan(
-                width: grid.width, height: grid.height, dataType: .int32,
-                transform: grid.transform, crs: grid.crs, noData: 0),
-            options: ["COMPRESS=LZW", "BLOCKYSIZE=64", "BIGTIFF=IF_SAFER", "SPARSE_OK=TRUE"])
+        var file = try NumberRaster(creating: raster, on: grid)
         var again = PatchRows(width: grid.width, numbers: numbers)
         var tracer = BorderTracer(width: grid.width)
         var pixels = [Int](repeating: 0, count: numbers.patchCount + 1)
         var parts = [Int32](repeating: 0, count: grid.width)
-        var strip: [Int32] = []
-        var top = 0
         try rows.forEachRow { row in
             again.parts(of: row, into: &parts)
             tracer.add(row: parts)
-            for part in parts {
-                let patch = numbers.patchOfPart[Int(part)]
-                pixels[Int(patch)] += 1
-                strip.append(patch)
-            }
-            let count = strip.count / grid.width
-            if count == 64 || top + count == grid.height {
-                try file.write(
-                    Window(column: 0, row: top, width: grid.width, height: count),
-                    from: strip.span)
-                top += count
-                strip.removeAll(keepingCapacity: true)
-            }
+            for part in parts { pixels[Int(numbers.patchOfPart[Int(part)])] += 1 }
+            try file.add(row: parts.lazy.map { numbers.patchOfPart[Int($0)] })
         }
         try file.close()
         self.numbers = numbers
@@ -138,6 +120,37 @@ struct TracedPatches {
         self.pixels = pixels
         borders = tracer.finished()
     }
+}
+
+/// A raster of whole numbers, 0 for none, written row by row.
+struct NumberRaster: ~Copyable {
+    private let file: Dataset
+    private let grid: Grid
+    private var strip: [Int32] = []
+    private var top = 0
+
+    init(creating path: String, on grid: Grid) throws {
+        file = try Dataset(
+            creating: path,
+            as: RasterPlan(
+                width: grid.width, height: grid.height, dataType: .int32,
+                transform: grid.transform, crs: grid.crs, noData: 0),
+            options: ["COMPRESS=LZW", "BLOCKYSIZE=64", "BIGTIFF=IF_SAFER", "SPARSE_OK=TRUE"])
+        self.grid = grid
+    }
+
+    /// Adds the next row from the top; strips of as many rows as a block are written at once.
+    mutating func add(row: some Sequence<Int32>) throws {
+        strip.append(contentsOf: row)
+        let count = strip.count / grid.width
+        guard count == 64 || top + count == grid.height else { return }
+        try file.write(
+            Window(column: 0, row: top, width: grid.width, height: count), from: strip.span)
+        top += count
+        strip.removeAll(keepingCapacity: true)
+    }
+
+    consuming func close() throws { try file.close() }
 }
 
 /// A folder for files that are gone at the end.

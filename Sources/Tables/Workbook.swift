@@ -111,6 +111,8 @@ public final class Workbook {
         let type =
             switch kind {
             case .bars: LXW_CHART_BAR
+            case .columns: LXW_CHART_COLUMN
+            case .stacked: LXW_CHART_COLUMN_STACKED
             case .stackedShares: LXW_CHART_COLUMN_STACKED_PERCENT
             }
         return workbook_add_chart(book, UInt8(type.rawValue))
@@ -125,6 +127,10 @@ public final class Worksheet {
     public enum ChartKind: Sendable {
         /// Lying bars.
         case bars
+        /// Standing bars, those of one name side by side.
+        case columns
+        /// Standing bars of parts one upon another.
+        case stacked
         /// Standing bars of parts of a whole.
         case stackedShares
     }
@@ -258,7 +264,7 @@ public final class Worksheet {
         worksheet_set_landscape(handle)
         worksheet_set_paper(handle, 9)  // A4
         worksheet_fit_to_pages(handle, 1, 0)
-        worksheet_repeat_rows(handle, 0, UInt32(max(0, headRows - 1)))
+        if headRows > 0 { worksheet_repeat_rows(handle, 0, UInt32(headRows - 1)) }
     }
 }
 

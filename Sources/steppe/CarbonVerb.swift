@@ -3,6 +3,7 @@
 
 import ArgumentParser
 import Carbon
+import Ecology
 import DataFiles
 import Foundation
 import Survey
@@ -169,7 +170,7 @@ struct CarbonVerb: AsyncParsableCommand {
         try output.check()
         let result = try await tabulation().run(
             progress: work.reporter("carbon", quiet: common.quiet))
-        for note in result.notes { common.note("note: \(note)") }
+        for note in result.notes { common.note("note: \(note[common.language])") }
         guard let zone = explain else {
             switch show {
             case .results: return try output.emit(result.table)

@@ -9,38 +9,45 @@ import Tables
 struct Change: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "change",
-        abstract: "Measure what became what between two rasters, zone by zone.",
+        abstract: "Measure what became what between two years, zone by zone.",
         discussion: """
             Rows and columns close on each zone's area to the last bit; nodata and what lies off \
             the raster are classes of their own. Years of two schemes are compared by category. \
             Where the grids differ, the coarser raster is looked at on the finer one's grid.
+            Survey polygons (DLTB) may stand in place of rasters: two of them are laid over one \
+            another; with a raster, polygons are measured on its pixels, exactly. Their scheme is \
+            sandiao unless another is named.
 
               steppe change 2015.tif 2020.tif --zones banners.gpkg --zone-id adcode > change.csv
               steppe change 2015.tif 2020.tif --scheme clcd --summary -f text
               steppe change 2015.tif 2020.tif --scheme-before clcd --scheme-after worldcover
               steppe change 2000.tif 2010.tif 2020.tif    each step, and first to last
+              steppe change 2015.gpkg 2020.gpkg --zones banners.gpkg     survey polygons
+              steppe change 2015.tif DLTB_2020.shp --scheme-before clcd --zones banners.gpkg
             """)
 
-    @Argument(help: "The earlier land-cover raster.", completion: .file())
+    @Argument(help: "The earlier land cover: a raster, or survey polygons.", completion: .file())
     var before: String
 
-    @Argument(help: "The later land-cover raster.", completion: .file())
+    @Argument(help: "The later land cover: a raster, or survey polygons.", completion: .file())
     var after: String
 
     @Argument(
-        help: "Rasters of more years: every step is measured, then first to last.",
+        help: "More years: every step is measured, then first to last.",
         completion: .file())
     var more: [String] = []
 
     @OptionGroup(title: "Zones") var zones: ZoneOptions
 
+    @OptionGroup(title: "Parcels") var parcels: ParcelOptions
+
     @Option(help: "Class scheme of both: a short name, a file, or auto (see: steppe schemes).")
     var scheme: String?
 
-    @Option(help: "Class scheme of the earlier raster.")
+    @Option(help: "Class scheme of the earlier year.")
     var schemeBefore: String?
 
-    @Option(help: "Class scheme of the later raster.")
+    @Option(help: "Class scheme of the later year.")
     var schemeAfter: String?
 
     @Option(help: "What to compare: class, category, or auto (classes where the scheme is one).")
@@ -55,7 +62,7 @@ struct Change: AsyncParsableCommand {
     @Option(help: ArgumentHelp("The rasters' CRS, where they name none.", valueName: "crs"))
     var rasterCrs: String?
 
-    @Flag(help: "Let the second raster be the earlier one by the years in the files' names.")
+    @Flag(help: "Let the second year be the earlier one by the years in the files' names.")
     var backwards = false
 
     @Flag(help: "Print gains, losses, net and swap by class instead of transitions.")
@@ -67,9 +74,9 @@ struct Change: AsyncParsableCommand {
 
     func run() async throws {
         common.prepare()
-        let rasters = [before, after] + more
-        var steps = zip(rasters, rasters.dropFirst()).map { ($0, $1) }
-        if rasters.count > 2 { steps.append((before, rasters[rasters.count - 1])) }
+        let years = [before, after] + more
+        var steps = zip(years, years.dropFirst()).map { ($0, $1) }
+        if years.count > 2 { steps.append((before, years[years.count - 1])) }
         var whole: Table?
         for (from, to) in steps {
             let table = try await measured(from, to)
@@ -81,13 +88,19 @@ struct Change: AsyncParsableCommand {
         if let whole { try output.emit(whole) }
     }
 
-    /// A raster's year, or its file's name.
-    private func name(_ raster: String) -> String {
-        ChangeTabulation.year(of: [raster]).map(String.init) ?? raster.fileName
+    /// A file's year, or its name.
+    private func name(_ file: String) -> String {
+        ChangeTabulation.year(of: [file]).map(String.init) ?? file.fileName
+    }
+
+    private func polygons(_ path: String) -> ParcelSource? {
+        ChangeTabulation.isParcels(path) ? parcels.source(of: path) : nil
     }
 
     private func measured(_ before: String, _ after: String) async throws -> Table {
         var change = ChangeTabulation(before: [before], after: [after])
+        change.parcelsBefore = polygons(before)
+        change.parcelsAfter = polygons(after)
         change.allowsBackwards = backwards
         change.zones = zones.source
         change.schemeBefore = SchemeChoice(schemeBefore ?? scheme)

@@ -155,7 +155,9 @@ struct Cover: AsyncParsableCommand {
         if let source = zones.source {
             var means = CoverZones(of: output, isChange: !since.isEmpty, over: source)
             means.jobs = work.threads
-            Console.result(try await means.table().csv)
+            let result = try await means.run()
+            for note in result.notes { common.note("note: \(note[common.language])") }
+            Console.result(result.table.csv)
         }
     }
 

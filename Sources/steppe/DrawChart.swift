@@ -30,11 +30,7 @@ struct DrawChart: ParsableCommand {
     @Argument(help: "The folder of a finished survey.", completion: .directory)
     var folder: String
 
-    @Option(
-        name: [.short, .long],
-        help: ArgumentHelp("File to write: .png, .pdf or .svg.", valueName: "file"),
-        completion: .file(extensions: ["png", "pdf", "svg"]))
-    var output: String
+    @OptionGroup(title: "Picture") var picture: PictureOptions
 
     @Option(help: ArgumentHelp("The zone's id (default: all of them).", valueName: "id"))
     var zone = "all"
@@ -42,26 +38,9 @@ struct DrawChart: ParsableCommand {
     @Option(help: ArgumentHelp("The indicator.", valueName: "name"))
     var indicator: String?
 
-    @Option(help: "The chart's title.")
-    var title: String?
-
-    @Option(help: "Where the data come from, for the foot of the chart.")
-    var source: String?
-
-    @Option(help: "The page: a4, a4-portrait, a3, a3-portrait or screen (default: 170 × 110 mm).")
-    var page: PageName?
-
-    @Option(help: "Dots to the inch of a PNG.")
-    var dpi = 200.0
-
-    @Flag(help: "Replace the file if it exists.")
-    var overwrite = false
-
     @OptionGroup var common: CommonOptions
 
     func validate() throws {
-        do { try SingleMap.checkFormat(of: output) } catch { throw ValidationError("\(error).") }
-        if !(10...1200).contains(dpi) { throw ValidationError("--dpi is \(dpi); give 10 to 1200.") }
         if [.targets, .trend].contains(subject) && indicator == nil {
             throw ValidationError(
                 "a chart of \(subject.rawValue) needs --indicator (see: steppe explain).")
@@ -70,19 +49,18 @@ struct DrawChart: ParsableCommand {
 
     func run() throws {
         common.prepare()
-        try WholeFile.check(output, overwrite: overwrite)
+        try picture.check()
         var chart = SurveyChart(subject, of: folder)
         chart.zone = zone
         chart.indicator = indicator
-        chart.title = title
-        chart.source = source
+        chart.title = picture.title
+        chart.source = picture.source
         chart.language =
             common.lang == .both ? .both : common.language == .zh ? .chinese : .english
-        chart.dpi = dpi
-        if let page { chart.page = page.size }
-        for gap in try chart.write(to: output, overwrite: overwrite) {
-            common.note("warning: \(gap)")
-        }
+        chart.dpi = picture.dpi
+        if let page = picture.page { chart.page = page.size }
+        let gaps = try chart.write(to: picture.output, overwrite: picture.overwrite)
+        for gap in gaps { common.note("warning: \(gap)") }
     }
 }
 

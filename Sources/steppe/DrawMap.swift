@@ -23,21 +23,24 @@ struct DrawMap: AsyncParsableCommand {
               steppe map ndvi.tif --title "NDVI, July 2020" -o ndvi.pdf
               steppe map banners.geojson --zone-id zone --zone-name name \
             --field forest_coverage_percent -o forest.png
+              steppe map banners.geojson --zone-id adcode --zone-name name --table change.csv \
+            --field mean -o change.png
             """)
 
     @Argument(help: "A raster, or a layer of polygons.", completion: .file())
     var layer: String
 
-    @Option(
-        name: [.short, .long],
-        help: ArgumentHelp("File to write: .png, .pdf or .svg.", valueName: "file"),
-        completion: .file(extensions: ["png", "pdf", "svg"]))
-    var output: String
-
+    @OptionGroup(title: "Picture") var picture: PictureOptions
     @OptionGroup(title: "Zones") var zones: ZoneOptions
 
     @Option(help: ArgumentHelp("Field to colour polygons by.", valueName: "field"))
     var field: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "CSV with a column 'zone', such as other verbs print, to take the field from.",
+            valueName: "csv"), completion: .file(extensions: ["csv"]))
+    var table: String?
 
     @Option(help: "Class scheme of a raster: a short name, a file, or auto.")
     var scheme = "auto"
@@ -49,9 +52,6 @@ struct DrawMap: AsyncParsableCommand {
         completion: .file(extensions: ["sld", "qml", "xml"]))
     var style: String?
 
-    @Option(help: "The page: a4, a4-portrait, a3, a3-portrait or screen.")
-    var page = PageName.a4
-
     @Option(help: ArgumentHelp("The map's approval number (审图号).", valueName: "number"))
     var approval: String?
 
@@ -60,68 +60,38 @@ struct DrawMap: AsyncParsableCommand {
             "Fit the map to these zones, and show in an inset where they lie.", valueName: "ids"))
     var focus: [String] = []
 
-    @Option(help: "The map's title.")
-    var title: String?
-
-    @Option(help: "Where the data come from, for the foot of the map.")
-    var source: String?
-
     @Option(help: "The CRS to show the map in.")
     var crs: String?
-
-    @Option(help: "Dots to the inch of a PNG.")
-    var dpi = 200.0
-
-    @Flag(help: "Replace the file if it exists.")
-    var overwrite = false
 
     @OptionGroup var common: CommonOptions
 
     func validate() throws {
-        do { try SingleMap.checkFormat(of: output) } catch { throw ValidationError("\(error).") }
-        if !(10...1200).contains(dpi) { throw ValidationError("--dpi is \(dpi); give 10 to 1200.") }
+        if table != nil && field == nil {
+            throw ValidationError("--table needs --field, the column to colour by.")
+        }
     }
 
     func run() async throws {
         common.prepare()
-        try WholeFile.check(output, overwrite: overwrite)
+        try picture.check()
         var map = SingleMap(of: layer)
         map.zones = zones.source
         map.zoneIdField = zones.zoneId
         map.zoneNameField = zones.zoneName
         map.field = field
+        map.table = table
         map.scheme = SchemeChoice(scheme)
-        map.title = title
-        map.source = source
+        map.title = picture.title
+        map.source = picture.source
         map.crs = crs
-        map.dpi = dpi
+        map.dpi = picture.dpi
         map.language = common.language
         map.style = style
-        map.page = page.size
+        map.page = picture.page?.size ?? .a4Landscape
         map.approvalNumber = approval
         map.focus = focus.flatMap { $0.split(separator: ",").map(String.init) }
         map.showsBothLanguages = common.lang == .both
-        for gap in try await map.write(to: output, overwrite: overwrite) {
-            common.note("warning: \(gap)")
-        }
-    }
-}
-
-/// The pages that maps are drawn on.
-enum PageName: String, ExpressibleByArgument, CaseIterable {
-    case a4
-    case a4Portrait = "a4-portrait"
-    case a3
-    case a3Portrait = "a3-portrait"
-    case screen
-
-    var size: PageSize {
-        switch self {
-        case .a4: .a4Landscape
-        case .a4Portrait: .a4Portrait
-        case .a3: .a3Landscape
-        case .a3Portrait: .a3Portrait
-        case .screen: .screen
-        }
+        let gaps = try await map.write(to: picture.output, overwrite: picture.overwrite)
+        for gap in gaps { common.note("warning: \(gap)") }
     }
 }

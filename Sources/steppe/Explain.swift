@@ -14,7 +14,7 @@ struct Explain: ParsableCommand {
               steppe explain                                 all indicators
               steppe explain forest_coverage --lang zh
               steppe explain desert_kubuqi --survey out      with the numbers of a finished survey
-              steppe explain carbon_sink --survey out --zone 150621
+              steppe explain carbon_sink --survey out --zone 150621   (or carbon, for all of it)
             """)
 
     @Argument(help: "The indicator; without it, all are listed.")
@@ -37,9 +37,16 @@ struct Explain: ParsableCommand {
     func run() throws {
         common.prepare()
         let catalogue = try IndicatorCatalogue.bundled()
-        if let topic = name.flatMap(CarbonTopic.init) {
-            return try print(
-                topic.explanation(in: common.language, survey: survey, zone: zone))
+        let topics =
+            name == "carbon"
+            ? CarbonTopic.allCases
+            : [name.flatMap(CarbonTopic.init)]
+                .compactMap(\.self)
+        if !topics.isEmpty {
+            let texts = try topics.map {
+                try $0.explanation(in: common.language, survey: survey, zone: zone)
+            }
+            return try print(texts.joined(separator: "\n"))
         }
         guard let name else {
             var table = Table("indicators", columns: ["indicator", "name_zh", "name_en", "unit"])

@@ -20,6 +20,49 @@ struct Parcels: AsyncParsableCommand {
     @Argument(help: "Shapefile, GeoPackage or FileGDB.", completion: .file())
     var file: String
 
+    @OptionGroup(title: "Parcels") var parcels: ParcelOptions
+    @OptionGroup(title: "Zones") var zones: ZoneOptions
+
+    @Option(help: "Class scheme: a short name or a file.")
+    var scheme = "sandiao"
+
+    @Option(help: "Codes that the scheme does not know: error, or ignore (count as nodata).")
+    var unknown = UnknownCodes.error
+
+    @Option(help: "Area of a polygon: exact, or survey (图斑椭球面积).")
+    var area = PolygonArea.Rule.exact
+
+    @Flag(help: "Print overlaps, gaps and other problems instead of areas.")
+    var problems = false
+
+    @OptionGroup(title: "Output") var output: TableOptions
+    @OptionGroup var common: CommonOptions
+
+    func run() async throws {
+        common.prepare()
+        var tabulation = ParcelTabulation(of: parcels.source(of: file))
+        tabulation.zones = zones.source
+        tabulation.scheme = scheme
+        tabulation.unknown = unknown
+        tabulation.rule = area
+        tabulation.language = common.language
+        let result = try tabulation.run()
+        for note in result.notes { common.note("note: \(note)") }
+        if !problems {
+            for problem in result.account.problems.prefix(20) {
+                common.note("note: \(problem.description)")
+            }
+            let rest = result.account.problems.count - 20
+            if rest > 0 { common.note("note: and \(rest) more; see --problems") }
+        }
+        try output.emit(problems ? result.problems : result.table)
+    }
+}
+
+extension PolygonArea.Rule: ExpressibleByArgument {}
+
+/// Where survey polygons are, and what their fields mean.
+struct ParcelOptions: ParsableArguments {
     @Option(help: ArgumentHelp("Layer of the parcels.", valueName: "name"))
     var parcelLayer: String?
 
@@ -41,25 +84,8 @@ struct Parcels: AsyncParsableCommand {
     @Option(help: ArgumentHelp("Encoding of texts, where it is misread.", valueName: "name"))
     var encoding: String?
 
-    @OptionGroup(title: "Zones") var zones: ZoneOptions
-
-    @Option(help: "Class scheme: a short name or a file.")
-    var scheme = "sandiao"
-
-    @Option(help: "Codes that the scheme does not know: error, or ignore (count as nodata).")
-    var unknown = UnknownCodes.error
-
-    @Option(help: "Area of a polygon: exact, or survey (图斑椭球面积).")
-    var area = PolygonArea.Rule.exact
-
-    @Flag(help: "Print overlaps, gaps and other problems instead of areas.")
-    var problems = false
-
-    @OptionGroup(title: "Output") var output: TableOptions
-    @OptionGroup var common: CommonOptions
-
-    func run() async throws {
-        common.prepare()
+    /// The polygons of a file.
+    func source(of file: String) -> ParcelSource {
         var source = ParcelSource(path: file)
         source.layer = parcelLayer
         source.classField = classField
@@ -68,23 +94,6 @@ struct Parcels: AsyncParsableCommand {
         source.filter = parcelWhere
         source.crs = parcelCrs
         source.openOptions = encoding.map { ["ENCODING=\($0)"] } ?? []
-        var parcels = ParcelTabulation(of: source)
-        parcels.zones = zones.source
-        parcels.scheme = scheme
-        parcels.unknown = unknown
-        parcels.rule = area
-        parcels.language = common.language
-        let result = try parcels.run()
-        for note in result.notes { common.note("note: \(note)") }
-        if !problems {
-            for problem in result.account.problems.prefix(20) {
-                common.note("note: \(problem.description)")
-            }
-            let rest = result.account.problems.count - 20
-            if rest > 0 { common.note("note: and \(rest) more; see --problems") }
-        }
-        try output.emit(problems ? result.problems : result.table)
+        return source
     }
 }
-
-extension PolygonArea.Rule: ExpressibleByArgument {}

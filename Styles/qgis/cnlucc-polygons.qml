@@ -32,9 +32,9 @@
   <symbols>
   <symbol name="0" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
   <layer class="SimpleFill" enabled="1" locked="0" pass="0">
-  <prop k="color" v="242,193,78,255"/>
+  <prop k="color" v="206,164,66,255"/>
   <prop k="style" v="solid"/>
-  <prop k="outline_color" v="157,125,51,255"/>
+  <prop k="outline_color" v="134,107,43,255"/>
   <prop k="outline_width" v="0.14"/>
   <prop k="outline_width_unit" v="MM"/>
   <prop k="outline_style" v="solid"/>
@@ -42,9 +42,9 @@
   </symbol>
   <symbol name="1" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
   <layer class="SimpleFill" enabled="1" locked="0" pass="0">
-  <prop k="color" v="242,193,78,255"/>
+  <prop k="color" v="248,221,158,255"/>
   <prop k="style" v="solid"/>
-  <prop k="outline_color" v="157,125,51,255"/>
+  <prop k="outline_color" v="161,144,103,255"/>
   <prop k="outline_width" v="0.14"/>
   <prop k="outline_width_unit" v="MM"/>
   <prop k="outline_style" v="solid"/>
@@ -72,9 +72,9 @@
   </symbol>
   <symbol name="4" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
   <layer class="SimpleFill" enabled="1" locked="0" pass="0">
-  <prop k="color" v="143,168,118,255"/>
+  <prop k="color" v="122,143,100,255"/>
   <prop k="style" v="solid"/>
-  <prop k="outline_color" v="93,109,77,255"/>
+  <prop k="outline_color" v="79,93,65,255"/>
   <prop k="outline_width" v="0.14"/>
   <prop k="outline_width_unit" v="MM"/>
   <prop k="outline_style" v="solid"/>
@@ -82,9 +82,9 @@
   </symbol>
   <symbol name="5" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
   <layer class="SimpleFill" enabled="1" locked="0" pass="0">
-  <prop k="color" v="143,168,118,255"/>
+  <prop k="color" v="193,207,180,255"/>
   <prop k="style" v="solid"/>
-  <prop k="outline_color" v="93,109,77,255"/>
+  <prop k="outline_color" v="125,135,117,255"/>
   <prop k="outline_width" v="0.14"/>
   <prop k="outline_width_unit" v="MM"/>
   <prop k="outline_style" v="solid"/>
@@ -92,9 +92,9 @@
   </symbol>
   <symbol name="6" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
   <layer class="SimpleFill" enabled="1" locked="0" pass="0">
-  <prop k="color" v="217,229,161,255"/>
+  <prop k="color" v="184,195,137,255"/>
   <prop k="style" v="solid"/>
-  <prop k="outline_color" v="141,149,105,255"/>
+  <prop k="outline_color" v="120,127,89,255"/>
   <prop k="outline_width" v="0.14"/>
   <prop k="outline_width_unit" v="MM"/>
   <prop k="outline_style" v="solid"/>
@@ -102,9 +102,9 @@
   </symbol>
   <symbol name="7" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
   <layer class="SimpleFill" enabled="1" locked="0" pass="0">
-  <prop k="color" v="217,229,161,255"/>
+  <prop k="color" v="223,233,175,255"/>
   <prop k="style" v="solid"/>
-  <prop k="outline_color" v="141,149,105,255"/>
+  <prop k="outline_color" v="145,151,114,255"/>
   <prop k="outline_width" v="0.14"/>
   <prop k="outline_width_unit" v="MM"/>
   <prop k="outline_style" v="solid"/>
@@ -112,9 +112,9 @@
   </symbol>
   <symbol name="8" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
   <layer class="SimpleFill" enabled="1" locked="0" pass="0">
-  <prop k="color" v="217,229,161,255"/>
+  <prop k="color" v="234,241,203,255"/>
   <prop k="style" v="solid"/>
-  <prop k="outline_color" v="141,149,105,255"/>
+  <prop k="outline_color" v="152,157,132,255"/>
   <prop k="outline_width" v="0.14"/>
   <prop k="outline_width_unit" v="MM"/>
   <prop k="outline_style" v="solid"/>
@@ -122,9 +122,9 @@
   </symbol>
   <symbol name="9" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
   <layer class="SimpleFill" enabled="1" locked="0" pass="0">
-  <prop k="color" v="59,120,194,255"/>
+  <prop k="color" v="50,102,165,255"/>
   <prop k="style" v="solid"/>
-  <prop k="outline_color" v="38,78,126,255"/>
+  <prop k="outline_color" v="33,66,107,255"/>
   <prop k="outline_width" v="0.14"/>
   <prop k="outline_width_unit" v="MM"/>
   <prop k="outline_style" v="solid"/>
@@ -132,9 +132,9 @@
   </symbol>
   <symbol name="10" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
   <layer class="SimpleFill" enabled="1" locked="0" pass="0">
-  <prop k="color" v="59,120,194,255"/>
+  <prop k="color" v="69,127,197,255"/>
   <prop k="style" v="solid"/>
-  <prop k="outline_color" v="38,78,126,255"/>
+  <prop k="outline_color" v="45,83,128,255"/>
   <prop k="outline_width" v="0.14"/>
   <prop k="outline_width_unit" v="MM"/>
   <prop k="outline_style" v="solid"/>
@@ -142,9 +142,9 @@
   </symbol>
   <symbol name="11" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
   <layer class="SimpleFill" enabled="1" locked="0" pass="0">
-  <prop k="color" v="59,120,194,255"/>
+  <prop k="color" v="108,154,209,255"/>
   <prop k="style" v="solid"/>
-  <prop k="outline_color" v="38,78,126,255"/>
+  <prop k="outline_color" v="70,100,136,255"/>
   <prop k="outline_width" v="0.14"/>
   <prop k="outline_width_unit" v="MM"/>
   <prop k="outline_style" v="solid"/>
@@ -162,9 +162,9 @@
   </symbol>
   <symbol name="13" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
   <layer class="SimpleFill" enabled="1" locked="0" pass="0">
-  <prop k="color" v="63,167,160,255"/>
+  <prop k="color" v="54,142,136,255"/>
   <prop k="style" v="solid"/>
-  <prop k="outline_color" v="41,109,104,255"/>
+  <prop k="outline_color" v="35,92,88,255"/>
   <prop k="outline_width" v="0.14"/>
   <prop k="outline_width_unit" v="MM"/>
   <prop k="outline_style" v="solid"/>
@@ -172,9 +172,9 @@
   </symbol>
   <symbol name="14" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
   <layer class="SimpleFill" enabled="1" locked="0" pass="0">
-  <prop k="color" v="63,167,160,255"/>
+  <prop k="color" v="92,180,174,255"/>
   <prop k="style" v="solid"/>
-  <prop k="outline_color" v="41,109,104,255"/>
+  <prop k="outline_color" v="60,117,113,255"/>
   <prop k="outline_width" v="0.14"/>
   <prop k="outline_width_unit" v="MM"/>
   <prop k="outline_style" v="solid"/>
@@ -182,9 +182,9 @@
   </symbol>
   <symbol name="15" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
   <layer class="SimpleFill" enabled="1" locked="0" pass="0">
-  <prop k="color" v="192,57,43,255"/>
+  <prop k="color" v="163,48,37,255"/>
   <prop k="style" v="solid"/>
-  <prop k="outline_color" v="125,37,28,255"/>
+  <prop k="outline_color" v="106,31,24,255"/>
   <prop k="outline_width" v="0.14"/>
   <prop k="outline_width_unit" v="MM"/>
   <prop k="outline_style" v="solid"/>
@@ -192,9 +192,9 @@
   </symbol>
   <symbol name="16" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
   <layer class="SimpleFill" enabled="1" locked="0" pass="0">
-  <prop k="color" v="192,57,43,255"/>
+  <prop k="color" v="201,87,75,255"/>
   <prop k="style" v="solid"/>
-  <prop k="outline_color" v="125,37,28,255"/>
+  <prop k="outline_color" v="131,57,49,255"/>
   <prop k="outline_width" v="0.14"/>
   <prop k="outline_width_unit" v="MM"/>
   <prop k="outline_style" v="solid"/>
@@ -202,9 +202,9 @@
   </symbol>
   <symbol name="17" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
   <layer class="SimpleFill" enabled="1" locked="0" pass="0">
-  <prop k="color" v="192,57,43,255"/>
+  <prop k="color" v="220,146,138,255"/>
   <prop k="style" v="solid"/>
-  <prop k="outline_color" v="125,37,28,255"/>
+  <prop k="outline_color" v="143,95,90,255"/>
   <prop k="outline_width" v="0.14"/>
   <prop k="outline_width_unit" v="MM"/>
   <prop k="outline_style" v="solid"/>
@@ -212,9 +212,9 @@
   </symbol>
   <symbol name="18" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
   <layer class="SimpleFill" enabled="1" locked="0" pass="0">
-  <prop k="color" v="232,211,160,255"/>
+  <prop k="color" v="197,179,136,255"/>
   <prop k="style" v="solid"/>
-  <prop k="outline_color" v="151,137,104,255"/>
+  <prop k="outline_color" v="128,116,88,255"/>
   <prop k="outline_width" v="0.14"/>
   <prop k="outline_width_unit" v="MM"/>
   <prop k="outline_style" v="solid"/>
@@ -222,9 +222,9 @@
   </symbol>
   <symbol name="19" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
   <layer class="SimpleFill" enabled="1" locked="0" pass="0">
-  <prop k="color" v="232,211,160,255"/>
+  <prop k="color" v="225,205,155,255"/>
   <prop k="style" v="solid"/>
-  <prop k="outline_color" v="151,137,104,255"/>
+  <prop k="outline_color" v="146,133,101,255"/>
   <prop k="outline_width" v="0.14"/>
   <prop k="outline_width_unit" v="MM"/>
   <prop k="outline_style" v="solid"/>
@@ -232,9 +232,9 @@
   </symbol>
   <symbol name="20" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
   <layer class="SimpleFill" enabled="1" locked="0" pass="0">
-  <prop k="color" v="232,211,160,255"/>
+  <prop k="color" v="234,215,169,255"/>
   <prop k="style" v="solid"/>
-  <prop k="outline_color" v="151,137,104,255"/>
+  <prop k="outline_color" v="152,140,110,255"/>
   <prop k="outline_width" v="0.14"/>
   <prop k="outline_width_unit" v="MM"/>
   <prop k="outline_style" v="solid"/>
@@ -242,9 +242,9 @@
   </symbol>
   <symbol name="21" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
   <layer class="SimpleFill" enabled="1" locked="0" pass="0">
-  <prop k="color" v="63,167,160,255"/>
+  <prop k="color" v="149,207,203,255"/>
   <prop k="style" v="solid"/>
-  <prop k="outline_color" v="41,109,104,255"/>
+  <prop k="outline_color" v="97,135,132,255"/>
   <prop k="outline_width" v="0.14"/>
   <prop k="outline_width_unit" v="MM"/>
   <prop k="outline_style" v="solid"/>
@@ -252,9 +252,9 @@
   </symbol>
   <symbol name="22" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
   <layer class="SimpleFill" enabled="1" locked="0" pass="0">
-  <prop k="color" v="232,211,160,255"/>
+  <prop k="color" v="237,220,180,255"/>
   <prop k="style" v="solid"/>
-  <prop k="outline_color" v="151,137,104,255"/>
+  <prop k="outline_color" v="154,143,117,255"/>
   <prop k="outline_width" v="0.14"/>
   <prop k="outline_width_unit" v="MM"/>
   <prop k="outline_style" v="solid"/>
@@ -262,9 +262,9 @@
   </symbol>
   <symbol name="23" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
   <layer class="SimpleFill" enabled="1" locked="0" pass="0">
-  <prop k="color" v="232,211,160,255"/>
+  <prop k="color" v="240,226,191,255"/>
   <prop k="style" v="solid"/>
-  <prop k="outline_color" v="151,137,104,255"/>
+  <prop k="outline_color" v="156,147,124,255"/>
   <prop k="outline_width" v="0.14"/>
   <prop k="outline_width_unit" v="MM"/>
   <prop k="outline_style" v="solid"/>
@@ -272,9 +272,9 @@
   </symbol>
   <symbol name="24" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
   <layer class="SimpleFill" enabled="1" locked="0" pass="0">
-  <prop k="color" v="232,211,160,255"/>
+  <prop k="color" v="242,231,203,255"/>
   <prop k="style" v="solid"/>
-  <prop k="outline_color" v="151,137,104,255"/>
+  <prop k="outline_color" v="157,150,132,255"/>
   <prop k="outline_width" v="0.14"/>
   <prop k="outline_width_unit" v="MM"/>
   <prop k="outline_style" v="solid"/>
@@ -282,9 +282,9 @@
   </symbol>
   <symbol name="25" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
   <layer class="SimpleFill" enabled="1" locked="0" pass="0">
-  <prop k="color" v="59,120,194,255"/>
+  <prop k="color" v="147,181,221,255"/>
   <prop k="style" v="solid"/>
-  <prop k="outline_color" v="38,78,126,255"/>
+  <prop k="outline_color" v="96,118,144,255"/>
   <prop k="outline_width" v="0.14"/>
   <prop k="outline_width_unit" v="MM"/>
   <prop k="outline_style" v="solid"/>

@@ -46,9 +46,9 @@
   <symbols>
   <symbol name="0" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
   <layer class="SimpleFill" enabled="1" locked="0" pass="0">
-  <prop k="color" v="242,193,78,255"/>
+  <prop k="color" v="206,164,66,255"/>
   <prop k="style" v="solid"/>
-  <prop k="outline_color" v="157,125,51,255"/>
+  <prop k="outline_color" v="134,107,43,255"/>
   <prop k="outline_width" v="0.14"/>
   <prop k="outline_width_unit" v="MM"/>
   <prop k="outline_style" v="solid"/>
@@ -56,9 +56,9 @@
   </symbol>
   <symbol name="1" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
   <layer class="SimpleFill" enabled="1" locked="0" pass="0">
-  <prop k="color" v="242,193,78,255"/>
+  <prop k="color" v="244,202,105,255"/>
   <prop k="style" v="solid"/>
-  <prop k="outline_color" v="157,125,51,255"/>
+  <prop k="outline_color" v="159,131,68,255"/>
   <prop k="outline_width" v="0.14"/>
   <prop k="outline_width_unit" v="MM"/>
   <prop k="outline_style" v="solid"/>
@@ -66,9 +66,9 @@
   </symbol>
   <symbol name="2" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
   <layer class="SimpleFill" enabled="1" locked="0" pass="0">
-  <prop k="color" v="242,193,78,255"/>
+  <prop k="color" v="248,221,158,255"/>
   <prop k="style" v="solid"/>
-  <prop k="outline_color" v="157,125,51,255"/>
+  <prop k="outline_color" v="161,144,103,255"/>
   <prop k="outline_width" v="0.14"/>
   <prop k="outline_width_unit" v="MM"/>
   <prop k="outline_style" v="solid"/>
@@ -76,9 +76,9 @@
   </symbol>
   <symbol name="3" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
   <layer class="SimpleFill" enabled="1" locked="0" pass="0">
-  <prop k="color" v="194,165,58,255"/>
+  <prop k="color" v="165,140,49,255"/>
   <prop k="style" v="solid"/>
-  <prop k="outline_color" v="126,107,38,255"/>
+  <prop k="outline_color" v="107,91,32,255"/>
   <prop k="outline_width" v="0.14"/>
   <prop k="outline_width_unit" v="MM"/>
   <prop k="outline_style" v="solid"/>
@@ -86,9 +86,9 @@
   </symbol>
   <symbol name="4" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
   <layer class="SimpleFill" enabled="1" locked="0" pass="0">
-  <prop k="color" v="194,165,58,255"/>
+  <prop k="color" v="203,179,88,255"/>
   <prop k="style" v="solid"/>
-  <prop k="outline_color" v="126,107,38,255"/>
+  <prop k="outline_color" v="132,116,57,255"/>
   <prop k="outline_width" v="0.14"/>
   <prop k="outline_width_unit" v="MM"/>
   <prop k="outline_style" v="solid"/>
@@ -96,9 +96,9 @@
   </symbol>
   <symbol name="5" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
   <layer class="SimpleFill" enabled="1" locked="0" pass="0">
-  <prop k="color" v="194,165,58,255"/>
+  <prop k="color" v="221,206,147,255"/>
   <prop k="style" v="solid"/>
-  <prop k="outline_color" v="126,107,38,255"/>
+  <prop k="outline_color" v="144,134,96,255"/>
   <prop k="outline_width" v="0.14"/>
   <prop k="outline_width_unit" v="MM"/>
   <prop k="outline_style" v="solid"/>
@@ -136,9 +136,9 @@
   </symbol>
   <symbol name="9" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
   <layer class="SimpleFill" enabled="1" locked="0" pass="0">
-  <prop k="color" v="217,229,161,255"/>
+  <prop k="color" v="184,195,137,255"/>
   <prop k="style" v="solid"/>
-  <prop k="outline_color" v="141,149,105,255"/>
+  <prop k="outline_color" v="120,127,89,255"/>
   <prop k="outline_width" v="0.14"/>
   <prop k="outline_width_unit" v="MM"/>
   <prop k="outline_style" v="solid"/>
@@ -146,9 +146,9 @@
   </symbol>
   <symbol name="10" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
   <layer class="SimpleFill" enabled="1" locked="0" pass="0">
-  <prop k="color" v="217,229,161,255"/>
+  <prop k="color" v="223,233,175,255"/>
   <prop k="style" v="solid"/>
-  <prop k="outline_color" v="141,149,105,255"/>
+  <prop k="outline_color" v="145,151,114,255"/>
   <prop k="outline_width" v="0.14"/>
   <prop k="outline_width_unit" v="MM"/>
   <prop k="outline_style" v="solid"/>
@@ -156,9 +156,9 @@
   </symbol>
   <symbol name="11" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
   <layer class="SimpleFill" enabled="1" locked="0" pass="0">
-  <prop k="color" v="217,229,161,255"/>
+  <prop k="color" v="234,241,203,255"/>
   <prop k="style" v="solid"/>
-  <prop k="outline_color" v="141,149,105,255"/>
+  <prop k="outline_color" v="152,157,132,255"/>
   <prop k="outline_width" v="0.14"/>
   <prop k="outline_width_unit" v="MM"/>
   <prop k="outline_style" v="solid"/>
@@ -166,9 +166,9 @@
   </symbol>
   <symbol name="12" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
   <layer class="SimpleFill" enabled="1" locked="0" pass="0">
-  <prop k="color" v="192,57,43,255"/>
+  <prop k="color" v="163,48,37,255"/>
   <prop k="style" v="solid"/>
-  <prop k="outline_color" v="125,37,28,255"/>
+  <prop k="outline_color" v="106,31,24,255"/>
   <prop k="outline_width" v="0.14"/>
   <prop k="outline_width_unit" v="MM"/>
   <prop k="outline_style" v="solid"/>
@@ -176,9 +176,9 @@
   </symbol>
   <symbol name="13" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
   <layer class="SimpleFill" enabled="1" locked="0" pass="0">
-  <prop k="color" v="192,57,43,255"/>
+  <prop k="color" v="171,51,38,255"/>
   <prop k="style" v="solid"/>
-  <prop k="outline_color" v="125,37,28,255"/>
+  <prop k="outline_color" v="111,33,25,255"/>
   <prop k="outline_width" v="0.14"/>
   <prop k="outline_width_unit" v="MM"/>
   <prop k="outline_style" v="solid"/>
@@ -186,9 +186,9 @@
   </symbol>
   <symbol name="14" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
   <layer class="SimpleFill" enabled="1" locked="0" pass="0">
-  <prop k="color" v="192,57,43,255"/>
+  <prop k="color" v="180,53,40,255"/>
   <prop k="style" v="solid"/>
-  <prop k="outline_color" v="125,37,28,255"/>
+  <prop k="outline_color" v="117,34,26,255"/>
   <prop k="outline_width" v="0.14"/>
   <prop k="outline_width_unit" v="MM"/>
   <prop k="outline_style" v="solid"/>
@@ -196,9 +196,9 @@
   </symbol>
   <symbol name="15" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
   <layer class="SimpleFill" enabled="1" locked="0" pass="0">
-  <prop k="color" v="192,57,43,255"/>
+  <prop k="color" v="188,56,42,255"/>
   <prop k="style" v="solid"/>
-  <prop k="outline_color" v="125,37,28,255"/>
+  <prop k="outline_color" v="122,36,27,255"/>
   <prop k="outline_width" v="0.14"/>
   <prop k="outline_width_unit" v="MM"/>
   <prop k="outline_style" v="solid"/>
@@ -206,9 +206,9 @@
   </symbol>
   <symbol name="16" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
   <layer class="SimpleFill" enabled="1" locked="0" pass="0">
-  <prop k="color" v="192,57,43,255"/>
+  <prop k="color" v="193,61,48,255"/>
   <prop k="style" v="solid"/>
-  <prop k="outline_color" v="125,37,28,255"/>
+  <prop k="outline_color" v="125,40,31,255"/>
   <prop k="outline_width" v="0.14"/>
   <prop k="outline_width_unit" v="MM"/>
   <prop k="outline_style" v="solid"/>
@@ -216,9 +216,9 @@
   </symbol>
   <symbol name="17" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
   <layer class="SimpleFill" enabled="1" locked="0" pass="0">
-  <prop k="color" v="192,57,43,255"/>
+  <prop k="color" v="196,70,57,255"/>
   <prop k="style" v="solid"/>
-  <prop k="outline_color" v="125,37,28,255"/>
+  <prop k="outline_color" v="127,46,37,255"/>
   <prop k="outline_width" v="0.14"/>
   <prop k="outline_width_unit" v="MM"/>
   <prop k="outline_style" v="solid"/>
@@ -226,9 +226,9 @@
   </symbol>
   <symbol name="18" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
   <layer class="SimpleFill" enabled="1" locked="0" pass="0">
-  <prop k="color" v="192,57,43,255"/>
+  <prop k="color" v="199,78,66,255"/>
   <prop k="style" v="solid"/>
-  <prop k="outline_color" v="125,37,28,255"/>
+  <prop k="outline_color" v="129,51,43,255"/>
   <prop k="outline_width" v="0.14"/>
   <prop k="outline_width_unit" v="MM"/>
   <prop k="outline_style" v="solid"/>
@@ -236,9 +236,9 @@
   </symbol>
   <symbol name="19" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
   <layer class="SimpleFill" enabled="1" locked="0" pass="0">
-  <prop k="color" v="59,120,194,255"/>
+  <prop k="color" v="50,102,165,255"/>
   <prop k="style" v="solid"/>
-  <prop k="outline_color" v="38,78,126,255"/>
+  <prop k="outline_color" v="33,66,107,255"/>
   <prop k="outline_width" v="0.14"/>
   <prop k="outline_width_unit" v="MM"/>
   <prop k="outline_style" v="solid"/>
@@ -256,9 +256,9 @@
   </symbol>
   <symbol name="21" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
   <layer class="SimpleFill" enabled="1" locked="0" pass="0">
-  <prop k="color" v="59,120,194,255"/>
+  <prop k="color" v="88,140,203,255"/>
   <prop k="style" v="solid"/>
-  <prop k="outline_color" v="38,78,126,255"/>
+  <prop k="outline_color" v="57,91,132,255"/>
   <prop k="outline_width" v="0.14"/>
   <prop k="outline_width_unit" v="MM"/>
   <prop k="outline_style" v="solid"/>
@@ -266,9 +266,9 @@
   </symbol>
   <symbol name="22" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
   <layer class="SimpleFill" enabled="1" locked="0" pass="0">
-  <prop k="color" v="59,120,194,255"/>
+  <prop k="color" v="118,161,212,255"/>
   <prop k="style" v="solid"/>
-  <prop k="outline_color" v="38,78,126,255"/>
+  <prop k="outline_color" v="77,105,138,255"/>
   <prop k="outline_width" v="0.14"/>
   <prop k="outline_width_unit" v="MM"/>
   <prop k="outline_style" v="solid"/>
@@ -276,9 +276,9 @@
   </symbol>
   <symbol name="23" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
   <layer class="SimpleFill" enabled="1" locked="0" pass="0">
-  <prop k="color" v="63,167,160,255"/>
+  <prop k="color" v="54,142,136,255"/>
   <prop k="style" v="solid"/>
-  <prop k="outline_color" v="41,109,104,255"/>
+  <prop k="outline_color" v="35,92,88,255"/>
   <prop k="outline_width" v="0.14"/>
   <prop k="outline_width_unit" v="MM"/>
   <prop k="outline_style" v="solid"/>
@@ -286,9 +286,9 @@
   </symbol>
   <symbol name="24" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
   <layer class="SimpleFill" enabled="1" locked="0" pass="0">
-  <prop k="color" v="63,167,160,255"/>
+  <prop k="color" v="92,180,174,255"/>
   <prop k="style" v="solid"/>
-  <prop k="outline_color" v="41,109,104,255"/>
+  <prop k="outline_color" v="60,117,113,255"/>
   <prop k="outline_width" v="0.14"/>
   <prop k="outline_width_unit" v="MM"/>
   <prop k="outline_style" v="solid"/>
@@ -296,9 +296,9 @@
   </symbol>
   <symbol name="25" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
   <layer class="SimpleFill" enabled="1" locked="0" pass="0">
-  <prop k="color" v="59,120,194,255"/>
+  <prop k="color" v="147,181,221,255"/>
   <prop k="style" v="solid"/>
-  <prop k="outline_color" v="38,78,126,255"/>
+  <prop k="outline_color" v="96,118,144,255"/>
   <prop k="outline_width" v="0.14"/>
   <prop k="outline_width_unit" v="MM"/>
   <prop k="outline_style" v="solid"/>
@@ -306,9 +306,9 @@
   </symbol>
   <symbol name="26" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
   <layer class="SimpleFill" enabled="1" locked="0" pass="0">
-  <prop k="color" v="192,57,43,255"/>
+  <prop k="color" v="201,87,75,255"/>
   <prop k="style" v="solid"/>
-  <prop k="outline_color" v="125,37,28,255"/>
+  <prop k="outline_color" v="131,57,49,255"/>
   <prop k="outline_width" v="0.14"/>
   <prop k="outline_width_unit" v="MM"/>
   <prop k="outline_style" v="solid"/>
@@ -326,9 +326,9 @@
   </symbol>
   <symbol name="28" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
   <layer class="SimpleFill" enabled="1" locked="0" pass="0">
-  <prop k="color" v="192,57,43,255"/>
+  <prop k="color" v="204,95,84,255"/>
   <prop k="style" v="solid"/>
-  <prop k="outline_color" v="125,37,28,255"/>
+  <prop k="outline_color" v="133,62,55,255"/>
   <prop k="outline_width" v="0.14"/>
   <prop k="outline_width_unit" v="MM"/>
   <prop k="outline_style" v="solid"/>
@@ -336,9 +336,9 @@
   </symbol>
   <symbol name="29" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
   <layer class="SimpleFill" enabled="1" locked="0" pass="0">
-  <prop k="color" v="192,57,43,255"/>
+  <prop k="color" v="207,104,93,255"/>
   <prop k="style" v="solid"/>
-  <prop k="outline_color" v="125,37,28,255"/>
+  <prop k="outline_color" v="135,68,60,255"/>
   <prop k="outline_width" v="0.14"/>
   <prop k="outline_width_unit" v="MM"/>
   <prop k="outline_style" v="solid"/>
@@ -356,9 +356,9 @@
   </symbol>
   <symbol name="31" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
   <layer class="SimpleFill" enabled="1" locked="0" pass="0">
-  <prop k="color" v="232,211,160,255"/>
+  <prop k="color" v="197,179,136,255"/>
   <prop k="style" v="solid"/>
-  <prop k="outline_color" v="151,137,104,255"/>
+  <prop k="outline_color" v="128,116,88,255"/>
   <prop k="outline_width" v="0.14"/>
   <prop k="outline_width_unit" v="MM"/>
   <prop k="outline_style" v="solid"/>
@@ -366,9 +366,9 @@
   </symbol>
   <symbol name="32" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
   <layer class="SimpleFill" enabled="1" locked="0" pass="0">
-  <prop k="color" v="63,167,160,255"/>
+  <prop k="color" v="149,207,203,255"/>
   <prop k="style" v="solid"/>
-  <prop k="outline_color" v="41,109,104,255"/>
+  <prop k="outline_color" v="97,135,132,255"/>
   <prop k="outline_width" v="0.14"/>
   <prop k="outline_width_unit" v="MM"/>
   <prop k="outline_style" v="solid"/>
@@ -376,9 +376,9 @@
   </symbol>
   <symbol name="33" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
   <layer class="SimpleFill" enabled="1" locked="0" pass="0">
-  <prop k="color" v="232,211,160,255"/>
+  <prop k="color" v="235,218,174,255"/>
   <prop k="style" v="solid"/>
-  <prop k="outline_color" v="151,137,104,255"/>
+  <prop k="outline_color" v="153,142,113,255"/>
   <prop k="outline_width" v="0.14"/>
   <prop k="outline_width_unit" v="MM"/>
   <prop k="outline_style" v="solid"/>
@@ -386,9 +386,9 @@
   </symbol>
   <symbol name="34" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
   <layer class="SimpleFill" enabled="1" locked="0" pass="0">
-  <prop k="color" v="232,211,160,255"/>
+  <prop k="color" v="242,231,203,255"/>
   <prop k="style" v="solid"/>
-  <prop k="outline_color" v="151,137,104,255"/>
+  <prop k="outline_color" v="157,150,132,255"/>
   <prop k="outline_width" v="0.14"/>
   <prop k="outline_width_unit" v="MM"/>
   <prop k="outline_style" v="solid"/>
@@ -396,9 +396,9 @@
   </symbol>
   <symbol name="35" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
   <layer class="SimpleFill" enabled="1" locked="0" pass="0">
-  <prop k="color" v="192,57,43,255"/>
+  <prop k="color" v="210,112,102,255"/>
   <prop k="style" v="solid"/>
-  <prop k="outline_color" v="125,37,28,255"/>
+  <prop k="outline_color" v="137,73,66,255"/>
   <prop k="outline_width" v="0.14"/>
   <prop k="outline_width_unit" v="MM"/>
   <prop k="outline_style" v="solid"/>
@@ -406,9 +406,9 @@
   </symbol>
   <symbol name="36" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
   <layer class="SimpleFill" enabled="1" locked="0" pass="0">
-  <prop k="color" v="192,57,43,255"/>
+  <prop k="color" v="212,121,111,255"/>
   <prop k="style" v="solid"/>
-  <prop k="outline_color" v="125,37,28,255"/>
+  <prop k="outline_color" v="138,79,72,255"/>
   <prop k="outline_width" v="0.14"/>
   <prop k="outline_width_unit" v="MM"/>
   <prop k="outline_style" v="solid"/>
@@ -416,9 +416,9 @@
   </symbol>
   <symbol name="37" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
   <layer class="SimpleFill" enabled="1" locked="0" pass="0">
-  <prop k="color" v="192,57,43,255"/>
+  <prop k="color" v="215,129,120,255"/>
   <prop k="style" v="solid"/>
-  <prop k="outline_color" v="125,37,28,255"/>
+  <prop k="outline_color" v="140,84,78,255"/>
   <prop k="outline_width" v="0.14"/>
   <prop k="outline_width_unit" v="MM"/>
   <prop k="outline_style" v="solid"/>
@@ -426,9 +426,9 @@
   </symbol>
   <symbol name="38" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
   <layer class="SimpleFill" enabled="1" locked="0" pass="0">
-  <prop k="color" v="192,57,43,255"/>
+  <prop k="color" v="218,138,129,255"/>
   <prop k="style" v="solid"/>
-  <prop k="outline_color" v="125,37,28,255"/>
+  <prop k="outline_color" v="142,90,84,255"/>
   <prop k="outline_width" v="0.14"/>
   <prop k="outline_width_unit" v="MM"/>
   <prop k="outline_style" v="solid"/>
@@ -436,9 +436,9 @@
   </symbol>
   <symbol name="39" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
   <layer class="SimpleFill" enabled="1" locked="0" pass="0">
-  <prop k="color" v="192,57,43,255"/>
+  <prop k="color" v="220,146,138,255"/>
   <prop k="style" v="solid"/>
-  <prop k="outline_color" v="125,37,28,255"/>
+  <prop k="outline_color" v="143,95,90,255"/>
   <prop k="outline_width" v="0.14"/>
   <prop k="outline_width_unit" v="MM"/>
   <prop k="outline_style" v="solid"/>

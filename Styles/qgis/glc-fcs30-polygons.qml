@@ -87,9 +87,9 @@
   </symbol>
   <symbol name="4" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
   <layer class="SimpleFill" enabled="1" locked="0" pass="0">
-  <prop k="color" v="27,120,55,255"/>
+  <prop k="color" v="23,102,47,255"/>
   <prop k="style" v="solid"/>
-  <prop k="outline_color" v="18,78,36,255"/>
+  <prop k="outline_color" v="15,66,31,255"/>
   <prop k="outline_width" v="0.14"/>
   <prop k="outline_width_unit" v="MM"/>
   <prop k="outline_style" v="solid"/>
@@ -147,9 +147,9 @@
   </symbol>
   <symbol name="10" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
   <layer class="SimpleFill" enabled="1" locked="0" pass="0">
-  <prop k="color" v="27,120,55,255"/>
+  <prop k="color" v="61,140,85,255"/>
   <prop k="style" v="solid"/>
-  <prop k="outline_color" v="18,78,36,255"/>
+  <prop k="outline_color" v="40,91,55,255"/>
   <prop k="outline_width" v="0.14"/>
   <prop k="outline_width_unit" v="MM"/>
   <prop k="outline_style" v="solid"/>
@@ -177,9 +177,9 @@
   </symbol>
   <symbol name="13" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
   <layer class="SimpleFill" enabled="1" locked="0" pass="0">
-  <prop k="color" v="27,120,55,255"/>
+  <prop k="color" v="95,161,115,255"/>
   <prop k="style" v="solid"/>
-  <prop k="outline_color" v="18,78,36,255"/>
+  <prop k="outline_color" v="62,105,75,255"/>
   <prop k="outline_width" v="0.14"/>
   <prop k="outline_width_unit" v="MM"/>
   <prop k="outline_style" v="solid"/>
@@ -207,9 +207,9 @@
   </symbol>
   <symbol name="16" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
   <layer class="SimpleFill" enabled="1" locked="0" pass="0">
-  <prop k="color" v="27,120,55,255"/>
+  <prop k="color" v="130,181,145,255"/>
   <prop k="style" v="solid"/>
-  <prop k="outline_color" v="18,78,36,255"/>
+  <prop k="outline_color" v="85,118,94,255"/>
   <prop k="outline_width" v="0.14"/>
   <prop k="outline_width_unit" v="MM"/>
   <prop k="outline_style" v="solid"/>

@@ -7,19 +7,19 @@
   <paletteEntry value="11" color="#ffff64" alpha="255" label="草本农田 Herbaceous cover cropland"/>
   <paletteEntry value="12" color="#ffff00" alpha="255" label="乔灌作物（果园） Tree or shrub cover cropland (orchard)"/>
   <paletteEntry value="20" color="#aaf0f0" alpha="255" label="灌溉农田 Irrigated cropland"/>
-  <paletteEntry value="50" color="#1b7837" alpha="255" label="常绿阔叶林 Evergreen broadleaved forest"/>
+  <paletteEntry value="50" color="#17662f" alpha="255" label="常绿阔叶林 Evergreen broadleaved forest"/>
   <paletteEntry value="51" color="#4c7300" alpha="255" label="稀疏常绿阔叶林 Open evergreen broadleaved forest"/>
   <paletteEntry value="52" color="#006400" alpha="255" label="郁闭常绿阔叶林 Closed evergreen broadleaved forest"/>
   <paletteEntry value="60" color="#1b7837" alpha="255" label="落叶阔叶林 Deciduous broadleaved forest"/>
   <paletteEntry value="61" color="#aac800" alpha="255" label="稀疏落叶阔叶林 Open deciduous broadleaved forest"/>
   <paletteEntry value="62" color="#00a000" alpha="255" label="郁闭落叶阔叶林 Closed deciduous broadleaved forest"/>
-  <paletteEntry value="70" color="#1b7837" alpha="255" label="常绿针叶林 Evergreen needleleaved forest"/>
+  <paletteEntry value="70" color="#3d8c55" alpha="255" label="常绿针叶林 Evergreen needleleaved forest"/>
   <paletteEntry value="71" color="#005000" alpha="255" label="稀疏常绿针叶林 Open evergreen needleleaved forest"/>
   <paletteEntry value="72" color="#003c00" alpha="255" label="郁闭常绿针叶林 Closed evergreen needleleaved forest"/>
-  <paletteEntry value="80" color="#1b7837" alpha="255" label="落叶针叶林 Deciduous needleleaved forest"/>
+  <paletteEntry value="80" color="#5fa173" alpha="255" label="落叶针叶林 Deciduous needleleaved forest"/>
   <paletteEntry value="81" color="#286400" alpha="255" label="稀疏落叶针叶林 Open deciduous needleleaved forest"/>
   <paletteEntry value="82" color="#285000" alpha="255" label="郁闭落叶针叶林 Closed deciduous needleleaved forest"/>
-  <paletteEntry value="90" color="#1b7837" alpha="255" label="针阔混交林 Mixed-leaf forest"/>
+  <paletteEntry value="90" color="#82b591" alpha="255" label="针阔混交林 Mixed-leaf forest"/>
   <paletteEntry value="91" color="#a0b432" alpha="255" label="稀疏针阔混交林 Open mixed-leaf forest"/>
   <paletteEntry value="92" color="#788200" alpha="255" label="郁闭针阔混交林 Closed mixed-leaf forest"/>
   <paletteEntry value="120" color="#966400" alpha="255" label="灌木地 Shrubland"/>

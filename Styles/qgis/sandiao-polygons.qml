@@ -88,9 +88,9 @@
   <symbols>
   <symbol name="0" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
   <layer class="SimpleFill" enabled="1" locked="0" pass="0">
-  <prop k="color" v="242,193,78,255"/>
+  <prop k="color" v="206,164,66,255"/>
   <prop k="style" v="solid"/>
-  <prop k="outline_color" v="157,125,51,255"/>
+  <prop k="outline_color" v="134,107,43,255"/>
   <prop k="outline_width" v="0.14"/>
   <prop k="outline_width_unit" v="MM"/>
   <prop k="outline_style" v="solid"/>
@@ -98,9 +98,9 @@
   </symbol>
   <symbol name="1" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
   <layer class="SimpleFill" enabled="1" locked="0" pass="0">
-  <prop k="color" v="242,193,78,255"/>
+  <prop k="color" v="244,202,105,255"/>
   <prop k="style" v="solid"/>
-  <prop k="outline_color" v="157,125,51,255"/>
+  <prop k="outline_color" v="159,131,68,255"/>
   <prop k="outline_width" v="0.14"/>
   <prop k="outline_width_unit" v="MM"/>
   <prop k="outline_style" v="solid"/>
@@ -108,9 +108,9 @@
   </symbol>
   <symbol name="2" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
   <layer class="SimpleFill" enabled="1" locked="0" pass="0">
-  <prop k="color" v="242,193,78,255"/>
+  <prop k="color" v="248,221,158,255"/>
   <prop k="style" v="solid"/>
-  <prop k="outline_color" v="157,125,51,255"/>
+  <prop k="outline_color" v="161,144,103,255"/>
   <prop k="outline_width" v="0.14"/>
   <prop k="outline_width_unit" v="MM"/>
   <prop k="outline_style" v="solid"/>
@@ -118,9 +118,9 @@
   </symbol>
   <symbol name="3" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
   <layer class="SimpleFill" enabled="1" locked="0" pass="0">
-  <prop k="color" v="194,165,58,255"/>
+  <prop k="color" v="165,140,49,255"/>
   <prop k="style" v="solid"/>
-  <prop k="outline_color" v="126,107,38,255"/>
+  <prop k="outline_color" v="107,91,32,255"/>
   <prop k="outline_width" v="0.14"/>
   <prop k="outline_width_unit" v="MM"/>
   <prop k="outline_style" v="solid"/>
@@ -128,9 +128,9 @@
   </symbol>
   <symbol name="4" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
   <layer class="SimpleFill" enabled="1" locked="0" pass="0">
-  <prop k="color" v="194,165,58,255"/>
+  <prop k="color" v="197,170,68,255"/>
   <prop k="style" v="solid"/>
-  <prop k="outline_color" v="126,107,38,255"/>
+  <prop k="outline_color" v="128,111,44,255"/>
   <prop k="outline_width" v="0.14"/>
   <prop k="outline_width_unit" v="MM"/>
   <prop k="outline_style" v="solid"/>
@@ -138,9 +138,9 @@
   </symbol>
   <symbol name="5" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
   <layer class="SimpleFill" enabled="1" locked="0" pass="0">
-  <prop k="color" v="194,165,58,255"/>
+  <prop k="color" v="209,188,107,255"/>
   <prop k="style" v="solid"/>
-  <prop k="outline_color" v="126,107,38,255"/>
+  <prop k="outline_color" v="136,122,70,255"/>
   <prop k="outline_width" v="0.14"/>
   <prop k="outline_width_unit" v="MM"/>
   <prop k="outline_style" v="solid"/>
@@ -148,9 +148,9 @@
   </symbol>
   <symbol name="6" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
   <layer class="SimpleFill" enabled="1" locked="0" pass="0">
-  <prop k="color" v="194,165,58,255"/>
+  <prop k="color" v="221,206,147,255"/>
   <prop k="style" v="solid"/>
-  <prop k="outline_color" v="126,107,38,255"/>
+  <prop k="outline_color" v="144,134,96,255"/>
   <prop k="outline_width" v="0.14"/>
   <prop k="outline_width_unit" v="MM"/>
   <prop k="outline_style" v="solid"/>
@@ -158,9 +158,9 @@
   </symbol>
   <symbol name="7" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
   <layer class="SimpleFill" enabled="1" locked="0" pass="0">
-  <prop k="color" v="27,120,55,255"/>
+  <prop k="color" v="23,102,47,255"/>
   <prop k="style" v="solid"/>
-  <prop k="outline_color" v="18,78,36,255"/>
+  <prop k="outline_color" v="15,66,31,255"/>
   <prop k="outline_width" v="0.14"/>
   <prop k="outline_width_unit" v="MM"/>
   <prop k="outline_style" v="solid"/>
@@ -168,9 +168,9 @@
   </symbol>
   <symbol name="8" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
   <layer class="SimpleFill" enabled="1" locked="0" pass="0">
-  <prop k="color" v="27,120,55,255"/>
+  <prop k="color" v="130,181,145,255"/>
   <prop k="style" v="solid"/>
-  <prop k="outline_color" v="18,78,36,255"/>
+  <prop k="outline_color" v="85,118,94,255"/>
   <prop k="outline_width" v="0.14"/>
   <prop k="outline_width_unit" v="MM"/>
   <prop k="outline_style" v="solid"/>
@@ -178,9 +178,9 @@
   </symbol>
   <symbol name="9" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
   <layer class="SimpleFill" enabled="1" locked="0" pass="0">
-  <prop k="color" v="63,167,160,255"/>
+  <prop k="color" v="54,142,136,255"/>
   <prop k="style" v="solid"/>
-  <prop k="outline_color" v="41,109,104,255"/>
+  <prop k="outline_color" v="35,92,88,255"/>
   <prop k="outline_width" v="0.14"/>
   <prop k="outline_width_unit" v="MM"/>
   <prop k="outline_style" v="solid"/>
@@ -188,9 +188,9 @@
   </symbol>
   <symbol name="10" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
   <layer class="SimpleFill" enabled="1" locked="0" pass="0">
-  <prop k="color" v="63,167,160,255"/>
+  <prop k="color" v="59,156,150,255"/>
   <prop k="style" v="solid"/>
-  <prop k="outline_color" v="41,109,104,255"/>
+  <prop k="outline_color" v="38,101,98,255"/>
   <prop k="outline_width" v="0.14"/>
   <prop k="outline_width_unit" v="MM"/>
   <prop k="outline_style" v="solid"/>
@@ -208,9 +208,9 @@
   </symbol>
   <symbol name="12" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
   <layer class="SimpleFill" enabled="1" locked="0" pass="0">
-  <prop k="color" v="63,167,160,255"/>
+  <prop k="color" v="67,169,162,255"/>
   <prop k="style" v="solid"/>
-  <prop k="outline_color" v="41,109,104,255"/>
+  <prop k="outline_color" v="44,110,105,255"/>
   <prop k="outline_width" v="0.14"/>
   <prop k="outline_width_unit" v="MM"/>
   <prop k="outline_style" v="solid"/>
@@ -228,9 +228,9 @@
   </symbol>
   <symbol name="14" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
   <layer class="SimpleFill" enabled="1" locked="0" pass="0">
-  <prop k="color" v="217,229,161,255"/>
+  <prop k="color" v="184,195,137,255"/>
   <prop k="style" v="solid"/>
-  <prop k="outline_color" v="141,149,105,255"/>
+  <prop k="outline_color" v="120,127,89,255"/>
   <prop k="outline_width" v="0.14"/>
   <prop k="outline_width_unit" v="MM"/>
   <prop k="outline_style" v="solid"/>
@@ -238,9 +238,9 @@
   </symbol>
   <symbol name="15" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
   <layer class="SimpleFill" enabled="1" locked="0" pass="0">
-  <prop k="color" v="63,167,160,255"/>
+  <prop k="color" v="84,176,170,255"/>
   <prop k="style" v="solid"/>
-  <prop k="outline_color" v="41,109,104,255"/>
+  <prop k="outline_color" v="55,114,111,255"/>
   <prop k="outline_width" v="0.14"/>
   <prop k="outline_width_unit" v="MM"/>
   <prop k="outline_style" v="solid"/>
@@ -248,9 +248,9 @@
   </symbol>
   <symbol name="16" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
   <layer class="SimpleFill" enabled="1" locked="0" pass="0">
-  <prop k="color" v="217,229,161,255"/>
+  <prop k="color" v="223,233,175,255"/>
   <prop k="style" v="solid"/>
-  <prop k="outline_color" v="141,149,105,255"/>
+  <prop k="outline_color" v="145,151,114,255"/>
   <prop k="outline_width" v="0.14"/>
   <prop k="outline_width_unit" v="MM"/>
   <prop k="outline_style" v="solid"/>
@@ -258,9 +258,9 @@
   </symbol>
   <symbol name="17" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
   <layer class="SimpleFill" enabled="1" locked="0" pass="0">
-  <prop k="color" v="217,229,161,255"/>
+  <prop k="color" v="234,241,203,255"/>
   <prop k="style" v="solid"/>
-  <prop k="outline_color" v="141,149,105,255"/>
+  <prop k="outline_color" v="152,157,132,255"/>
   <prop k="outline_width" v="0.14"/>
   <prop k="outline_width_unit" v="MM"/>
   <prop k="outline_style" v="solid"/>
@@ -268,9 +268,9 @@
   </symbol>
   <symbol name="18" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
   <layer class="SimpleFill" enabled="1" locked="0" pass="0">
-  <prop k="color" v="192,57,43,255"/>
+  <prop k="color" v="163,48,37,255"/>
   <prop k="style" v="solid"/>
-  <prop k="outline_color" v="125,37,28,255"/>
+  <prop k="outline_color" v="106,31,24,255"/>
   <prop k="outline_width" v="0.14"/>
   <prop k="outline_width_unit" v="MM"/>
   <prop k="outline_style" v="solid"/>
@@ -278,9 +278,9 @@
   </symbol>
   <symbol name="19" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
   <layer class="SimpleFill" enabled="1" locked="0" pass="0">
-  <prop k="color" v="192,57,43,255"/>
+  <prop k="color" v="166,49,37,255"/>
   <prop k="style" v="solid"/>
-  <prop k="outline_color" v="125,37,28,255"/>
+  <prop k="outline_color" v="108,32,24,255"/>
   <prop k="outline_width" v="0.14"/>
   <prop k="outline_width_unit" v="MM"/>
   <prop k="outline_style" v="solid"/>
@@ -288,9 +288,9 @@
   </symbol>
   <symbol name="20" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
   <layer class="SimpleFill" enabled="1" locked="0" pass="0">
-  <prop k="color" v="192,57,43,255"/>
+  <prop k="color" v="168,50,38,255"/>
   <prop k="style" v="solid"/>
-  <prop k="outline_color" v="125,37,28,255"/>
+  <prop k="outline_color" v="109,33,25,255"/>
   <prop k="outline_width" v="0.14"/>
   <prop k="outline_width_unit" v="MM"/>
   <prop k="outline_style" v="solid"/>
@@ -298,9 +298,9 @@
   </symbol>
   <symbol name="21" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
   <layer class="SimpleFill" enabled="1" locked="0" pass="0">
-  <prop k="color" v="192,57,43,255"/>
+  <prop k="color" v="171,51,38,255"/>
   <prop k="style" v="solid"/>
-  <prop k="outline_color" v="125,37,28,255"/>
+  <prop k="outline_color" v="111,33,25,255"/>
   <prop k="outline_width" v="0.14"/>
   <prop k="outline_width_unit" v="MM"/>
   <prop k="outline_style" v="solid"/>
@@ -308,9 +308,9 @@
   </symbol>
   <symbol name="22" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
   <layer class="SimpleFill" enabled="1" locked="0" pass="0">
-  <prop k="color" v="192,57,43,255"/>
+  <prop k="color" v="173,51,39,255"/>
   <prop k="style" v="solid"/>
-  <prop k="outline_color" v="125,37,28,255"/>
+  <prop k="outline_color" v="112,33,25,255"/>
   <prop k="outline_width" v="0.14"/>
   <prop k="outline_width_unit" v="MM"/>
   <prop k="outline_style" v="solid"/>
@@ -318,9 +318,9 @@
   </symbol>
   <symbol name="23" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
   <layer class="SimpleFill" enabled="1" locked="0" pass="0">
-  <prop k="color" v="192,57,43,255"/>
+  <prop k="color" v="176,52,39,255"/>
   <prop k="style" v="solid"/>
-  <prop k="outline_color" v="125,37,28,255"/>
+  <prop k="outline_color" v="114,34,25,255"/>
   <prop k="outline_width" v="0.14"/>
   <prop k="outline_width_unit" v="MM"/>
   <prop k="outline_style" v="solid"/>
@@ -328,9 +328,9 @@
   </symbol>
   <symbol name="24" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
   <layer class="SimpleFill" enabled="1" locked="0" pass="0">
-  <prop k="color" v="192,57,43,255"/>
+  <prop k="color" v="178,53,40,255"/>
   <prop k="style" v="solid"/>
-  <prop k="outline_color" v="125,37,28,255"/>
+  <prop k="outline_color" v="116,34,26,255"/>
   <prop k="outline_width" v="0.14"/>
   <prop k="outline_width_unit" v="MM"/>
   <prop k="outline_style" v="solid"/>
@@ -338,9 +338,9 @@
   </symbol>
   <symbol name="25" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
   <layer class="SimpleFill" enabled="1" locked="0" pass="0">
-  <prop k="color" v="192,57,43,255"/>
+  <prop k="color" v="181,54,40,255"/>
   <prop k="style" v="solid"/>
-  <prop k="outline_color" v="125,37,28,255"/>
+  <prop k="outline_color" v="118,35,26,255"/>
   <prop k="outline_width" v="0.14"/>
   <prop k="outline_width_unit" v="MM"/>
   <prop k="outline_style" v="solid"/>
@@ -348,9 +348,9 @@
   </symbol>
   <symbol name="26" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
   <layer class="SimpleFill" enabled="1" locked="0" pass="0">
-  <prop k="color" v="192,57,43,255"/>
+  <prop k="color" v="183,54,41,255"/>
   <prop k="style" v="solid"/>
-  <prop k="outline_color" v="125,37,28,255"/>
+  <prop k="outline_color" v="119,35,27,255"/>
   <prop k="outline_width" v="0.14"/>
   <prop k="outline_width_unit" v="MM"/>
   <prop k="outline_style" v="solid"/>
@@ -358,9 +358,9 @@
   </symbol>
   <symbol name="27" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
   <layer class="SimpleFill" enabled="1" locked="0" pass="0">
-  <prop k="color" v="192,57,43,255"/>
+  <prop k="color" v="186,55,42,255"/>
   <prop k="style" v="solid"/>
-  <prop k="outline_color" v="125,37,28,255"/>
+  <prop k="outline_color" v="121,36,27,255"/>
   <prop k="outline_width" v="0.14"/>
   <prop k="outline_width_unit" v="MM"/>
   <prop k="outline_style" v="solid"/>
@@ -368,9 +368,9 @@
   </symbol>
   <symbol name="28" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
   <layer class="SimpleFill" enabled="1" locked="0" pass="0">
-  <prop k="color" v="192,57,43,255"/>
+  <prop k="color" v="188,56,42,255"/>
   <prop k="style" v="solid"/>
-  <prop k="outline_color" v="125,37,28,255"/>
+  <prop k="outline_color" v="122,36,27,255"/>
   <prop k="outline_width" v="0.14"/>
   <prop k="outline_width_unit" v="MM"/>
   <prop k="outline_style" v="solid"/>
@@ -378,9 +378,9 @@
   </symbol>
   <symbol name="29" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
   <layer class="SimpleFill" enabled="1" locked="0" pass="0">
-  <prop k="color" v="63,167,160,255"/>
+  <prop k="color" v="100,184,178,255"/>
   <prop k="style" v="solid"/>
-  <prop k="outline_color" v="41,109,104,255"/>
+  <prop k="outline_color" v="65,120,116,255"/>
   <prop k="outline_width" v="0.14"/>
   <prop k="outline_width_unit" v="MM"/>
   <prop k="outline_style" v="solid"/>
@@ -388,9 +388,9 @@
   </symbol>
   <symbol name="30" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
   <layer class="SimpleFill" enabled="1" locked="0" pass="0">
-  <prop k="color" v="192,57,43,255"/>
+  <prop k="color" v="191,57,43,255"/>
   <prop k="style" v="solid"/>
-  <prop k="outline_color" v="125,37,28,255"/>
+  <prop k="outline_color" v="124,37,28,255"/>
   <prop k="outline_width" v="0.14"/>
   <prop k="outline_width_unit" v="MM"/>
   <prop k="outline_style" v="solid"/>
@@ -398,9 +398,9 @@
   </symbol>
   <symbol name="31" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
   <layer class="SimpleFill" enabled="1" locked="0" pass="0">
-  <prop k="color" v="192,57,43,255"/>
+  <prop k="color" v="192,58,44,255"/>
   <prop k="style" v="solid"/>
-  <prop k="outline_color" v="125,37,28,255"/>
+  <prop k="outline_color" v="125,38,29,255"/>
   <prop k="outline_width" v="0.14"/>
   <prop k="outline_width_unit" v="MM"/>
   <prop k="outline_style" v="solid"/>
@@ -408,9 +408,9 @@
   </symbol>
   <symbol name="32" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
   <layer class="SimpleFill" enabled="1" locked="0" pass="0">
-  <prop k="color" v="192,57,43,255"/>
+  <prop k="color" v="193,61,47,255"/>
   <prop k="style" v="solid"/>
-  <prop k="outline_color" v="125,37,28,255"/>
+  <prop k="outline_color" v="125,40,31,255"/>
   <prop k="outline_width" v="0.14"/>
   <prop k="outline_width_unit" v="MM"/>
   <prop k="outline_style" v="solid"/>
@@ -418,9 +418,9 @@
   </symbol>
   <symbol name="33" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
   <layer class="SimpleFill" enabled="1" locked="0" pass="0">
-  <prop k="color" v="192,57,43,255"/>
+  <prop k="color" v="194,63,50,255"/>
   <prop k="style" v="solid"/>
-  <prop k="outline_color" v="125,37,28,255"/>
+  <prop k="outline_color" v="126,41,33,255"/>
   <prop k="outline_width" v="0.14"/>
   <prop k="outline_width_unit" v="MM"/>
   <prop k="outline_style" v="solid"/>
@@ -428,9 +428,9 @@
   </symbol>
   <symbol name="34" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
   <layer class="SimpleFill" enabled="1" locked="0" pass="0">
-  <prop k="color" v="192,57,43,255"/>
+  <prop k="color" v="195,66,53,255"/>
   <prop k="style" v="solid"/>
-  <prop k="outline_color" v="125,37,28,255"/>
+  <prop k="outline_color" v="127,43,34,255"/>
   <prop k="outline_width" v="0.14"/>
   <prop k="outline_width_unit" v="MM"/>
   <prop k="outline_style" v="solid"/>
@@ -438,9 +438,9 @@
   </symbol>
   <symbol name="35" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
   <layer class="SimpleFill" enabled="1" locked="0" pass="0">
-  <prop k="color" v="192,57,43,255"/>
+  <prop k="color" v="196,69,55,255"/>
   <prop k="style" v="solid"/>
-  <prop k="outline_color" v="125,37,28,255"/>
+  <prop k="outline_color" v="127,45,36,255"/>
   <prop k="outline_width" v="0.14"/>
   <prop k="outline_width_unit" v="MM"/>
   <prop k="outline_style" v="solid"/>
@@ -448,9 +448,9 @@
   </symbol>
   <symbol name="36" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
   <layer class="SimpleFill" enabled="1" locked="0" pass="0">
-  <prop k="color" v="192,57,43,255"/>
+  <prop k="color" v="197,71,58,255"/>
   <prop k="style" v="solid"/>
-  <prop k="outline_color" v="125,37,28,255"/>
+  <prop k="outline_color" v="128,46,38,255"/>
   <prop k="outline_width" v="0.14"/>
   <prop k="outline_width_unit" v="MM"/>
   <prop k="outline_style" v="solid"/>
@@ -458,9 +458,9 @@
   </symbol>
   <symbol name="37" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
   <layer class="SimpleFill" enabled="1" locked="0" pass="0">
-  <prop k="color" v="192,57,43,255"/>
+  <prop k="color" v="197,74,61,255"/>
   <prop k="style" v="solid"/>
-  <prop k="outline_color" v="125,37,28,255"/>
+  <prop k="outline_color" v="128,48,40,255"/>
   <prop k="outline_width" v="0.14"/>
   <prop k="outline_width_unit" v="MM"/>
   <prop k="outline_style" v="solid"/>
@@ -468,9 +468,9 @@
   </symbol>
   <symbol name="38" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
   <layer class="SimpleFill" enabled="1" locked="0" pass="0">
-  <prop k="color" v="192,57,43,255"/>
+  <prop k="color" v="198,76,64,255"/>
   <prop k="style" v="solid"/>
-  <prop k="outline_color" v="125,37,28,255"/>
+  <prop k="outline_color" v="129,49,42,255"/>
   <prop k="outline_width" v="0.14"/>
   <prop k="outline_width_unit" v="MM"/>
   <prop k="outline_style" v="solid"/>
@@ -478,9 +478,9 @@
   </symbol>
   <symbol name="39" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
   <layer class="SimpleFill" enabled="1" locked="0" pass="0">
-  <prop k="color" v="192,57,43,255"/>
+  <prop k="color" v="199,79,67,255"/>
   <prop k="style" v="solid"/>
-  <prop k="outline_color" v="125,37,28,255"/>
+  <prop k="outline_color" v="129,51,44,255"/>
   <prop k="outline_width" v="0.14"/>
   <prop k="outline_width_unit" v="MM"/>
   <prop k="outline_style" v="solid"/>
@@ -488,9 +488,9 @@
   </symbol>
   <symbol name="40" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
   <layer class="SimpleFill" enabled="1" locked="0" pass="0">
-  <prop k="color" v="192,57,43,255"/>
+  <prop k="color" v="200,82,69,255"/>
   <prop k="style" v="solid"/>
-  <prop k="outline_color" v="125,37,28,255"/>
+  <prop k="outline_color" v="130,53,45,255"/>
   <prop k="outline_width" v="0.14"/>
   <prop k="outline_width_unit" v="MM"/>
   <prop k="outline_style" v="solid"/>
@@ -498,9 +498,9 @@
   </symbol>
   <symbol name="41" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
   <layer class="SimpleFill" enabled="1" locked="0" pass="0">
-  <prop k="color" v="192,57,43,255"/>
+  <prop k="color" v="201,84,72,255"/>
   <prop k="style" v="solid"/>
-  <prop k="outline_color" v="125,37,28,255"/>
+  <prop k="outline_color" v="131,55,47,255"/>
   <prop k="outline_width" v="0.14"/>
   <prop k="outline_width_unit" v="MM"/>
   <prop k="outline_style" v="solid"/>
@@ -508,9 +508,9 @@
   </symbol>
   <symbol name="42" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
   <layer class="SimpleFill" enabled="1" locked="0" pass="0">
-  <prop k="color" v="192,57,43,255"/>
+  <prop k="color" v="201,87,75,255"/>
   <prop k="style" v="solid"/>
-  <prop k="outline_color" v="125,37,28,255"/>
+  <prop k="outline_color" v="131,57,49,255"/>
   <prop k="outline_width" v="0.14"/>
   <prop k="outline_width_unit" v="MM"/>
   <prop k="outline_style" v="solid"/>
@@ -518,9 +518,9 @@
   </symbol>
   <symbol name="43" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
   <layer class="SimpleFill" enabled="1" locked="0" pass="0">
-  <prop k="color" v="192,57,43,255"/>
+  <prop k="color" v="202,89,78,255"/>
   <prop k="style" v="solid"/>
-  <prop k="outline_color" v="125,37,28,255"/>
+  <prop k="outline_color" v="131,58,51,255"/>
   <prop k="outline_width" v="0.14"/>
   <prop k="outline_width_unit" v="MM"/>
   <prop k="outline_style" v="solid"/>
@@ -528,9 +528,9 @@
   </symbol>
   <symbol name="44" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
   <layer class="SimpleFill" enabled="1" locked="0" pass="0">
-  <prop k="color" v="192,57,43,255"/>
+  <prop k="color" v="203,92,80,255"/>
   <prop k="style" v="solid"/>
-  <prop k="outline_color" v="125,37,28,255"/>
+  <prop k="outline_color" v="132,60,52,255"/>
   <prop k="outline_width" v="0.14"/>
   <prop k="outline_width_unit" v="MM"/>
   <prop k="outline_style" v="solid"/>
@@ -538,9 +538,9 @@
   </symbol>
   <symbol name="45" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
   <layer class="SimpleFill" enabled="1" locked="0" pass="0">
-  <prop k="color" v="192,57,43,255"/>
+  <prop k="color" v="204,94,83,255"/>
   <prop k="style" v="solid"/>
-  <prop k="outline_color" v="125,37,28,255"/>
+  <prop k="outline_color" v="133,61,54,255"/>
   <prop k="outline_width" v="0.14"/>
   <prop k="outline_width_unit" v="MM"/>
   <prop k="outline_style" v="solid"/>
@@ -548,9 +548,9 @@
   </symbol>
   <symbol name="46" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
   <layer class="SimpleFill" enabled="1" locked="0" pass="0">
-  <prop k="color" v="192,57,43,255"/>
+  <prop k="color" v="205,97,86,255"/>
   <prop k="style" v="solid"/>
-  <prop k="outline_color" v="125,37,28,255"/>
+  <prop k="outline_color" v="133,63,56,255"/>
   <prop k="outline_width" v="0.14"/>
   <prop k="outline_width_unit" v="MM"/>
   <prop k="outline_style" v="solid"/>
@@ -558,9 +558,9 @@
   </symbol>
   <symbol name="47" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
   <layer class="SimpleFill" enabled="1" locked="0" pass="0">
-  <prop k="color" v="192,57,43,255"/>
+  <prop k="color" v="206,100,89,255"/>
   <prop k="style" v="solid"/>
-  <prop k="outline_color" v="125,37,28,255"/>
+  <prop k="outline_color" v="134,65,58,255"/>
   <prop k="outline_width" v="0.14"/>
   <prop k="outline_width_unit" v="MM"/>
   <prop k="outline_style" v="solid"/>
@@ -568,9 +568,9 @@
   </symbol>
   <symbol name="48" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
   <layer class="SimpleFill" enabled="1" locked="0" pass="0">
-  <prop k="color" v="192,57,43,255"/>
+  <prop k="color" v="206,102,91,255"/>
   <prop k="style" v="solid"/>
-  <prop k="outline_color" v="125,37,28,255"/>
+  <prop k="outline_color" v="134,66,59,255"/>
   <prop k="outline_width" v="0.14"/>
   <prop k="outline_width_unit" v="MM"/>
   <prop k="outline_style" v="solid"/>
@@ -578,9 +578,9 @@
   </symbol>
   <symbol name="49" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
   <layer class="SimpleFill" enabled="1" locked="0" pass="0">
-  <prop k="color" v="192,57,43,255"/>
+  <prop k="color" v="207,105,94,255"/>
   <prop k="style" v="solid"/>
-  <prop k="outline_color" v="125,37,28,255"/>
+  <prop k="outline_color" v="135,68,61,255"/>
   <prop k="outline_width" v="0.14"/>
   <prop k="outline_width_unit" v="MM"/>
   <prop k="outline_style" v="solid"/>
@@ -588,9 +588,9 @@
   </symbol>
   <symbol name="50" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
   <layer class="SimpleFill" enabled="1" locked="0" pass="0">
-  <prop k="color" v="192,57,43,255"/>
+  <prop k="color" v="208,107,97,255"/>
   <prop k="style" v="solid"/>
-  <prop k="outline_color" v="125,37,28,255"/>
+  <prop k="outline_color" v="135,70,63,255"/>
   <prop k="outline_width" v="0.14"/>
   <prop k="outline_width_unit" v="MM"/>
   <prop k="outline_style" v="solid"/>
@@ -598,9 +598,9 @@
   </symbol>
   <symbol name="51" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
   <layer class="SimpleFill" enabled="1" locked="0" pass="0">
-  <prop k="color" v="192,57,43,255"/>
+  <prop k="color" v="209,110,100,255"/>
   <prop k="style" v="solid"/>
-  <prop k="outline_color" v="125,37,28,255"/>
+  <prop k="outline_color" v="136,72,65,255"/>
   <prop k="outline_width" v="0.14"/>
   <prop k="outline_width_unit" v="MM"/>
   <prop k="outline_style" v="solid"/>
@@ -608,9 +608,9 @@
   </symbol>
   <symbol name="52" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
   <layer class="SimpleFill" enabled="1" locked="0" pass="0">
-  <prop k="color" v="192,57,43,255"/>
+  <prop k="color" v="210,113,102,255"/>
   <prop k="style" v="solid"/>
-  <prop k="outline_color" v="125,37,28,255"/>
+  <prop k="outline_color" v="137,73,66,255"/>
   <prop k="outline_width" v="0.14"/>
   <prop k="outline_width_unit" v="MM"/>
   <prop k="outline_style" v="solid"/>
@@ -618,9 +618,9 @@
   </symbol>
   <symbol name="53" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
   <layer class="SimpleFill" enabled="1" locked="0" pass="0">
-  <prop k="color" v="192,57,43,255"/>
+  <prop k="color" v="210,115,105,255"/>
   <prop k="style" v="solid"/>
-  <prop k="outline_color" v="125,37,28,255"/>
+  <prop k="outline_color" v="137,75,68,255"/>
   <prop k="outline_width" v="0.14"/>
   <prop k="outline_width_unit" v="MM"/>
   <prop k="outline_style" v="solid"/>
@@ -628,9 +628,9 @@
   </symbol>
   <symbol name="54" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
   <layer class="SimpleFill" enabled="1" locked="0" pass="0">
-  <prop k="color" v="192,57,43,255"/>
+  <prop k="color" v="211,118,108,255"/>
   <prop k="style" v="solid"/>
-  <prop k="outline_color" v="125,37,28,255"/>
+  <prop k="outline_color" v="137,77,70,255"/>
   <prop k="outline_width" v="0.14"/>
   <prop k="outline_width_unit" v="MM"/>
   <prop k="outline_style" v="solid"/>
@@ -638,9 +638,9 @@
   </symbol>
   <symbol name="55" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
   <layer class="SimpleFill" enabled="1" locked="0" pass="0">
-  <prop k="color" v="192,57,43,255"/>
+  <prop k="color" v="212,120,111,255"/>
   <prop k="style" v="solid"/>
-  <prop k="outline_color" v="125,37,28,255"/>
+  <prop k="outline_color" v="138,78,72,255"/>
   <prop k="outline_width" v="0.14"/>
   <prop k="outline_width_unit" v="MM"/>
   <prop k="outline_style" v="solid"/>
@@ -648,9 +648,9 @@
   </symbol>
   <symbol name="56" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
   <layer class="SimpleFill" enabled="1" locked="0" pass="0">
-  <prop k="color" v="192,57,43,255"/>
+  <prop k="color" v="213,123,114,255"/>
   <prop k="style" v="solid"/>
-  <prop k="outline_color" v="125,37,28,255"/>
+  <prop k="outline_color" v="138,80,74,255"/>
   <prop k="outline_width" v="0.14"/>
   <prop k="outline_width_unit" v="MM"/>
   <prop k="outline_style" v="solid"/>
@@ -658,9 +658,9 @@
   </symbol>
   <symbol name="57" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
   <layer class="SimpleFill" enabled="1" locked="0" pass="0">
-  <prop k="color" v="192,57,43,255"/>
+  <prop k="color" v="214,125,116,255"/>
   <prop k="style" v="solid"/>
-  <prop k="outline_color" v="125,37,28,255"/>
+  <prop k="outline_color" v="139,81,75,255"/>
   <prop k="outline_width" v="0.14"/>
   <prop k="outline_width_unit" v="MM"/>
   <prop k="outline_style" v="solid"/>
@@ -668,9 +668,9 @@
   </symbol>
   <symbol name="58" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
   <layer class="SimpleFill" enabled="1" locked="0" pass="0">
-  <prop k="color" v="192,57,43,255"/>
+  <prop k="color" v="215,128,119,255"/>
   <prop k="style" v="solid"/>
-  <prop k="outline_color" v="125,37,28,255"/>
+  <prop k="outline_color" v="140,83,77,255"/>
   <prop k="outline_width" v="0.14"/>
   <prop k="outline_width_unit" v="MM"/>
   <prop k="outline_style" v="solid"/>
@@ -678,9 +678,9 @@
   </symbol>
   <symbol name="59" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
   <layer class="SimpleFill" enabled="1" locked="0" pass="0">
-  <prop k="color" v="192,57,43,255"/>
+  <prop k="color" v="215,131,122,255"/>
   <prop k="style" v="solid"/>
-  <prop k="outline_color" v="125,37,28,255"/>
+  <prop k="outline_color" v="140,85,79,255"/>
   <prop k="outline_width" v="0.14"/>
   <prop k="outline_width_unit" v="MM"/>
   <prop k="outline_style" v="solid"/>
@@ -688,9 +688,9 @@
   </symbol>
   <symbol name="60" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
   <layer class="SimpleFill" enabled="1" locked="0" pass="0">
-  <prop k="color" v="192,57,43,255"/>
+  <prop k="color" v="216,133,125,255"/>
   <prop k="style" v="solid"/>
-  <prop k="outline_color" v="125,37,28,255"/>
+  <prop k="outline_color" v="140,86,81,255"/>
   <prop k="outline_width" v="0.14"/>
   <prop k="outline_width_unit" v="MM"/>
   <prop k="outline_style" v="solid"/>
@@ -698,9 +698,9 @@
   </symbol>
   <symbol name="61" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
   <layer class="SimpleFill" enabled="1" locked="0" pass="0">
-  <prop k="color" v="192,57,43,255"/>
+  <prop k="color" v="217,136,127,255"/>
   <prop k="style" v="solid"/>
-  <prop k="outline_color" v="125,37,28,255"/>
+  <prop k="outline_color" v="141,88,83,255"/>
   <prop k="outline_width" v="0.14"/>
   <prop k="outline_width_unit" v="MM"/>
   <prop k="outline_style" v="solid"/>
@@ -708,9 +708,9 @@
   </symbol>
   <symbol name="62" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
   <layer class="SimpleFill" enabled="1" locked="0" pass="0">
-  <prop k="color" v="192,57,43,255"/>
+  <prop k="color" v="218,138,130,255"/>
   <prop k="style" v="solid"/>
-  <prop k="outline_color" v="125,37,28,255"/>
+  <prop k="outline_color" v="142,90,85,255"/>
   <prop k="outline_width" v="0.14"/>
   <prop k="outline_width_unit" v="MM"/>
   <prop k="outline_style" v="solid"/>
@@ -718,9 +718,9 @@
   </symbol>
   <symbol name="63" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
   <layer class="SimpleFill" enabled="1" locked="0" pass="0">
-  <prop k="color" v="59,120,194,255"/>
+  <prop k="color" v="50,102,165,255"/>
   <prop k="style" v="solid"/>
-  <prop k="outline_color" v="38,78,126,255"/>
+  <prop k="outline_color" v="33,66,107,255"/>
   <prop k="outline_width" v="0.14"/>
   <prop k="outline_width_unit" v="MM"/>
   <prop k="outline_style" v="solid"/>
@@ -728,9 +728,9 @@
   </symbol>
   <symbol name="64" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
   <layer class="SimpleFill" enabled="1" locked="0" pass="0">
-  <prop k="color" v="59,120,194,255"/>
+  <prop k="color" v="56,114,184,255"/>
   <prop k="style" v="solid"/>
-  <prop k="outline_color" v="38,78,126,255"/>
+  <prop k="outline_color" v="36,74,120,255"/>
   <prop k="outline_width" v="0.14"/>
   <prop k="outline_width_unit" v="MM"/>
   <prop k="outline_style" v="solid"/>
@@ -738,9 +738,9 @@
   </symbol>
   <symbol name="65" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
   <layer class="SimpleFill" enabled="1" locked="0" pass="0">
-  <prop k="color" v="59,120,194,255"/>
+  <prop k="color" v="69,127,197,255"/>
   <prop k="style" v="solid"/>
-  <prop k="outline_color" v="38,78,126,255"/>
+  <prop k="outline_color" v="45,83,128,255"/>
   <prop k="outline_width" v="0.14"/>
   <prop k="outline_width_unit" v="MM"/>
   <prop k="outline_style" v="solid"/>
@@ -748,9 +748,9 @@
   </symbol>
   <symbol name="66" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
   <layer class="SimpleFill" enabled="1" locked="0" pass="0">
-  <prop k="color" v="59,120,194,255"/>
+  <prop k="color" v="88,140,203,255"/>
   <prop k="style" v="solid"/>
-  <prop k="outline_color" v="38,78,126,255"/>
+  <prop k="outline_color" v="57,91,132,255"/>
   <prop k="outline_width" v="0.14"/>
   <prop k="outline_width_unit" v="MM"/>
   <prop k="outline_style" v="solid"/>
@@ -758,9 +758,9 @@
   </symbol>
   <symbol name="67" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
   <layer class="SimpleFill" enabled="1" locked="0" pass="0">
-  <prop k="color" v="59,120,194,255"/>
+  <prop k="color" v="108,154,209,255"/>
   <prop k="style" v="solid"/>
-  <prop k="outline_color" v="38,78,126,255"/>
+  <prop k="outline_color" v="70,100,136,255"/>
   <prop k="outline_width" v="0.14"/>
   <prop k="outline_width_unit" v="MM"/>
   <prop k="outline_style" v="solid"/>
@@ -768,9 +768,9 @@
   </symbol>
   <symbol name="68" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
   <layer class="SimpleFill" enabled="1" locked="0" pass="0">
-  <prop k="color" v="63,167,160,255"/>
+  <prop k="color" v="116,192,186,255"/>
   <prop k="style" v="solid"/>
-  <prop k="outline_color" v="41,109,104,255"/>
+  <prop k="outline_color" v="75,125,121,255"/>
   <prop k="outline_width" v="0.14"/>
   <prop k="outline_width_unit" v="MM"/>
   <prop k="outline_style" v="solid"/>
@@ -778,9 +778,9 @@
   </symbol>
   <symbol name="69" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
   <layer class="SimpleFill" enabled="1" locked="0" pass="0">
-  <prop k="color" v="63,167,160,255"/>
+  <prop k="color" v="133,199,195,255"/>
   <prop k="style" v="solid"/>
-  <prop k="outline_color" v="41,109,104,255"/>
+  <prop k="outline_color" v="86,129,127,255"/>
   <prop k="outline_width" v="0.14"/>
   <prop k="outline_width_unit" v="MM"/>
   <prop k="outline_style" v="solid"/>
@@ -788,9 +788,9 @@
   </symbol>
   <symbol name="70" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
   <layer class="SimpleFill" enabled="1" locked="0" pass="0">
-  <prop k="color" v="59,120,194,255"/>
+  <prop k="color" v="128,167,215,255"/>
   <prop k="style" v="solid"/>
-  <prop k="outline_color" v="38,78,126,255"/>
+  <prop k="outline_color" v="83,109,140,255"/>
   <prop k="outline_width" v="0.14"/>
   <prop k="outline_width_unit" v="MM"/>
   <prop k="outline_style" v="solid"/>
@@ -798,9 +798,9 @@
   </symbol>
   <symbol name="71" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
   <layer class="SimpleFill" enabled="1" locked="0" pass="0">
-  <prop k="color" v="59,120,194,255"/>
+  <prop k="color" v="147,181,221,255"/>
   <prop k="style" v="solid"/>
-  <prop k="outline_color" v="38,78,126,255"/>
+  <prop k="outline_color" v="96,118,144,255"/>
   <prop k="outline_width" v="0.14"/>
   <prop k="outline_width_unit" v="MM"/>
   <prop k="outline_style" v="solid"/>
@@ -808,9 +808,9 @@
   </symbol>
   <symbol name="72" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
   <layer class="SimpleFill" enabled="1" locked="0" pass="0">
-  <prop k="color" v="63,167,160,255"/>
+  <prop k="color" v="149,207,203,255"/>
   <prop k="style" v="solid"/>
-  <prop k="outline_color" v="41,109,104,255"/>
+  <prop k="outline_color" v="97,135,132,255"/>
   <prop k="outline_width" v="0.14"/>
   <prop k="outline_width_unit" v="MM"/>
   <prop k="outline_style" v="solid"/>
@@ -818,9 +818,9 @@
   </symbol>
   <symbol name="73" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
   <layer class="SimpleFill" enabled="1" locked="0" pass="0">
-  <prop k="color" v="192,57,43,255"/>
+  <prop k="color" v="219,141,133,255"/>
   <prop k="style" v="solid"/>
-  <prop k="outline_color" v="125,37,28,255"/>
+  <prop k="outline_color" v="142,92,86,255"/>
   <prop k="outline_width" v="0.14"/>
   <prop k="outline_width_unit" v="MM"/>
   <prop k="outline_style" v="solid"/>
@@ -838,9 +838,9 @@
   </symbol>
   <symbol name="75" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
   <layer class="SimpleFill" enabled="1" locked="0" pass="0">
-  <prop k="color" v="192,57,43,255"/>
+  <prop k="color" v="220,144,136,255"/>
   <prop k="style" v="solid"/>
-  <prop k="outline_color" v="125,37,28,255"/>
+  <prop k="outline_color" v="143,94,88,255"/>
   <prop k="outline_width" v="0.14"/>
   <prop k="outline_width_unit" v="MM"/>
   <prop k="outline_style" v="solid"/>
@@ -848,9 +848,9 @@
   </symbol>
   <symbol name="76" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
   <layer class="SimpleFill" enabled="1" locked="0" pass="0">
-  <prop k="color" v="192,57,43,255"/>
+  <prop k="color" v="220,146,138,255"/>
   <prop k="style" v="solid"/>
-  <prop k="outline_color" v="125,37,28,255"/>
+  <prop k="outline_color" v="143,95,90,255"/>
   <prop k="outline_width" v="0.14"/>
   <prop k="outline_width_unit" v="MM"/>
   <prop k="outline_style" v="solid"/>
@@ -868,9 +868,9 @@
   </symbol>
   <symbol name="78" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
   <layer class="SimpleFill" enabled="1" locked="0" pass="0">
-  <prop k="color" v="232,211,160,255"/>
+  <prop k="color" v="197,179,136,255"/>
   <prop k="style" v="solid"/>
-  <prop k="outline_color" v="151,137,104,255"/>
+  <prop k="outline_color" v="128,116,88,255"/>
   <prop k="outline_width" v="0.14"/>
   <prop k="outline_width_unit" v="MM"/>
   <prop k="outline_style" v="solid"/>
@@ -878,9 +878,9 @@
   </symbol>
   <symbol name="79" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
   <layer class="SimpleFill" enabled="1" locked="0" pass="0">
-  <prop k="color" v="232,211,160,255"/>
+  <prop k="color" v="233,213,165,255"/>
   <prop k="style" v="solid"/>
-  <prop k="outline_color" v="151,137,104,255"/>
+  <prop k="outline_color" v="151,138,107,255"/>
   <prop k="outline_width" v="0.14"/>
   <prop k="outline_width_unit" v="MM"/>
   <prop k="outline_style" v="solid"/>
@@ -888,9 +888,9 @@
   </symbol>
   <symbol name="80" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
   <layer class="SimpleFill" enabled="1" locked="0" pass="0">
-  <prop k="color" v="232,211,160,255"/>
+  <prop k="color" v="238,222,184,255"/>
   <prop k="style" v="solid"/>
-  <prop k="outline_color" v="151,137,104,255"/>
+  <prop k="outline_color" v="155,144,120,255"/>
   <prop k="outline_width" v="0.14"/>
   <prop k="outline_width_unit" v="MM"/>
   <prop k="outline_style" v="solid"/>
@@ -898,9 +898,9 @@
   </symbol>
   <symbol name="81" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
   <layer class="SimpleFill" enabled="1" locked="0" pass="0">
-  <prop k="color" v="232,211,160,255"/>
+  <prop k="color" v="242,231,203,255"/>
   <prop k="style" v="solid"/>
-  <prop k="outline_color" v="151,137,104,255"/>
+  <prop k="outline_color" v="157,150,132,255"/>
   <prop k="outline_width" v="0.14"/>
   <prop k="outline_width_unit" v="MM"/>
   <prop k="outline_style" v="solid"/>

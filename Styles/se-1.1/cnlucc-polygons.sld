@@ -21,10 +21,10 @@
           </ogc:Filter>
           <se:PolygonSymbolizer>
             <se:Fill>
-              <se:SvgParameter name="fill">#f2c14e</se:SvgParameter>
+              <se:SvgParameter name="fill">#cea442</se:SvgParameter>
             </se:Fill>
             <se:Stroke>
-              <se:SvgParameter name="stroke">#9d7d33</se:SvgParameter>
+              <se:SvgParameter name="stroke">#866b2b</se:SvgParameter>
               <se:SvgParameter name="stroke-width">0.5</se:SvgParameter>
             </se:Stroke>
           </se:PolygonSymbolizer>
@@ -42,10 +42,10 @@
           </ogc:Filter>
           <se:PolygonSymbolizer>
             <se:Fill>
-              <se:SvgParameter name="fill">#f2c14e</se:SvgParameter>
+              <se:SvgParameter name="fill">#f8dd9e</se:SvgParameter>
             </se:Fill>
             <se:Stroke>
-              <se:SvgParameter name="stroke">#9d7d33</se:SvgParameter>
+              <se:SvgParameter name="stroke">#a19067</se:SvgParameter>
               <se:SvgParameter name="stroke-width">0.5</se:SvgParameter>
             </se:Stroke>
           </se:PolygonSymbolizer>
@@ -105,10 +105,10 @@
           </ogc:Filter>
           <se:PolygonSymbolizer>
             <se:Fill>
-              <se:SvgParameter name="fill">#8fa876</se:SvgParameter>
+              <se:SvgParameter name="fill">#7a8f64</se:SvgParameter>
             </se:Fill>
             <se:Stroke>
-              <se:SvgParameter name="stroke">#5d6d4d</se:SvgParameter>
+              <se:SvgParameter name="stroke">#4f5d41</se:SvgParameter>
               <se:SvgParameter name="stroke-width">0.5</se:SvgParameter>
             </se:Stroke>
           </se:PolygonSymbolizer>
@@ -126,10 +126,10 @@
           </ogc:Filter>
           <se:PolygonSymbolizer>
             <se:Fill>
-              <se:SvgParameter name="fill">#8fa876</se:SvgParameter>
+              <se:SvgParameter name="fill">#c1cfb4</se:SvgParameter>
             </se:Fill>
             <se:Stroke>
-              <se:SvgParameter name="stroke">#5d6d4d</se:SvgParameter>
+              <se:SvgParameter name="stroke">#7d8775</se:SvgParameter>
               <se:SvgParameter name="stroke-width">0.5</se:SvgParameter>
             </se:Stroke>
           </se:PolygonSymbolizer>
@@ -147,10 +147,10 @@
           </ogc:Filter>
           <se:PolygonSymbolizer>
             <se:Fill>
-              <se:SvgParameter name="fill">#d9e5a1</se:SvgParameter>
+              <se:SvgParameter name="fill">#b8c389</se:SvgParameter>
             </se:Fill>
             <se:Stroke>
-              <se:SvgParameter name="stroke">#8d9569</se:SvgParameter>
+              <se:SvgParameter name="stroke">#787f59</se:SvgParameter>
               <se:SvgParameter name="stroke-width">0.5</se:SvgParameter>
             </se:Stroke>
           </se:PolygonSymbolizer>
@@ -168,10 +168,10 @@
           </ogc:Filter>
           <se:PolygonSymbolizer>
             <se:Fill>
-              <se:SvgParameter name="fill">#d9e5a1</se:SvgParameter>
+              <se:SvgParameter name="fill">#dfe9af</se:SvgParameter>
             </se:Fill>
             <se:Stroke>
-              <se:SvgParameter name="stroke">#8d9569</se:SvgParameter>
+              <se:SvgParameter name="stroke">#919772</se:SvgParameter>
               <se:SvgParameter name="stroke-width">0.5</se:SvgParameter>
             </se:Stroke>
           </se:PolygonSymbolizer>
@@ -189,10 +189,10 @@
           </ogc:Filter>
           <se:PolygonSymbolizer>
             <se:Fill>
-              <se:SvgParameter name="fill">#d9e5a1</se:SvgParameter>
+              <se:SvgParameter name="fill">#eaf1cb</se:SvgParameter>
             </se:Fill>
             <se:Stroke>
-              <se:SvgParameter name="stroke">#8d9569</se:SvgParameter>
+              <se:SvgParameter name="stroke">#989d84</se:SvgParameter>
               <se:SvgParameter name="stroke-width">0.5</se:SvgParameter>
             </se:Stroke>
           </se:PolygonSymbolizer>
@@ -210,10 +210,10 @@
           </ogc:Filter>
           <se:PolygonSymbolizer>
             <se:Fill>
-              <se:SvgParameter name="fill">#3b78c2</se:SvgParameter>
+              <se:SvgParameter name="fill">#3266a5</se:SvgParameter>
             </se:Fill>
             <se:Stroke>
-              <se:SvgParameter name="stroke">#264e7e</se:SvgParameter>
+              <se:SvgParameter name="stroke">#21426b</se:SvgParameter>
               <se:SvgParameter name="stroke-width">0.5</se:SvgParameter>
             </se:Stroke>
           </se:PolygonSymbolizer>
@@ -231,10 +231,10 @@
           </ogc:Filter>
           <se:PolygonSymbolizer>
             <se:Fill>
-              <se:SvgParameter name="fill">#3b78c2</se:SvgParameter>
+              <se:SvgParameter name="fill">#457fc5</se:SvgParameter>
             </se:Fill>
             <se:Stroke>
-              <se:SvgParameter name="stroke">#264e7e</se:SvgParameter>
+              <se:SvgParameter name="stroke">#2d5380</se:SvgParameter>
               <se:SvgParameter name="stroke-width">0.5</se:SvgParameter>
             </se:Stroke>
           </se:PolygonSymbolizer>
@@ -252,10 +252,10 @@
           </ogc:Filter>
           <se:PolygonSymbolizer>
             <se:Fill>
-              <se:SvgParameter name="fill">#3b78c2</se:SvgParameter>
+              <se:SvgParameter name="fill">#6c9ad1</se:SvgParameter>
             </se:Fill>
             <se:Stroke>
-              <se:SvgParameter name="stroke">#264e7e</se:SvgParameter>
+              <se:SvgParameter name="stroke">#466488</se:SvgParameter>
               <se:SvgParameter name="stroke-width">0.5</se:SvgParameter>
             </se:Stroke>
           </se:PolygonSymbolizer>
@@ -294,10 +294,10 @@
           </ogc:Filter>
           <se:PolygonSymbolizer>
             <se:Fill>
-              <se:SvgParameter name="fill">#3fa7a0</se:SvgParameter>
+              <se:SvgParameter name="fill">#368e88</se:SvgParameter>
             </se:Fill>
             <se:Stroke>
-              <se:SvgParameter name="stroke">#296d68</se:SvgParameter>
+              <se:SvgParameter name="stroke">#235c58</se:SvgParameter>
               <se:SvgParameter name="stroke-width">0.5</se:SvgParameter>
             </se:Stroke>
           </se:PolygonSymbolizer>
@@ -315,10 +315,10 @@
           </ogc:Filter>
           <se:PolygonSymbolizer>
             <se:Fill>
-              <se:SvgParameter name="fill">#3fa7a0</se:SvgParameter>
+              <se:SvgParameter name="fill">#5cb4ae</se:SvgParameter>
             </se:Fill>
             <se:Stroke>
-              <se:SvgParameter name="stroke">#296d68</se:SvgParameter>
+              <se:SvgParameter name="stroke">#3c7571</se:SvgParameter>
               <se:SvgParameter name="stroke-width">0.5</se:SvgParameter>
             </se:Stroke>
           </se:PolygonSymbolizer>
@@ -336,10 +336,10 @@
           </ogc:Filter>
           <se:PolygonSymbolizer>
             <se:Fill>
-              <se:SvgParameter name="fill">#c0392b</se:SvgParameter>
+              <se:SvgParameter name="fill">#a33025</se:SvgParameter>
             </se:Fill>
             <se:Stroke>
-              <se:SvgParameter name="stroke">#7d251c</se:SvgParameter>
+              <se:SvgParameter name="stroke">#6a1f18</se:SvgParameter>
               <se:SvgParameter name="stroke-width">0.5</se:SvgParameter>
             </se:Stroke>
           </se:PolygonSymbolizer>
@@ -357,10 +357,10 @@
           </ogc:Filter>
           <se:PolygonSymbolizer>
             <se:Fill>
-              <se:SvgParameter name="fill">#c0392b</se:SvgParameter>
+              <se:SvgParameter name="fill">#c9574b</se:SvgParameter>
             </se:Fill>
             <se:Stroke>
-              <se:SvgParameter name="stroke">#7d251c</se:SvgParameter>
+              <se:SvgParameter name="stroke">#833931</se:SvgParameter>
               <se:SvgParameter name="stroke-width">0.5</se:SvgParameter>
             </se:Stroke>
           </se:PolygonSymbolizer>
@@ -378,10 +378,10 @@
           </ogc:Filter>
           <se:PolygonSymbolizer>
             <se:Fill>
-              <se:SvgParameter name="fill">#c0392b</se:SvgParameter>
+              <se:SvgParameter name="fill">#dc928a</se:SvgParameter>
             </se:Fill>
             <se:Stroke>
-              <se:SvgParameter name="stroke">#7d251c</se:SvgParameter>
+              <se:SvgParameter name="stroke">#8f5f5a</se:SvgParameter>
               <se:SvgParameter name="stroke-width">0.5</se:SvgParameter>
             </se:Stroke>
           </se:PolygonSymbolizer>
@@ -399,10 +399,10 @@
           </ogc:Filter>
           <se:PolygonSymbolizer>
             <se:Fill>
-              <se:SvgParameter name="fill">#e8d3a0</se:SvgParameter>
+              <se:SvgParameter name="fill">#c5b388</se:SvgParameter>
             </se:Fill>
             <se:Stroke>
-              <se:SvgParameter name="stroke">#978968</se:SvgParameter>
+              <se:SvgParameter name="stroke">#807458</se:SvgParameter>
               <se:SvgParameter name="stroke-width">0.5</se:SvgParameter>
             </se:Stroke>
           </se:PolygonSymbolizer>
@@ -420,10 +420,10 @@
           </ogc:Filter>
           <se:PolygonSymbolizer>
             <se:Fill>
-              <se:SvgParameter name="fill">#e8d3a0</se:SvgParameter>
+              <se:SvgParameter name="fill">#e1cd9b</se:SvgParameter>
             </se:Fill>
             <se:Stroke>
-              <se:SvgParameter name="stroke">#978968</se:SvgParameter>
+              <se:SvgParameter name="stroke">#928565</se:SvgParameter>
               <se:SvgParameter name="stroke-width">0.5</se:SvgParameter>
             </se:Stroke>
           </se:PolygonSymbolizer>
@@ -441,10 +441,10 @@
           </ogc:Filter>
           <se:PolygonSymbolizer>
             <se:Fill>
-              <se:SvgParameter name="fill">#e8d3a0</se:SvgParameter>
+              <se:SvgParameter name="fill">#ead7a9</se:SvgParameter>
             </se:Fill>
             <se:Stroke>
-              <se:SvgParameter name="stroke">#978968</se:SvgParameter>
+              <se:SvgParameter name="stroke">#988c6e</se:SvgParameter>
               <se:SvgParameter name="stroke-width">0.5</se:SvgParameter>
             </se:Stroke>
           </se:PolygonSymbolizer>
@@ -462,10 +462,10 @@
           </ogc:Filter>
           <se:PolygonSymbolizer>
             <se:Fill>
-              <se:SvgParameter name="fill">#3fa7a0</se:SvgParameter>
+              <se:SvgParameter name="fill">#95cfcb</se:SvgParameter>
             </se:Fill>
             <se:Stroke>
-              <se:SvgParameter name="stroke">#296d68</se:SvgParameter>
+              <se:SvgParameter name="stroke">#618784</se:SvgParameter>
               <se:SvgParameter name="stroke-width">0.5</se:SvgParameter>
             </se:Stroke>
           </se:PolygonSymbolizer>
@@ -483,10 +483,10 @@
           </ogc:Filter>
           <se:PolygonSymbolizer>
             <se:Fill>
-              <se:SvgParameter name="fill">#e8d3a0</se:SvgParameter>
+              <se:SvgParameter name="fill">#eddcb4</se:SvgParameter>
             </se:Fill>
             <se:Stroke>
-              <se:SvgParameter name="stroke">#978968</se:SvgParameter>
+              <se:SvgParameter name="stroke">#9a8f75</se:SvgParameter>
               <se:SvgParameter name="stroke-width">0.5</se:SvgParameter>
             </se:Stroke>
           </se:PolygonSymbolizer>
@@ -504,10 +504,10 @@
           </ogc:Filter>
           <se:PolygonSymbolizer>
             <se:Fill>
-              <se:SvgParameter name="fill">#e8d3a0</se:SvgParameter>
+              <se:SvgParameter name="fill">#f0e2bf</se:SvgParameter>
             </se:Fill>
             <se:Stroke>
-              <se:SvgParameter name="stroke">#978968</se:SvgParameter>
+              <se:SvgParameter name="stroke">#9c937c</se:SvgParameter>
               <se:SvgParameter name="stroke-width">0.5</se:SvgParameter>
             </se:Stroke>
           </se:PolygonSymbolizer>
@@ -525,10 +525,10 @@
           </ogc:Filter>
           <se:PolygonSymbolizer>
             <se:Fill>
-              <se:SvgParameter name="fill">#e8d3a0</se:SvgParameter>
+              <se:SvgParameter name="fill">#f2e7cb</se:SvgParameter>
             </se:Fill>
             <se:Stroke>
-              <se:SvgParameter name="stroke">#978968</se:SvgParameter>
+              <se:SvgParameter name="stroke">#9d9684</se:SvgParameter>
               <se:SvgParameter name="stroke-width">0.5</se:SvgParameter>
             </se:Stroke>
           </se:PolygonSymbolizer>
@@ -546,10 +546,10 @@
           </ogc:Filter>
           <se:PolygonSymbolizer>
             <se:Fill>
-              <se:SvgParameter name="fill">#3b78c2</se:SvgParameter>
+              <se:SvgParameter name="fill">#93b5dd</se:SvgParameter>
             </se:Fill>
             <se:Stroke>
-              <se:SvgParameter name="stroke">#264e7e</se:SvgParameter>
+              <se:SvgParameter name="stroke">#607690</se:SvgParameter>
               <se:SvgParameter name="stroke-width">0.5</se:SvgParameter>
             </se:Stroke>
           </se:PolygonSymbolizer>

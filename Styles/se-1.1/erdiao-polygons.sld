@@ -21,10 +21,10 @@
           </ogc:Filter>
           <se:PolygonSymbolizer>
             <se:Fill>
-              <se:SvgParameter name="fill">#f2c14e</se:SvgParameter>
+              <se:SvgParameter name="fill">#cea442</se:SvgParameter>
             </se:Fill>
             <se:Stroke>
-              <se:SvgParameter name="stroke">#9d7d33</se:SvgParameter>
+              <se:SvgParameter name="stroke">#866b2b</se:SvgParameter>
               <se:SvgParameter name="stroke-width">0.5</se:SvgParameter>
             </se:Stroke>
           </se:PolygonSymbolizer>
@@ -42,10 +42,10 @@
           </ogc:Filter>
           <se:PolygonSymbolizer>
             <se:Fill>
-              <se:SvgParameter name="fill">#f2c14e</se:SvgParameter>
+              <se:SvgParameter name="fill">#f4ca69</se:SvgParameter>
             </se:Fill>
             <se:Stroke>
-              <se:SvgParameter name="stroke">#9d7d33</se:SvgParameter>
+              <se:SvgParameter name="stroke">#9f8344</se:SvgParameter>
               <se:SvgParameter name="stroke-width">0.5</se:SvgParameter>
             </se:Stroke>
           </se:PolygonSymbolizer>
@@ -63,10 +63,10 @@
           </ogc:Filter>
           <se:PolygonSymbolizer>
             <se:Fill>
-              <se:SvgParameter name="fill">#f2c14e</se:SvgParameter>
+              <se:SvgParameter name="fill">#f8dd9e</se:SvgParameter>
             </se:Fill>
             <se:Stroke>
-              <se:SvgParameter name="stroke">#9d7d33</se:SvgParameter>
+              <se:SvgParameter name="stroke">#a19067</se:SvgParameter>
               <se:SvgParameter name="stroke-width">0.5</se:SvgParameter>
             </se:Stroke>
           </se:PolygonSymbolizer>
@@ -84,10 +84,10 @@
           </ogc:Filter>
           <se:PolygonSymbolizer>
             <se:Fill>
-              <se:SvgParameter name="fill">#c2a53a</se:SvgParameter>
+              <se:SvgParameter name="fill">#a58c31</se:SvgParameter>
             </se:Fill>
             <se:Stroke>
-              <se:SvgParameter name="stroke">#7e6b26</se:SvgParameter>
+              <se:SvgParameter name="stroke">#6b5b20</se:SvgParameter>
               <se:SvgParameter name="stroke-width">0.5</se:SvgParameter>
             </se:Stroke>
           </se:PolygonSymbolizer>
@@ -105,10 +105,10 @@
           </ogc:Filter>
           <se:PolygonSymbolizer>
             <se:Fill>
-              <se:SvgParameter name="fill">#c2a53a</se:SvgParameter>
+              <se:SvgParameter name="fill">#cbb358</se:SvgParameter>
             </se:Fill>
             <se:Stroke>
-              <se:SvgParameter name="stroke">#7e6b26</se:SvgParameter>
+              <se:SvgParameter name="stroke">#847439</se:SvgParameter>
               <se:SvgParameter name="stroke-width">0.5</se:SvgParameter>
             </se:Stroke>
           </se:PolygonSymbolizer>
@@ -126,10 +126,10 @@
           </ogc:Filter>
           <se:PolygonSymbolizer>
             <se:Fill>
-              <se:SvgParameter name="fill">#c2a53a</se:SvgParameter>
+              <se:SvgParameter name="fill">#ddce93</se:SvgParameter>
             </se:Fill>
             <se:Stroke>
-              <se:SvgParameter name="stroke">#7e6b26</se:SvgParameter>
+              <se:SvgParameter name="stroke">#908660</se:SvgParameter>
               <se:SvgParameter name="stroke-width">0.5</se:SvgParameter>
             </se:Stroke>
           </se:PolygonSymbolizer>
@@ -210,10 +210,10 @@
           </ogc:Filter>
           <se:PolygonSymbolizer>
             <se:Fill>
-              <se:SvgParameter name="fill">#d9e5a1</se:SvgParameter>
+              <se:SvgParameter name="fill">#b8c389</se:SvgParameter>
             </se:Fill>
             <se:Stroke>
-              <se:SvgParameter name="stroke">#8d9569</se:SvgParameter>
+              <se:SvgParameter name="stroke">#787f59</se:SvgParameter>
               <se:SvgParameter name="stroke-width">0.5</se:SvgParameter>
             </se:Stroke>
           </se:PolygonSymbolizer>
@@ -231,10 +231,10 @@
           </ogc:Filter>
           <se:PolygonSymbolizer>
             <se:Fill>
-              <se:SvgParameter name="fill">#d9e5a1</se:SvgParameter>
+              <se:SvgParameter name="fill">#dfe9af</se:SvgParameter>
             </se:Fill>
             <se:Stroke>
-              <se:SvgParameter name="stroke">#8d9569</se:SvgParameter>
+              <se:SvgParameter name="stroke">#919772</se:SvgParameter>
               <se:SvgParameter name="stroke-width">0.5</se:SvgParameter>
             </se:Stroke>
           </se:PolygonSymbolizer>
@@ -252,10 +252,10 @@
           </ogc:Filter>
           <se:PolygonSymbolizer>
             <se:Fill>
-              <se:SvgParameter name="fill">#d9e5a1</se:SvgParameter>
+              <se:SvgParameter name="fill">#eaf1cb</se:SvgParameter>
             </se:Fill>
             <se:Stroke>
-              <se:SvgParameter name="stroke">#8d9569</se:SvgParameter>
+              <se:SvgParameter name="stroke">#989d84</se:SvgParameter>
               <se:SvgParameter name="stroke-width">0.5</se:SvgParameter>
             </se:Stroke>
           </se:PolygonSymbolizer>
@@ -273,10 +273,10 @@
           </ogc:Filter>
           <se:PolygonSymbolizer>
             <se:Fill>
-              <se:SvgParameter name="fill">#c0392b</se:SvgParameter>
+              <se:SvgParameter name="fill">#a33025</se:SvgParameter>
             </se:Fill>
             <se:Stroke>
-              <se:SvgParameter name="stroke">#7d251c</se:SvgParameter>
+              <se:SvgParameter name="stroke">#6a1f18</se:SvgParameter>
               <se:SvgParameter name="stroke-width">0.5</se:SvgParameter>
             </se:Stroke>
           </se:PolygonSymbolizer>
@@ -294,10 +294,10 @@
           </ogc:Filter>
           <se:PolygonSymbolizer>
             <se:Fill>
-              <se:SvgParameter name="fill">#c0392b</se:SvgParameter>
+              <se:SvgParameter name="fill">#ab3326</se:SvgParameter>
             </se:Fill>
             <se:Stroke>
-              <se:SvgParameter name="stroke">#7d251c</se:SvgParameter>
+              <se:SvgParameter name="stroke">#6f2119</se:SvgParameter>
               <se:SvgParameter name="stroke-width">0.5</se:SvgParameter>
             </se:Stroke>
           </se:PolygonSymbolizer>
@@ -315,10 +315,10 @@
           </ogc:Filter>
           <se:PolygonSymbolizer>
             <se:Fill>
-              <se:SvgParameter name="fill">#c0392b</se:SvgParameter>
+              <se:SvgParameter name="fill">#b43528</se:SvgParameter>
             </se:Fill>
             <se:Stroke>
-              <se:SvgParameter name="stroke">#7d251c</se:SvgParameter>
+              <se:SvgParameter name="stroke">#75221a</se:SvgParameter>
               <se:SvgParameter name="stroke-width">0.5</se:SvgParameter>
             </se:Stroke>
           </se:PolygonSymbolizer>
@@ -336,10 +336,10 @@
           </ogc:Filter>
           <se:PolygonSymbolizer>
             <se:Fill>
-              <se:SvgParameter name="fill">#c0392b</se:SvgParameter>
+              <se:SvgParameter name="fill">#bc382a</se:SvgParameter>
             </se:Fill>
             <se:Stroke>
-              <se:SvgParameter name="stroke">#7d251c</se:SvgParameter>
+              <se:SvgParameter name="stroke">#7a241b</se:SvgParameter>
               <se:SvgParameter name="stroke-width">0.5</se:SvgParameter>
             </se:Stroke>
           </se:PolygonSymbolizer>
@@ -357,10 +357,10 @@
           </ogc:Filter>
           <se:PolygonSymbolizer>
             <se:Fill>
-              <se:SvgParameter name="fill">#c0392b</se:SvgParameter>
+              <se:SvgParameter name="fill">#c13d30</se:SvgParameter>
             </se:Fill>
             <se:Stroke>
-              <se:SvgParameter name="stroke">#7d251c</se:SvgParameter>
+              <se:SvgParameter name="stroke">#7d281f</se:SvgParameter>
               <se:SvgParameter name="stroke-width">0.5</se:SvgParameter>
             </se:Stroke>
           </se:PolygonSymbolizer>
@@ -378,10 +378,10 @@
           </ogc:Filter>
           <se:PolygonSymbolizer>
             <se:Fill>
-              <se:SvgParameter name="fill">#c0392b</se:SvgParameter>
+              <se:SvgParameter name="fill">#c44639</se:SvgParameter>
             </se:Fill>
             <se:Stroke>
-              <se:SvgParameter name="stroke">#7d251c</se:SvgParameter>
+              <se:SvgParameter name="stroke">#7f2e25</se:SvgParameter>
               <se:SvgParameter name="stroke-width">0.5</se:SvgParameter>
             </se:Stroke>
           </se:PolygonSymbolizer>
@@ -399,10 +399,10 @@
           </ogc:Filter>
           <se:PolygonSymbolizer>
             <se:Fill>
-              <se:SvgParameter name="fill">#c0392b</se:SvgParameter>
+              <se:SvgParameter name="fill">#c74e42</se:SvgParameter>
             </se:Fill>
             <se:Stroke>
-              <se:SvgParameter name="stroke">#7d251c</se:SvgParameter>
+              <se:SvgParameter name="stroke">#81332b</se:SvgParameter>
               <se:SvgParameter name="stroke-width">0.5</se:SvgParameter>
             </se:Stroke>
           </se:PolygonSymbolizer>
@@ -420,10 +420,10 @@
           </ogc:Filter>
           <se:PolygonSymbolizer>
             <se:Fill>
-              <se:SvgParameter name="fill">#3b78c2</se:SvgParameter>
+              <se:SvgParameter name="fill">#3266a5</se:SvgParameter>
             </se:Fill>
             <se:Stroke>
-              <se:SvgParameter name="stroke">#264e7e</se:SvgParameter>
+              <se:SvgParameter name="stroke">#21426b</se:SvgParameter>
               <se:SvgParameter name="stroke-width">0.5</se:SvgParameter>
             </se:Stroke>
           </se:PolygonSymbolizer>
@@ -462,10 +462,10 @@
           </ogc:Filter>
           <se:PolygonSymbolizer>
             <se:Fill>
-              <se:SvgParameter name="fill">#3b78c2</se:SvgParameter>
+              <se:SvgParameter name="fill">#588ccb</se:SvgParameter>
             </se:Fill>
             <se:Stroke>
-              <se:SvgParameter name="stroke">#264e7e</se:SvgParameter>
+              <se:SvgParameter name="stroke">#395b84</se:SvgParameter>
               <se:SvgParameter name="stroke-width">0.5</se:SvgParameter>
             </se:Stroke>
           </se:PolygonSymbolizer>
@@ -483,10 +483,10 @@
           </ogc:Filter>
           <se:PolygonSymbolizer>
             <se:Fill>
-              <se:SvgParameter name="fill">#3b78c2</se:SvgParameter>
+              <se:SvgParameter name="fill">#76a1d4</se:SvgParameter>
             </se:Fill>
             <se:Stroke>
-              <se:SvgParameter name="stroke">#264e7e</se:SvgParameter>
+              <se:SvgParameter name="stroke">#4d698a</se:SvgParameter>
               <se:SvgParameter name="stroke-width">0.5</se:SvgParameter>
             </se:Stroke>
           </se:PolygonSymbolizer>
@@ -504,10 +504,10 @@
           </ogc:Filter>
           <se:PolygonSymbolizer>
             <se:Fill>
-              <se:SvgParameter name="fill">#3fa7a0</se:SvgParameter>
+              <se:SvgParameter name="fill">#368e88</se:SvgParameter>
             </se:Fill>
             <se:Stroke>
-              <se:SvgParameter name="stroke">#296d68</se:SvgParameter>
+              <se:SvgParameter name="stroke">#235c58</se:SvgParameter>
               <se:SvgParameter name="stroke-width">0.5</se:SvgParameter>
             </se:Stroke>
           </se:PolygonSymbolizer>
@@ -525,10 +525,10 @@
           </ogc:Filter>
           <se:PolygonSymbolizer>
             <se:Fill>
-              <se:SvgParameter name="fill">#3fa7a0</se:SvgParameter>
+              <se:SvgParameter name="fill">#5cb4ae</se:SvgParameter>
             </se:Fill>
             <se:Stroke>
-              <se:SvgParameter name="stroke">#296d68</se:SvgParameter>
+              <se:SvgParameter name="stroke">#3c7571</se:SvgParameter>
               <se:SvgParameter name="stroke-width">0.5</se:SvgParameter>
             </se:Stroke>
           </se:PolygonSymbolizer>
@@ -546,10 +546,10 @@
           </ogc:Filter>
           <se:PolygonSymbolizer>
             <se:Fill>
-              <se:SvgParameter name="fill">#3b78c2</se:SvgParameter>
+              <se:SvgParameter name="fill">#93b5dd</se:SvgParameter>
             </se:Fill>
             <se:Stroke>
-              <se:SvgParameter name="stroke">#264e7e</se:SvgParameter>
+              <se:SvgParameter name="stroke">#607690</se:SvgParameter>
               <se:SvgParameter name="stroke-width">0.5</se:SvgParameter>
             </se:Stroke>
           </se:PolygonSymbolizer>
@@ -567,10 +567,10 @@
           </ogc:Filter>
           <se:PolygonSymbolizer>
             <se:Fill>
-              <se:SvgParameter name="fill">#c0392b</se:SvgParameter>
+              <se:SvgParameter name="fill">#c9574b</se:SvgParameter>
             </se:Fill>
             <se:Stroke>
-              <se:SvgParameter name="stroke">#7d251c</se:SvgParameter>
+              <se:SvgParameter name="stroke">#833931</se:SvgParameter>
               <se:SvgParameter name="stroke-width">0.5</se:SvgParameter>
             </se:Stroke>
           </se:PolygonSymbolizer>
@@ -609,10 +609,10 @@
           </ogc:Filter>
           <se:PolygonSymbolizer>
             <se:Fill>
-              <se:SvgParameter name="fill">#c0392b</se:SvgParameter>
+              <se:SvgParameter name="fill">#cc5f54</se:SvgParameter>
             </se:Fill>
             <se:Stroke>
-              <se:SvgParameter name="stroke">#7d251c</se:SvgParameter>
+              <se:SvgParameter name="stroke">#853e37</se:SvgParameter>
               <se:SvgParameter name="stroke-width">0.5</se:SvgParameter>
             </se:Stroke>
           </se:PolygonSymbolizer>
@@ -630,10 +630,10 @@
           </ogc:Filter>
           <se:PolygonSymbolizer>
             <se:Fill>
-              <se:SvgParameter name="fill">#c0392b</se:SvgParameter>
+              <se:SvgParameter name="fill">#cf685d</se:SvgParameter>
             </se:Fill>
             <se:Stroke>
-              <se:SvgParameter name="stroke">#7d251c</se:SvgParameter>
+              <se:SvgParameter name="stroke">#87443c</se:SvgParameter>
               <se:SvgParameter name="stroke-width">0.5</se:SvgParameter>
             </se:Stroke>
           </se:PolygonSymbolizer>
@@ -672,10 +672,10 @@
           </ogc:Filter>
           <se:PolygonSymbolizer>
             <se:Fill>
-              <se:SvgParameter name="fill">#e8d3a0</se:SvgParameter>
+              <se:SvgParameter name="fill">#c5b388</se:SvgParameter>
             </se:Fill>
             <se:Stroke>
-              <se:SvgParameter name="stroke">#978968</se:SvgParameter>
+              <se:SvgParameter name="stroke">#807458</se:SvgParameter>
               <se:SvgParameter name="stroke-width">0.5</se:SvgParameter>
             </se:Stroke>
           </se:PolygonSymbolizer>
@@ -693,10 +693,10 @@
           </ogc:Filter>
           <se:PolygonSymbolizer>
             <se:Fill>
-              <se:SvgParameter name="fill">#3fa7a0</se:SvgParameter>
+              <se:SvgParameter name="fill">#95cfcb</se:SvgParameter>
             </se:Fill>
             <se:Stroke>
-              <se:SvgParameter name="stroke">#296d68</se:SvgParameter>
+              <se:SvgParameter name="stroke">#618784</se:SvgParameter>
               <se:SvgParameter name="stroke-width">0.5</se:SvgParameter>
             </se:Stroke>
           </se:PolygonSymbolizer>
@@ -714,10 +714,10 @@
           </ogc:Filter>
           <se:PolygonSymbolizer>
             <se:Fill>
-              <se:SvgParameter name="fill">#e8d3a0</se:SvgParameter>
+              <se:SvgParameter name="fill">#ebdaae</se:SvgParameter>
             </se:Fill>
             <se:Stroke>
-              <se:SvgParameter name="stroke">#978968</se:SvgParameter>
+              <se:SvgParameter name="stroke">#998e71</se:SvgParameter>
               <se:SvgParameter name="stroke-width">0.5</se:SvgParameter>
             </se:Stroke>
           </se:PolygonSymbolizer>
@@ -735,10 +735,10 @@
           </ogc:Filter>
           <se:PolygonSymbolizer>
             <se:Fill>
-              <se:SvgParameter name="fill">#e8d3a0</se:SvgParameter>
+              <se:SvgParameter name="fill">#f2e7cb</se:SvgParameter>
             </se:Fill>
             <se:Stroke>
-              <se:SvgParameter name="stroke">#978968</se:SvgParameter>
+              <se:SvgParameter name="stroke">#9d9684</se:SvgParameter>
               <se:SvgParameter name="stroke-width">0.5</se:SvgParameter>
             </se:Stroke>
           </se:PolygonSymbolizer>
@@ -756,10 +756,10 @@
           </ogc:Filter>
           <se:PolygonSymbolizer>
             <se:Fill>
-              <se:SvgParameter name="fill">#c0392b</se:SvgParameter>
+              <se:SvgParameter name="fill">#d27066</se:SvgParameter>
             </se:Fill>
             <se:Stroke>
-              <se:SvgParameter name="stroke">#7d251c</se:SvgParameter>
+              <se:SvgParameter name="stroke">#894942</se:SvgParameter>
               <se:SvgParameter name="stroke-width">0.5</se:SvgParameter>
             </se:Stroke>
           </se:PolygonSymbolizer>
@@ -777,10 +777,10 @@
           </ogc:Filter>
           <se:PolygonSymbolizer>
             <se:Fill>
-              <se:SvgParameter name="fill">#c0392b</se:SvgParameter>
+              <se:SvgParameter name="fill">#d4796f</se:SvgParameter>
             </se:Fill>
             <se:Stroke>
-              <se:SvgParameter name="stroke">#7d251c</se:SvgParameter>
+              <se:SvgParameter name="stroke">#8a4f48</se:SvgParameter>
               <se:SvgParameter name="stroke-width">0.5</se:SvgParameter>
             </se:Stroke>
           </se:PolygonSymbolizer>
@@ -798,10 +798,10 @@
           </ogc:Filter>
           <se:PolygonSymbolizer>
             <se:Fill>
-              <se:SvgParameter name="fill">#c0392b</se:SvgParameter>
+              <se:SvgParameter name="fill">#d78178</se:SvgParameter>
             </se:Fill>
             <se:Stroke>
-              <se:SvgParameter name="stroke">#7d251c</se:SvgParameter>
+              <se:SvgParameter name="stroke">#8c544e</se:SvgParameter>
               <se:SvgParameter name="stroke-width">0.5</se:SvgParameter>
             </se:Stroke>
           </se:PolygonSymbolizer>
@@ -819,10 +819,10 @@
           </ogc:Filter>
           <se:PolygonSymbolizer>
             <se:Fill>
-              <se:SvgParameter name="fill">#c0392b</se:SvgParameter>
+              <se:SvgParameter name="fill">#da8a81</se:SvgParameter>
             </se:Fill>
             <se:Stroke>
-              <se:SvgParameter name="stroke">#7d251c</se:SvgParameter>
+              <se:SvgParameter name="stroke">#8e5a54</se:SvgParameter>
               <se:SvgParameter name="stroke-width">0.5</se:SvgParameter>
             </se:Stroke>
           </se:PolygonSymbolizer>
@@ -840,10 +840,10 @@
           </ogc:Filter>
           <se:PolygonSymbolizer>
             <se:Fill>
-              <se:SvgParameter name="fill">#c0392b</se:SvgParameter>
+              <se:SvgParameter name="fill">#dc928a</se:SvgParameter>
             </se:Fill>
             <se:Stroke>
-              <se:SvgParameter name="stroke">#7d251c</se:SvgParameter>
+              <se:SvgParameter name="stroke">#8f5f5a</se:SvgParameter>
               <se:SvgParameter name="stroke-width">0.5</se:SvgParameter>
             </se:Stroke>
           </se:PolygonSymbolizer>

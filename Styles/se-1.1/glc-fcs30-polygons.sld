@@ -105,10 +105,10 @@
           </ogc:Filter>
           <se:PolygonSymbolizer>
             <se:Fill>
-              <se:SvgParameter name="fill">#1b7837</se:SvgParameter>
+              <se:SvgParameter name="fill">#17662f</se:SvgParameter>
             </se:Fill>
             <se:Stroke>
-              <se:SvgParameter name="stroke">#124e24</se:SvgParameter>
+              <se:SvgParameter name="stroke">#0f421f</se:SvgParameter>
               <se:SvgParameter name="stroke-width">0.5</se:SvgParameter>
             </se:Stroke>
           </se:PolygonSymbolizer>
@@ -231,10 +231,10 @@
           </ogc:Filter>
           <se:PolygonSymbolizer>
             <se:Fill>
-              <se:SvgParameter name="fill">#1b7837</se:SvgParameter>
+              <se:SvgParameter name="fill">#3d8c55</se:SvgParameter>
             </se:Fill>
             <se:Stroke>
-              <se:SvgParameter name="stroke">#124e24</se:SvgParameter>
+              <se:SvgParameter name="stroke">#285b37</se:SvgParameter>
               <se:SvgParameter name="stroke-width">0.5</se:SvgParameter>
             </se:Stroke>
           </se:PolygonSymbolizer>
@@ -294,10 +294,10 @@
           </ogc:Filter>
           <se:PolygonSymbolizer>
             <se:Fill>
-              <se:SvgParameter name="fill">#1b7837</se:SvgParameter>
+              <se:SvgParameter name="fill">#5fa173</se:SvgParameter>
             </se:Fill>
             <se:Stroke>
-              <se:SvgParameter name="stroke">#124e24</se:SvgParameter>
+              <se:SvgParameter name="stroke">#3e694b</se:SvgParameter>
               <se:SvgParameter name="stroke-width">0.5</se:SvgParameter>
             </se:Stroke>
           </se:PolygonSymbolizer>
@@ -357,10 +357,10 @@
           </ogc:Filter>
           <se:PolygonSymbolizer>
             <se:Fill>
-              <se:SvgParameter name="fill">#1b7837</se:SvgParameter>
+              <se:SvgParameter name="fill">#82b591</se:SvgParameter>
             </se:Fill>
             <se:Stroke>
-              <se:SvgParameter name="stroke">#124e24</se:SvgParameter>
+              <se:SvgParameter name="stroke">#55765e</se:SvgParameter>
               <se:SvgParameter name="stroke-width">0.5</se:SvgParameter>
             </se:Stroke>
           </se:PolygonSymbolizer>

@@ -32,7 +32,7 @@
                 <se:Value>#00ffffff</se:Value>
                 <!-- 常绿阔叶林 Evergreen broadleaved forest -->
                 <se:Threshold>50</se:Threshold>
-                <se:Value>#1b7837</se:Value>
+                <se:Value>#17662f</se:Value>
                 <!-- 稀疏常绿阔叶林 Open evergreen broadleaved forest -->
                 <se:Threshold>51</se:Threshold>
                 <se:Value>#4c7300</se:Value>
@@ -54,7 +54,7 @@
                 <se:Value>#00ffffff</se:Value>
                 <!-- 常绿针叶林 Evergreen needleleaved forest -->
                 <se:Threshold>70</se:Threshold>
-                <se:Value>#1b7837</se:Value>
+                <se:Value>#3d8c55</se:Value>
                 <!-- 稀疏常绿针叶林 Open evergreen needleleaved forest -->
                 <se:Threshold>71</se:Threshold>
                 <se:Value>#005000</se:Value>
@@ -65,7 +65,7 @@
                 <se:Value>#00ffffff</se:Value>
                 <!-- 落叶针叶林 Deciduous needleleaved forest -->
                 <se:Threshold>80</se:Threshold>
-                <se:Value>#1b7837</se:Value>
+                <se:Value>#5fa173</se:Value>
                 <!-- 稀疏落叶针叶林 Open deciduous needleleaved forest -->
                 <se:Threshold>81</se:Threshold>
                 <se:Value>#286400</se:Value>
@@ -76,7 +76,7 @@
                 <se:Value>#00ffffff</se:Value>
                 <!-- 针阔混交林 Mixed-leaf forest -->
                 <se:Threshold>90</se:Threshold>
-                <se:Value>#1b7837</se:Value>
+                <se:Value>#82b591</se:Value>
                 <!-- 稀疏针阔混交林 Open mixed-leaf forest -->
                 <se:Threshold>91</se:Threshold>
                 <se:Value>#a0b432</se:Value>

@@ -17,10 +17,10 @@
           </ogc:Filter>
           <PolygonSymbolizer>
             <Fill>
-              <CssParameter name="fill">#f2c14e</CssParameter>
+              <CssParameter name="fill">#cea442</CssParameter>
             </Fill>
             <Stroke>
-              <CssParameter name="stroke">#9d7d33</CssParameter>
+              <CssParameter name="stroke">#866b2b</CssParameter>
               <CssParameter name="stroke-width">0.5</CssParameter>
             </Stroke>
           </PolygonSymbolizer>
@@ -36,10 +36,10 @@
           </ogc:Filter>
           <PolygonSymbolizer>
             <Fill>
-              <CssParameter name="fill">#f2c14e</CssParameter>
+              <CssParameter name="fill">#f8dd9e</CssParameter>
             </Fill>
             <Stroke>
-              <CssParameter name="stroke">#9d7d33</CssParameter>
+              <CssParameter name="stroke">#a19067</CssParameter>
               <CssParameter name="stroke-width">0.5</CssParameter>
             </Stroke>
           </PolygonSymbolizer>
@@ -93,10 +93,10 @@
           </ogc:Filter>
           <PolygonSymbolizer>
             <Fill>
-              <CssParameter name="fill">#8fa876</CssParameter>
+              <CssParameter name="fill">#7a8f64</CssParameter>
             </Fill>
             <Stroke>
-              <CssParameter name="stroke">#5d6d4d</CssParameter>
+              <CssParameter name="stroke">#4f5d41</CssParameter>
               <CssParameter name="stroke-width">0.5</CssParameter>
             </Stroke>
           </PolygonSymbolizer>
@@ -112,10 +112,10 @@
           </ogc:Filter>
           <PolygonSymbolizer>
             <Fill>
-              <CssParameter name="fill">#8fa876</CssParameter>
+              <CssParameter name="fill">#c1cfb4</CssParameter>
             </Fill>
             <Stroke>
-              <CssParameter name="stroke">#5d6d4d</CssParameter>
+              <CssParameter name="stroke">#7d8775</CssParameter>
               <CssParameter name="stroke-width">0.5</CssParameter>
             </Stroke>
           </PolygonSymbolizer>
@@ -131,10 +131,10 @@
           </ogc:Filter>
           <PolygonSymbolizer>
             <Fill>
-              <CssParameter name="fill">#d9e5a1</CssParameter>
+              <CssParameter name="fill">#b8c389</CssParameter>
             </Fill>
             <Stroke>
-              <CssParameter name="stroke">#8d9569</CssParameter>
+              <CssParameter name="stroke">#787f59</CssParameter>
               <CssParameter name="stroke-width">0.5</CssParameter>
             </Stroke>
           </PolygonSymbolizer>
@@ -150,10 +150,10 @@
           </ogc:Filter>
           <PolygonSymbolizer>
             <Fill>
-              <CssParameter name="fill">#d9e5a1</CssParameter>
+              <CssParameter name="fill">#dfe9af</CssParameter>
             </Fill>
             <Stroke>
-              <CssParameter name="stroke">#8d9569</CssParameter>
+              <CssParameter name="stroke">#919772</CssParameter>
               <CssParameter name="stroke-width">0.5</CssParameter>
             </Stroke>
           </PolygonSymbolizer>
@@ -169,10 +169,10 @@
           </ogc:Filter>
           <PolygonSymbolizer>
             <Fill>
-              <CssParameter name="fill">#d9e5a1</CssParameter>
+              <CssParameter name="fill">#eaf1cb</CssParameter>
             </Fill>
             <Stroke>
-              <CssParameter name="stroke">#8d9569</CssParameter>
+              <CssParameter name="stroke">#989d84</CssParameter>
               <CssParameter name="stroke-width">0.5</CssParameter>
             </Stroke>
           </PolygonSymbolizer>
@@ -188,10 +188,10 @@
           </ogc:Filter>
           <PolygonSymbolizer>
             <Fill>
-              <CssParameter name="fill">#3b78c2</CssParameter>
+              <CssParameter name="fill">#3266a5</CssParameter>
             </Fill>
             <Stroke>
-              <CssParameter name="stroke">#264e7e</CssParameter>
+              <CssParameter name="stroke">#21426b</CssParameter>
               <CssParameter name="stroke-width">0.5</CssParameter>
             </Stroke>
           </PolygonSymbolizer>
@@ -207,10 +207,10 @@
           </ogc:Filter>
           <PolygonSymbolizer>
             <Fill>
-              <CssParameter name="fill">#3b78c2</CssParameter>
+              <CssParameter name="fill">#457fc5</CssParameter>
             </Fill>
             <Stroke>
-              <CssParameter name="stroke">#264e7e</CssParameter>
+              <CssParameter name="stroke">#2d5380</CssParameter>
               <CssParameter name="stroke-width">0.5</CssParameter>
             </Stroke>
           </PolygonSymbolizer>
@@ -226,10 +226,10 @@
           </ogc:Filter>
           <PolygonSymbolizer>
             <Fill>
-              <CssParameter name="fill">#3b78c2</CssParameter>
+              <CssParameter name="fill">#6c9ad1</CssParameter>
             </Fill>
             <Stroke>
-              <CssParameter name="stroke">#264e7e</CssParameter>
+              <CssParameter name="stroke">#466488</CssParameter>
               <CssParameter name="stroke-width">0.5</CssParameter>
             </Stroke>
           </PolygonSymbolizer>
@@ -264,10 +264,10 @@
           </ogc:Filter>
           <PolygonSymbolizer>
             <Fill>
-              <CssParameter name="fill">#3fa7a0</CssParameter>
+              <CssParameter name="fill">#368e88</CssParameter>
             </Fill>
             <Stroke>
-              <CssParameter name="stroke">#296d68</CssParameter>
+              <CssParameter name="stroke">#235c58</CssParameter>
               <CssParameter name="stroke-width">0.5</CssParameter>
             </Stroke>
           </PolygonSymbolizer>
@@ -283,10 +283,10 @@
           </ogc:Filter>
           <PolygonSymbolizer>
             <Fill>
-              <CssParameter name="fill">#3fa7a0</CssParameter>
+              <CssParameter name="fill">#5cb4ae</CssParameter>
             </Fill>
             <Stroke>
-              <CssParameter name="stroke">#296d68</CssParameter>
+              <CssParameter name="stroke">#3c7571</CssParameter>
               <CssParameter name="stroke-width">0.5</CssParameter>
             </Stroke>
           </PolygonSymbolizer>
@@ -302,10 +302,10 @@
           </ogc:Filter>
           <PolygonSymbolizer>
             <Fill>
-              <CssParameter name="fill">#c0392b</CssParameter>
+              <CssParameter name="fill">#a33025</CssParameter>
             </Fill>
             <Stroke>
-              <CssParameter name="stroke">#7d251c</CssParameter>
+              <CssParameter name="stroke">#6a1f18</CssParameter>
               <CssParameter name="stroke-width">0.5</CssParameter>
             </Stroke>
           </PolygonSymbolizer>
@@ -321,10 +321,10 @@
           </ogc:Filter>
           <PolygonSymbolizer>
             <Fill>
-              <CssParameter name="fill">#c0392b</CssParameter>
+              <CssParameter name="fill">#c9574b</CssParameter>
             </Fill>
             <Stroke>
-              <CssParameter name="stroke">#7d251c</CssParameter>
+              <CssParameter name="stroke">#833931</CssParameter>
               <CssParameter name="stroke-width">0.5</CssParameter>
             </Stroke>
           </PolygonSymbolizer>
@@ -340,10 +340,10 @@
           </ogc:Filter>
           <PolygonSymbolizer>
             <Fill>
-              <CssParameter name="fill">#c0392b</CssParameter>
+              <CssParameter name="fill">#dc928a</CssParameter>
             </Fill>
             <Stroke>
-              <CssParameter name="stroke">#7d251c</CssParameter>
+              <CssParameter name="stroke">#8f5f5a</CssParameter>
               <CssParameter name="stroke-width">0.5</CssParameter>
             </Stroke>
           </PolygonSymbolizer>
@@ -359,10 +359,10 @@
           </ogc:Filter>
           <PolygonSymbolizer>
             <Fill>
-              <CssParameter name="fill">#e8d3a0</CssParameter>
+              <CssParameter name="fill">#c5b388</CssParameter>
             </Fill>
             <Stroke>
-              <CssParameter name="stroke">#978968</CssParameter>
+              <CssParameter name="stroke">#807458</CssParameter>
               <CssParameter name="stroke-width">0.5</CssParameter>
             </Stroke>
           </PolygonSymbolizer>
@@ -378,10 +378,10 @@
           </ogc:Filter>
           <PolygonSymbolizer>
             <Fill>
-              <CssParameter name="fill">#e8d3a0</CssParameter>
+              <CssParameter name="fill">#e1cd9b</CssParameter>
             </Fill>
             <Stroke>
-              <CssParameter name="stroke">#978968</CssParameter>
+              <CssParameter name="stroke">#928565</CssParameter>
               <CssParameter name="stroke-width">0.5</CssParameter>
             </Stroke>
           </PolygonSymbolizer>
@@ -397,10 +397,10 @@
           </ogc:Filter>
           <PolygonSymbolizer>
             <Fill>
-              <CssParameter name="fill">#e8d3a0</CssParameter>
+              <CssParameter name="fill">#ead7a9</CssParameter>
             </Fill>
             <Stroke>
-              <CssParameter name="stroke">#978968</CssParameter>
+              <CssParameter name="stroke">#988c6e</CssParameter>
               <CssParameter name="stroke-width">0.5</CssParameter>
             </Stroke>
           </PolygonSymbolizer>
@@ -416,10 +416,10 @@
           </ogc:Filter>
           <PolygonSymbolizer>
             <Fill>
-              <CssParameter name="fill">#3fa7a0</CssParameter>
+              <CssParameter name="fill">#95cfcb</CssParameter>
             </Fill>
             <Stroke>
-              <CssParameter name="stroke">#296d68</CssParameter>
+              <CssParameter name="stroke">#618784</CssParameter>
               <CssParameter name="stroke-width">0.5</CssParameter>
             </Stroke>
           </PolygonSymbolizer>
@@ -435,10 +435,10 @@
           </ogc:Filter>
           <PolygonSymbolizer>
             <Fill>
-              <CssParameter name="fill">#e8d3a0</CssParameter>
+              <CssParameter name="fill">#eddcb4</CssParameter>
             </Fill>
             <Stroke>
-              <CssParameter name="stroke">#978968</CssParameter>
+              <CssParameter name="stroke">#9a8f75</CssParameter>
               <CssParameter name="stroke-width">0.5</CssParameter>
             </Stroke>
           </PolygonSymbolizer>
@@ -454,10 +454,10 @@
           </ogc:Filter>
           <PolygonSymbolizer>
             <Fill>
-              <CssParameter name="fill">#e8d3a0</CssParameter>
+              <CssParameter name="fill">#f0e2bf</CssParameter>
             </Fill>
             <Stroke>
-              <CssParameter name="stroke">#978968</CssParameter>
+              <CssParameter name="stroke">#9c937c</CssParameter>
               <CssParameter name="stroke-width">0.5</CssParameter>
             </Stroke>
           </PolygonSymbolizer>
@@ -473,10 +473,10 @@
           </ogc:Filter>
           <PolygonSymbolizer>
             <Fill>
-              <CssParameter name="fill">#e8d3a0</CssParameter>
+              <CssParameter name="fill">#f2e7cb</CssParameter>
             </Fill>
             <Stroke>
-              <CssParameter name="stroke">#978968</CssParameter>
+              <CssParameter name="stroke">#9d9684</CssParameter>
               <CssParameter name="stroke-width">0.5</CssParameter>
             </Stroke>
           </PolygonSymbolizer>
@@ -492,10 +492,10 @@
           </ogc:Filter>
           <PolygonSymbolizer>
             <Fill>
-              <CssParameter name="fill">#3b78c2</CssParameter>
+              <CssParameter name="fill">#93b5dd</CssParameter>
             </Fill>
             <Stroke>
-              <CssParameter name="stroke">#264e7e</CssParameter>
+              <CssParameter name="stroke">#607690</CssParameter>
               <CssParameter name="stroke-width">0.5</CssParameter>
             </Stroke>
           </PolygonSymbolizer>

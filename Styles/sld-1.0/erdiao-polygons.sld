@@ -17,10 +17,10 @@
           </ogc:Filter>
           <PolygonSymbolizer>
             <Fill>
-              <CssParameter name="fill">#f2c14e</CssParameter>
+              <CssParameter name="fill">#cea442</CssParameter>
             </Fill>
             <Stroke>
-              <CssParameter name="stroke">#9d7d33</CssParameter>
+              <CssParameter name="stroke">#866b2b</CssParameter>
               <CssParameter name="stroke-width">0.5</CssParameter>
             </Stroke>
           </PolygonSymbolizer>
@@ -36,10 +36,10 @@
           </ogc:Filter>
           <PolygonSymbolizer>
             <Fill>
-              <CssParameter name="fill">#f2c14e</CssParameter>
+              <CssParameter name="fill">#f4ca69</CssParameter>
             </Fill>
             <Stroke>
-              <CssParameter name="stroke">#9d7d33</CssParameter>
+              <CssParameter name="stroke">#9f8344</CssParameter>
               <CssParameter name="stroke-width">0.5</CssParameter>
             </Stroke>
           </PolygonSymbolizer>
@@ -55,10 +55,10 @@
           </ogc:Filter>
           <PolygonSymbolizer>
             <Fill>
-              <CssParameter name="fill">#f2c14e</CssParameter>
+              <CssParameter name="fill">#f8dd9e</CssParameter>
             </Fill>
             <Stroke>
-              <CssParameter name="stroke">#9d7d33</CssParameter>
+              <CssParameter name="stroke">#a19067</CssParameter>
               <CssParameter name="stroke-width">0.5</CssParameter>
             </Stroke>
           </PolygonSymbolizer>
@@ -74,10 +74,10 @@
           </ogc:Filter>
           <PolygonSymbolizer>
             <Fill>
-              <CssParameter name="fill">#c2a53a</CssParameter>
+              <CssParameter name="fill">#a58c31</CssParameter>
             </Fill>
             <Stroke>
-              <CssParameter name="stroke">#7e6b26</CssParameter>
+              <CssParameter name="stroke">#6b5b20</CssParameter>
               <CssParameter name="stroke-width">0.5</CssParameter>
             </Stroke>
           </PolygonSymbolizer>
@@ -93,10 +93,10 @@
           </ogc:Filter>
           <PolygonSymbolizer>
             <Fill>
-              <CssParameter name="fill">#c2a53a</CssParameter>
+              <CssParameter name="fill">#cbb358</CssParameter>
             </Fill>
             <Stroke>
-              <CssParameter name="stroke">#7e6b26</CssParameter>
+              <CssParameter name="stroke">#847439</CssParameter>
               <CssParameter name="stroke-width">0.5</CssParameter>
             </Stroke>
           </PolygonSymbolizer>
@@ -112,10 +112,10 @@
           </ogc:Filter>
           <PolygonSymbolizer>
             <Fill>
-              <CssParameter name="fill">#c2a53a</CssParameter>
+              <CssParameter name="fill">#ddce93</CssParameter>
             </Fill>
             <Stroke>
-              <CssParameter name="stroke">#7e6b26</CssParameter>
+              <CssParameter name="stroke">#908660</CssParameter>
               <CssParameter name="stroke-width">0.5</CssParameter>
             </Stroke>
           </PolygonSymbolizer>
@@ -188,10 +188,10 @@
           </ogc:Filter>
           <PolygonSymbolizer>
             <Fill>
-              <CssParameter name="fill">#d9e5a1</CssParameter>
+              <CssParameter name="fill">#b8c389</CssParameter>
             </Fill>
             <Stroke>
-              <CssParameter name="stroke">#8d9569</CssParameter>
+              <CssParameter name="stroke">#787f59</CssParameter>
               <CssParameter name="stroke-width">0.5</CssParameter>
             </Stroke>
           </PolygonSymbolizer>
@@ -207,10 +207,10 @@
           </ogc:Filter>
           <PolygonSymbolizer>
             <Fill>
-              <CssParameter name="fill">#d9e5a1</CssParameter>
+              <CssParameter name="fill">#dfe9af</CssParameter>
             </Fill>
             <Stroke>
-              <CssParameter name="stroke">#8d9569</CssParameter>
+              <CssParameter name="stroke">#919772</CssParameter>
               <CssParameter name="stroke-width">0.5</CssParameter>
             </Stroke>
           </PolygonSymbolizer>
@@ -226,10 +226,10 @@
           </ogc:Filter>
           <PolygonSymbolizer>
             <Fill>
-              <CssParameter name="fill">#d9e5a1</CssParameter>
+              <CssParameter name="fill">#eaf1cb</CssParameter>
             </Fill>
             <Stroke>
-              <CssParameter name="stroke">#8d9569</CssParameter>
+              <CssParameter name="stroke">#989d84</CssParameter>
               <CssParameter name="stroke-width">0.5</CssParameter>
             </Stroke>
           </PolygonSymbolizer>
@@ -245,10 +245,10 @@
           </ogc:Filter>
           <PolygonSymbolizer>
             <Fill>
-              <CssParameter name="fill">#c0392b</CssParameter>
+              <CssParameter name="fill">#a33025</CssParameter>
             </Fill>
             <Stroke>
-              <CssParameter name="stroke">#7d251c</CssParameter>
+              <CssParameter name="stroke">#6a1f18</CssParameter>
               <CssParameter name="stroke-width">0.5</CssParameter>
             </Stroke>
           </PolygonSymbolizer>
@@ -264,10 +264,10 @@
           </ogc:Filter>
           <PolygonSymbolizer>
             <Fill>
-              <CssParameter name="fill">#c0392b</CssParameter>
+              <CssParameter name="fill">#ab3326</CssParameter>
             </Fill>
             <Stroke>
-              <CssParameter name="stroke">#7d251c</CssParameter>
+              <CssParameter name="stroke">#6f2119</CssParameter>
               <CssParameter name="stroke-width">0.5</CssParameter>
             </Stroke>
           </PolygonSymbolizer>
@@ -283,10 +283,10 @@
           </ogc:Filter>
           <PolygonSymbolizer>
             <Fill>
-              <CssParameter name="fill">#c0392b</CssParameter>
+              <CssParameter name="fill">#b43528</CssParameter>
             </Fill>
             <Stroke>
-              <CssParameter name="stroke">#7d251c</CssParameter>
+              <CssParameter name="stroke">#75221a</CssParameter>
               <CssParameter name="stroke-width">0.5</CssParameter>
             </Stroke>
           </PolygonSymbolizer>
@@ -302,10 +302,10 @@
           </ogc:Filter>
           <PolygonSymbolizer>
             <Fill>
-              <CssParameter name="fill">#c0392b</CssParameter>
+              <CssParameter name="fill">#bc382a</CssParameter>
             </Fill>
             <Stroke>
-              <CssParameter name="stroke">#7d251c</CssParameter>
+              <CssParameter name="stroke">#7a241b</CssParameter>
               <CssParameter name="stroke-width">0.5</CssParameter>
             </Stroke>
           </PolygonSymbolizer>
@@ -321,10 +321,10 @@
           </ogc:Filter>
           <PolygonSymbolizer>
             <Fill>
-              <CssParameter name="fill">#c0392b</CssParameter>
+              <CssParameter name="fill">#c13d30</CssParameter>
             </Fill>
             <Stroke>
-              <CssParameter name="stroke">#7d251c</CssParameter>
+              <CssParameter name="stroke">#7d281f</CssParameter>
               <CssParameter name="stroke-width">0.5</CssParameter>
             </Stroke>
           </PolygonSymbolizer>
@@ -340,10 +340,10 @@
           </ogc:Filter>
           <PolygonSymbolizer>
             <Fill>
-              <CssParameter name="fill">#c0392b</CssParameter>
+              <CssParameter name="fill">#c44639</CssParameter>
             </Fill>
             <Stroke>
-              <CssParameter name="stroke">#7d251c</CssParameter>
+              <CssParameter name="stroke">#7f2e25</CssParameter>
               <CssParameter name="stroke-width">0.5</CssParameter>
             </Stroke>
           </PolygonSymbolizer>
@@ -359,10 +359,10 @@
           </ogc:Filter>
           <PolygonSymbolizer>
             <Fill>
-              <CssParameter name="fill">#c0392b</CssParameter>
+              <CssParameter name="fill">#c74e42</CssParameter>
             </Fill>
             <Stroke>
-              <CssParameter name="stroke">#7d251c</CssParameter>
+              <CssParameter name="stroke">#81332b</CssParameter>
               <CssParameter name="stroke-width">0.5</CssParameter>
             </Stroke>
           </PolygonSymbolizer>
@@ -378,10 +378,10 @@
           </ogc:Filter>
           <PolygonSymbolizer>
             <Fill>
-              <CssParameter name="fill">#3b78c2</CssParameter>
+              <CssParameter name="fill">#3266a5</CssParameter>
             </Fill>
             <Stroke>
-              <CssParameter name="stroke">#264e7e</CssParameter>
+              <CssParameter name="stroke">#21426b</CssParameter>
               <CssParameter name="stroke-width">0.5</CssParameter>
             </Stroke>
           </PolygonSymbolizer>
@@ -416,10 +416,10 @@
           </ogc:Filter>
           <PolygonSymbolizer>
             <Fill>
-              <CssParameter name="fill">#3b78c2</CssParameter>
+              <CssParameter name="fill">#588ccb</CssParameter>
             </Fill>
             <Stroke>
-              <CssParameter name="stroke">#264e7e</CssParameter>
+              <CssParameter name="stroke">#395b84</CssParameter>
               <CssParameter name="stroke-width">0.5</CssParameter>
             </Stroke>
           </PolygonSymbolizer>
@@ -435,10 +435,10 @@
           </ogc:Filter>
           <PolygonSymbolizer>
             <Fill>
-              <CssParameter name="fill">#3b78c2</CssParameter>
+              <CssParameter name="fill">#76a1d4</CssParameter>
             </Fill>
             <Stroke>
-              <CssParameter name="stroke">#264e7e</CssParameter>
+              <CssParameter name="stroke">#4d698a</CssParameter>
               <CssParameter name="stroke-width">0.5</CssParameter>
             </Stroke>
           </PolygonSymbolizer>
@@ -454,10 +454,10 @@
           </ogc:Filter>
           <PolygonSymbolizer>
             <Fill>
-              <CssParameter name="fill">#3fa7a0</CssParameter>
+              <CssParameter name="fill">#368e88</CssParameter>
             </Fill>
             <Stroke>
-              <CssParameter name="stroke">#296d68</CssParameter>
+              <CssParameter name="stroke">#235c58</CssParameter>
               <CssParameter name="stroke-width">0.5</CssParameter>
             </Stroke>
           </PolygonSymbolizer>
@@ -473,10 +473,10 @@
           </ogc:Filter>
           <PolygonSymbolizer>
             <Fill>
-              <CssParameter name="fill">#3fa7a0</CssParameter>
+              <CssParameter name="fill">#5cb4ae</CssParameter>
             </Fill>
             <Stroke>
-              <CssParameter name="stroke">#296d68</CssParameter>
+              <CssParameter name="stroke">#3c7571</CssParameter>
               <CssParameter name="stroke-width">0.5</CssParameter>
             </Stroke>
           </PolygonSymbolizer>
@@ -492,10 +492,10 @@
           </ogc:Filter>
           <PolygonSymbolizer>
             <Fill>
-              <CssParameter name="fill">#3b78c2</CssParameter>
+              <CssParameter name="fill">#93b5dd</CssParameter>
             </Fill>
             <Stroke>
-              <CssParameter name="stroke">#264e7e</CssParameter>
+              <CssParameter name="stroke">#607690</CssParameter>
               <CssParameter name="stroke-width">0.5</CssParameter>
             </Stroke>
           </PolygonSymbolizer>
@@ -511,10 +511,10 @@
           </ogc:Filter>
           <PolygonSymbolizer>
             <Fill>
-              <CssParameter name="fill">#c0392b</CssParameter>
+              <CssParameter name="fill">#c9574b</CssParameter>
             </Fill>
             <Stroke>
-              <CssParameter name="stroke">#7d251c</CssParameter>
+              <CssParameter name="stroke">#833931</CssParameter>
               <CssParameter name="stroke-width">0.5</CssParameter>
             </Stroke>
           </PolygonSymbolizer>
@@ -549,10 +549,10 @@
           </ogc:Filter>
           <PolygonSymbolizer>
             <Fill>
-              <CssParameter name="fill">#c0392b</CssParameter>
+              <CssParameter name="fill">#cc5f54</CssParameter>
             </Fill>
             <Stroke>
-              <CssParameter name="stroke">#7d251c</CssParameter>
+              <CssParameter name="stroke">#853e37</CssParameter>
               <CssParameter name="stroke-width">0.5</CssParameter>
             </Stroke>
           </PolygonSymbolizer>
@@ -568,10 +568,10 @@
           </ogc:Filter>
           <PolygonSymbolizer>
             <Fill>
-              <CssParameter name="fill">#c0392b</CssParameter>
+              <CssParameter name="fill">#cf685d</CssParameter>
             </Fill>
             <Stroke>
-              <CssParameter name="stroke">#7d251c</CssParameter>
+              <CssParameter name="stroke">#87443c</CssParameter>
               <CssParameter name="stroke-width">0.5</CssParameter>
             </Stroke>
           </PolygonSymbolizer>
@@ -606,10 +606,10 @@
           </ogc:Filter>
           <PolygonSymbolizer>
             <Fill>
-              <CssParameter name="fill">#e8d3a0</CssParameter>
+              <CssParameter name="fill">#c5b388</CssParameter>
             </Fill>
             <Stroke>
-              <CssParameter name="stroke">#978968</CssParameter>
+              <CssParameter name="stroke">#807458</CssParameter>
               <CssParameter name="stroke-width">0.5</CssParameter>
             </Stroke>
           </PolygonSymbolizer>
@@ -625,10 +625,10 @@
           </ogc:Filter>
           <PolygonSymbolizer>
             <Fill>
-              <CssParameter name="fill">#3fa7a0</CssParameter>
+              <CssParameter name="fill">#95cfcb</CssParameter>
             </Fill>
             <Stroke>
-              <CssParameter name="stroke">#296d68</CssParameter>
+              <CssParameter name="stroke">#618784</CssParameter>
               <CssParameter name="stroke-width">0.5</CssParameter>
             </Stroke>
           </PolygonSymbolizer>
@@ -644,10 +644,10 @@
           </ogc:Filter>
           <PolygonSymbolizer>
             <Fill>
-              <CssParameter name="fill">#e8d3a0</CssParameter>
+              <CssParameter name="fill">#ebdaae</CssParameter>
             </Fill>
             <Stroke>
-              <CssParameter name="stroke">#978968</CssParameter>
+              <CssParameter name="stroke">#998e71</CssParameter>
               <CssParameter name="stroke-width">0.5</CssParameter>
             </Stroke>
           </PolygonSymbolizer>
@@ -663,10 +663,10 @@
           </ogc:Filter>
           <PolygonSymbolizer>
             <Fill>
-              <CssParameter name="fill">#e8d3a0</CssParameter>
+              <CssParameter name="fill">#f2e7cb</CssParameter>
             </Fill>
             <Stroke>
-              <CssParameter name="stroke">#978968</CssParameter>
+              <CssParameter name="stroke">#9d9684</CssParameter>
               <CssParameter name="stroke-width">0.5</CssParameter>
             </Stroke>
           </PolygonSymbolizer>
@@ -682,10 +682,10 @@
           </ogc:Filter>
           <PolygonSymbolizer>
             <Fill>
-              <CssParameter name="fill">#c0392b</CssParameter>
+              <CssParameter name="fill">#d27066</CssParameter>
             </Fill>
             <Stroke>
-              <CssParameter name="stroke">#7d251c</CssParameter>
+              <CssParameter name="stroke">#894942</CssParameter>
               <CssParameter name="stroke-width">0.5</CssParameter>
             </Stroke>
           </PolygonSymbolizer>
@@ -701,10 +701,10 @@
           </ogc:Filter>
           <PolygonSymbolizer>
             <Fill>
-              <CssParameter name="fill">#c0392b</CssParameter>
+              <CssParameter name="fill">#d4796f</CssParameter>
             </Fill>
             <Stroke>
-              <CssParameter name="stroke">#7d251c</CssParameter>
+              <CssParameter name="stroke">#8a4f48</CssParameter>
               <CssParameter name="stroke-width">0.5</CssParameter>
             </Stroke>
           </PolygonSymbolizer>
@@ -720,10 +720,10 @@
           </ogc:Filter>
           <PolygonSymbolizer>
             <Fill>
-              <CssParameter name="fill">#c0392b</CssParameter>
+              <CssParameter name="fill">#d78178</CssParameter>
             </Fill>
             <Stroke>
-              <CssParameter name="stroke">#7d251c</CssParameter>
+              <CssParameter name="stroke">#8c544e</CssParameter>
               <CssParameter name="stroke-width">0.5</CssParameter>
             </Stroke>
           </PolygonSymbolizer>
@@ -739,10 +739,10 @@
           </ogc:Filter>
           <PolygonSymbolizer>
             <Fill>
-              <CssParameter name="fill">#c0392b</CssParameter>
+              <CssParameter name="fill">#da8a81</CssParameter>
             </Fill>
             <Stroke>
-              <CssParameter name="stroke">#7d251c</CssParameter>
+              <CssParameter name="stroke">#8e5a54</CssParameter>
               <CssParameter name="stroke-width">0.5</CssParameter>
             </Stroke>
           </PolygonSymbolizer>
@@ -758,10 +758,10 @@
           </ogc:Filter>
           <PolygonSymbolizer>
             <Fill>
-              <CssParameter name="fill">#c0392b</CssParameter>
+              <CssParameter name="fill">#dc928a</CssParameter>
             </Fill>
             <Stroke>
-              <CssParameter name="stroke">#7d251c</CssParameter>
+              <CssParameter name="stroke">#8f5f5a</CssParameter>
               <CssParameter name="stroke-width">0.5</CssParameter>
             </Stroke>
           </PolygonSymbolizer>

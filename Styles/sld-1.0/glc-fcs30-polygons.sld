@@ -93,10 +93,10 @@
           </ogc:Filter>
           <PolygonSymbolizer>
             <Fill>
-              <CssParameter name="fill">#1b7837</CssParameter>
+              <CssParameter name="fill">#17662f</CssParameter>
             </Fill>
             <Stroke>
-              <CssParameter name="stroke">#124e24</CssParameter>
+              <CssParameter name="stroke">#0f421f</CssParameter>
               <CssParameter name="stroke-width">0.5</CssParameter>
             </Stroke>
           </PolygonSymbolizer>
@@ -207,10 +207,10 @@
           </ogc:Filter>
           <PolygonSymbolizer>
             <Fill>
-              <CssParameter name="fill">#1b7837</CssParameter>
+              <CssParameter name="fill">#3d8c55</CssParameter>
             </Fill>
             <Stroke>
-              <CssParameter name="stroke">#124e24</CssParameter>
+              <CssParameter name="stroke">#285b37</CssParameter>
               <CssParameter name="stroke-width">0.5</CssParameter>
             </Stroke>
           </PolygonSymbolizer>
@@ -264,10 +264,10 @@
           </ogc:Filter>
           <PolygonSymbolizer>
             <Fill>
-              <CssParameter name="fill">#1b7837</CssParameter>
+              <CssParameter name="fill">#5fa173</CssParameter>
             </Fill>
             <Stroke>
-              <CssParameter name="stroke">#124e24</CssParameter>
+              <CssParameter name="stroke">#3e694b</CssParameter>
               <CssParameter name="stroke-width">0.5</CssParameter>
             </Stroke>
           </PolygonSymbolizer>
@@ -321,10 +321,10 @@
           </ogc:Filter>
           <PolygonSymbolizer>
             <Fill>
-              <CssParameter name="fill">#1b7837</CssParameter>
+              <CssParameter name="fill">#82b591</CssParameter>
             </Fill>
             <Stroke>
-              <CssParameter name="stroke">#124e24</CssParameter>
+              <CssParameter name="stroke">#55765e</CssParameter>
               <CssParameter name="stroke-width">0.5</CssParameter>
             </Stroke>
           </PolygonSymbolizer>

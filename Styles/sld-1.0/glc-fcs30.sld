@@ -13,19 +13,19 @@
               <ColorMapEntry color="#ffff64" quantity="11" label="草本农田 Herbaceous cover cropland"/>
               <ColorMapEntry color="#ffff00" quantity="12" label="乔灌作物（果园） Tree or shrub cover cropland (orchard)"/>
               <ColorMapEntry color="#aaf0f0" quantity="20" label="灌溉农田 Irrigated cropland"/>
-              <ColorMapEntry color="#1b7837" quantity="50" label="常绿阔叶林 Evergreen broadleaved forest"/>
+              <ColorMapEntry color="#17662f" quantity="50" label="常绿阔叶林 Evergreen broadleaved forest"/>
               <ColorMapEntry color="#4c7300" quantity="51" label="稀疏常绿阔叶林 Open evergreen broadleaved forest"/>
               <ColorMapEntry color="#006400" quantity="52" label="郁闭常绿阔叶林 Closed evergreen broadleaved forest"/>
               <ColorMapEntry color="#1b7837" quantity="60" label="落叶阔叶林 Deciduous broadleaved forest"/>
               <ColorMapEntry color="#aac800" quantity="61" label="稀疏落叶阔叶林 Open deciduous broadleaved forest"/>
               <ColorMapEntry color="#00a000" quantity="62" label="郁闭落叶阔叶林 Closed deciduous broadleaved forest"/>
-              <ColorMapEntry color="#1b7837" quantity="70" label="常绿针叶林 Evergreen needleleaved forest"/>
+              <ColorMapEntry color="#3d8c55" quantity="70" label="常绿针叶林 Evergreen needleleaved forest"/>
               <ColorMapEntry color="#005000" quantity="71" label="稀疏常绿针叶林 Open evergreen needleleaved forest"/>
               <ColorMapEntry color="#003c00" quantity="72" label="郁闭常绿针叶林 Closed evergreen needleleaved forest"/>
-              <ColorMapEntry color="#1b7837" quantity="80" label="落叶针叶林 Deciduous needleleaved forest"/>
+              <ColorMapEntry color="#5fa173" quantity="80" label="落叶针叶林 Deciduous needleleaved forest"/>
               <ColorMapEntry color="#286400" quantity="81" label="稀疏落叶针叶林 Open deciduous needleleaved forest"/>
               <ColorMapEntry color="#285000" quantity="82" label="郁闭落叶针叶林 Closed deciduous needleleaved forest"/>
-              <ColorMapEntry color="#1b7837" quantity="90" label="针阔混交林 Mixed-leaf forest"/>
+              <ColorMapEntry color="#82b591" quantity="90" label="针阔混交林 Mixed-leaf forest"/>
               <ColorMapEntry color="#a0b432" quantity="91" label="稀疏针阔混交林 Open mixed-leaf forest"/>
               <ColorMapEntry color="#788200" quantity="92" label="郁闭针阔混交林 Closed mixed-leaf forest"/>
               <ColorMapEntry color="#966400" quantity="120" label="灌木地 Shrubland"/>

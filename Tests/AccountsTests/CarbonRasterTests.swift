@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Carbon
+import Ecology
 import Foundation
 import GDAL
 import Survey
@@ -96,7 +97,7 @@ struct CarbonRasterTests {
         #expect(abs(change[0] - 11.2) < 1e-5 && abs(change[1] + 11.2) < 1e-5)
         #expect(change[2] == 0 && change[3].isNaN)
         #expect(abs(sink[0] - 2.24) < 1e-6 && sink[2] == 0 && sink[3].isNaN)
-        #expect(result.notes.contains { $0.contains("steady_state") })
+        #expect(result.notes.contains { $0.en.contains("steady_state") })
 
         try scratch.raster(
             "utm1.tif", width: 2, pixelSize: 30, left: 4e5, top: 4.3e6, [1, 2] as [UInt8])

@@ -113,4 +113,20 @@ struct ChangeTests {
         change.alignment = .refuse
         await #expect(throws: ZoneError.self) { try await change.run() }
     }
+
+    @Test("zones that miss the grid of the finer raster are told with that raster's name")
+    func missed() async throws {
+        let scratch = try Scratch()
+        let coarse = try scratch.raster("a.tif", width: 1, pixelSize: 0.02, [3] as [UInt8])
+        let fine = try scratch.raster("b.tif", width: 3, left: 10, [3, 5, 5, 3, 3, 5] as [UInt8])
+        let zones = try scratch.rectangles(
+            "z.gpkg", layer: "z", fields: [Field("id", .text)],
+            [(109, 39.09, 109.02, 39.1, [.text("z")])])
+        for (before, after) in [(coarse, fine), (fine, coarse)] {
+            var change = ChangeTabulation(before: [before], after: [after])
+            change.zones = ZoneSource(path: zones, idField: "id")
+            let error = await #expect(throws: ZoneError.self) { try await change.run() }
+            #expect("\(try #require(error))".contains("no zone reaches \(fine)."))
+        }
+    }
 }

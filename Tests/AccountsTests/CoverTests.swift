@@ -135,7 +135,7 @@ struct CoverTests {
         #expect(abs(found[0] - 1) < 1e-6 && abs(found[1] + 0.05) < 1e-6)
         let table = try await CoverZones(
             of: scratch.file("c.tif"), isChange: true, over: ZoneSource(path: zones, idField: "id")
-        ).table()
+        ).run().table
         #expect(table.columns.last == "gained_m2")
         guard case .number(let mean) = table.rows[1][2] else {
             Issue.record("\(table.rows)")
@@ -144,6 +144,53 @@ struct CoverTests {
         #expect(abs(mean - 0.475) < 1e-6)
         run.storage = .percent
         #expect(throws: SurveyError.self) { try run.write(to: scratch.file("d.tif")) }
+    }
+
+    @Test("coarse pixels, single dates and zones of few pixels are told; fine composites are not")
+    func limits() async throws {
+        let scratch = try Scratch()
+        let zones = try scratch.rectangles(
+            "z.gpkg", layer: "z", fields: [Field("id", .text)],
+            [
+                (109, 38.6, 109.6, 39.1, [.text("big")]),
+                (109.6, 39, 109.8, 39.1, [.text("small")]),
+            ])
+        func notes(_ size: Double, dates: Int) async throws -> String {
+            let names = try (0...dates).map {
+                try scratch.raster(
+                    "\($0).tif", width: 8, pixelSize: size, [Float](repeating: 0.3, count: 40))
+            }
+            var run = CoverRun(of: names.dropFirst().map { [$0] }, members: .fixed(try members()))
+            run.since = [[names[0]]]
+            let outcome = try run.write(to: scratch.file("c.tif"), overwrite: true)
+            let zones = try await CoverZones(
+                of: scratch.file("c.tif"), isChange: true,
+                over: ZoneSource(path: zones, idField: "id")
+            ).run()
+            return (outcome.notes + zones.notes).map(\.en).joined(separator: "\n")
+        }
+        let coarse = try await notes(0.1, dates: 1)
+        #expect(coarse.contains("some 97 km² and mixes") && coarse.contains("is no trend"))
+        #expect(coarse.contains("fewer than 30 pixels, a hint at most: small (2)"))
+        let fine = try await notes(0.001, dates: 2)
+        #expect(!fine.contains("km²") && !fine.contains("trend"))
+    }
+
+    @Test("a map of change is white where nothing changed, and one of cover is not")
+    func maps() async throws {
+        let scratch = try Scratch()
+        let ndvi = try scratch.raster("n.tif", width: 4, [Float](repeating: 0.04, count: 8))
+        for (isChange, name) in [(true, "change"), (false, "cover")] {
+            var run = CoverRun(of: [[ndvi]], members: .fixed(try .ordosPlateau()))
+            run.since = isChange ? [[ndvi]] : []
+            _ = try run.write(to: scratch.file("\(name).tif"))
+            var map = SingleMap(of: scratch.file("\(name).tif"))
+            map.dpi = 75
+            try await map.write(to: scratch.file("\(name).png"), overwrite: false)
+        }
+        let neutral: (UInt8, UInt8, UInt8) = (0xF5, 0xF5, 0xF5)
+        #expect(try scratch.pixels("change.png", of: neutral) > 20_000)
+        #expect(try scratch.pixels("cover.png", of: neutral) < 1_000)
     }
 
     @Test("integers without a scale are refused, and a file that exists stays")

@@ -67,6 +67,26 @@ final class Scratch {
         return process.terminationStatus
     }
 
+    /// How many pixels of a picture have a colour.
+    func pixels(_ picture: String, of color: (UInt8, UInt8, UInt8)) throws -> Int {
+        let copy = file("picture.tif")
+        guard try run("gdal_translate", ["-q", file(picture), copy]) == 0 else {
+            throw CocoaError(.fileReadCorruptFile)
+        }
+        let dataset = try Dataset(opening: copy)
+        let (width, height) = (dataset.info.width, dataset.info.height)
+        let bands = try (1...3).map { band in
+            var pixels = [UInt8](repeating: 0, count: width * height)
+            var span = pixels.mutableSpan
+            try dataset.read(
+                Window(column: 0, row: 0, width: width, height: height), ofBand: band, into: &span)
+            return pixels
+        }
+        return (0..<width * height).count {
+            bands[0][$0] == color.0 && bands[1][$0] == color.1 && bands[2][$0] == color.2
+        }
+    }
+
     deinit { try? FileManager.default.removeItem(atPath: path) }
 }
 

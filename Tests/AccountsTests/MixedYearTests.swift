@@ -4,6 +4,7 @@
 import Ecology
 import Foundation
 import GDAL
+import LandCover
 import Survey
 import Testing
 import Zonal
@@ -35,7 +36,7 @@ struct MixedYearTests {
     /// Runs years, each with land cover as a raster or as polygons, and cover where it is given.
     private func survey(
         _ scratch: Scratch, _ years: [(year: Int, land: [Int], isPolygons: Bool, cover: [Float]?)],
-        more: String = "", head: String = ""
+        more: String = "", head: String = "", drawing: Bool = false
     ) async throws -> SurveyRun.Outcome {
         try scratch.rectangles(
             "zones.gpkg", layer: "zones", fields: [Field("id", .text), Field("name", .text)],
@@ -68,7 +69,9 @@ struct MixedYearTests {
         let file = try scratch.write(text + more, to: "survey.toml")
         var run = SurveyRun(try SurveyFile(readingFrom: file))
         run.overwrite = true
-        run.drawsMaps = false
+        run.drawsMaps = drawing
+        run.drawsAtlas = drawing
+        run.dpi = 75
         run.language = .en
         return try await run.run()
     }
@@ -308,5 +311,57 @@ struct MixedYearTests {
         #expect(degrees.map { $0[4] } == ["none", "moderate"])
         let share = try #require(value(outcome, "grassland_degradation", "all", 2020))
         #expect(abs(share - 0.08) < 1e-3)
+    }
+
+    @Test("a finished survey tells of every result by which definition it was counted")
+    func variantsReadBack() async throws {
+        let scratch = try Scratch()
+        let outcome = try await survey(
+            scratch, [(2015, early, true, coverEarly), (2020, late, false, coverLate)],
+            head: "variants = { grassland = \"vegetated_share\" }")
+        let finished = try FinishedSurvey(in: scratch.file("out"))
+        let own = outcome.assessments.map(\.result)
+        #expect(own.contains { $0.indicator == "grassland_degradation" && $0.variant == "cover" })
+        for indicator in Set(own.map(\.indicator)) {
+            let read = try finished.results(of: indicator)
+            let wanted = own.filter { $0.indicator == indicator }
+            func places(_ results: [IndicatorResult]) -> Set<String> {
+                Set(results.map { "\($0.year) \($0.zone) \($0.variant)" })
+            }
+            #expect(places(read) == places(wanted), "\(indicator)")
+        }
+    }
+
+    @Test("a year of polygons is drawn as its raster is, whole and zone by zone")
+    func pictures() async throws {
+        let scratch = try Scratch()
+        // Cropland, forest, water and wetland: in maps by class, in each scheme's own colours.
+        let schemes = try SchemeCatalogue.builtIn()
+        func colors(_ scheme: String, _ wanted: [ClassCode]) throws -> [Colour] {
+            let classes = try schemes.scheme(named: scheme).classes
+            return try wanted.map { code in
+                try #require(classes.first { $0.code == code }).colour
+            }
+        }
+        let kinds = [12, 21, 42, 64]
+        let ofRaster = try colors("cnlucc", kinds.map { .number($0) })
+        let ofPolygons = try colors("sandiao", kinds.map { .text(codes[$0] ?? "") })
+        let ofCategories = [Category.cropland, .forest, .water, .wetland].map(\.colour)
+        _ = try await survey(
+            scratch, [(2015, late, false, nil), (2020, late, true, nil)], drawing: true)
+        func counts(_ picture: String, _ colors: [Colour]) throws -> [Int] {
+            try colors.map {
+                try scratch.pixels("out/maps/\(picture).png", of: ($0.red, $0.green, $0.blue))
+            }
+        }
+        let raster = try counts("landcover_2015", ofRaster)
+        #expect(raster.allSatisfy { $0 > 500 })
+        for (one, other) in zip(raster, try counts("landcover_2020", ofPolygons)) {
+            #expect(abs(one - other) <= 20 + one / 20, "\(one) \(other)")
+        }
+        // In the east lie forest and wetland, but neither cropland nor water.
+        for (picture, colors) in [("atlas/e", ofPolygons), ("atlas/e_profile", ofCategories)] {
+            #expect(try counts(picture, colors).map { $0 > 500 } == [false, true, false, true])
+        }
     }
 }

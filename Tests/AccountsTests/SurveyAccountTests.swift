@@ -334,14 +334,58 @@ struct SurveyAccountTests {
                 scratch, polygons: false, more: "[afforestation]\nfile = \"a.csv\"")
         }
         try scratch.write("zone,area_ha,survival\nw,1,90\n", to: "b.csv")
-        await #expect(throws: EcologyError.self) {
+        let percent = await #expect(throws: SurveyError.self) {
             try await survey(
                 scratch, polygons: false, more: "[afforestation]\nfile = \"b.csv\"")
         }
+        #expect("\(try #require(percent))".contains("b.csv: row 1 has a survival of 90"))
         try scratch.write("zone,area_ha,survival\nw,-1,0.9\n", to: "c.csv")
         await #expect(throws: SurveyError.self) {
             try await survey(
                 scratch, polygons: false, more: "[afforestation]\nfile = \"c.csv\"")
         }
+    }
+
+    @Test(
+        "an eroded area of nothing, or less than what was treated of it, is refused",
+        arguments: [("baseline_km2 = 0", "is 0"), ("earlier_km2 = 11", "more than all")])
+    func erodedArea(line: String, word: String) async throws {
+        let scratch = try Scratch()
+        try scratch.rectangles(
+            "measures.gpkg", layer: "m", fields: [Field("year", .integer)],
+            [(109, 39.08, 109.01, 39.09, [.integer(2018)])])
+        let base = line.hasPrefix("baseline") ? "" : "baseline_km2 = 10\n"
+        let fault = await #expect(throws: (any Error).self) {
+            try await survey(
+                scratch, polygons: false,
+                more: "[erosion]\nmeasures = \"measures.gpkg\"\nsince = 2016\n\(base)\(line)")
+        }
+        #expect("\(try #require(fault))".contains(word))
+    }
+
+    @Test("a result by another definition than the target's says so")
+    func otherDefinition() async throws {
+        let scratch = try Scratch()
+        func notes(_ variant: String) async throws -> [String] {
+            let outcome = try await survey(
+                scratch, polygons: false,
+                targets: """
+                    document = "d"
+                    title = "t"
+                    year = 2020
+                    [[target]]
+                    indicator = "forest_coverage"
+                    variant = "\(variant)"
+                    value = 33
+                    unit = "percent"
+                    """)
+            return try result(outcome, "forest_coverage").notes.map(\.en)
+        }
+        let told = try await notes("no_special_shrub")
+        #expect(told.contains { $0.contains("read as 'without special shrub'") })
+        let same = try await notes("official")
+        #expect(!same.contains { $0.contains("read as") })
+        let unknown = await #expect(throws: (any Error).self) { try await notes("offical") }
+        #expect("\(try #require(unknown))".contains("it has official"))
     }
 }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Carbon
+import struct Ecology.LocalizedText
 import LandCover
 import Testing
 
@@ -54,7 +55,7 @@ import Testing
         let account = try CarbonAccount.volumeDifference(
             before: [poplar(40)], after: [poplar(47)], from: 2015, to: 2020, with: ipcc.get())
         #expect(near(account.value(.sink), 163.3156, within: 1e-7))
-        #expect(account.notes.contains { $0.contains("40 → 47 m³/ha") })
+        #expect(account.notes.contains { $0.en.contains("40 → 47 m³/ha") })
     }
 
     @Test("stock and change by the provincial guide are those of EX-3.6")

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Carbon
+import struct Ecology.LocalizedText
 import LandCover
 import Testing
 
@@ -130,7 +131,7 @@ import Testing
             of: [ZoneHistories(zone: "a", histories: [history])], from: 2015, to: 2020,
             accounting: .transition(years: 20), with: CoefficientSet(named: "ordos_synthesis"))
         #expect(account.value(.change, pool: .soil) == 0)
-        #expect(account.notes.contains { $0.contains("'wetland' turned 'cropland'") })
+        #expect(account.notes.contains { $0.en.contains("'wetland' turned 'cropland'") })
     }
 
     @Test("without any change the sink is 0, not missing")

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Carbon
+import struct Ecology.LocalizedText
 import LandCover
 import Testing
 
@@ -89,7 +90,7 @@ import Testing
         let areas = [ZoneAreas(zone: "a", hectares: [forest: 10, LandType(.nodata): 2.5])]
         let account = try CarbonAccount.stock(of: areas, year: 2020, with: forestOnly("40"))
         #expect(account.value(.stock, year: 2020) == 400)
-        #expect(account.notes.contains { $0.contains("2.5 ha") })
+        #expect(account.notes.contains { $0.en.contains("2.5 ha") })
     }
 
     @Test("the offset is the sink in CO₂ over emissions, and 0 for a source")

@@ -47,6 +47,20 @@ struct ScaleTests {
         #expect(breaks.limits == [-10, -5, 0, 5, 10])
     }
 
+    @Test("readable limits are equal steps, unless one number far off would leave few classes")
+    func readable() throws {
+        let even = [19.7, 22, 25, 28, 31, 33, 36.8]
+        #expect(
+            try ClassBreaks(of: even, by: .readable(count: 5)).limits
+                == ClassBreaks(of: even, by: .equalSteps(count: 5)).limits)
+        let skewed = [-50.2, -12.5, -1.3, 10.9, 28.2, 76.3, 125.9, 197.4, 1662.3]
+        let breaks = try ClassBreaks(of: skewed, by: .readable(count: 5))
+        #expect(breaks.limits == [-60, -10, 20, 50, 150, 2000])
+        #expect(skewed.map(breaks.classIndex) == [0, 0, 1, 1, 2, 3, 3, 4, 4])
+        let zero = try ClassBreaks(of: [-9, -8, -7, -6, 3, 4, 90], by: .readable(count: 2))
+        #expect(zero.limits.contains(0))
+    }
+
     @Test("quantiles hold as many numbers each, and ties make fewer classes")
     func quantiles() throws {
         let breaks = try ClassBreaks(of: [1, 2, 3, 4, 5], by: .quantiles(count: 4))

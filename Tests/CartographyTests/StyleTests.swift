@@ -45,6 +45,52 @@ private func sld(_ rules: String) throws -> StyleSheet {
         #expect(sheet.unsupported.isEmpty)
     }
 
+    @Test("a point's opacity is its fill's and its stroke's")
+    func opacity() throws {
+        let sheet = try sld(
+            """
+            <Rule><PointSymbolizer><Graphic><Mark><WellKnownName>circle</WellKnownName>
+            <Fill><CssParameter name="fill">#0000aa</CssParameter></Fill>
+            <Stroke><CssParameter name="stroke">#ff0000</CssParameter></Stroke></Mark>
+            <Opacity>0.5</Opacity></Graphic></PointSymbolizer></Rule>
+            """)
+        guard case .point(let point) = sheet.rules[0].symbolizers[0] else {
+            Issue.record("no point")
+            return
+        }
+        #expect(point.fill == RGBA(red: 0, green: 0, blue: 170, alpha: 128))
+        #expect(point.stroke?.color == RGBA(red: 255, green: 0, blue: 0, alpha: 128))
+        #expect(sheet.unsupported.isEmpty)
+    }
+
+    @Test("what would be drawn elsewhere or otherwise is named: geometries, offsets, joins, caps")
+    func drawnOtherwise() throws {
+        func line(_ more: String, _ parameters: String = "") throws -> [String] {
+            try sld(
+                """
+                <Rule><LineSymbolizer>\(more)<Stroke>
+                <CssParameter name="stroke">#00aa00</CssParameter>\(parameters)</Stroke>
+                </LineSymbolizer></Rule>
+                """
+            ).unsupported
+        }
+        func parameter(_ name: String, _ value: String) -> String {
+            "<CssParameter name=\"\(name)\">\(value)</CssParameter>"
+        }
+        let centroid = "<Geometry><ogc:Function name=\"centroid\"/></Geometry>"
+        let own = "<Geometry><ogc:PropertyName>geom</ogc:PropertyName></Geometry>"
+        #expect(try line(own, parameter("stroke-linejoin", "round")).isEmpty)
+        #expect(try line("<PerpendicularOffset>0</PerpendicularOffset>").isEmpty)
+        for (found, word) in [
+            (try line(centroid), "centroid"),
+            (try line("<PerpendicularOffset>3</PerpendicularOffset>"), "PerpendicularOffset"),
+            (try line("", parameter("stroke-linejoin", "bevel")), "bevel"),
+            (try line("", parameter("stroke-linecap", "square")), "square"),
+        ] {
+            #expect(found.count == 1 && found[0].contains(word), "\(found)")
+        }
+    }
+
     @Test("a label's family, weight, slope and halo are read; what is no such thing is named")
     func fonts() throws {
         func label(_ weight: String, _ slope: String) throws -> StyleSheet {

@@ -52,7 +52,7 @@ struct Command {
         variables["LANG"] = "C"
         task.environment = variables.merging(environment) { _, new in new }
         let places = ["out", "err"].map {
-            URL(fileURLWithPath: NSTemporaryDirectory() + "steppe-\(UUID().uuidString).\($0)")
+            URL(fileURLWithPath: "\(folder.logs)/\(UUID().uuidString).\($0)")
         }
         for place in places { try Data().write(to: place) }
         task.standardOutput = try FileHandle(forWritingTo: places[0])
@@ -66,13 +66,19 @@ struct Command {
 /// A folder of a test's own, which goes when the test ends.
 final class Folder {
     let path: String
+    /// Where what runs print is kept, out of the folder that tests look at.
+    let logs: String
 
     init() throws {
         path = NSTemporaryDirectory() + "steppe-command-\(UUID().uuidString)"
-        try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+        logs = path + "-logs"
+        for folder in [path, logs] {
+            try FileManager.default.createDirectory(
+                atPath: folder, withIntermediateDirectories: true)
+        }
     }
 
-    deinit { try? FileManager.default.removeItem(atPath: path) }
+    deinit { for folder in [path, logs] { try? FileManager.default.removeItem(atPath: folder) } }
 
     var names: [String] {
         ((try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []).sorted()

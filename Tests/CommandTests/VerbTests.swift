@@ -176,6 +176,29 @@ struct ExplainTests {
         let empty = try await folder.run("map", "zones.geojson", "--field", "name", "-o", "z.pdf")
         #expect(empty.status == 65 && empty.errors.contains("no number to colour by"))
     }
+
+    @Test("zones are coloured by a column of a table that names them once each")
+    func table() async throws {
+        let folder = try Folder()
+        try folder.writeZones()
+        try folder.write("zone,name,mean\na,West,0.1\nb,East,-0.2\nall,,0\n", to: "t.csv")
+        func map(_ field: String, _ table: String = "t.csv", id: String = "id") async throws
+            -> Command.Run
+        {
+            try await folder.run(
+                "map", "zones.geojson", "--zone-id", id, "--table", table, "--field", field,
+                "-o", "t.svg", "--overwrite")
+        }
+        let drawn = try await map("mean")
+        #expect(drawn.status == 0 && folder.text("t.svg").contains("<svg"), "\(drawn.errors)")
+        let unknown = try await map("median")
+        #expect(unknown.status == 65 && unknown.errors.contains("zone, name, mean"))
+        let other = try await map("mean", id: "name")
+        #expect(other.status == 65 && other.errors.contains("--zone-id"))
+        try folder.write("zone,mean\na,1\na,2\n", to: "twice.csv")
+        let twice = try await map("mean", "twice.csv")
+        #expect(twice.status == 65 && twice.errors.contains("several rows of zone 'a'"))
+    }
 }
 
 @Suite("Help, completions, version")

@@ -35,8 +35,7 @@ struct TargetTests {
 
     private func plan(_ text: String, zones: [String]? = nil) throws -> TargetPlan {
         try TargetPlan(
-            readData(text, named: "t.toml"), knownZones: zones,
-            knownIndicators: ["forest_coverage", "forage_balance"])
+            readData(text, named: "t.toml"), knownZones: zones, catalogue: .bundled())
     }
 
     @Test("a targets file is read whole; a target may have no number")
@@ -59,7 +58,7 @@ struct TargetTests {
         let catalogue = try IndicatorCatalogue.bundled()
         let plan = try TargetPlan(
             readingFrom: BundledData.path("GeoData/targets/ordos_2020.toml"),
-            knownIndicators: catalogue.definitions.map(\.id))
+            catalogue: catalogue)
         #expect(plan.document == "鄂府发〔2018〕90号")
         #expect(plan.issued == "2018-12-03")
         #expect(plan.target(of: "forest_coverage", in: 2020)?.value == 27.3)

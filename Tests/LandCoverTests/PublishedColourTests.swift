@@ -111,4 +111,18 @@ struct PublishedColourTests {
             #expect(!scheme.areColoursVerified, "\(scheme.id)")
         }
     }
+
+    @Test(
+        "classes without a published colour have shades of their category's, each its own",
+        arguments: ["cnlucc", "sandiao", "erdiao", "cnlucc-level1"])
+    func shades(name: String) throws {
+        let scheme = try SchemeCatalogue.builtIn().scheme(named: name)
+        #expect(!scheme.areColoursVerified)
+        let colours = scheme.classes.map(\.colour)
+        #expect(Set(colours).count == colours.count)
+        for (category, classes) in Dictionary(grouping: scheme.classes, by: \.category)
+        where classes.count == 1 {
+            #expect(classes[0].colour == category.colour)
+        }
+    }
 }

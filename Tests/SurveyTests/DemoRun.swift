@@ -4,7 +4,7 @@
 import DataFiles
 import Ecology
 import Foundation
-import Ecology
+import Support
 import Survey
 import Testing
 
@@ -14,7 +14,7 @@ struct DemoRun {
     let outcome: SurveyRun.Outcome
 
     static func run(jobs: Int = 2) async throws -> DemoRun {
-        let folder = NSTemporaryDirectory() + "steppe-demo-\(UUID().uuidString)/out"
+        let folder = try keptFolder("demo") + "/out"
         var survey = try SurveyFile(
             readingFrom: BundledData.path("GeoData/synthetic/survey.toml"))
         survey.output = folder

@@ -5,6 +5,7 @@ import DataFiles
 import Ecology
 import Foundation
 import LandCover
+import Support
 import Tables
 import Testing
 import Zonal
@@ -20,8 +21,7 @@ struct HostileRun {
     let folder: String
 
     static func run() async throws -> HostileRun {
-        let folder = NSTemporaryDirectory() + "steppe-hostile-\(UUID().uuidString)"
-        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        let folder = try keptFolder("hostile")
         let zones = try BundledData.path("GeoData/zones/ordos_banners.geojson")
         let data = try #require(FileManager.default.contents(atPath: zones))
         var layer = try #require(try JSONSerialization.jsonObject(with: data) as? [String: Any])
@@ -136,6 +136,43 @@ struct ReportTests {
         let home = try BundledData.path("GeoData")
         #expect(!html.contains((home as NSString).deletingLastPathComponent))
         #expect(!html.contains(first))
+    }
+
+    @Test("tells carbon's notes, papers and reasons in both languages")
+    func carbonWords() async throws {
+        let folder = try await DemoRun.shared().folder
+        let html = try String(contentsOfFile: "\(folder)/report.html", encoding: .utf8)
+        for words in [
+            "年龄不明，全部计入", "not known, so all of it counts",  // a note of the flux method
+            "只计林木蓄积的生长与消耗", "trees&#39; volume alone",  // why a method differs
+            "盐池荒漠草原", "Yanchi desert steppe",  // where a paper measured
+            "速率会饱和", "Rates saturate",  // a note of a set of coefficients
+        ] { #expect(html.contains(words), "\(words)") }
+    }
+
+    @Test("comes with a workbook that has a chart of composition, of each target and of carbon")
+    func workbookCharts() async throws {
+        let demo = try await DemoRun.shared()
+        let unzip = Process()
+        unzip.executableURL = URL(fileURLWithPath: "/usr/bin/unzip")
+        unzip.arguments = ["-p", "\(demo.folder)/survey.xlsx", "xl/charts/chart*.xml"]
+        let pipe = Pipe()
+        unzip.standardOutput = pipe
+        try unzip.run()
+        let charts = String(
+            decoding: pipe.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+        unzip.waitUntilExit()
+        let withTargets = Set(
+            try demo.rows(of: "indicators").filter {
+                $0["year"] == "2020" && $0["zone"] != "all" && $0["target"] != ""
+                    && $0["value"] != ""
+            }.compactMap { $0["indicator"] })
+        #expect(!withTargets.isEmpty)
+        #expect(
+            charts.matches(of: #/<c:chartSpace/#).count == withTargets.count + 2)
+        #expect(charts.contains("'Against targets'!$B$2:$B$11"), "nine banners and the city")
+        #expect(charts.contains("'Carbon by pool'!$B$2:$B$10"), "nine banners")
+        #expect(charts.contains("Composition"))
     }
 
     @Test("keeps what could end its script out of the map's JSON")

@@ -17,7 +17,7 @@ struct SurveyChartTests {
         var chart = SurveyChart(subject, of: try await DemoRun.shared().folder)
         chart.zone = zone
         chart.indicator = indicator
-        return try chart.chart().1
+        return try chart.chart(of: FinishedSurvey(in: chart.folder)).1
     }
 
     @Test("has every zone's value, target and verdict, in the indicator's unit")
@@ -38,6 +38,8 @@ struct SurveyChartTests {
             #expect(abs(value / (area / 1e8 * 15) - 1) < 1e-12)
             #expect(abs((drawn.target ?? 0) / (target / 1e8 * 15) - 1) < 1e-12)
             #expect(drawn.mark?.rawValue == row["verdict"])
+            #expect(drawn.name.zh == row["name"])
+            #expect(drawn.name.en.hasSuffix("Banner") || drawn.name.en.hasSuffix("District"))
         }
     }
 

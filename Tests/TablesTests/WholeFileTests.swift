@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Foundation
+import Support
 import Tables
 import Testing
 
@@ -9,11 +10,7 @@ import Testing
 struct WholeFileTests {
     private let folder: String
 
-    init() throws {
-        folder = NSTemporaryDirectory() + "steppe-whole-\(UUID().uuidString)"
-        try FileManager.default.createDirectory(
-            atPath: folder, withIntermediateDirectories: true)
-    }
+    init() throws { folder = try keptFolder("whole") }
 
     private var names: [String] {
         ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []).sorted()

@@ -2,17 +2,15 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Foundation
+import Support
 import Tables
 import Testing
 
 @Suite("A workbook")
 struct WorkbookTests {
-    private let folder = NSTemporaryDirectory() + "steppe-workbook-\(UUID().uuidString)"
+    private let folder: String
 
-    init() throws {
-        try FileManager.default.createDirectory(
-            atPath: folder, withIntermediateDirectories: true)
-    }
+    init() throws { folder = try keptFolder("workbook") }
 
     /// One sheet with one cell a row.
     private func write(_ cells: [Table.Cell], to name: String = "book.xlsx") throws -> String {

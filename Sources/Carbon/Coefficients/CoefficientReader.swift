@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 internal import DataFiles
+internal import struct Ecology.LocalizedText
 internal import LandCover
 
 /// Reads a coefficient file, strictly: an unknown key or a doubtful value stops it.
@@ -43,10 +44,20 @@ struct CoefficientReader {
             name: name, titleZH: titleZH ?? title ?? name, titleEN: title ?? titleZH ?? name,
             edition: try root["edition"]?.string() ?? "", tier: tier,
             region: try root["region"]?.string() ?? "", soilDepthCentimetres: depth,
-            notes: try root["notes"]?.strings() ?? [], overrides: [],
+            notes: try root["notes"]?.elements().map(text) ?? [], overrides: [],
             densities: try rows("densities", hasDepth: depth != nil),
             fluxes: try rows("fluxes", hasDepth: depth != nil), factors: factors,
             requiredInputs: required, expansions: try expansions(), rootShoots: try rootShoots())
+    }
+
+    /// Words in both languages, `{ zh = "…", en = "…" }`, or a string for both.
+    private func text(_ node: DataNode) throws(DataFileError) -> LocalizedText {
+        guard node["zh"] != nil || node["en"] != nil else {
+            return LocalizedText(try node.string())
+        }
+        try node.allow(only: ["zh", "en"])
+        return LocalizedText(
+            zh: try node.required("zh").string(), en: try node.required("en").string())
     }
 
     private mutating func readFactors() throws(DataFileError) {
@@ -72,7 +83,7 @@ struct CoefficientReader {
         var pools: [Pool: [Coefficient]] = [:]
         var soilFactor: [Coefficient]?
         var flux: Coefficient?
-        var fluxKind = ""
+        var fluxKind: LocalizedText?
     }
 
     private func rows(
@@ -154,7 +165,7 @@ struct CoefficientReader {
         try node.allow(only: Self.placeKeys + ["flux", "measures"])
         var content = Content()
         content.flux = try values.read(node.required("flux"), id: "\(id):flux", purpose: .flux)
-        content.fluxKind = try node["measures"]?.string() ?? ""
+        content.fluxKind = try node["measures"].map(text)
         return content
     }
 

@@ -1,6 +1,7 @@
 // Steppe: ecological accounts from survey rasters
 // SPDX-License-Identifier: Apache-2.0
 
+public import struct Ecology.LocalizedText
 internal import LandCover
 
 extension CoefficientSet {
@@ -56,7 +57,7 @@ extension CoefficientSet {
     /// The annual flux of a kind of land, t C/ha/yr, uptake positive, and what it measures.
     public func flux(
         of land: LandType, zone: String? = nil
-    ) throws(CoefficientError) -> (coefficient: Coefficient, kind: String) {
+    ) throws(CoefficientError) -> (coefficient: Coefficient, kind: LocalizedText?) {
         let rows = try rows(for: land, zone: zone, in: fluxes)
         guard let row = rows.first(where: { $0.flux != nil }), let flux = row.flux else {
             throw .missing(set: name, land: land, pool: "flux")

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 public import DataFiles
+public import struct Ecology.LocalizedText
 internal import LandCover
 
 /// The tier of a method by its coefficients, as IPCC counts them.
@@ -33,7 +34,7 @@ public struct CoefficientSet: Sendable {
     /// The depth that its soil carbon goes to, in cm; `nil` where it has none.
     public let soilDepthCentimetres: Double?
     /// What to know before using it.
-    public let notes: [String]
+    public let notes: [LocalizedText]
     /// The names of the sets that were laid over this one.
     public let overrides: [String]
     /// Densities in t C/ha by kind of land; a later row goes before an earlier one.
@@ -57,7 +58,7 @@ public struct CoefficientSet: Sendable {
         let soilFactor: [Coefficient]?
         /// The annual flux, and what it measures, in a row of fluxes.
         let flux: Coefficient?
-        let fluxKind: String
+        let fluxKind: LocalizedText?
 
         /// How closely it fits: 2 for the type, 1 for the zone; `nil` where it does not.
         func rank(_ land: LandType, zone: String?) -> Int? {
@@ -129,7 +130,7 @@ public struct CoefficientSet: Sendable {
     init(
         name: String, titleZH: String, titleEN: String, edition: String, tier: Tier,
         tiers: [String: Tier]? = nil, region: String, soilDepthCentimetres: Double?,
-        notes: [String], overrides: [String],
+        notes: [LocalizedText], overrides: [String],
         densities: [DensityRow], fluxes: [DensityRow], factors: [String: Coefficient],
         requiredInputs: [String: String], expansions: [ExpansionStratum],
         rootShoots: [RootShootStratum]

@@ -1,6 +1,7 @@
 // Steppe: ecological accounts from survey rasters
 // SPDX-License-Identifier: Apache-2.0
 
+internal import struct Ecology.LocalizedText
 internal import LandCover
 
 /// Land with a flux of its own: a kind, an area, and how long ago it became so.
@@ -58,7 +59,7 @@ extension CarbonAccount {
         var builder = ModelBuilder()
         var notes = set.notes
         var ageless: Set<LandType> = []
-        var kinds: Set<String> = []
+        var kinds: Set<LocalizedText> = []
         for (index, area) in areas.enumerated() where area.land.category != .nodata {
             guard area.hectares.mean >= 0, area.hectares.mean.isFinite else {
                 throw .badArea(
@@ -68,7 +69,12 @@ extension CarbonAccount {
             do {
                 let found = try set.flux(of: area.land, zone: area.zone)
                 flux = found.coefficient
-                if !found.kind.isEmpty { kinds.insert("flux of \(area.land): \(found.kind)") }
+                if let kind = found.kind {
+                    kinds.insert(
+                        LocalizedText(
+                            zh: "\(area.land.nameZH)的通量：\(kind.zh)",
+                            en: "flux of \(area.land): \(kind.en)"))
+                }
             } catch { throw .coefficient(error) }
             let isSaturated = area.yearsSinceChange.map { $0 > saturationYears } ?? false
             if area.yearsSinceChange == nil && area.land.isWoody { ageless.insert(area.land) }
@@ -96,12 +102,16 @@ extension CarbonAccount {
                                 + builder.factors([flux]))
                     ])
         }
-        notes += kinds.sorted()
+        notes += kinds.sorted { $0.en < $1.en }
         if !ageless.isEmpty {
             notes.append(
-                "the age of \(ageless.sorted().map(\.description).joined(separator: ", ")) is not "
-                    + "known, so all of it counts; plantings older than \(saturationYears) years "
-                    + "gain no more")
+                LocalizedText(
+                    zh: "\(ageless.sorted().map(\.nameZH).joined(separator: "、"))的年龄不明，全部计入；"
+                        + "超过\(saturationYears)年的人工植被不再增汇",
+                    en:
+                        "the age of \(ageless.sorted().map(\.description).joined(separator: ", ")) is "
+                        + "not known, so all of it counts; plantings older than \(saturationYears) "
+                        + "years gain no more"))
         }
         return CarbonAccount(
             .annualFlux, set: set, hasSoil: false, from: year, notes: notes,

@@ -1,6 +1,8 @@
 // Steppe: ecological accounts from survey rasters
 // SPDX-License-Identifier: Apache-2.0
 
+internal import struct Ecology.LocalizedText
+
 /// A stand of forest with its volume, its growth and what is taken from it.
 ///
 /// Every number may be uncertain: ``Distribution/stated(_:percent:)``, or ``Distribution/fixed(_:)``.
@@ -74,9 +76,12 @@ extension CarbonAccount {
                 later.expansion.from != tables.expansion.from || later.root.id != tables.root.id
             {
                 notes.append(
-                    "zone '\(stand.zone)', stand '\(stand.name)': \(brief(stand.volume)) → "
-                        + "\(brief(then.volume)) m³/ha crosses into another stratum of BCEF or R; "
-                        + "those of \(from) were held for both years")
+                    LocalizedText(
+                        zh: "“\(stand.zone)”林分“\(stand.name)”：\(brief(stand.volume)) → "
+                            + "\(brief(then.volume)) m³/ha跨入BCEF或R的另一档，两年均用\(from)年的值",
+                        en: "zone '\(stand.zone)', stand '\(stand.name)': \(brief(stand.volume)) → "
+                            + "\(brief(then.volume)) m³/ha crosses into another stratum of BCEF or "
+                            + "R; those of \(from) were held for both years"))
             }
             let pools = builder.expanded(tables)
             let first = builder.volume(stand, year: from)

@@ -102,7 +102,7 @@ public struct InvestPools: Sendable {
             largest > 0 && largest < 12 && unit == nil
             ? [
                 "\(file): the densest class has \(brief(largest)) t C/ha in all pools, which is "
-                    + "little; if the table is in kg/m², give its unit as 'kg C/m2'"
+                    + "little; if the table is in kg/m², name the unit: --pools-unit 'kg C/m2'"
             ] : []
     }
 
@@ -139,7 +139,7 @@ public struct InvestPools: Sendable {
                 file: file, line: line,
                 message:
                     "\(name) is \(brief(value)) t C/ha, more than \(brief(limit)); if the table "
-                    + "is in another unit (g C/m2, kg C/ha), say so, or allow any magnitude")
+                    + "is in another unit, name it: --pools-unit 'g C/m2'")
         }
         return value
     }

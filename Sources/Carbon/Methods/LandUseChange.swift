@@ -1,6 +1,8 @@
 // Steppe: ecological accounts from survey rasters
 // SPDX-License-Identifier: Apache-2.0
 
+internal import struct Ecology.LocalizedText
+
 extension CarbonAccount {
     /// The change between two years by land-use transition.
     ///
@@ -31,7 +33,7 @@ extension CarbonAccount {
         try checkZones(zones.map(\.zone))
         var builder = ModelBuilder()
         var notes = set.notes
-        var unestimated: Set<String> = []
+        var unestimated: Set<LocalizedText> = []
         for zone in zones {
             builder.mention(zone.zone)
             for (index, history) in zone.histories.enumerated() where history.hectares != 0 {
@@ -57,7 +59,7 @@ extension CarbonAccount {
                 }
             }
         }
-        notes += unestimated.sorted()
+        notes += unestimated.sorted { $0.en < $1.en }
         return CarbonAccount(
             .landUseChange, accounting: accounting, set: set, hasSoil: true, from: from, to: to,
             notes: notes, model: builder.finished(years: to - from))
@@ -80,7 +82,7 @@ extension CarbonAccount {
 /// What every pool of a hectare keeps through its history.
 private struct HistoryFollower {
     let pools: [Pool]
-    private(set) var unestimated: [String] = []
+    private(set) var unestimated: [LocalizedText] = []
     private var changes: [Pool: [(year: Int, trajectory: PoolTrajectory)]] = [:]
 
     init(
@@ -138,8 +140,11 @@ private struct HistoryFollower {
             let new = set.soilFactor(of: to, zone: zone)
         else {
             unestimated.append(
-                "soil of '\(from)' turned '\(to)': set '\(set.name)' has no soil_factor for both, "
-                    + "so its soil is left as it was")
+                LocalizedText(
+                    zh: "\(from.nameZH)转为\(to.nameZH)：系数集“\(set.name)”缺两者之一的soil_factor，土壤碳按不变计",
+                    en:
+                        "soil of '\(from)' turned '\(to)': set '\(set.name)' has no soil_factor for "
+                        + "both, so its soil is left as it was"))
             return nil
         }
         return PoolState(

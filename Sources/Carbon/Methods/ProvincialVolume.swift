@@ -1,6 +1,8 @@
 // Steppe: ecological accounts from survey rasters
 // SPDX-License-Identifier: Apache-2.0
 
+internal import struct Ecology.LocalizedText
+
 /// A zone's living stock and what the provincial guide needs beside it.
 public struct ProvincialForest: Sendable {
     /// The zone's id.
@@ -45,7 +47,10 @@ extension CarbonAccount {
         var builder = ModelBuilder()
         var notes = set.notes
         if zones.contains(where: { $0.isConsumptionNet }) {
-            notes.append("CR is net consumption in some zones; the guide's is gross")
+            notes.append(
+                LocalizedText(
+                    zh: "部分旗区的消耗率CR为净消耗，指南所用为总消耗",
+                    en: "CR is net consumption in some zones; the guide's is gross"))
         }
         for zone in zones { try builder.enter(zone, year, set) }
         return CarbonAccount(

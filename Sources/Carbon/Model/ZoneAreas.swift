@@ -1,6 +1,7 @@
 // Steppe: ecological accounts from survey rasters
 // SPDX-License-Identifier: Apache-2.0
 
+internal import struct Ecology.LocalizedText
 internal import LandCover
 
 /// The areas of a zone by kind of land, and how sure they are.
@@ -88,7 +89,7 @@ public struct ConfusionSample: Hashable, Sendable {
 extension ModelBuilder {
     /// The variables of a zone's areas in hectares, in the order of the lands.
     mutating func areas(
-        _ areas: ZoneAreas, year: Int?, notes: inout [String]
+        _ areas: ZoneAreas, year: Int?, notes: inout [LocalizedText]
     ) throws(CarbonError) -> [(land: LandType, variable: Int)] {
         mention(areas.zone)
         var lands: [(land: LandType, hectares: Double)] = []
@@ -99,7 +100,10 @@ extension ModelBuilder {
             if land.category == .nodata {
                 if hectares > 0 {
                     notes.append(
-                        "zone '\(areas.zone)': \(hectares) ha without data are not in the account")
+                        LocalizedText(
+                            zh: "“\(areas.zone)”：\(hectares)公顷无数据，未计入",
+                            en: "zone '\(areas.zone)': \(hectares) ha without data are not in the "
+                                + "account"))
                 }
             } else if hectares > 0 {
                 lands.append((land, hectares))

@@ -235,7 +235,7 @@ private struct ProfileDrawing {
     }
 
     private func drawTable(_ count: Int, y start: Double) throws(MapError) {
-        let shares = [0.38, 0.17, 0.15, 0.12, 0.18]
+        let shares = [0.4, 0.15, 0.14, 0.1, 0.21]
         let pen = ChartPen(
             typesetter: nil, language: language, width: size.width, height: size.height)
         let head = [

@@ -90,7 +90,8 @@ public struct TargetChart: Hashable, Sendable {
         for (index, row) in rows.enumerated() {
             let y = plot.y + (Double(index) + 0.5) * step
             let right = plot.maxX + 8 + numbers
-            try draw(row, y: y, plot: plot, axis: axis, right: right, &pen)
+            try draw(
+                row, y: y, nameWidth: nameWidth, plot: plot, axis: axis, right: right, &pen)
         }
         for (index, line) in key.enumerated() {
             let y = rect.maxY - 13 - Double(key.count - 1 - index) * 14
@@ -101,7 +102,8 @@ public struct TargetChart: Hashable, Sendable {
     }
 
     private func draw(
-        _ row: Row, y: Double, plot: PageRect, axis: ValueAxis, right: Double, _ pen: inout ChartPen
+        _ row: Row, y: Double, nameWidth: Double, plot: PageRect, axis: ValueAxis, right: Double,
+        _ pen: inout ChartPen
     ) throws(MapError) {
         func place(_ value: Double) -> Point {
             Point(x: plot.x + axis.share(value) * plot.width, y: y)
@@ -111,7 +113,7 @@ public struct TargetChart: Hashable, Sendable {
             Stroke(RGBA(hex: 0xEDEDED), width: 0.6))
         try pen.write(
             pen.line(row.name), at: Point(x: plot.x - 7, y: y - 5.2), anchor: .right,
-            isBold: row.isWhole, maximumWidth: plot.x - 8)
+            isBold: row.isWhole, maximumWidth: nameWidth - 8)
         let number = row.value.map { formatted($0, decimals: decimals) } ?? "—"
         try pen.write(
             number, at: Point(x: right, y: y - 5.2), anchor: .right, isBold: row.isWhole)
@@ -154,7 +156,7 @@ public struct TargetChart: Hashable, Sendable {
             items.append((.mark(mark), pen.line(mark.label)))
         }
         if rows.contains(where: { $0.target != nil }) {
-            items.append((.target, pen.say("目标", "target")))
+            items.append((.target, pen.say("目标", "Target")))
         }
         if rows.contains(where: { $0.lower != nil }) {
             items.append((.interval, pen.say("区间", "interval")))

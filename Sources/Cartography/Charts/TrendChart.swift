@@ -90,7 +90,7 @@ public struct TrendChart: Hashable, Sendable {
                 Point(x: plot.x, y: a), Point(x: b, y: a),
                 Stroke(ChartStyle.target, width: 1, dashes: [5, 3]))
             try pen.write(
-                pen.say("目标", "target") + " " + formatted(target, decimals: max(decimals, 1)),
+                pen.say("目标", "Target") + " " + formatted(target, decimals: max(decimals, 1)),
                 at: Point(x: plot.x + 4, y: a - 11.5), size: 8, color: ChartStyle.target)
         }
         drawTrend(&pen, first: first, end: end, axis, place: place)

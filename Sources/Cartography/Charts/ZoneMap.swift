@@ -113,7 +113,7 @@ package struct ZoneScale: Sendable {
 
     /// A scale for some values; `nil` without any.
     package init?(_ values: [Double], ramp: ColorRamp) {
-        guard let breaks = try? ClassBreaks(of: values, by: .equalSteps(count: 5)) else {
+        guard let breaks = try? ClassBreaks(of: values, by: .readable(count: 5)) else {
             return nil
         }
         self.breaks = breaks

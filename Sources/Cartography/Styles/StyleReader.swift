@@ -91,6 +91,7 @@ struct StyleReader {
     private mutating func rule(_ node: XMLElementNode) throws(StyleError) -> StyleRule {
         var rule = StyleRule(title: titleText(of: node), [])
         for child in node.children {
+            expectOwnGeometry(of: child)
             switch child.name {
             case "Name": rule.name = child.text
             case "Title", "Description", "Abstract", "LegendGraphic": continue
@@ -102,6 +103,9 @@ struct StyleReader {
             case "LineSymbolizer":
                 expect(
                     ["Name", "Description", "Geometry", "Stroke", "PerpendicularOffset"], in: child)
+                if let offset = child["PerpendicularOffset"], try number(offset) != 0 {
+                    note(offset)
+                }
                 rule.symbolizers.append(.line(try stroke(child["Stroke"]) ?? .defaultLine))
             case "PointSymbolizer":
                 rule.symbolizers.append(.point(try point(child)))
@@ -112,6 +116,14 @@ struct StyleReader {
             }
         }
         return rule
+    }
+
+    /// Notes a symbolizer that draws something computed, such as a centroid, for the feature's own
+    /// geometry is drawn.
+    private mutating func expectOwnGeometry(of symbolizer: XMLElementNode) {
+        for child in symbolizer["Geometry"]?.children ?? [] where child.name != "PropertyName" {
+            note(child, "a geometry by '\(child.attributes["name"] ?? child.name)'")
+        }
     }
 
     func number(_ node: XMLElementNode) throws(StyleError) -> Double {
@@ -164,6 +176,11 @@ struct StyleReader {
                 "stroke", "stroke-opacity", "stroke-width", "stroke-dasharray", "stroke-linejoin",
                 "stroke-linecap",
             ])
+        for (key, drawn) in [("stroke-linejoin", "round"), ("stroke-linecap", "butt")] {
+            if let shape = found[key], shape.text != drawn {
+                note(shape, "\(key) '\(shape.text)'")
+            }
+        }
         var line = LineSymbol(
             try color(found["stroke"], opacity: found["stroke-opacity"], otherwise: 0))
         if let width = found["stroke-width"] { line.width = try number(width) }
@@ -228,6 +245,11 @@ struct StyleReader {
         }
         symbol.stroke = try stroke(mark?["Stroke"])
         if symbol.fill == nil && symbol.stroke == nil { symbol.fill = RGBA(hex: 0x808080) }
+        if let opacity = graphic?["Opacity"] {
+            let share = min(max(try number(opacity), 0), 1)
+            symbol.fill = symbol.fill?.fainter(by: share)
+            if let color = symbol.stroke?.color { symbol.stroke?.color = color.fainter(by: share) }
+        }
         if let size = graphic?["Size"] { symbol.size = try number(size) }
         if let rotation = graphic?["Rotation"] { symbol.rotation = try number(rotation) }
         return symbol

@@ -32,6 +32,16 @@ public enum GrasslandDegradation: String, CaseIterable, Sendable {
             }
     }
 
+    /// What people call it.
+    public var name: LocalizedText {
+        switch self {
+        case .none: LocalizedText(zh: "未退化", en: "not degraded")
+        case .light: LocalizedText(zh: "轻度退化", en: "lightly degraded")
+        case .moderate: LocalizedText(zh: "中度退化", en: "moderately degraded")
+        case .severe: LocalizedText(zh: "重度退化", en: "severely degraded")
+        }
+    }
+
     /// The share of the baseline cover that was lost; below 0 where cover grew.
     public static func relativeDecrease(baseline: Double, current: Double) -> Double? {
         baseline > 0 && current.isFinite ? (baseline - current) / baseline : nil

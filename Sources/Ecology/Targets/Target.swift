@@ -138,17 +138,17 @@ public struct TargetPlan: Sendable {
     /// - Parameters:
     ///   - path: A TOML file with `document`, `title`, `issued` and an array of tables `target`.
     ///   - knownZones: The survey's zone ids; a target for any other is an error. `nil` checks none.
-    ///   - knownIndicators: The catalogue's ids; a target for any other is an error.
+    ///   - catalogue: A target for an indicator or a variant that it does not have is an error; `nil`
+    ///     checks none.
     /// - Throws: `DataFileError` at the key that is missing, unknown or set twice.
     public init(
-        readingFrom path: String, knownZones: [String]? = nil, knownIndicators: [String]? = nil
+        readingFrom path: String, knownZones: [String]? = nil, catalogue: IndicatorCatalogue? = nil
     ) throws(DataFileError) {
-        try self.init(
-            readDataFile(at: path), knownZones: knownZones, knownIndicators: knownIndicators)
+        try self.init(readDataFile(at: path), knownZones: knownZones, catalogue: catalogue)
     }
 
     init(
-        _ file: DataNode, knownZones: [String]?, knownIndicators: [String]?
+        _ file: DataNode, knownZones: [String]?, catalogue: IndicatorCatalogue?
     ) throws(DataFileError) {
         try file.allow(only: [
             "document", "issuer", "title", "title_zh", "title_en", "title_verified", "issued",
@@ -161,11 +161,7 @@ public struct TargetPlan: Sendable {
         var targets: [Target] = []
         for table in try file.required("target").elements() {
             let target = try Target(table, year: year, knownZones: knownZones)
-            if let knownIndicators, !knownIndicators.contains(target.indicator) {
-                let hint = nearest(to: target.indicator, among: knownIndicators)
-                    .map { "; did you mean '\($0)'?" }
-                throw table.error("there is no indicator '\(target.indicator)'\(hint ?? "")")
-            }
+            try Self.check(target, in: table, against: catalogue)
             if targets.contains(where: {
                 $0.indicator == target.indicator && $0.year == target.year
             }) {
@@ -174,6 +170,22 @@ public struct TargetPlan: Sendable {
             targets.append(target)
         }
         self.targets = targets
+    }
+
+    private static func check(
+        _ target: Target, in table: DataNode, against catalogue: IndicatorCatalogue?
+    ) throws(DataFileError) {
+        guard let catalogue else { return }
+        guard let definition = catalogue[target.indicator] else {
+            let hint = nearest(to: target.indicator, among: catalogue.definitions.map(\.id))
+                .map { "; did you mean '\($0)'?" }
+            throw table.error("there is no indicator '\(target.indicator)'\(hint ?? "")")
+        }
+        let known = definition.variants.map(\.id)
+        guard let variant = target.variant, !known.isEmpty, !known.contains(variant) else { return }
+        throw (table["variant"] ?? table).error(
+            "'\(target.indicator)' has no definition '\(variant)'; it has "
+                + known.joined(separator: ", "))
     }
 
     /// The target of an indicator that falls due first in or after a year, or else the last one.

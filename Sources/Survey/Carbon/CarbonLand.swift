@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 internal import Carbon
+internal import struct Ecology.LocalizedText
 internal import LandCover
 internal import Zonal
 
@@ -59,7 +60,7 @@ struct CarbonLand: Sendable {
     /// Takes shrub that no rule could judge for other shrub, unless the set has values for it.
     ///
     /// - Returns: A note where there was any.
-    mutating func settleShrub(for set: CoefficientSet) -> String? {
+    mutating func settleShrub(for set: CoefficientSet) -> LocalizedText? {
         guard !set.lands.contains(where: { $0.category == .shrub }) else { return nil }
         settlesShrub = true
         var moved = 0.0
@@ -68,9 +69,13 @@ struct CarbonLand: Sendable {
             moved += Self.hectares(weight)
         }
         guard moved > 0 else { return nil }
-        return "\(Int(moved.rounded())) ha of shrub whose kind is open (its cover or the county's "
-            + "rain is not known) count as other_shrub; a row for categories = [\"shrub\"] in a "
-            + "coefficients file of your own gives it values"
+        let hectares = Int(moved.rounded())
+        return LocalizedText(
+            zh: "\(hectares)公顷灌木归属不明（缺盖度或县年降水），按other_shrub计；自备系数文件中"
+                + "categories = [\"shrub\"]一行可给其数值",
+            en: "\(hectares) ha of shrub whose kind is open (its cover or the county's rain is not "
+                + "known) count as other_shrub; a row for categories = [\"shrub\"] in a "
+                + "coefficients file of your own gives it values")
     }
 
     private func settled(_ land: LandType) -> LandType {
@@ -206,7 +211,7 @@ struct CarbonLand: Sendable {
     }
 
     /// What is left out because a year does not know it, as a note.
-    var note: String? {
+    var note: LocalizedText? {
         var (known, unknown) = (0.0, 0.0)
         for (course, weight) in weights.flatMap(\.self) {
             if course.before == nil || course.after == nil {
@@ -217,8 +222,11 @@ struct CarbonLand: Sendable {
         }
         guard unknown > 0 else { return nil }
         let share = (unknown / (known + unknown) * 1e4).rounded() / 100
-        return "\(Int(unknown.rounded())) ha (\(share) %) are nodata or off the raster in a year; "
-            + "they have no carbon here, and no part in a change"
+        let hectares = Int(unknown.rounded())
+        return LocalizedText(
+            zh: "\(hectares)公顷（\(share)%）在某年无数据或在栅格之外，不计碳，也不计入变化",
+            en: "\(hectares) ha (\(share) %) are nodata or off the raster in a year; they have no "
+                + "carbon here, and no part in a change")
     }
 
     static func hectares(_ weight: Int128) -> Double { ZoneChange.squareMetres(weight) / 10_000 }

@@ -23,10 +23,17 @@ struct CarbonLiterature {
         let high: Double
         /// `nil` where it is not soil.
         let depthCentimetres: Double?
-        let place: String
+        let place: LocalizedText
         let source: String
         let evidence: Carbon.Evidence
-        let note: String
+        let note: LocalizedText?
+
+        /// Whether it was read at its source.
+        var mark: LocalizedText {
+            evidence.isVerified
+                ? LocalizedText(zh: "已核实", en: "verified")
+                : LocalizedText(zh: "未核实", en: "not verified")
+        }
     }
 
     let measured: [Measured]
@@ -40,8 +47,8 @@ struct CarbonLiterature {
         try root.allow(only: ["measured"])
         measured = try root.required("measured").elements().map { node in
             try node.allow(only: [
-                "categories", "quantity", "low", "high", "depth_cm", "place", "source",
-                "evidence", "note",
+                "categories", "quantity", "low", "high", "depth_cm", "place_zh", "place_en",
+                "source", "evidence", "note_zh", "note_en",
             ])
             let (low, high) = (try node.required("low"), try node.required("high").number())
             guard try low.number() <= high else { throw low.error("'low' is above 'high'") }
@@ -51,10 +58,15 @@ struct CarbonLiterature {
                         try $0.choice(LandCover.Category.self)
                     }), quantity: try node.required("quantity").choice(Quantity.self),
                 low: try low.number(), high: high, depthCentimetres: try node["depth_cm"]?.number(),
-                place: try node.required("place").string(),
+                place: LocalizedText(
+                    zh: try node.required("place_zh").string(),
+                    en: try node.required("place_en").string()),
                 source: try node.required("source").string(),
                 evidence: try node.required("evidence").choice(Carbon.Evidence.self),
-                note: try node["note"]?.string() ?? "")
+                note: try node["note_zh"].map {
+                    LocalizedText(
+                        zh: try $0.string(), en: try node.required("note_en").string())
+                })
         }
     }
 
@@ -125,7 +137,10 @@ struct CarbonLiterature {
                     .text(row.method.resultName), .text(row.year), .number(row.value),
                     Table.Cell(row.lower), Table.Cell(row.upper), .text(row.unit),
                     .number(row.low), .number(row.high), Table.Cell(row.share),
-                    .text(row.finding), .text(row.why[language]),
+                    .text(row.finding),
+                    .text(
+                        Self.reason(quantity: row.quantity, method: row.method.resultName)[
+                            language]),
                 ])
             }
         }
@@ -143,7 +158,6 @@ struct CarbonLiterature {
         let low: Double
         let high: Double
         var share: Double?
-        let why: LocalizedText
 
         var finding: String {
             // A value at the end of a range is in it, whatever rounding made of it.
@@ -174,7 +188,7 @@ struct CarbonLiterature {
                     quantity: "stock_of_\(pool.rawValue)", method: .stock, year: "\(year)",
                     value: stock.central, lower: stock.lower, upper: stock.upper, unit: "t C",
                     low: span.low, high: span.high,
-                    share: total > 0 ? span.hectares / total : nil, why: Self.why(.stock)))
+                    share: total > 0 ? span.hectares / total : nil))
         }
         if zone == CarbonModel.cityZone, let row = vegetation(newest) { rows.append(row) }
         return rows
@@ -200,7 +214,7 @@ struct CarbonLiterature {
                     quantity: "sink_tc_per_year", method: method, year: finding.years,
                     value: sink.central, lower: sink.lower, upper: sink.upper, unit: "t C/yr",
                     low: span.low, high: span.high,
-                    share: total > 0 ? span.hectares / total : nil, why: Self.why(method)))
+                    share: total > 0 ? span.hectares / total : nil))
         }
         return rows
     }
@@ -227,19 +241,24 @@ struct CarbonLiterature {
         }
         guard !entries.isEmpty else { return nil }
         return Row(
-            quantity: "stock_of_forest_vegetation", method: .stock,
+            quantity: Self.forestVegetation, method: .stock,
             year: "\(stock.account.fromYear ?? 0)",
             value: entries.reduce(0) { $0 + $1.value }, unit: "t C", low: range.low,
-            high: range.high,
-            why: LocalizedText(
-                zh: "黄晓琼2016的年份与森林口径不同；按2020年蓄积目标与省级系数为396万吨碳",
-                en: "the paper's years and its definition of forest differ; the volume target of "
-                    + "2020 gives 3.96 Tg by the provincial factors"))
+            high: range.high)
     }
 
-    /// Why a method's number need not be what papers measured.
-    private static func why(_ method: CarbonRequest.Method) -> LocalizedText {
-        switch method {
+    private static let forestVegetation = "stock_of_forest_vegetation"
+
+    /// Why a number of the table need not be what papers measured.
+    static func reason(quantity: String, method: String) -> LocalizedText {
+        if quantity == forestVegetation {
+            return LocalizedText(
+                zh: "黄晓琼2016的年份与森林口径不同；按2020年蓄积目标与省级系数为396万吨碳",
+                en: "the paper's years and its definition of forest differ; the volume target of "
+                    + "2020 gives 3.96 Tg by the provincial factors")
+        }
+        let known = CarbonRequest.Method.allCases.first { $0.resultName == method }
+        return switch known ?? .stock {
         case .flux:
             LocalizedText(
                 zh: "同一土地乘以各类型中值通量；草原可为源（科尔沁−0.49 t C/ha/年）",

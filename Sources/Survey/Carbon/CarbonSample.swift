@@ -67,11 +67,15 @@ struct CarbonSample: Sendable {
     }
 
     /// Said beside results.
-    var note: String {
-        "areas are those of the accuracy sample \(confusion.name) (\(units) units), with its error: "
-            + "mapped areas times the city-wide shares of what each class truly is. Land that did "
-            + "not change is in every year what the sample says; land that changed is, in years "
-            + "that the sample does not judge, what is mapped"
+    var note: LocalizedText {
+        LocalizedText(
+            zh: "面积及其误差取自精度样本\(confusion.name)（\(units)个）：图上面积乘以全市各类实际为何类的比例。"
+                + "未变化的土地各年均按样本；变化的土地在样本未评定的年份按图",
+            en:
+                "areas are those of the accuracy sample \(confusion.name) (\(units) units), with its "
+                + "error: mapped areas times the city-wide shares of what each class truly is. Land "
+                + "that did not change is in every year what the sample says; land that changed is, "
+                + "in years that the sample does not judge, what is mapped")
     }
 }
 

@@ -3,6 +3,7 @@
 
 internal import Carbon
 internal import DataFiles
+internal import Ecology
 internal import GDAL
 internal import LandCover
 internal import Zonal
@@ -14,7 +15,7 @@ extension CarbonTabulation {
     func writeRasters(
         _ reader: LandReader, _ sources: CarbonRasters, _ methods: [CarbonRequest.Method],
         _ periods: (from: Int, to: Int)?
-    ) async throws -> [String] {
+    ) async throws -> [LocalizedText] {
         guard hasFiles else { return [] }
         let ends = periods.map { [$0.from, $0.to] } ?? []
         let years = sources.names.indices.map { index in
@@ -49,7 +50,11 @@ extension CarbonTabulation {
             guard let file else { continue }
             try own.write(raster, to: file, options: creationOptions, overwrite: overwrite)
         }
-        return ["rasters of change and sink are by \(accounting)"]
+        return [
+            LocalizedText(
+                zh: "变化与碳汇栅格按\(accounting)计算",
+                en: "rasters of change and sink are by \(accounting)")
+        ]
     }
 
     private var needsTwoRasters: SurveyError {

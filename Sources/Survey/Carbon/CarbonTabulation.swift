@@ -65,7 +65,7 @@ public struct CarbonTabulation: Sendable {
         /// The accounts behind it, by method.
         public let findings: [CarbonFinding]
         /// What a reader must know.
-        public let notes: [String]
+        public let notes: [LocalizedText]
         /// The ids of the zones.
         public let zones: [String]
     }
@@ -79,7 +79,7 @@ public struct CarbonTabulation: Sendable {
         let byZone = methods.filter { $0 != .invest }
         let periods = try periods(isNeeded: !byZone.isEmpty || valuation != nil)
         var table = CarbonTable.empty()
-        var notes: [String] = []
+        var notes: [LocalizedText] = []
         var findings: [CarbonFinding] = []
         let crs = try rasterCRS.map { try CRS($0) }
         let sources = try CarbonRasters(rasters, assuming: crs)
@@ -109,7 +109,7 @@ public struct CarbonTabulation: Sendable {
         } else {
             try await writeInvestRasters(sources)
         }
-        var seen: Set<String> = []
+        var seen: Set<LocalizedText> = []
         let details = CarbonLines(findings: findings, names: names)
         return Result(
             table: table, lines: details.lines, uncertainty: details.uncertainty,
@@ -140,7 +140,7 @@ public struct CarbonTabulation: Sendable {
 
     /// The methods' findings; a stock of two rasters is two stocks.
     private func findings(
-        _ methods: [CarbonRequest.Method], of land: CarbonLand, _ notes: inout [String]
+        _ methods: [CarbonRequest.Method], of land: CarbonLand, _ notes: inout [LocalizedText]
     ) async throws -> [CarbonFinding] {
         var land = land
         if let note = land.settleShrub(for: try request.set(named: request.coefficients)) {
@@ -159,7 +159,7 @@ public struct CarbonTabulation: Sendable {
     private func measure(
         _ sources: CarbonRasters, _ periods: (from: Int, to: Int),
         _ progress: (@Sendable (Double) -> Void)?
-    ) async throws -> (land: CarbonLand, reader: LandReader, notes: [String]) {
+    ) async throws -> (land: CarbonLand, reader: LandReader, notes: [LocalizedText]) {
         var measurement = Measurement(sources.names.map { Measurement.Layer($0) })
         measurement.rasterCRS = try rasterCRS.map { try CRS($0) }
         let layer = try zones.map { try ZoneLayer(reading: $0) }
@@ -198,7 +198,7 @@ public struct CarbonTabulation: Sendable {
                 land.add(amount.weight, before: before, after: after, zone: zone)
             }
         }
-        var notes = found.map(\.description) + sources.notes
+        var notes = found.map { LocalizedText($0.description) } + sources.notes
         if let samples {
             let sample = try CarbonSample(
                 reading: samples, of: sources, reader, year: periods.to, zones: zones.map(\.id),
@@ -215,7 +215,7 @@ struct CarbonRasters: Sendable {
     let names: [String]
     let infos: [RasterInfo]
     let files: [[String]]
-    let notes: [String]
+    let notes: [LocalizedText]
     /// Keep mosaics and views alive.
     private let mosaic: RasterFiles?
     private let pair: AlignedPair?
@@ -226,7 +226,7 @@ struct CarbonRasters: Sendable {
             names = [pair.before, pair.after]
             infos = [pair.beforeInfo, pair.afterInfo]
             files = [pair.beforeFiles, pair.afterFiles]
-            notes = [pair.note?.en].compactMap(\.self)
+            notes = [pair.note].compactMap(\.self)
             self.pair = pair
             mosaic = nil
         } else {

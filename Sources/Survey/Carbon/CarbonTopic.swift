@@ -110,9 +110,12 @@ public enum CarbonTopic: String, CaseIterable, Sendable {
                 zone == "all" || text("zone") == zone
             else { return }
             let head = "\(text("year"))  \(text("method"))  \(text("zone")) \(text("name"))"
-            let interval = text("lower").isEmpty ? "" : "  (\(text("lower")) – \(text("upper")))"
+            func whole(_ field: String) -> String {
+                Double(text(field)).map { decimal($0, digits: 0, grouped: true) } ?? ""
+            }
+            let interval = text("lower").isEmpty ? "" : " [\(whole("lower")), \(whole("upper"))]"
             lines.append(
-                "\(head): \(text("value")) \(unit)\(interval)  tier \(text("tier")), \(text("set"))"
+                "\(head): \(whole("value")) \(unit)\(interval)  tier \(text("tier")), \(text("set"))"
             )
         }
         return lines

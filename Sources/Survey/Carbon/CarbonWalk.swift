@@ -15,19 +15,22 @@ struct CarbonWalk {
     private let uncertainty: [Row]
     private let folder: String
 
-    /// Opens a survey's tables of lines, coefficients and shares of variance.
+    /// Opens a survey's tables of lines and coefficients, and of shares of variance if there is one.
     ///
     /// - Throws: ``SurveyError`` where they are missing.
     init(in folder: String) throws {
         self.folder = folder
-        for name in ["carbon_lines", "carbon_coefficients", "carbon_uncertainty"]
+        for name in ["carbon_lines", "carbon_coefficients"]
         where !FileManager.default.fileExists(atPath: "\(folder)/\(name).csv") {
             throw SurveyError.unusable(
                 file: folder,
                 why: "has no \(name).csv; add a [carbon] table to the survey file and run it again")
         }
         lines = try Self.read("\(folder)/carbon_lines.csv")
-        uncertainty = try Self.read("\(folder)/carbon_uncertainty.csv")
+        // Where nothing is uncertain there is no such table.
+        let shares = "\(folder)/carbon_uncertainty.csv"
+        uncertainty =
+            FileManager.default.fileExists(atPath: shares) ? try Self.read(shares) : []
         coefficients = Dictionary(
             try Self.read("\(folder)/carbon_coefficients.csv").map {
                 ($0["coefficient"] ?? "", $0)
@@ -96,8 +99,12 @@ struct CarbonWalk {
             guard let own = coefficients[id] else { continue }
             func word(_ name: String) -> String { own[name] ?? "" }
             let percent = rounded(word("half_width_percent"))
-            let assumed = word("uncertainty_assumed") == "yes" ? " (assumed)" : ""
-            let verified = word("verified") == "yes" ? "verified" : "not verified"
+            let isChinese = language == .zh
+            let assumed =
+                word("uncertainty_assumed") == "yes" ? isChinese ? "（假定）" : " (assumed)" : ""
+            let verified =
+                word("verified") == "yes"
+                ? isChinese ? "已核实" : "verified" : isChinese ? "未核实" : "not verified"
             let note = word("note").isEmpty ? "" : "; \(word("note"))"
             text.append(
                 "  \(id) = \(word("value")) \(word("unit")) ±\(percent) % \(word("distribution"))"
@@ -142,15 +149,22 @@ struct CarbonWalk {
                 ? ""
                 : language == .zh
                     ? "（原为\(word("from"))）" : " (was \(word("from")))"
+            let what =
+                word("pool") == "all"
+                ? word("class")
+                : language == .zh
+                    ? "\(word("class"))的\(CarbonFigures.poolName(word("pool")).zh)"
+                    : "\(word("pool")) of \(word("class"))"
             text.append(
-                "  \(word("pool")) of \(word("class"))\(was) = \(rounded(word("value"))) t C = "
+                "  \(what)\(was) = \(rounded(word("value"))) t C = "
                     + "\(word("formula"))  [\(word("coefficients"))]")
             used.formUnion(names(in: row))
         }
         let rest = sorted.dropFirst(Self.shown)
         if !rest.isEmpty {
             let sum = rest.reduce(0) { $0 + value($1) }
-            text.append("  \(rest.count) more lines = \(rounded(sum)) t C (carbon_lines.csv)")
+            let more = language == .zh ? "另有\(rest.count)行" : "\(rest.count) more lines"
+            text.append("  \(more) = \(rounded(sum)) t C (carbon_lines.csv)")
         }
         return text
     }

@@ -3,13 +3,14 @@
 
 internal import Carbon
 internal import DataFiles
+internal import struct Ecology.LocalizedText
 internal import GDAL
 internal import Tables
 internal import Zonal
 
 /// InVEST's carbon model on the whole raster: planar pixels, single-precision densities.
 struct InvestComparison {
-    let notes: [String]
+    let notes: [LocalizedText]
     private let summary: InvestCarbon.Summary
     private let years: [String]
     private let file: String
@@ -73,11 +74,16 @@ struct InvestComparison {
             valuation: hasChange ? valued : nil)
         years = periods.map { ["\($0.from)", "\($0.to)"] } ?? ["baseline", "alternate"]
         file = pools.file.fileName
-        var notes = pools.warnings + [summary.warning].compactMap(\.self)
+        var notes = (pools.warnings + [summary.warning].compactMap(\.self)).map {
+            LocalizedText($0)
+        }
         if tabulation.zones != nil {
             notes.append(
-                "InVEST's method is of the whole raster, by its planar pixels; the zones are for "
-                    + "the other methods")
+                LocalizedText(
+                    zh: "InVEST法按整幅栅格的平面像元计算，分区只用于其他方法",
+                    en:
+                        "InVEST's method is of the whole raster, by its planar pixels; the zones are "
+                        + "for the other methods"))
         }
         self.notes = notes
     }

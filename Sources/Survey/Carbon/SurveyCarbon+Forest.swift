@@ -8,19 +8,18 @@ internal import Zonal
 extension SurveyCarbon {
     /// What standing volume says of a year: by the provincial guide, and by gain less loss.
     func volumeFindings(
-        _ account: YearAccount, _ methods: [CarbonRequest.Method]
+        _ volume: LandVolume, _ methods: [CarbonRequest.Method]
     ) async throws -> [CarbonFinding] {
-        guard !account.volumes.isEmpty else { return [] }
         var found: [CarbonFinding] = []
         if methods.contains(.provincial), let growth = plan.growth {
             let carbon = try CarbonAccount.provincialVolume(
-                of: try provincialForests(account, growth), year: account.year,
+                of: try provincialForests(volume, growth), year: volume.year,
                 with: request.set(named: request.provincialSet))
             found.append(try await finding(.provincial, carbon))
         }
         if methods.contains(.gainLoss), let forest = plan.forest {
             let carbon = try CarbonAccount.gainLoss(
-                of: try stands(account, forest), year: account.year,
+                of: try stands(volume, forest), year: volume.year,
                 with: request.set(named: request.forestSet))
             found.append(try await finding(.gainLoss, carbon))
         }
@@ -30,11 +29,13 @@ extension SurveyCarbon {
     /// The difference of forest biomass between neighbouring years with a volume.
     mutating func addVolumeDifferences(_ methods: [CarbonRequest.Method]) async throws {
         guard methods.contains(.volumeDifference), let forest = plan.forest else { return }
-        let years = basis.rasters.map(\.1).filter { !$0.volumes.isEmpty }
+        let years = basis.volumes
         if years.count < 2 {
             notes.append(
-                "volume_difference needs two years with a raster of volume; there are "
-                    + "\(years.count)")
+                LocalizedText(
+                    zh: "volume_difference需要两年的蓄积栅格，现有\(years.count)年",
+                    en: "volume_difference needs two years with a raster of volume; there are "
+                        + "\(years.count)"))
         }
         for (before, after) in zip(years, years.dropFirst()) {
             let known = try stands(before, forest)
@@ -42,8 +43,11 @@ extension SurveyCarbon {
             let both = Set(known.map(\.zone)).intersection(later.map(\.zone))
             for zone in Set(known.map(\.zone)).symmetricDifference(later.map(\.zone)).sorted() {
                 notes.append(
-                    "volume_difference \(before.year)–\(after.year): zone '\(zone)' has forest in "
-                        + "one of the years alone, and is left out")
+                    LocalizedText(
+                        zh: "volume_difference \(before.year)–\(after.year)年：“\(zone)”只有一年有森林，"
+                            + "未计入",
+                        en: "volume_difference \(before.year)–\(after.year): zone '\(zone)' has "
+                            + "forest in one of the years alone, and is left out"))
             }
             guard !both.isEmpty else { continue }
             let carbon = try CarbonAccount.volumeDifference(
@@ -62,14 +66,13 @@ extension SurveyCarbon {
     }
 
     private func provincialForests(
-        _ account: YearAccount, _ growth: SurveyFile.CarbonPlan.Growth
+        _ volume: LandVolume, _ growth: SurveyFile.CarbonPlan.Growth
     ) throws -> [ProvincialForest] {
-        try zip(account.tally.zones, account.volumes).map { zone, volumes in
-            let trees = volumes[CategoryKey.forest] ?? 0
-            let all = volumes.sorted { $0.key < $1.key }.reduce(0) { $0 + $1.value }
+        try volume.parts.map { part in
             var forest = ProvincialForest(
-                zone: zone.id, treeVolume: try .stated(trees, percent: growth.volumePercent))
-            forest.otherVolume = try .stated(max(0, all - trees), percent: growth.volumePercent)
+                zone: part.zone.id,
+                treeVolume: try .stated(part.trees, percent: growth.volumePercent))
+            forest.otherVolume = try .stated(part.other, percent: growth.volumePercent)
             forest.growthRate = try .stated(growth.growthRate, percent: growth.ratePercent)
             forest.consumptionRate = try .stated(
                 growth.consumptionRate, percent: growth.ratePercent)
@@ -79,27 +82,20 @@ extension SurveyCarbon {
 
     /// Each zone's tree forest as a stand; zones without any are left out.
     private func stands(
-        _ account: YearAccount, _ forest: SurveyFile.CarbonPlan.Forest
+        _ volume: LandVolume, _ forest: SurveyFile.CarbonPlan.Forest
     ) throws -> [ForestStand] {
-        var found: [ForestStand] = []
-        for (index, zone) in account.tally.zones.enumerated() {
-            let trees = account.volumes[index][CategoryKey.forest] ?? 0
-            let weight = account.tally.amounts[index].reduce(Int128(0)) { sum, own in
-                account.category(of: own.key[0], zone: zone.id) == CategoryKey.forest
-                    ? sum + own.value.weight : sum
-            }
-            let hectares = CarbonLand.hectares(weight)
-            guard hectares > 0 else { continue }
+        try volume.parts.filter { $0.treeArea > 0 }.map { part in
+            let hectares = part.treeArea / 10_000
             var stand = ForestStand(
-                zone: zone.id, name: "forest", expansionGroup: forest.expansionGroup,
+                zone: part.zone.id, name: "forest", expansionGroup: forest.expansionGroup,
                 rootGroup: forest.rootGroup, hectares: .fixed(hectares),
-                volumePerHectare: try .stated(trees / hectares, percent: forest.volumePercent))
+                volumePerHectare: try .stated(
+                    part.trees / hectares, percent: forest.volumePercent))
             stand.incrementPerHectare = try .stated(
                 forest.increment, percent: forest.ratePercent)
             stand.harvestPerYear = try .stated(
-                trees * forest.harvestRate, percent: forest.ratePercent)
-            found.append(stand)
+                part.trees * forest.harvestRate, percent: forest.ratePercent)
+            return stand
         }
-        return found
     }
 }

@@ -9,26 +9,19 @@ internal import Tables
 internal import Zonal
 
 extension SurveyCarbon {
-    /// Writes what the numbers are made of, and rasters where the survey asks for them.
-    ///
-    /// - Returns: The files' names.
-    func write(to folder: String) async throws -> [String] {
+    /// Every line of the accounts, their coefficients, and the inputs that uncertainty comes from.
+    var details: [Table] {
         let names = Dictionary(
             basis.zones.zones.map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
         let lines = CarbonLines(findings: findings, names: names)
-        var files: [String] = []
-        for table in [lines.lines, lines.coefficients, lines.uncertainty] {
-            try WholeFile.write(table.csv, to: "\(folder)/\(table.name).csv")
-            files.append("\(table.name).csv")
-        }
-        return files + (try await writeRasters(to: folder))
+        return [lines.lines, lines.coefficients, lines.uncertainty]
     }
 
     /// Writes carbon rasters where the survey asks for them: the density of every year of a raster,
     /// change and sink between neighbouring ones, in the folder `carbon`.
     ///
     /// - Returns: The files' names, each with its styles.
-    private func writeRasters(to folder: String) async throws -> [String] {
+    func writeRasters(to folder: String) async throws -> [String] {
         guard plan.wantsRasters, !basis.rasters.isEmpty else { return [] }
         guard mkdir("\(folder)/carbon", 0o755) == 0 else {
             throw WriteError(path: "\(folder)/carbon", message: String(cString: strerror(errno)))

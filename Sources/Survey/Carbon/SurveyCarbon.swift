@@ -13,7 +13,7 @@ internal import Zonal
 struct SurveyCarbon {
     var findings: [CarbonFinding] = []
     private(set) var table = CarbonTable.empty()
-    var notes: [String] = []
+    var notes: [LocalizedText] = []
     /// The newest stock and sinks beside what papers measured.
     private(set) var literature: Table?
     /// Stock and sink of the newest year by zone; `nil` without a stock.
@@ -34,6 +34,7 @@ struct SurveyCarbon {
         let rasters: [(YearRasters, YearAccount)]
         let parcels: [ParcelYear]
         let pairs: [SurveyChanges.Pair]
+        let volumes: [LandVolume]
         let accuracy: SurveyAccuracy?
     }
 
@@ -51,8 +52,19 @@ struct SurveyCarbon {
         sand = plan.tellsSandApart ? SandTypes(of: set) : nil
         if plan.tellsSandApart && sand == nil {
             notes.append(
-                "sand_states: set '\(set.name)' has one kind of sand alone, so cover makes no "
-                    + "difference to it")
+                LocalizedText(
+                    zh: "sand_states：系数集“\(set.name)”只有一种沙地，盖度对其没有影响",
+                    en: "sand_states: set '\(set.name)' has one kind of sand alone, so cover makes "
+                        + "no difference to it"))
+        }
+        if sand != nil, !basis.parcels.isEmpty {
+            let polygons = basis.parcels.map { "\($0.year)" }.joined(separator: ", ")
+            notes.append(
+                LocalizedText(
+                    zh: "sand_states：只有栅格年份能区分沙地状态；\(polygons)年的沙地及其来源去向用系数集的沙地总值",
+                    en: "sand_states: bare sand is told apart in years of rasters alone; that of "
+                        + "\(polygons) and what it came from or became has the set's densities for "
+                        + "sand as a whole"))
         }
         let years =
             (basis.rasters.map { CarbonYear(of: $0.1, sand: sand) }
@@ -74,14 +86,12 @@ struct SurveyCarbon {
         let yearly = methods.filter { !$0.needsTwoYears }
         for year in years {
             findings += try await yearFindings(year, lands, yearly)
-            guard let account = basis.rasters.first(where: { $0.1.year == year.year })?.1 else {
-                continue
+            if let volume = basis.volumes.first(where: { $0.year == year.year }) {
+                findings += try await volumeFindings(volume, methods)
             }
-            findings += try await volumeFindings(account, methods)
         }
         let changing = methods.filter { $0.needsTwoYears && !$0.needsForest }
         for (_, _, land) in lands { findings += try await land.findings(changing, request) }
-        try await addPairsWithoutTransitions(years, lands, changing)
         try await addVolumeDifferences(methods)
         byZone = years.last.flatMap { ZoneCarbon(findings, hectares: $0.hectares) }
         try layOut(basis.zones, language)
@@ -138,7 +148,7 @@ struct SurveyCarbon {
     ) async throws -> [CarbonFinding] {
         var land = CarbonLand(of: year)
         notes += [land.settleShrub(for: set), land.note].compactMap(\.self).map {
-            "\(year.year): \($0)"
+            LocalizedText(zh: "\(year.year)年：\($0.zh)", en: "\(year.year): \($0.en)")
         }
         if sample?.year == year.year { land.sample = sample }
         newestAreas = land.areas(earlier: false)
@@ -149,37 +159,13 @@ struct SurveyCarbon {
         guard let pair = lands.first(where: { [$0.from, $0.to] == ends && $0.land.sample != nil })
         else {
             notes.append(
-                "\(year.year): areas are as mapped; the sample judges \(sample.year), and the "
-                    + "transitions between the two are not known")
+                LocalizedText(
+                    zh: "\(year.year)年：面积取图上值；样本评定的是\(sample.year)年，两年间的转移不明",
+                    en: "\(year.year): areas are as mapped; the sample judges \(sample.year), and "
+                        + "the transitions between the two are not known"))
             return try await land.findings(methods, request)
         }
         return try await pair.land.findings(methods, request, earlier: year.year < sample.year)
-    }
-
-    /// Neighbouring years of which only areas are known: the difference of stocks alone.
-    private mutating func addPairsWithoutTransitions(
-        _ years: [CarbonYear], _ lands: [(from: Int, to: Int, land: CarbonLand)],
-        _ methods: [CarbonRequest.Method]
-    ) async throws {
-        guard !methods.isEmpty else { return }
-        for (before, after) in zip(years, years.dropFirst())
-        where !lands.contains(where: { $0.from == before.year && $0.to == after.year }) {
-            var (old, new) = (CarbonLand(of: before), CarbonLand(of: after))
-            _ = (old.settleShrub(for: set), new.settleShrub(for: set))
-            let account = try CarbonAccount.stockDifference(
-                before: old.areas(earlier: true), after: new.areas(earlier: false),
-                from: before.year, to: after.year, with: set)
-            findings.append(
-                CarbonFinding(
-                    method: .stockDifference, account: account,
-                    estimates: try await request.estimates(of: account)))
-            let left = methods.filter { $0 != .stockDifference }.map(\.resultName)
-            guard !left.isEmpty else { continue }
-            notes.append(
-                "\(before.year)–\(after.year): \(left.joined(separator: ", ")) left out and "
-                    + "stock_difference given, because areas alone do not tell which land became "
-                    + "which where a year is polygons; give rasters of both years for transitions")
-        }
     }
 
     // MARK: The table
@@ -199,9 +185,12 @@ struct SurveyCarbon {
         }
         if plan.emissionsTonnesCO2 != nil {
             notes.append(
-                "offset_share: the city's sink as a share of emissions (\(plan.emissionsScope))")
+                LocalizedText(
+                    zh: "offset_share：全市碳汇占排放的比例（\(plan.emissionsScope)）",
+                    en: "offset_share: the city's sink as a share of emissions "
+                        + "(\(plan.emissionsScope))"))
         }
-        var seen: Set<String> = []
+        var seen: Set<LocalizedText> = []
         notes = notes.filter { seen.insert($0).inserted }
     }
 

@@ -209,6 +209,6 @@ extension ChangeAccount.Label {
 
     private static let emptiness = [
         "nodata": LocalizedText(zh: "无数据", en: "No data"),
-        "outside": LocalizedText(zh: "栅格之外", en: "Off the raster"),
+        "outside": LocalizedText(zh: "数据范围之外", en: "Off the data"),
     ]
 }

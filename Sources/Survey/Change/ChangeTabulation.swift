@@ -9,11 +9,12 @@ internal import LandCover
 public import Tables
 public import Zonal
 
-/// How much of each class became which between two rasters: what `steppe change` prints.
+/// How much of each class became which between two years: what `steppe change` prints.
 ///
-/// Both rasters are read once, together. Where their grids differ, the coarser one is looked at on
+/// Years are rasters or survey polygons. Two rasters are read once, together. Where their grids differ, the coarser one is looked at on
 /// the grid of the finer one, each pixel taking the nearest value, and a note says so; or the pair
-/// is refused.
+/// is refused. Two years of polygons are laid over one another; of a raster and polygons the polygons
+/// are measured on the raster, as zones are.
 public struct ChangeTabulation: Sendable {
     /// What to do where the two grids differ.
     public enum Alignment: String, CaseIterable, Sendable {
@@ -37,6 +38,10 @@ public struct ChangeTabulation: Sendable {
     public var before: [String]
     /// Files, folders or patterns of the later raster.
     public var after: [String]
+    /// The earlier year as survey polygons, in place of a raster.
+    public var parcelsBefore: ParcelSource?
+    /// The later year as survey polygons, in place of a raster.
+    public var parcelsAfter: ParcelSource?
     /// The earlier raster's band with the class codes, from 1.
     public var bandBefore = 1
     /// The later raster's band with the class codes, from 1.
@@ -83,6 +88,9 @@ public struct ChangeTabulation: Sendable {
     /// Measures, recognises schemes if asked to, and lays out the tables.
     public func run(progress: (@Sendable (Double) -> Void)? = nil) async throws -> Result {
         if !allowsBackwards { try refuseBackwards() }
+        if parcelsBefore != nil || parcelsAfter != nil {
+            return try await runWithParcels(progress: progress)
+        }
         let crs = try rasterCRS.map { try CRS($0) }
         let pair = try AlignedPair(before, after, alignment: alignment, assuming: crs)
         var measurement = Measurement([
@@ -92,7 +100,11 @@ public struct ChangeTabulation: Sendable {
         measurement.rasterCRS = crs
         let layer = try zones.map { try ZoneLayer(reading: $0) }
         let grid = try measurement.grid()
-        let found = (layer?.notes ?? []) + (try layer?.placementNotes(on: grid) ?? [])
+        let placement: [ZoneNote]
+        do { placement = try layer?.placementNotes(on: grid) ?? [] } catch {
+            throw pair.named(error)
+        }
+        let found = (layer?.notes ?? []) + placement
         let tally = try await measurement.tally(over: layer, jobs: jobs, progress: progress)
         let from = try schemeBefore.resolve(
             raster: pair.beforeInfo, band: bandBefore, files: pair.beforeFiles, tally: tally,
@@ -109,7 +121,11 @@ public struct ChangeTabulation: Sendable {
         if account.isByCategory, grouping == .automatic, let from, let to {
             notes.append("\(from.id) → \(to.id): " + Self.categoryNote[language])
         }
-        return Result(
+        return result(of: account, notes: notes)
+    }
+
+    func result(of account: ChangeAccount, notes: [String]) -> Result {
+        Result(
             account: account, table: table(of: account), summary: summary(of: account),
             notes: notes)
     }
@@ -120,16 +136,19 @@ public struct ChangeTabulation: Sendable {
     }
 
     private func refuseBackwards() throws(SurveyError) {
-        guard let from = Self.year(of: before), let to = Self.year(of: after), from > to else {
+        let (first, second) = (
+            parcelsBefore.map { [$0.path] } ?? before, parcelsAfter.map { [$0.path] } ?? after
+        )
+        guard let from = Self.year(of: first), let to = Self.year(of: second), from > to else {
             return
         }
         throw .unusable(
-            file: after.first ?? "",
-            why: "is of \(to) by its name, and \(before.first ?? "") of \(from): the years are in "
-                + "the wrong order. Name the earlier raster first, or add --backwards")
+            file: second.first ?? "",
+            why: "is of \(to) by its name, and \(first.first ?? "") of \(from): the years are in "
+                + "the wrong order. Name the earlier one first, or add --backwards")
     }
 
-    private static let categoryNote = LocalizedText(
+    static let categoryNote = LocalizedText(
         zh: "两年分类体系不同，按类别比较",
         en: "the two years have different schemes, so they are compared by category")
 
@@ -180,6 +199,16 @@ struct AlignedPair: Sendable {
     let beforeFiles: [String]
     let afterFiles: [String]
     let note: LocalizedText?
+
+    /// An error that names the raster whose grid was taken, in place of a view on it.
+    func named(_ error: any Error) -> any Error {
+        guard case ZoneError.outside(let file, _) = error else { return error }
+        return ZoneError.outside(file: file, raster: before == first ? first : second)
+    }
+
+    private let first: String
+    private let second: String
+
     /// Keep mosaics and views alive.
     private let sources: (RasterFiles, RasterFiles, AlignedSource?)
 
@@ -189,6 +218,7 @@ struct AlignedPair: Sendable {
     ) throws {
         let first = try RasterFiles(earlier)
         let second = try RasterFiles(later)
+        (self.first, self.second) = (first.name, second.name)
         beforeInfo = try Dataset(opening: first.name).info
         afterInfo = try Dataset(opening: second.name).info
         beforeFiles = first.files
@@ -217,7 +247,7 @@ struct AlignedPair: Sendable {
 
 extension Grid {
     /// m² of a pixel in the middle of the raster, good enough to tell the finer of two.
-    fileprivate var roughPixelArea: Double {
+    var roughPixelArea: Double {
         let unit = crs.unit
         guard crs.isGeographic else { return transform.pixelArea * unit * unit }
         let latitude = (extent.minY + extent.maxY) / 2 * unit

@@ -14,7 +14,38 @@ internal import Zonal
 /// last bit. What is left (gaps, and what rounding in the overlay leaves, of either sign) stands
 /// under `outside`, so that every matrix closes on its zone.
 struct ParcelChange {
-    let survey: SurveyFile
+    /// A year's land, measured over the zones.
+    enum Side {
+        case raster(RasterSide)
+        case parcels(ParcelSide)
+
+        var scheme: ClassScheme {
+            switch self {
+            case .raster(let side): side.scheme
+            case .parcels(let side): side.account.scheme
+            }
+        }
+    }
+
+    struct RasterSide {
+        /// Keeps a mosaic alive.
+        let source: RasterFiles
+        let layer: Measurement.Layer
+        let crs: CRS?
+        /// The raster alone, over the zones.
+        let tally: Tally
+        let scheme: ClassScheme
+        /// What a code counts as in a zone.
+        let category: (_ code: Code, _ zone: String) -> String
+    }
+
+    struct ParcelSide {
+        let account: ParcelAccount
+        let file: String
+        /// What a class counts as in a zone.
+        let category: (_ code: String, _ zone: String) -> String
+    }
+
     let jobs: Int
 
     private typealias Cells = [ChangeAccount.Pair: Int128]
@@ -29,19 +60,21 @@ struct ParcelChange {
         }
     }
 
-    func account(from before: LandYear, to after: LandYear) async throws -> ChangeAccount {
-        let byCategory = before.scheme.id != after.scheme.id
+    /// - Parameter byCategory: Whether categories are compared; `nil` where the schemes differ.
+    func account(
+        from before: Side, to after: Side, byCategory wanted: Bool? = nil
+    ) async throws -> ChangeAccount {
+        let byCategory = wanted ?? (before.scheme.id != after.scheme.id)
         var labels = Labels()
         let outside = labels.key(ChangeAccount.Label(ofCategory: "outside"))
         let found: (cells: [Cells], totals: [Int128], zones: [Tally.ZoneKey])
         switch (before, after) {
         case (.parcels(let early), .parcels(let late)):
             found = try overlay(early, late, byCategory, &labels, outside)
-        case (.raster(let rasters, let account), .parcels(let late)):
-            found = try await measured(rasters, account, late, byCategory, &labels, outside)
-        case (.parcels(let early), .raster(let rasters, let account)):
-            let flipped = try await measured(
-                rasters, account, early, byCategory, &labels, outside)
+        case (.raster(let raster), .parcels(let late)):
+            found = try await measured(raster, late, byCategory, &labels, outside)
+        case (.parcels(let early), .raster(let raster)):
+            let flipped = try await measured(raster, early, byCategory, &labels, outside)
             found = (
                 flipped.cells.map { cells in
                     cells.reduce(into: [:]) { result, cell in
@@ -52,8 +85,12 @@ struct ParcelChange {
         case (.raster, .raster):
             preconditionFailure("two rasters are measured together")
         }
+        let files = [before, after].compactMap { side in
+            if case .parcels(let parcels) = side { parcels.file } else { nil as String? }
+        }
         for (index, cells) in found.cells.enumerated() {
-            try refuseOverlaps(cells, of: found.zones[index], on: found.totals[index], outside)
+            try refuseOverlaps(
+                cells, of: found.zones[index], on: found.totals[index], outside, files)
         }
         return try ChangeAccount(
             found.cells, of: found.zones, closingOn: found.totals, names: labels.names,
@@ -62,7 +99,8 @@ struct ParcelChange {
 
     /// Refuses a matrix in which more ground has a class than there is.
     private func refuseOverlaps(
-        _ cells: Cells, of zone: Tally.ZoneKey, on total: Int128, _ outside: String
+        _ cells: Cells, of zone: Tally.ZoneKey, on total: Int128, _ outside: String,
+        _ files: [String]
     ) throws {
         let excess = cells.reduce(Int128(0)) { sum, cell in
             let touches = cell.key.before == outside || cell.key.after == outside
@@ -71,18 +109,18 @@ struct ParcelChange {
         guard ZoneChange.squareMetres(excess) > max(1, ZoneChange.squareMetres(total) * 1e-6)
         else { return }
         throw SurveyError.unusable(
-            file: survey.path,
+            file: files.joined(separator: ", "),
             why:
                 "in zone '\(zone.id)' parcels overlap by \(ZoneChange.squareMetres(excess)) m², so "
-                + "what became what cannot be told. See parcel_problems.csv of a survey of that "
-                + "year alone, and mend the layer")
+                + "what became what cannot be told. steppe parcels FILE --zones ZONES --problems "
+                + "tells where; mend the layer")
     }
 
     private func label(
-        _ parcels: ParcelYear, _ code: String, _ zone: String, _ byCategory: Bool
+        _ parcels: ParcelSide, _ code: String, _ zone: String, _ byCategory: Bool
     ) -> ChangeAccount.Label {
         byCategory
-            ? ChangeAccount.Label(ofCategory: parcels.category(of: code, zone: zone))
+            ? ChangeAccount.Label(ofCategory: parcels.category(code, zone))
             : ChangeAccount.Label(ofParcels: code, parcels.account)
     }
 
@@ -90,19 +128,18 @@ struct ParcelChange {
 
     /// Cells from the raster's label to that of the polygons.
     private func measured(
-        _ rasters: YearRasters, _ account: YearAccount, _ parcels: ParcelYear, _ byCategory: Bool,
-        _ labels: inout Labels, _ outside: String
+        _ raster: RasterSide, _ parcels: ParcelSide, _ byCategory: Bool, _ labels: inout Labels,
+        _ outside: String
     ) async throws -> (cells: [Cells], totals: [Int128], zones: [Tally.ZoneKey]) {
-        let scheme = account.scheme.scheme
         func rasterLabel(_ code: Code, _ zone: String) -> ChangeAccount.Label {
             byCategory
-                ? ChangeAccount.Label(ofCategory: account.category(of: code, zone: zone))
-                : ChangeAccount.Label(ofClass: code, scheme)
+                ? ChangeAccount.Label(ofCategory: raster.category(code, zone))
+                : ChangeAccount.Label(ofClass: code, raster.scheme)
         }
         var ground: [Zone] = []
         var places: [(zone: Int, label: String)] = []
         let order = Dictionary(
-            account.tally.zones.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { a, _ in a })
+            raster.tally.zones.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { a, _ in a })
         for (key, pieces) in zip(parcels.account.zones, parcels.account.pieces) {
             guard let zone = order[key.id] else { continue }
             for (code, polygons) in pieces.sorted(by: { $0.key < $1.key }) {
@@ -110,16 +147,14 @@ struct ParcelChange {
                 ground.append(Zone(id: "\(ground.count)", polygons: polygons))
             }
         }
-        var measurement = Measurement([
-            Measurement.Layer(rasters.landCover.name, band: survey.landCoverBand)
-        ])
-        measurement.rasterCRS = try survey.rasterCRS.map { try CRS($0) }
+        var measurement = Measurement([raster.layer])
+        measurement.rasterCRS = raster.crs
         let tally = try await measurement.tally(
             over: ZoneLayer(zones: ground, crs: parcels.account.crs, name: parcels.file),
             jobs: jobs)
-        var cells = [Cells](repeating: [:], count: account.tally.zones.count)
+        var cells = [Cells](repeating: [:], count: raster.tally.zones.count)
         for (place, amounts) in zip(places, tally.amounts) {
-            let zone = account.tally.zones[place.zone].id
+            let zone = raster.tally.zones[place.zone].id
             for (codes, amount) in amounts {
                 let pair = ChangeAccount.Pair(
                     before: labels.key(rasterLabel(codes[0], zone)), after: place.label)
@@ -127,9 +162,9 @@ struct ParcelChange {
             }
         }
         var totals: [Int128] = []
-        for (index, zone) in account.tally.zones.enumerated() {
+        for (index, zone) in raster.tally.zones.enumerated() {
             var rest: [String: Int128] = [:]
-            for (codes, amount) in account.tally.amounts[index] {
+            for (codes, amount) in raster.tally.amounts[index] {
                 rest[labels.key(rasterLabel(codes[0], zone.id)), default: 0] += amount.weight
             }
             totals.append(rest.values.reduce(0, +))
@@ -138,13 +173,13 @@ struct ParcelChange {
                 cells[index][.init(before: label, after: outside), default: 0] += weight
             }
         }
-        return (cells, totals, account.tally.zones)
+        return (cells, totals, raster.tally.zones)
     }
 
     // MARK: Polygons and polygons
 
     private func overlay(
-        _ early: ParcelYear, _ late: ParcelYear, _ byCategory: Bool, _ labels: inout Labels,
+        _ early: ParcelSide, _ late: ParcelSide, _ byCategory: Bool, _ labels: inout Labels,
         _ outside: String
     ) throws -> (cells: [Cells], totals: [Int128], zones: [Tally.ZoneKey]) {
         let crs = early.account.crs
@@ -202,7 +237,7 @@ struct ParcelChange {
 
     /// The ground of a zone by label, dissolved.
     private func shapes(
-        _ parcels: ParcelYear, _ index: Int, _ zone: String, _ byCategory: Bool,
+        _ parcels: ParcelSide, _ index: Int, _ zone: String, _ byCategory: Bool,
         transform: CoordinateTransform?, _ labels: inout Labels
     ) throws -> [(String, Geometry)] {
         var byLabel: [String: [Polygon]] = [:]
@@ -212,6 +247,26 @@ struct ParcelChange {
         }
         return try byLabel.sorted { $0.key < $1.key }.map {
             ($0.key, try Geometry($0.value).dissolved())
+        }
+    }
+}
+
+extension ParcelChange.Side {
+    /// A year of a survey, shrub resolved zone by zone.
+    init(_ land: LandYear, of survey: SurveyFile) throws {
+        switch land {
+        case .raster(let rasters, let account):
+            self = .raster(
+                ParcelChange.RasterSide(
+                    source: rasters.landCover,
+                    layer: Measurement.Layer(
+                        rasters.landCover.name, band: survey.landCoverBand),
+                    crs: try survey.rasterCRS.map { try CRS($0) }, tally: account.tally,
+                    scheme: account.scheme.scheme, category: account.category(of:zone:)))
+        case .parcels(let year):
+            self = .parcels(
+                ParcelChange.ParcelSide(
+                    account: year.account, file: year.file, category: year.category(of:zone:)))
         }
     }
 }

@@ -84,8 +84,8 @@ struct SurveyChanges {
             account = try Self.account(of: tally, first, second)
             if let note = aligned.note { notes.append(note) }
         } else {
-            account = try await ParcelChange(survey: survey, jobs: jobs)
-                .account(from: before, to: after)
+            account = try await ParcelChange(jobs: jobs)
+                .account(from: .init(before, of: survey), to: .init(after, of: survey))
         }
         return Pair(
             from: before.year, to: after.year, account: account,
@@ -219,8 +219,8 @@ struct GrasslandLoss {
             if let degree = GrasslandDegradation(baseline: cover.before, current: cover.after) {
                 result.notes.append(
                     LocalizedText(
-                        zh: "自\(baseline)年：\(degree.rawValue)",
-                        en: "since \(baseline): \(degree.rawValue)"))
+                        zh: "自\(baseline)年：\(degree.name.zh)",
+                        en: "since \(baseline): \(degree.name.en)"))
             }
             if total > 0 {
                 let lost = [GrasslandDegradation.light, .moderate, .severe]

@@ -134,8 +134,40 @@ public struct CoverRun: Sendable {
         }
         return Outcome(
             members: members, valid: valid, mean: valid > 0 ? sum / Double(valid) : nil,
-            notes: source.notes + (scene.before?.notes ?? []) + members.notes)
+            notes: source.notes + (scene.before?.notes ?? []) + members.notes + limits(of: scene))
     }
+
+    /// What cover from such data can show, and what it cannot.
+    private func limits(of scene: CoverScene) -> [LocalizedText] {
+        var limits: [LocalizedText] = []
+        let pixel = scene.now.grid.roughPixelArea
+        if pixel > Self.coarsePixel {
+            let size = Quantity(pixel / 1e6, .squareKilometres)
+            let (zh, en) = (size.text(in: .zh, digits: 0), size.text(in: .en, digits: 0))
+            limits.append(
+                LocalizedText(
+                    zh: "每像元约\(zh)，混有多种地类：可看大范围的格局与均值；看不出城镇、河岸、林带、小片沙地，"
+                        + "也不足以评判单项工程或小旗区",
+                    en:
+                        "a pixel is some \(en) and mixes kinds of land: good for broad belts and the "
+                        + "means of large zones; towns, river banks, shelterbelts and small sands do "
+                        + "not show, and it judges no single project and no small zone"))
+        }
+        if let before = scene.before, scene.now.count == 1, before.count == 1 {
+            limits.append(
+                LocalizedText(
+                    zh: "前后各一期影像：差值含当年降水、物候与观测误差，不等于植被变好或变差的趋势；"
+                        + "趋势须用多年同季数据",
+                    en:
+                        "one date before and one after: the difference holds the rain, the season and "
+                        + "the errors of those two, and is no trend of the vegetation; a trend needs "
+                        + "the same season of many years"))
+        }
+        return limits
+    }
+
+    /// m² of a pixel above which a reader is warned (a judgement).
+    private static let coarsePixel = 1e6
 
     private func write(_ cover: [Double], _ window: Window, to dataset: borrowing Dataset) throws {
         switch storage {

@@ -1,6 +1,7 @@
 // Steppe: ecological accounts from survey rasters
 // SPDX-License-Identifier: Apache-2.0
 
+public import Ecology
 internal import GDAL
 public import Tables
 public import Zonal
@@ -9,6 +10,9 @@ public import Zonal
 public struct CoverZones: Sendable {
     /// How much cover must change before a pixel counts as lost or gained (a judgement).
     public static let steady = 0.05
+
+    /// Pixels below which a zone's mean is told to rest on few (a judgement).
+    public static let fewPixels = 30.0
 
     /// The raster that ``CoverRun`` wrote.
     public var raster: String
@@ -26,9 +30,17 @@ public struct CoverZones: Sendable {
         self.zones = zones
     }
 
+    /// What came out.
+    public struct Result: Sendable {
+        /// The zones' means, as ``run()`` has them.
+        public let table: Table
+        /// Zones whose mean rests on few pixels.
+        public let notes: [LocalizedText]
+    }
+
     /// `zone,name,mean,area_m2,nodata_m2`, for a change with `lost_m2,steady_m2,gained_m2`; the
     /// zone `all` is all of them together.
-    public func table() async throws -> Table {
+    public func run() async throws -> Result {
         let layer = try ZoneLayer(reading: zones)
         let measurement = Measurement(
             [
@@ -56,6 +68,21 @@ public struct CoverZones: Sendable {
             }
             table.append(row)
         }
-        return table
+        let few = zip(tally.zones, tally.amounts).compactMap { zone, amounts -> String? in
+            let pixels = amounts.values.reduce(into: Amount()) { $0 += $1 }.pixels
+            let name = zone.name.isEmpty ? zone.id : zone.name
+            return pixels < Self.fewPixels ? "\(name) (\(Int(pixels.rounded())))" : nil
+        }
+        guard !few.isEmpty else { return Result(table: table, notes: []) }
+        let list = few.prefix(20).joined(separator: ", ") + (few.count > 20 ? " …" : "")
+        return Result(
+            table: table,
+            notes: [
+                LocalizedText(
+                    zh: "均值所据像元少于\(Int(Self.fewPixels))个，仅供参考：\(list)",
+                    en:
+                        "means that rest on fewer than \(Int(Self.fewPixels)) pixels, a hint at most: "
+                        + "\(list)")
+            ])
     }
 }

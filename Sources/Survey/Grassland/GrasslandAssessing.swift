@@ -44,12 +44,10 @@ struct GrasslandAssessing {
                                 "row \(row.number) has a cover of \(cover); it is a fraction of 0…1"
                         )
                     }
-                    let east = try row.coordinate("lon")
-                    let north = try row.coordinate("lat")
                     return Plot(
                         zone: row.text("zone"), year: try row.number("year").map { Int($0) },
                         type: row.text("type") ?? "", cover: cover,
-                        place: east.flatMap { x in north.map { Point(x: x, y: $0) } })
+                        place: try row.place())
                 }
             } ?? []
         areas =

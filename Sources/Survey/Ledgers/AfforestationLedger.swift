@@ -50,7 +50,17 @@ struct AfforestationLedger {
     private static func survival(
         _ row: LedgerTable.Row, _ plots: [String: Double]?, _ path: String
     ) throws -> Double {
-        guard let plots else { return try row.required("survival") }
+        guard let plots else {
+            let survival = try row.required("survival")
+            guard survival <= 1 else {
+                throw SurveyError.unusable(
+                    file: path,
+                    why:
+                        "row \(row.number) has a survival of \(survival); it is a fraction: 85 % is "
+                        + "0.85")
+            }
+            return survival
+        }
         guard let parcel = row.text("parcel"), let found = plots[parcel] else {
             throw SurveyError.unusable(
                 file: path,

@@ -28,13 +28,20 @@ struct LedgerTable {
             return value
         }
 
-        /// A longitude or latitude, of either sign.
-        func coordinate(_ column: String) throws -> Double? {
+        /// Longitude `lon` and latitude `lat`, of either sign; `nil` where one is missing.
+        func place() throws -> Point? {
+            let east = try degrees("lon", within: 360)
+            let north = try degrees("lat", within: 90)
+            return east.flatMap { x in north.map { Point(x: x, y: $0) } }
+        }
+
+        private func degrees(_ column: String, within limit: Double) throws -> Double? {
             guard let text = text(column) else { return nil }
-            guard let value = cells[column]?.number, abs(value) <= 360 else {
+            guard let value = cells[column]?.number, abs(value) <= limit else {
                 throw SurveyError.unusable(
                     file: file,
-                    why: "row \(number) has '\(text)' in column '\(column)'; it must be degrees")
+                    why: "row \(number) has '\(text)' in column '\(column)'; it must be degrees, "
+                        + "\(Int(limit)) at most")
             }
             return value
         }

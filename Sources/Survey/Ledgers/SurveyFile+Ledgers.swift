@@ -199,6 +199,18 @@ extension SurveyFile.Ledgers.Erosion {
         since = try table.required("since").integer()
         baseline = try byZone(table["baseline_km2"], times: 1e6)
         earlier = try byZone(table["earlier_km2"], times: 1e6)
+        for (zone, area) in baseline {
+            let part = zone == "all" ? "" : " of zone '\(zone)'"
+            guard area > 0 || zone != "all", let node = table["baseline_km2"] else {
+                throw table.error(
+                    "baseline_km2\(part) is 0; it is the eroded area that treatment is held against"
+                )
+            }
+            guard earlier[zone] ?? 0 <= area else {
+                throw node.error(
+                    "earlier_km2\(part) is more than all that was eroded, baseline_km2")
+            }
+        }
     }
 }
 

@@ -74,7 +74,11 @@ struct CategoryFlows {
             let after = meaning["\(span.1) \(place) \(row[4].plainText)"] ?? .nodata
             found[before, default: [:]][after, default: 0] += row[5].double ?? 0
         }
-        let used = Set(found.keys).union(found.values.flatMap(\.keys))
+        // What is less than a square metre is the rounding of an overlay, not land.
+        let used = Set(
+            found.flatMap { before, cells in
+                cells.filter { $0.value >= 1 }.flatMap { [before, $0.key] }
+            })
         (from, to) = span
         let categories = Composition.order.reversed().filter(used.contains)
         self.categories = categories

@@ -17,10 +17,10 @@ struct ReportDocument {
     let sheets: [SurveyMaps.Sheet]
 
     private var figures: SurveyFigures { report.figures }
-    private var pictures: ReportPictures { report.pictures }
-    private var mapLanguage: MapLanguage { language == .zh ? .chinese : .english }
+    var pictures: ReportPictures { report.pictures }
+    var mapLanguage: MapLanguage { language == .zh ? .chinese : .english }
 
-    private func say(_ zh: String, _ en: String) -> String { language == .zh ? zh : en }
+    func say(_ zh: String, _ en: String) -> String { language == .zh ? zh : en }
 
     /// The file, and what it lacks.
     func pdf() throws -> (bytes: [UInt8], missing: [DrawingGap]) {
@@ -108,7 +108,7 @@ struct ReportDocument {
         ]
     }
 
-    private func drawing(
+    func drawing(
         _ chart: Chart, _ width: Double, _ height: Double, _ paper: PaperDocument
     ) throws -> Drawing {
         try chart.drawing(
@@ -190,52 +190,6 @@ struct ReportDocument {
         }
     }
 
-    private func addCarbon(to paper: PaperDocument) throws {
-        guard let carbon = pictures.tables.carbon, !carbon.rows.isEmpty else { return }
-        try paper.turnPage()
-        try paper.heading(say("碳", "Carbon"))
-        var drawings: [(caption: String, drawing: Drawing)] = []
-        if let (year, chart) = carbon.pools() {
-            drawings.append(
-                (
-                    say("\(year)年各碳库储量", "Stock by pool, \(year)"),
-                    try drawing(.bars(chart), 280, 200, paper)
-                ))
-        }
-        if let chart = carbon.sinks() {
-            drawings.append(
-                (
-                    say("年碳汇，按方法", "Sink by method"),
-                    try drawing(.bars(chart), 280, 200, paper)
-                ))
-        }
-        try paper.row(drawings)
-        let columns: [PaperDocument.Column] = [
-            .init(say("旗区", "Zone"), share: 0.2), .init(say("方法", "Method"), share: 0.16),
-            .init(say("量", "Quantity"), share: 0.19), .init(say("年份", "Year"), share: 0.1),
-            .init(say("数值", "Value"), share: 0.14, isNumeric: true),
-            .init(say("95%区间", "95 % interval"), share: 0.21, isNumeric: true),
-        ]
-        try paper.table(
-            columns,
-            carbon.newest.map { row in
-                let range = row.lower.flatMap { low in
-                    row.upper.map {
-                        decimal(low, digits: 0, grouped: true) + " – "
-                            + decimal($0, digits: 0, grouped: true)
-                    }
-                }
-                let name = pictures.names[row.zone]?.line(in: mapLanguage) ?? row.zone
-                return [
-                    .init(name, isBold: row.zone == "all"),
-                    .init(CarbonFigures.methodName(row.method)[language]),
-                    .init("\(CarbonFigures.quantityName(row.quantity)[language]), \(row.unit)"),
-                    .init(row.year), .init(decimal(row.value, digits: 0, grouped: true)),
-                    .init(range ?? ""),
-                ]
-            })
-    }
-
     // MARK: Zones and data
 
     private func add(_ zone: Zone, to paper: PaperDocument) throws {
@@ -282,6 +236,11 @@ struct ReportDocument {
             report.survey.parameters.sorted { $0.key < $1.key }.map {
                 [.init($0.key), .init($0.value)]
             })
-        for note in report.output.notes { try paper.paragraph("• " + note, size: 8) }
+        if !report.output.notes.isEmpty {
+            try paper.heading(say("运行中的提示", "Noticed on the way"), level: 2)
+        }
+        for note in report.output.notes {
+            try paper.paragraph("• " + note[language], size: 8)
+        }
     }
 }

@@ -62,7 +62,7 @@ public struct SurveyChart: Sendable {
     public func write(to path: String, overwrite: Bool) throws -> [String] {
         _ = try ImageFormat(ofPath: path)
         let survey = try FinishedSurvey(in: folder)
-        let (caption, chart) = try chart()
+        let (caption, chart) = try chart(of: survey)
         let sheet = ChartSheet(
             title: title.map { Text($0) } ?? caption, chart: chart,
             source: source.map { Text($0) }, isSynthetic: survey.isSynthetic, language: language,
@@ -88,9 +88,9 @@ public struct SurveyChart: Sendable {
     }
 
     /// The chart and what it shows.
-    func chart() throws -> (Text, Chart) {
+    func chart(of survey: FinishedSurvey) throws -> (Text, Chart) {
         let areas = try table("areas")
-        let names = Self.names(in: areas)
+        let names = Self.names(in: areas, english: survey.englishNames)
         guard let name = names[zone] else {
             throw nothing(
                 "there is no zone '\(zone)'; its zones are "
@@ -150,7 +150,9 @@ public struct SurveyChart: Sendable {
         Text(zh: "\(name.zh)：\(zh)", en: "\(name.en): \(en)")
     }
 
-    private static func names(in areas: Table) -> [String: Text] {
+    private static func names(
+        in areas: Table, english: [String: String]
+    ) -> [String: Text] {
         guard let zone = areas.columns.firstIndex(of: "zone"),
             let name = areas.columns.firstIndex(of: "name")
         else { return [:] }
@@ -158,7 +160,8 @@ public struct SurveyChart: Sendable {
         for row in areas.rows {
             let id = row[zone].plainText
             let words = row[name].plainText
-            names[id] = Text(words.isEmpty ? id : words)
+            let name = words.isEmpty ? id : words
+            names[id] = Text(zh: name, en: english[id] ?? name)
         }
         names["all"] = SurveyFile.allZones.text
         return names

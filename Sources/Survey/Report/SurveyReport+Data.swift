@@ -22,7 +22,7 @@ extension SurveyReport {
         }
         if !output.notes.isEmpty {
             content["has_notes"] = true
-            content["notes"] = output.notes
+            content["notes"] = output.notes.map(both)
         }
         return content
     }

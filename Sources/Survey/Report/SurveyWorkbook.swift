@@ -20,13 +20,15 @@ struct SurveyWorkbook {
         try addSummary(to: book)
         for table in tables { try add(table, to: book) }
         try addComposition(to: book)
+        try addTargets(to: book)
+        try addPools(to: book)
         try addDefinitions(to: book)
         try book.close()
     }
 
-    private func say(_ zh: String, _ en: String) -> String { language == .zh ? zh : en }
+    func say(_ zh: String, _ en: String) -> String { language == .zh ? zh : en }
 
-    private static let head = Workbook.Style(isBold: true, wraps: true, fill: 0xE4EDE6)
+    static let head = Workbook.Style(isBold: true, wraps: true, fill: 0xE4EDE6)
     private static let wrapped = Workbook.Style(wraps: true)
 
     // MARK: Summary
@@ -199,50 +201,6 @@ struct SurveyWorkbook {
         }
     }
 
-    // MARK: Composition
-
-    /// The whole by category and year, in 万亩, hectares and shares, with a chart.
-    private func addComposition(to book: Workbook) throws {
-        guard let areas = tables.first(where: { $0.name == "areas" }) else { return }
-        let composition = Composition(of: areas, zone: "all")
-        let name = SheetNames.composition[language]
-        let sheet = try book.add(sheet: name)
-        var heads = [say("类别", "Category")]
-        for unit in [say("万亩", "10⁴ mu"), say("公顷", "ha")] {
-            heads += composition.years.map { "\($0) \(unit)" }
-        }
-        for (column, head) in heads.enumerated() {
-            sheet.write(.text(head), row: 0, column: column, Self.head)
-        }
-        let years = composition.years.count
-        for (index, part) in composition.parts.enumerated() {
-            sheet.write(.text(part.category.name[language]), row: index + 1, column: 0)
-            for (year, area) in part.areas.enumerated() {
-                sheet.write(
-                    .number(area * 3 / 20_000_000), row: index + 1, column: 1 + year,
-                    .init(number: "#,##0.00"))
-                sheet.write(
-                    .number(area / 10_000), row: index + 1, column: 1 + years + year,
-                    .init(number: "#,##0"))
-            }
-        }
-        sheet.setWidth(22, ofColumns: 0...0)
-        sheet.setWidth(14, ofColumns: 1...(2 * years))
-        sheet.freeze(row: 1, column: 1)
-        let letters = columnLetters(years)
-        let series = composition.parts.enumerated().map { index, part in
-            Worksheet.Series(
-                name: part.category.name[language],
-                values: "='\(name)'!$B$\(index + 2):$\(letters)$\(index + 2)",
-                categories: "='\(name)'!$B$1:$\(letters)$1", color: part.category.colour.rgb)
-        }
-        sheet.print(headRows: 1)
-        sheet.add(
-            chart: .stackedShares, of: series,
-            title: say("土地构成（合计）", "Land by category, all zones"), row: composition.parts.count + 2,
-            column: 0)
-    }
-
     // MARK: Definitions
 
     /// The indicators that the survey has, in the catalogue's order.
@@ -288,21 +246,12 @@ struct SurveyWorkbook {
     }
 }
 
-/// A column's letters, 1 for `A` … 26 for `Z`, 27 for `AA`; here counted from `A` as 0.
-private func columnLetters(_ index: Int) -> String {
-    var rest = index
-    var letters = ""
-    repeat {
-        letters = String(UnicodeScalar(UInt8(65 + rest % 26))) + letters
-        rest = rest / 26 - 1
-    } while rest >= 0
-    return letters
-}
-
 /// What sheets are called.
-private enum SheetNames {
+enum SheetNames {
     static let summary = LocalizedText(zh: "摘要", en: "Summary")
     static let composition = LocalizedText(zh: "土地构成", en: "Composition")
+    static let targets = LocalizedText(zh: "目标对照", en: "Against targets")
+    static let pools = LocalizedText(zh: "碳库", en: "Carbon by pool")
     static let definitions = LocalizedText(zh: "定义", en: "Definitions")
     static let tables = [
         "indicators": LocalizedText(zh: "指标", en: "Indicators"),
@@ -317,6 +266,15 @@ private enum SheetNames {
         "grassland_degradation": LocalizedText(zh: "草地退化", en: "Grassland loss"),
         "parcel_problems": LocalizedText(zh: "图斑问题", en: "Parcel problems"),
         "carbon": LocalizedText(zh: "碳", en: "Carbon"),
+        "carbon_lines": LocalizedText(zh: "碳明细", en: "Carbon lines"),
+        "carbon_coefficients": LocalizedText(zh: "碳系数", en: "Carbon coefficients"),
+        "carbon_uncertainty": LocalizedText(zh: "碳不确定度来源", en: "Carbon uncertainty"),
+        "carbon_literature": LocalizedText(zh: "碳与文献", en: "Carbon literature"),
+        "desert_balance": LocalizedText(zh: "沙地增减", en: "Desert balance"),
+        "sandy_land": LocalizedText(zh: "沙化土地", en: "Sandy land"),
+        "grassland_types": LocalizedText(zh: "草原类型", en: "Grassland types"),
+        "wetland_classes": LocalizedText(zh: "湿地类型", en: "Wetland classes"),
+        "end_members": LocalizedText(zh: "端元", en: "End members"),
         "accuracy": LocalizedText(zh: "精度", en: "Accuracy"),
         "confusion": LocalizedText(zh: "混淆矩阵", en: "Confusion"),
         "accuracy_zones": LocalizedText(zh: "分区精度", en: "Accuracy by zone"),

@@ -17,11 +17,8 @@ struct ZoneProfiles {
     private var pictures: ReportPictures { report.pictures }
     private var figures: SurveyFigures { report.figures }
 
-    /// The profile of a zone; `nil` where none of it is on the raster.
-    func profile(
-        _ raster: YearRasters, _ account: YearAccount, ofZone index: Int
-    ) throws -> ProfileSheet? {
-        guard let map = maps.categoryMap(raster, account, ofZone: index) else { return nil }
+    /// The profile of a zone.
+    func profile(_ picture: LandPicture, ofZone index: Int) throws -> ProfileSheet {
         let zone = report.output.zones.zones[index]
         let title = report.survey.title
         let about = [zone.id, zone.name].contains("") ? "" : "\(zone.id) · "
@@ -30,7 +27,8 @@ struct ZoneProfiles {
             subtitle: Text(
                 zh: "\(about)\(title.zh)，\(figures.newest)年",
                 en: "\(about)\(title.en), \(figures.newest)"),
-            map: map, since: report.since.text, figures: try rows(of: zone.id),
+            map: maps.categoryMap(picture, of: report.output.more.lands, ofZone: index),
+            since: report.since.text, figures: try rows(of: zone.id),
             panels: panels(of: zone.id), dpi: maps.dpi)
     }
 
@@ -99,20 +97,20 @@ struct ZoneProfiles {
 }
 
 extension SurveyMaps {
-    /// One zone's land by category, in the colours of its charts; `nil` where none of it is on the
-    /// raster.
-    func categoryMap(_ raster: YearRasters, _ account: YearAccount, ofZone index: Int) -> MapSheet?
-    {
-        guard var map = classMap(raster, account, ofZone: index) else { return nil }
+    /// One zone's land by category, in the colours of its charts.
+    func categoryMap(_ land: LandPicture, of lands: [LandYear], ofZone index: Int) -> MapSheet {
+        var map = classMap(land, ofZone: index)
         let zone = zones.zones[index].id
+        let year = lands.first { $0.year == land.year }
+        let labels = Dictionary(land.items.map { ($0.number, $0.label) }) { first, _ in first }
         map.layers = map.layers.map { layer in
             guard case .classes(var classes) = layer else { return layer }
             let order = Composition.order.reversed().map(\.key)
             let entries = classes.legend.map { entry in
-                (entry, account.category(of: .value(entry.code), zone: zone))
+                (entry, year?.category(ofClass: labels[entry.code] ?? "", zone: zone))
             }
             classes.legend = order.flatMap { key in
-                entries.filter { $0.1 == key }.compactMap { entry, key -> LegendEntry? in
+                entries.filter { $0.1 == key }.compactMap { entry, _ -> LegendEntry? in
                     guard let category = LandCover.Category(rawValue: key) else { return nil }
                     return LegendEntry(
                         code: entry.code,

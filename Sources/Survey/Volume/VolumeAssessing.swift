@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
 internal import Ecology
-internal import GDAL
 internal import Zonal
 
 /// Standing volume, by every way that the survey's data allow.
@@ -10,17 +9,18 @@ struct VolumeAssessing {
     let survey: SurveyFile
     let zones: ZoneLayer
     let cityName: String
-    let jobs: Int
 
     /// A year's results: by the survey's way, then by the others.
+    ///
+    /// - Parameter volume: What the year's raster of volume says; `nil` without one.
     func results(
-        of land: LandYear
-    ) async throws -> (main: [IndicatorResult], others: [IndicatorResult]) {
+        of land: LandYear, _ volume: LandVolume?
+    ) throws -> (main: [IndicatorResult], others: [IndicatorResult]) {
         guard let year = survey.years.first(where: { $0.year == land.year }) else {
             return ([], [])
         }
         var found: [(StandingVolume.Method, [IndicatorResult])] = []
-        if !year.volume.isEmpty { found.append((.raster, try await fromRaster(land, year))) }
+        if let volume { found.append((.raster, try fromRaster(volume))) }
         if let stands = year.stands { found.append((.stands, try fromStands(stands, land.year))) }
         if !survey.volume.classMeans.isEmpty {
             found.append((.classMeans, try fromClasses(land)))
@@ -69,64 +69,19 @@ struct VolumeAssessing {
 
     // MARK: The three ways
 
-    private func fromRaster(
-        _ land: LandYear, _ year: SurveyFile.Year
-    ) async throws -> [IndicatorResult] {
-        var volumes: [String: (forest: Double, open: Double, area: Double)] = [:]
-        switch land {
-        case .raster(let rasters, let account):
-            for part in try account.parts(cityName: cityName) {
-                let forest = part.volumes[CategoryKey.forest] ?? 0
-                let open = part.volumes.sorted { $0.key < $1.key }
-                    .reduce(0) { $0 + ($1.key == CategoryKey.forest ? 0 : $1.value) }
-                volumes[part.zone.id] = (forest, open, part.areas[CategoryKey.forest])
-            }
-            guard rasters.volume != nil else { return [] }
-        case .parcels(let parcels):
-            for (isForest, wanted) in [(true, [CategoryKey.forest]), (false, nil)] {
-                let ground = parcels.ground { category in
-                    wanted.map { $0.contains(category) } ?? (category != CategoryKey.forest)
-                }
-                for (zone, volume) in try await volume(of: year, over: ground) {
-                    if isForest {
-                        volumes[zone, default: (0, 0, 0)].forest = volume
-                    } else {
-                        volumes[zone, default: (0, 0, 0)].open = volume
-                    }
-                }
-            }
-            for part in parcels.parts(cityName: cityName) {
-                volumes[part.key.id, default: (0, 0, 0)].area =
-                    part.categories[CategoryKey.forest] ?? 0
-            }
+    private func fromRaster(_ volume: LandVolume) throws -> [IndicatorResult] {
+        var city = LandVolume.Part(zone: Tally.ZoneKey(id: "all", name: cityName))
+        for part in volume.parts {
+            city.trees += part.trees
+            city.other += part.other
+            city.treeArea += part.treeArea
         }
-        return try places(land.year).compactMap { place in
-            guard let own = volumes[place.zone] else { return nil }
-            return result(
+        return try (volume.parts + [city]).map { part in
+            result(
                 try StandingVolume(
-                    rasterForest: max(0, own.forest), open: max(0, own.open), treeArea: own.area),
-                place)
+                    rasterForest: part.trees, open: part.other, treeArea: part.treeArea),
+                ZoneYear(year: volume.year, zone: part.zone.id, name: part.zone.name))
         }
-    }
-
-    /// m³ by zone of some ground; the city as `all`.
-    private func volume(
-        of year: SurveyFile.Year, over ground: ZoneLayer
-    ) async throws -> [String: Double] {
-        guard !ground.zones.isEmpty else { return [:] }
-        let raster = try RasterFiles(year.volume)
-        var measurement = Measurement(
-            [Measurement.Layer(raster.name, role: .bins { _ in 1 })],
-            values: Measurement.Values(raster.name))
-        measurement.rasterCRS = try survey.rasterCRS.map { try CRS($0) }
-        let tally = try await measurement.tally(over: ground, jobs: jobs)
-        var found: [String: Double] = ["all": 0]
-        for (index, zone) in tally.zones.enumerated() {
-            let own = tally.integral(of: tally.total(ofZone: index)) / 10_000
-            found[zone.id] = own
-            found["all", default: 0] += own
-        }
-        return found
     }
 
     private func fromStands(

@@ -72,28 +72,13 @@ struct WetPatches {
         _ rows: KindRows, _ numbers: PatchNumbers, _ grid: Grid, to path: String,
         _ number: (Int32) -> Int32
     ) throws {
-        let file = try Dataset(
-            creating: path,
-            as: RasterPlan(
-                width: grid.width, height: grid.height, dataType: .int32,
-                transform: grid.transform, crs: grid.crs, noData: 0),
-            options: ["COMPRESS=LZW", "BLOCKYSIZE=64", "BIGTIFF=IF_SAFER", "SPARSE_OK=TRUE"])
+        var file = try NumberRaster(creating: path, on: grid)
         var again = PatchRows(width: grid.width, numbers: numbers)
         var parts = [Int32](repeating: 0, count: grid.width)
         let ofPatch = numbers.valueOfPatch.indices.map { number(Int32($0)) }
-        var strip: [Int32] = []
-        var top = 0
         try rows.forEachRow { row in
             again.parts(of: row, into: &parts)
-            strip += parts.map { ofPatch[Int(numbers.patchOfPart[Int($0)])] }
-            let count = strip.count / grid.width
-            if count == 64 || top + count == grid.height {
-                try file.write(
-                    Window(column: 0, row: top, width: grid.width, height: count),
-                    from: strip.span)
-                top += count
-                strip.removeAll(keepingCapacity: true)
-            }
+            try file.add(row: parts.lazy.map { ofPatch[Int(numbers.patchOfPart[Int($0)])] })
         }
         try file.close()
     }

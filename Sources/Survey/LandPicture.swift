@@ -1,0 +1,172 @@
+// Steppe: ecological accounts from survey rasters
+// SPDX-License-Identifier: Apache-2.0
+
+internal import Cartography
+internal import Ecology
+internal import GDAL
+internal import LandCover
+internal import Zonal
+
+/// One year's land cover as a raster of numbers to look at, with what was measured of each class.
+struct LandPicture {
+    typealias Text = Cartography.LocalizedText
+
+    /// A class, and the number that it has in the raster.
+    struct Item {
+        let number: Int
+        let found: LandClass
+        /// Its name in ``LandYear/category(ofClass:zone:)``.
+        let label: String
+    }
+
+    let year: Int
+    let scheme: ClassScheme
+    let raster: String
+    let band: Int
+    /// In the order to list them.
+    let items: [Item]
+    /// By zone: each class's share of it, by the class's number.
+    let shares: [[Int: Double]]
+    /// The same of all zones together.
+    let totalShares: [Int: Double]
+    /// How it was measured.
+    let method: Text
+}
+
+extension LandPicture {
+    /// A raster's own pixels.
+    init(_ rasters: YearRasters, _ account: YearAccount, band: Int) {
+        let scheme = account.scheme.scheme
+        // The map shows more ground than the zones, and maybe classes that none of them has.
+        let listed = scheme.classes.compactMap { item in
+            if case .number(let code) = item.code { code } else { nil as Int? }
+        }
+        func shares(_ amounts: [[Code]: Amount]) -> [Int: Double] {
+            var shares: [Int: Double] = [:]
+            let total = amounts.values.reduce(into: Amount()) { $0 += $1 }.areaSquareMetres
+            for (codes, amount) in amounts {
+                guard case .value(let code) = codes[0] else { continue }
+                shares[code, default: 0] += amount.areaSquareMetres / total
+            }
+            return shares
+        }
+        self.init(
+            year: rasters.year, scheme: scheme, raster: rasters.landCover.name, band: band,
+            items: Set(account.tally.codes(ofLayer: 0).keys).union(listed).sorted()
+                .compactMap { code in
+                    scheme.landClass(of: .value(code)).map {
+                        Item(number: code, found: $0, label: "\(code)")
+                    }
+                },
+            shares: account.tally.amounts.map(shares), totalShares: shares(account.tally.sum()),
+            method: Text(
+                zh: "分类体系：\(scheme.titleZH)；面积为椭球面积，边界像元按覆盖比例精确分配",
+                en: "Classes: \(scheme.titleEN). Areas on the ellipsoid; pixels that a border "
+                    + "crosses are shared exactly"))
+    }
+
+    /// Polygons, drawn into a raster.
+    fileprivate init(_ parcels: ParcelYear, drawnInto raster: String) {
+        let account = parcels.account
+        var city: [Int: Double] = [:]
+        var cityArea = 0.0
+        let items = Self.items(of: account)
+        let numbers = Dictionary(items.map { ($0.label, $0.number) }) { first, _ in first }
+        let shares = zip(account.amounts, account.zoneAreas).map { amounts, area in
+            let whole = Double(area) / PolygonArea.unitsPerSquareMetre
+            cityArea += whole
+            var own: [Int: Double] = [:]
+            for (code, amount) in amounts {
+                guard let number = numbers[code], whole > 0 else { continue }
+                own[number] = amount.areaSquareMetres / whole
+                city[number, default: 0] += amount.areaSquareMetres
+            }
+            return own
+        }
+        self.init(
+            year: parcels.year, scheme: account.scheme, raster: raster, band: 1, items: items,
+            shares: shares, totalShares: city.mapValues { $0 / cityArea },
+            method: Text(
+                zh: "分类体系：\(account.scheme.titleZH)；面积为图斑椭球面积；图斑为显示而栅格化",
+                en: "Classes: \(account.scheme.titleEN). Areas of the polygons on the ellipsoid; "
+                    + "drawn as pixels for the eye"))
+    }
+
+    /// Classes that occur, numbered from 1 in the order of their codes.
+    fileprivate static func items(of account: ParcelAccount) -> [Item] {
+        Set(account.amounts.flatMap(\.keys)).sorted().compactMap { code in
+            account.landClass(code).map { (code, $0) }
+        }.enumerated().map { Item(number: $0 + 1, found: $1.1, label: $1.0) }
+    }
+}
+
+/// The land cover of a survey's years, to be drawn; what polygons were drawn into goes with it.
+final class LandPictures {
+    private let lands: [LandYear]
+    private let zones: ZoneLayer
+    private let band: Int
+    private let folder: TemporaryFolder
+    /// Pixels along the longer side of a picture made of polygons: a page at 300 dots to the inch.
+    private static let longestSide = 3000.0
+
+    /// Every year, oldest first; a year without anything known is left out.
+    private(set) var years: [LandPicture] = []
+
+    init(_ lands: [LandYear], over zones: ZoneLayer, band: Int) throws {
+        self.lands = lands
+        self.zones = zones
+        self.band = band
+        folder = try TemporaryFolder()
+        years = try lands.compactMap { try picture($0, Array(zones.zones.indices)) }
+    }
+
+    /// A zone's land in the newest year; `nil` where nothing is known of it.
+    func newest(ofZone index: Int) throws -> LandPicture? {
+        guard let land = lands.last, let whole = years.last, land.year == whole.year,
+            whole.shares.indices.contains(index), !whole.shares[index].isEmpty
+        else { return nil }
+        return try picture(land, [index])
+    }
+
+    private func picture(_ land: LandYear, _ wanted: [Int]) throws -> LandPicture? {
+        switch land {
+        case .raster(let rasters, let account):
+            return LandPicture(rasters, account, band: band)
+        case .parcels(let parcels):
+            let name = wanted.count == 1 ? "\(parcels.year)_\(wanted[0])" : "\(parcels.year)"
+            let path = "\(folder.path)/land_\(name).tif"
+            guard try draw(parcels.account, wanted, to: path) else { return nil }
+            return LandPicture(parcels, drawnInto: path)
+        }
+    }
+
+    /// Draws zones' polygons by class; `false` where there is none.
+    private func draw(
+        _ account: ParcelAccount, _ wanted: [Int], to path: String
+    ) throws -> Bool {
+        let pieces = wanted.filter(account.pieces.indices.contains).map { account.pieces[$0] }
+        let shapes = LandPicture.items(of: account).flatMap { item in
+            pieces.compactMap { $0[item.label] }.filter { !$0.isEmpty }.map {
+                (shape: Geometry($0), number: item.number)
+            }
+        }
+        let corners = shapes.compactMap { $0.shape.extent }.flatMap {
+            [Point(x: $0.minX, y: $0.minY), Point(x: $0.maxX, y: $0.maxY)]
+        }
+        guard let extent = Extent(around: corners) else { return false }
+        let size = max(extent.width, extent.height) / Self.longestSide
+        guard size > 0,
+            let transform = GeoTransform(left: extent.minX, top: extent.maxY, pixelSize: size)
+        else { return false }
+        let file = try Dataset(
+            creating: path,
+            as: RasterPlan(
+                width: max(1, Int((extent.width / size).rounded(.up))),
+                height: max(1, Int((extent.height / size).rounded(.up))), dataType: .uint16,
+                transform: transform, crs: account.crs, noData: 0),
+            options: ["COMPRESS=DEFLATE", "TILED=YES"])
+        try file.burn(shapes)
+        try file.close()
+        return true
+    }
+}

@@ -1,0 +1,83 @@
+// Steppe: ecological accounts from survey rasters
+// SPDX-License-Identifier: Apache-2.0
+
+internal import Ecology
+internal import GDAL
+internal import Zonal
+
+/// What a raster of volume says of a year's land, zone by zone, whatever the land cover is made of.
+struct LandVolume {
+    struct Part {
+        let zone: Tally.ZoneKey
+        /// m³ on tree forest.
+        var trees = 0.0
+        /// m³ on all other land.
+        var other = 0.0
+        /// m² of tree forest.
+        var treeArea = 0.0
+    }
+
+    let year: Int
+    /// In the order of the zones' layer.
+    private(set) var parts: [Part]
+
+    /// `nil` where the year has no raster of volume.
+    init?(of land: LandYear, in survey: SurveyFile, jobs: Int) async throws {
+        year = land.year
+        parts = land.zones.map { Part(zone: $0) }
+        switch land {
+        case .raster(_, let account):
+            guard !account.volumes.isEmpty else { return nil }
+            take(account)
+        case .parcels(let parcels):
+            let files = survey.years.first { $0.year == land.year }?.volume ?? []
+            guard !files.isEmpty else { return nil }
+            try await take(parcels, from: files, survey, jobs)
+        }
+    }
+
+    private mutating func take(_ account: YearAccount) {
+        for (index, volumes) in account.volumes.enumerated() {
+            let zone = parts[index].zone.id
+            parts[index].trees = max(0, volumes[CategoryKey.forest] ?? 0)
+            parts[index].other = max(
+                0,
+                volumes.sorted { $0.key < $1.key }
+                    .reduce(0) { $0 + ($1.key == CategoryKey.forest ? 0 : $1.value) })
+            let forest = account.tally.amounts[index].reduce(into: Amount()) { sum, own in
+                if account.category(of: own.key[0], zone: zone) == CategoryKey.forest {
+                    sum += own.value
+                }
+            }
+            parts[index].treeArea = max(0, forest.areaSquareMetres)
+        }
+    }
+
+    /// Measures the raster on the ground of tree forest, and on that of everything else.
+    private mutating func take(
+        _ parcels: ParcelYear, from files: [String], _ survey: SurveyFile, _ jobs: Int
+    ) async throws {
+        let places = Dictionary(
+            parts.enumerated().map { ($1.zone.id, $0) }, uniquingKeysWith: { first, _ in first })
+        let raster = try RasterFiles(files)
+        var measurement = Measurement(
+            [Measurement.Layer(raster.name, role: .bins { _ in 1 })],
+            values: Measurement.Values(raster.name))
+        measurement.rasterCRS = try survey.rasterCRS.map { try CRS($0) }
+        for (isTrees, part) in [(true, \Part.trees), (false, \Part.other)] {
+            let ground = parcels.ground { ($0 == CategoryKey.forest) == isTrees }
+            guard !ground.zones.isEmpty else { continue }
+            let tally = try await measurement.tally(over: ground, jobs: jobs)
+            for (index, zone) in tally.zones.enumerated() {
+                guard let place = places[zone.id] else { continue }
+                parts[place][keyPath: part] = max(
+                    0, tally.integral(of: tally.total(ofZone: index)) / 10_000)
+            }
+        }
+        for (index, key) in parcels.account.zones.enumerated() {
+            parts[index].treeArea = parcels.account.amounts[index].sorted { $0.key < $1.key }
+                .filter { parcels.category(of: $0.key, zone: key.id) == CategoryKey.forest }
+                .reduce(0) { $0 + $1.value.areaSquareMetres }
+        }
+    }
+}
