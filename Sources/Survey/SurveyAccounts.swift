@@ -105,7 +105,8 @@ struct SurveyAccounts {
 
     /// What a reader should know.
     func notes(in language: Language) -> [String] {
-        parcelYears.flatMap(\.notes) + changes.notes.map { $0[language] } + (accuracy?.notes ?? [])
+        parcelYears.flatMap { $0.notes(in: language) } + changes.notes.map { $0[language] }
+            + (accuracy?.notes ?? [])
             + (carbon?.notes ?? [])
     }
 
@@ -167,7 +168,7 @@ struct SurveyAccounts {
             try trend.wetlandHolding(baseline: survey.baseline),
             TrendTables.coverClasses(grassland), GrasslandLoss.table(changes.degradation),
             WetlandYear.table(wetlands, in: language), grasslandTypes, endMembers,
-            parcelProblems,
+            parcelProblems(in: language),
         ] + (try deserts.tables) + (accuracy?.tables ?? [])
             + [carbon?.table, carbon?.literature].compactMap(\.self)
     }
@@ -202,12 +203,14 @@ struct SurveyAccounts {
         return (survey.preparedCover?.members ?? EndMemberTable(rest: survey.endMembers)).table
     }
 
-    private var parcelProblems: Table {
+    private func parcelProblems(in language: Language) -> Table {
         var table = Table(
             "parcel_problems",
             columns: ["year", "problem", "zone", "parcels", "area_m2", "description"])
         for year in parcelYears {
-            for row in year.account.problemTable.rows { table.append([.integer(year.year)] + row) }
+            for row in year.account.problemTable(in: language).rows {
+                table.append([.integer(year.year)] + row)
+            }
         }
         return table
     }
