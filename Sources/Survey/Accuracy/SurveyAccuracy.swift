@@ -109,18 +109,20 @@ struct SurveyAccuracy {
         switch result.indicator {
         case "forest_coverage", "forest_area":
             switch result.variant {
-            case ForestVariant.noSpecialShrub.rawValue: return [CategoryKey.forest]
+            case ForestVariant.noSpecialShrub.rawValue: return [LandCover.Category.forest.key]
             case ForestVariant.greening.rawValue:
                 return [
-                    CategoryKey.forest, CategoryKey.specialShrub, CategoryKey.otherShrub,
-                    CategoryKey.undeterminedShrub,
+                    LandCover.Category.forest.key, LandCover.Category.specialShrub.key,
+                    LandCover.Category.otherShrub.key,
+                    LandCover.Category.shrub.key,
                 ]
-            default: return [CategoryKey.forest, CategoryKey.specialShrub]
+            default: return [LandCover.Category.forest.key, LandCover.Category.specialShrub.key]
             }
         case "wetland_area":
             return result.variant == WetlandVariant.sandiao00.rawValue
-                ? [CategoryKey.wetland] : [CategoryKey.wetland, CategoryKey.water]
-        case "cropland": return [CategoryKey.cropland]
+                ? [LandCover.Category.wetland.key]
+                : [LandCover.Category.wetland.key, LandCover.Category.water.key]
+        case "cropland": return [LandCover.Category.cropland.key]
         default: return nil
         }
     }

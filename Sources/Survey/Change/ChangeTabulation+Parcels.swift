@@ -100,7 +100,7 @@ extension ChangeTabulation {
         notes += account.problems.prefix(20).map { $0.description[language] }
         return .parcels(
             ParcelChange.ParcelSide(account: account, file: source.path) { code, _ in
-                account.landClass(code)?.category.key ?? CategoryKey.nodata
+                account.landClass(code)?.category.key ?? LandCover.Category.nodata.key
             })
     }
 }

@@ -108,7 +108,7 @@ struct ParcelYear {
 
     /// What a class counts as in a zone, shrub resolved.
     func category(of code: String, zone: String) -> String {
-        guard let found = account.landClass(code) else { return CategoryKey.nodata }
+        guard let found = account.landClass(code) else { return LandCover.Category.nodata.key }
         return found.category == .shrub
             ? shrubs.category(of: found, zone: zone).key : found.category.key
     }
