@@ -25,7 +25,7 @@ struct IndicatorDataTests {
         try scratch.rectangles(
             "zones.gpkg", layer: "zones", fields: [Field("id", .text)],
             [(109, 39.08, 109.04, 39.1, [.text("w")])])
-        let file = try scratch.write(
+        return try await scratch.survey(
             """
             output = "out"
             rain = { w = 300 }
@@ -37,21 +37,13 @@ struct IndicatorDataTests {
             landcover = "lc.tif"
             \(year)
             \(more)
-            """, to: "survey.toml")
-        var run = SurveyRun(try SurveyFile(readingFrom: file))
-        run.overwrite = true
-        run.drawsMaps = false
-        run.language = .en
-        return try await run.run()
+            """)
     }
 
     private func result(
         _ outcome: SurveyRun.Outcome, _ indicator: String, zone: String = "all"
     ) throws -> IndicatorResult {
-        try #require(
-            outcome.assessments.first {
-                $0.result.indicator == indicator && $0.result.zone == zone
-            }?.result)
+        try outcome.result(indicator, zone: zone)
     }
 
     // MARK: Standing volume

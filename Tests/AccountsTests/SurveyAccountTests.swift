@@ -24,27 +24,13 @@ struct SurveyAccountTests {
     ) async throws -> SurveyRun.Outcome {
         try scratch.raster("lc_2015.tif", width: 4, early.map { UInt8($0) })
         try scratch.raster("lc_2020.tif", width: 4, late.map { UInt8($0) })
-        var rows:
-            [(
-                west: Double, south: Double, east: Double, north: Double, values: [FieldValue]
-            )] = []
-        for (index, code) in late.enumerated() {
-            let west = 109 + Double(index % 4) * 0.01
-            let north = 39.1 - Double(index / 4) * 0.01
-            rows.append(
-                (west, north - 0.01, west + 0.01, north, [.text(codes[code] ?? ""), .real(0.1)]))
-        }
-        try scratch.rectangles(
-            "DLTB.gpkg", fields: [Field("DLBM", .text), Field("KCXS", .real)], rows)
-        try scratch.rectangles(
-            "zones.gpkg", layer: "zones", fields: [Field("id", .text), Field("name", .text)],
-            [
-                (109, 39.08, 109.02, 39.1, [.text("w"), .text("西旗")]),
-                (109.02, 39.08, 109.04, 39.1, [.text("e"), .text("东旗")]),
-            ])
+        try scratch.parcels(
+            "DLTB.gpkg", fields: [Field("DLBM", .text), Field("KCXS", .real)],
+            late.map { [.text(codes[$0] ?? ""), .real(0.1)] })
+        try scratch.twoZones()
         let later = polygons ? "parcels = { file = \"DLTB.gpkg\" }" : "landcover = \"lc_2020.tif\""
         if !targets.isEmpty { try scratch.write(targets, to: "targets.toml") }
-        let file = try scratch.write(
+        return try await scratch.survey(
             """
             output = "out"
             \(targets.isEmpty ? "" : "targets = \"targets.toml\"")
@@ -58,22 +44,13 @@ struct SurveyAccountTests {
             year = 2020
             \(later)
             \(more)
-            """, to: "survey.toml")
-        var run = SurveyRun(try SurveyFile(readingFrom: file))
-        run.overwrite = true
-        run.drawsMaps = false
-        run.language = .en
-        return try await run.run()
+            """)
     }
 
     private func result(
         _ outcome: SurveyRun.Outcome, _ indicator: String, zone: String = "all", year: Int = 2020
     ) throws -> IndicatorResult {
-        try #require(
-            outcome.assessments.first {
-                $0.result.indicator == indicator && $0.result.zone == zone
-                    && $0.result.year == year
-            }?.result)
+        try outcome.result(indicator, zone: zone, year: year)
     }
 
     @Test("polygons that are the raster's pixels give the raster's indicators; years mix")
@@ -103,16 +80,9 @@ struct SurveyAccountTests {
     @Test("polygons with another scheme's codes count wetland by category, and say so")
     func foreignCodes() async throws {
         let scratch = try Scratch()
-        let rows = late.enumerated().map { index, code in
-            let west = 109 + Double(index % 4) * 0.01
-            let north = 39.1 - Double(index / 4) * 0.01
-            return (
-                west: west, south: north - 0.01, east: west + 0.01, north: north,
-                values: [FieldValue.integer(code)]
-            )
-        }
         _ = try await survey(scratch, polygons: false)
-        try scratch.rectangles("own.gpkg", fields: [Field("DLBM", .integer)], rows)
+        try scratch.parcels(
+            "own.gpkg", fields: [Field("DLBM", .integer)], late.map { [.integer($0)] })
         let text = try String(contentsOfFile: scratch.file("survey.toml"), encoding: .utf8)
         try scratch.write(
             text.replacing(
