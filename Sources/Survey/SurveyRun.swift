@@ -89,10 +89,12 @@ public struct SurveyRun: Sendable {
         let regions = try survey.deserts.map { ($0, try measuring.overlay($0)) }
         var notes = zones.notes + (try zones.topologyNotes())
         if let shift = try ShiftCheck.note(on: zones, source: survey.zones) { notes.append(shift) }
+        var limits: [String] = []
         for raster in rasters {
             let grid = try Grid(
                 of: raster.info, assuming: survey.rasterCRS.map { try CRS($0) })
             notes += try zones.placementNotes(on: grid)
+            if let coarse = grid.coarseness { limits.append("\(raster.year): \(coarse[language])") }
         }
         var accounts: [YearAccount] = []
         for (index, raster) in rasters.enumerated() {
@@ -114,7 +116,7 @@ public struct SurveyRun: Sendable {
         results.main = catalogue.sorted(results.main)
         let assessments = try assessing.assess(results.main, plan: plan)
         let said =
-            notes.map(\.description) + rasters.flatMap { $0.notes.map { $0[language] } }
+            notes.map(\.description) + limits + rasters.flatMap { $0.notes.map { $0[language] } }
             + more.notes(in: language)
         let output = SurveyOutput(
             survey: survey, catalogue: catalogue, plan: plan, zones: zones, rasters: rasters,

@@ -46,6 +46,29 @@ struct IndicatorDataTests {
         try outcome.result(indicator, zone: zone)
     }
 
+    @Test("a survey of pixels above 1 km² says what they cannot show; one of finer pixels does not")
+    func coarsePixels() async throws {
+        let scratch = try Scratch()
+        try scratch.twoZones()
+        func notes(_ size: Double) async throws -> [String] {
+            try scratch.raster(
+                "coarse.tif", width: 4, pixelSize: size, [UInt8](repeating: 32, count: 16))
+            return try await scratch.survey(
+                """
+                output = "out"
+                zones = { file = "zones.gpkg", id = "id" }
+                landcover = { scheme = "cnlucc" }
+                [[year]]
+                year = 2020
+                landcover = "coarse.tif"
+                """
+            ).notes.filter { $0.contains("mixes kinds of land") }
+        }
+        let coarse = try await notes(0.02)
+        #expect(coarse.count == 1 && coarse[0].hasPrefix("2020: a pixel is some 4 km²"))
+        #expect(try await notes(0.01).isEmpty)
+    }
+
     // MARK: Standing volume
 
     @Test("stands give area times m³/ha, open stands and trees outside counted beside")
