@@ -223,7 +223,7 @@ struct SurveyAccounts {
         paths += survey.years.compactMap(\.stands?.source.path)
         paths += [survey.coverPlan?.members].compactMap(\.self)
         paths += survey.years.compactMap { $0.belts?.path }
-        paths += [survey.accuracy?.samples.path].compactMap(\.self)
+        paths += [survey.accuracy?.samples.path, survey.accuracy?.strata].compactMap(\.self)
         paths += survey.carbon?.files ?? []
         for year in parcelYears { paths += [year.file] + year.coverFiles }
         return paths

@@ -295,6 +295,47 @@ struct SurveyAccountTests {
         #expect(outcome.files.contains("accuracy.csv"))
     }
 
+    @Test(
+        "a sample whose strata are not the map's classes is estimated by its own strata",
+        arguments: [true, false])
+    func ownStrata(bySizes: Bool) async throws {
+        let scratch = try Scratch()
+        var lines = "map,reference,stratum,weight\n"
+        for (stratum, weight, forest) in [("near", 6, 4), ("far", 4, 1)] {
+            for unit in 0..<10 {
+                lines += "21,\(unit < forest ? 21 : 32),\(stratum),\(bySizes ? 1 : weight)\n"
+            }
+        }
+        try scratch.write(lines, to: "samples.csv")
+        try scratch.write("stratum,size\nnear,60\nfar,40\n", to: "strata.csv")
+        let outcome = try await survey(
+            scratch, polygons: false,
+            more: """
+                [accuracy]
+                samples = "samples.csv"
+                \(bySizes ? "strata = \"strata.csv\"" : "")
+                """)
+        // 0.6 · 0.4 + 0.4 · 0.1, and Stehman's variance with its finite population correction.
+        let coverage = try result(outcome, "forest_coverage")
+        #expect(isNear(coverage.value, 0.28, within: 1e-6))
+        let deviation = (0.36 * 5 / 6 * 0.24 / 9 + 0.16 * 0.75 * 0.09 / 9).squareRoot()
+        #expect(isNear(coverage.bounds?.upper, 0.28 + 1.96 * deviation, within: 1e-4))
+    }
+
+    @Test("an interval of no width is told for what it is")
+    func flawless() async throws {
+        let scratch = try Scratch()
+        var lines = "map,reference\n"
+        for code in Set(late).sorted() {
+            for unit in 0..<20 { lines += "\(code),\(code == 21 && unit < 4 ? 32 : code)\n" }
+        }
+        try scratch.write(lines, to: "samples.csv")
+        let outcome = try await survey(
+            scratch, polygons: false, more: "[accuracy]\nsamples = \"samples.csv\"")
+        let note = try #require(outcome.notes.first { $0.contains("found wrong in") })
+        #expect(note.contains("12, 22, 32, 42, 64") && note.contains("15.0%"))
+    }
+
     @Test("unknown zones, animals without a unit and percentages for fractions are refused")
     func refusals() async throws {
         let scratch = try Scratch()

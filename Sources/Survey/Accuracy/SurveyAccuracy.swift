@@ -42,12 +42,12 @@ struct SurveyAccuracy {
             guard let map = point.map else { return nil }
             let label = try labels.label(of: map, in: file.name)
             return SampleUnit(
-                stratum: label, map: label,
+                stratum: point.stratum ?? label, map: label,
                 reference: try labels.label(of: point.reference, in: file.name), zone: point.zone)
         }
         let mapped = land.classAreas
         estimator = try AreaEstimator(
-            units: units,
+            units, of: file, strata: source.strata,
             mapped: mapped.values.reduce(into: [:]) { sum, own in
                 for (name, area) in own { sum[name, default: 0] += area }
             })
@@ -62,9 +62,10 @@ struct SurveyAccuracy {
             tables.zones(land.zones, mapped: mapped, rule: rule),
         ]
         notes =
-            lost == 0
-            ? []
-            : ["\(file.name): \(lost) samples lie off the map or on nodata and are left out"]
+            (lost == 0
+                ? []
+                : ["\(file.name): \(lost) samples lie off the map or on nodata and are left out"])
+            + estimator.notes.map { $0[language] }
     }
 
     /// The results with intervals where the sample allows them; the others as they are.
