@@ -72,17 +72,20 @@ extension Dataset {
         }
     }
 
-    /// Computes the first band's least, largest and mean value and its spread, from every pixel, and
-    /// keeps them in the file.
-    public func computeStatistics() throws(GDALError) {
-        try calling("compute statistics of", on: info.name, kind: .inputOutput) {
+    /// Keeps the first band's least, largest and mean value and its spread in the file.
+    ///
+    /// - Parameter values: Each value with how often it occurs; without any nothing is kept.
+    public func setStatistics(of values: [(value: Double, count: Double)]) throws(GDALError) {
+        let found = values.filter { $0.count > 0 }
+        guard let low = found.map(\.value).min(), let high = found.map(\.value).max() else { return }
+        let count = found.reduce(0) { $0 + $1.count }
+        let mean = found.reduce(0) { $0 + $1.value * $1.count } / count
+        let variance =
+            found.reduce(0) { $0 + ($1.value - mean) * ($1.value - mean) * $1.count } / count
+        try calling("keep statistics in", on: info.name, kind: .inputOutput) {
             withHandle { handle in
-                let band = GDALGetRasterBand(handle, 1)
-                var (low, high, mean, deviation) = (0.0, 0.0, 0.0, 0.0)
-                let status = GDALComputeRasterStatistics(
-                    band, 0, &low, &high, &mean, &deviation, nil, nil)
-                guard status == CE_None else { return nil as Void? }
-                return GDALSetRasterStatistics(band, low, high, mean, deviation) == CE_None
+                GDALSetRasterStatistics(
+                    GDALGetRasterBand(handle, 1), low, high, mean, variance.squareRoot()) == CE_None
                     ? () : nil
             }
         }

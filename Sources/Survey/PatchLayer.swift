@@ -112,7 +112,9 @@ public struct PatchLayer: Sendable {
             KindRows(of: ground.info, band: ground.band, kinds: ground.kinds),
             count: ground.kinds.count, on: ground.grid, into: folder.path)
         if path.hasSuffix(".tif") {
-            try PatchRaster(kinds: ground.kinds, isZH: language == .zh).write(
+            try PatchRaster(
+                kinds: ground.kinds, isZH: language == .zh, jobs: jobs
+            ).write(
                 rows, to: path, overwrite: overwrite, crs: ground.grid.crs,
                 transform: ground.grid.transform)
             outcome.kindsOfRaster = ground.kinds.count

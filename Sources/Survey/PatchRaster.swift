@@ -10,6 +10,8 @@ internal import Tables
 struct PatchRaster {
     let kinds: [PatchKind]
     let isZH: Bool
+    /// Threads that compress; the file is the same for any number.
+    let jobs: Int
 
     /// The number that each kind has in the file: its class's own code, or its place among them.
     private var numbers: [Int] {
@@ -37,26 +39,27 @@ struct PatchRaster {
             let plain = beside + ".strips.tif"
             defer { try? FileManager.default.removeItem(atPath: plain) }
             let file = try Dataset(
-                creating: plain, as: plan,
-                options: ["COMPRESS=DEFLATE", "TILED=YES", "BIGTIFF=IF_SAFER"])
-            var row = 0
-            try rows.forEachRow { kinds in
-                let window = Window(column: 0, row: row, width: plan.width, height: 1)
-                let codes = kinds.map { $0 == 0 ? 0 : numbers[Int($0) - 1] }
+                creating: plain, as: plan, options: RasterOptions.passing(jobs: jobs))
+            let codes = [0] + numbers
+            var counts = [Int](repeating: 0, count: codes.count)
+            try rows.forEachWindow { window, kinds in
+                for kind in kinds { counts[Int(kind)] += 1 }
                 if isSmall {
-                    let pixels = codes.map { UInt8($0) }
+                    let codes = codes.map { UInt8($0) }
+                    let pixels = kinds.map { codes[Int($0)] }
                     try file.write(window, from: pixels.span)
                 } else {
-                    let pixels = codes.map { UInt16($0) }
+                    let codes = codes.map { UInt16($0) }
+                    let pixels = kinds.map { codes[Int($0)] }
                     try file.write(window, from: pixels.span)
                 }
-                row += 1
             }
-            try file.computeStatistics()
+            try file.setStatistics(
+                of: zip(codes, counts).dropFirst().map { (Double($0), Double($1)) })
             try file.close()
             try Dataset(opening: plain).copy(
                 to: beside, driver: "COG",
-                options: ["COMPRESS=DEFLATE", "OVERVIEW_RESAMPLING=MODE", "BIGTIFF=IF_SAFER"])
+                options: RasterOptions.cog(jobs: jobs) + ["OVERVIEW_RESAMPLING=MODE"])
         }
     }
 }

@@ -139,6 +139,7 @@ struct Cover: AsyncParsableCommand {
         run.storage = type
         run.model = model
         run.isCOG = cog
+        run.jobs = work.threads
         run.rasterCRS = rasterCrs
         let outcome = try run.write(
             to: output, overwrite: overwrite,

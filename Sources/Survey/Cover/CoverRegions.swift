@@ -170,7 +170,15 @@ final class OpenRaster {
         var values = [Double](repeating: 0, count: window.count)
         var span = values.mutableSpan
         try dataset.read(window, ofBand: band.number, into: &span)
-        for pixel in values.indices where band.isNoData(values[pixel]) { values[pixel] = .nan }
+        if let nothing = band.noData {
+            let rounded = band.dataType == .float32 ? Double(Float(nothing)) : nothing
+            values.withUnsafeMutableBufferPointer { values in
+                for pixel in values.indices {
+                    let value = values[pixel]
+                    values[pixel] = value == nothing || value == rounded ? .nan : value
+                }
+            }
+        }
         guard band.mask == .band else { return values }
         var mask = [UInt8](repeating: 0, count: window.count)
         let result = mask.withUnsafeMutableBufferPointer { memory -> GDALError? in

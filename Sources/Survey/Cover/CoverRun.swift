@@ -57,6 +57,8 @@ public struct CoverRun: Sendable {
     public var isCOG = false
     /// What a raster without a CRS is taken for.
     public var rasterCRS: String?
+    /// Threads that compress; the file is the same for any number.
+    public var jobs = 2
 
     /// Cover of some dates by end members.
     public init(of dates: [[String]], members: Members) {
@@ -112,15 +114,17 @@ public struct CoverRun: Sendable {
             defer { if isCOG { try? FileManager.default.removeItem(atPath: plain) } }
             let dataset = try Dataset(
                 creating: plain, as: plan,
-                options: [
-                    "COMPRESS=DEFLATE", "TILED=YES", "BIGTIFF=IF_SAFER",
-                    "PREDICTOR=\(storage == .float32 ? 3 : 2)",
-                ])
+                options: isCOG
+                    ? RasterOptions.passing(jobs: jobs)
+                    : RasterOptions.lasting(jobs: jobs)
+                        + ["PREDICTOR=\(storage == .float32 ? 3 : 2)"])
             for (index, window) in windows.enumerated() {
                 let cover = try scene.cover(window, by: members, model)
-                for value in cover where !value.isNaN {
-                    valid += 1
-                    sum += value
+                cover.withUnsafeBufferPointer { cover in
+                    for value in cover where !value.isNaN {
+                        valid += 1
+                        sum += value
+                    }
                 }
                 try write(cover, window, to: dataset)
                 progress?(Double(index + 1) / Double(windows.count))
@@ -129,7 +133,7 @@ public struct CoverRun: Sendable {
             if isCOG {
                 try Dataset(opening: plain).copy(
                     to: beside, driver: "COG",
-                    options: ["COMPRESS=DEFLATE", "PREDICTOR=YES", "RESAMPLING=AVERAGE"])
+                    options: RasterOptions.cog(jobs: jobs) + ["PREDICTOR=YES", "RESAMPLING=AVERAGE"])
             }
         }
         return Outcome(

@@ -71,13 +71,17 @@ struct CoverScene {
     ) throws -> [Double] {
         let own = try members.rows.isEmpty ? nil : regions?.regions(window)
         let pairs = (own?.names ?? []).map { members[$0] }
+        let rest = members.rest
         func covers(_ ndvi: [Double]) -> [Double] {
-            ndvi.indices.map { pixel in
-                guard !ndvi[pixel].isNaN else { return .nan }
-                let place = own.map { Int($0.places[pixel]) } ?? -1
-                return vegetationCover(
-                    of: ndvi[pixel], between: place < 0 ? members.rest : pairs[place], model: model)
+            var covers = ndvi
+            covers.withUnsafeMutableBufferPointer { covers in
+                for pixel in covers.indices where !covers[pixel].isNaN {
+                    let place = own.map { Int($0.places[pixel]) } ?? -1
+                    covers[pixel] = vegetationCover(
+                        of: covers[pixel], between: place < 0 ? rest : pairs[place], model: model)
+                }
             }
+            return covers
         }
         let cover = covers(try now.composite(window))
         guard let before else { return cover }

@@ -45,8 +45,8 @@ final class CoverSource {
 
     /// The dates' NDVI in a window, the largest of each pixel; NaN where no date has a value.
     func composite(_ window: Window) throws -> [Double] {
-        var best = [Double](repeating: .nan, count: window.count)
-        for index in 0..<count {
+        var best = try ndvi(ofDate: 0, window)
+        for index in 1..<max(count, 1) {
             let values = try ndvi(ofDate: index, window)
             for pixel in values.indices where !values[pixel].isNaN {
                 if best[pixel].isNaN || values[pixel] > best[pixel] { best[pixel] = values[pixel] }
@@ -61,16 +61,20 @@ final class CoverSource {
     func ndvi(ofDate index: Int, _ window: Window) throws -> [Double] {
         let band = open[index].band
         var values = try open[index].values(window)
-        var absurd = 0
         // Dividing by 10,000 keeps code 1800 at 0.18 to the last bit; × 0.0001 does not.
         let factor = scale ?? band.scale
         let inverse = (1 / factor).rounded()
         let divides = factor < 1 && abs(inverse * factor - 1) < 1e-12
-        for pixel in values.indices {
-            let stored = values[pixel]
-            let value = (divides ? stored / inverse : stored * factor) + band.offset
-            if abs(value) > 1 + 1e-9 { absurd += 1 }
-            values[pixel] = value
+        let (multiplier, divisor) = divides ? (1, inverse) : (factor, 1)
+        let offset = band.offset
+        let absurd = values.withUnsafeMutableBufferPointer { values in
+            var absurd = 0
+            for pixel in values.indices {
+                let value = values[pixel] * multiplier / divisor + offset
+                absurd += abs(value) > 1 + 1e-9 ? 1 : 0
+                values[pixel] = value
+            }
+            return absurd
         }
         if absurd > 0 {
             throw SurveyError.notNDVI(raster: aligned[index].files[0], pixels: absurd)
