@@ -152,6 +152,7 @@ struct DraftLedgers {
             "",
             "# [accuracy]                 # unbiased areas and intervals from reference samples",
             "# samples = \"\(sampled)\"   # lon, lat, reference", "# year = \(year)",
+            "# strata = \"strata.csv\"     # stratum, size: where samples have a column stratum",
         ]
         return lines
     }

@@ -105,8 +105,11 @@ struct SurveyAccounts {
 
     /// What a reader should know.
     var notes: [LocalizedText] {
-        parcelYears.flatMap(\.notes).map { LocalizedText($0) } + changes.notes
-            + (accuracy?.notes ?? []).map { LocalizedText($0) } + (carbon?.notes ?? [])
+        let parcels = parcelYears.flatMap { year in
+            zip(year.notes(in: .zh), year.notes(in: .en)).map { LocalizedText(zh: $0, en: $1) }
+        }
+        return parcels + changes.notes + (accuracy?.notes ?? []).map { LocalizedText($0) }
+            + (carbon?.notes ?? [])
     }
 
     /// Adds the results of polygons and of all that is measured apart, and intervals.
@@ -167,7 +170,7 @@ struct SurveyAccounts {
             try trend.wetlandHolding(baseline: survey.baseline),
             TrendTables.coverClasses(grassland), GrasslandLoss.table(changes.degradation),
             WetlandYear.table(wetlands, in: language), grasslandTypes, endMembers,
-            parcelProblems,
+            parcelProblems(in: language),
         ] + (try deserts.tables) + (accuracy?.tables ?? [])
             + [carbon?.table, carbon?.literature].compactMap(\.self) + (carbon?.details ?? [])
     }
@@ -202,12 +205,14 @@ struct SurveyAccounts {
         return (survey.preparedCover?.members ?? EndMemberTable(rest: survey.endMembers)).table
     }
 
-    private var parcelProblems: Table {
+    private func parcelProblems(in language: Language) -> Table {
         var table = Table(
             "parcel_problems",
             columns: ["year", "problem", "zone", "parcels", "area_m2", "description"])
         for year in parcelYears {
-            for row in year.account.problemTable.rows { table.append([.integer(year.year)] + row) }
+            for row in year.account.problemTable(in: language).rows {
+                table.append([.integer(year.year)] + row)
+            }
         }
         return table
     }
@@ -220,7 +225,7 @@ struct SurveyAccounts {
         paths += survey.years.compactMap(\.stands?.source.path)
         paths += [survey.coverPlan?.members].compactMap(\.self)
         paths += survey.years.compactMap { $0.belts?.path }
-        paths += [survey.accuracy?.samples.path].compactMap(\.self)
+        paths += [survey.accuracy?.samples.path, survey.accuracy?.strata].compactMap(\.self)
         paths += survey.carbon?.files ?? []
         for year in parcelYears { paths += [year.file] + year.coverFiles }
         return paths

@@ -28,7 +28,7 @@ public struct SurveyDraft: Sendable {
             throw SurveyError.nothingFound(folder: folder, what: "no layer of zones")
         }
         text = Self.write(finds, zones)
-        notes = finds.notes
+        notes = finds.notes + finds.orphans
     }
 
     private static func files(in folder: String) throws(GDALError) -> [String] {
@@ -101,6 +101,20 @@ public struct SurveyDraft: Sendable {
                 _ = ledgers.take(table: info, relative)
             } else if rain == nil {
                 rain = relative
+            }
+        }
+
+        /// What years without land cover have; nothing can be reckoned from it.
+        var orphans: [String] {
+            let known = Set(landCover.keys).union(ledgers.parcels.keys)
+            return [ndvi, cover, volume].flatMap { found in
+                found.filter { !known.contains($0.key) }.sorted { $0.key < $1.key }.flatMap {
+                    year, paths in
+                    paths.map {
+                        "\($0): there is no land cover of \(year) for it; left out. Name it under a "
+                            + "year that it may stand for"
+                    }
+                }
             }
         }
 

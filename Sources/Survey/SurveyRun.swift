@@ -89,10 +89,16 @@ public struct SurveyRun: Sendable {
         let regions = try survey.deserts.map { ($0, try measuring.overlay($0)) }
         var notes = zones.notes + (try zones.topologyNotes())
         if let shift = try ShiftCheck.note(on: zones, source: survey.zones) { notes.append(shift) }
+        var limits: [Ecology.LocalizedText] = []
         for raster in rasters {
             let grid = try Grid(
                 of: raster.info, assuming: survey.rasterCRS.map { try CRS($0) })
             notes += try zones.placementNotes(on: grid)
+            if let coarse = grid.coarseness {
+                limits.append(
+                    LocalizedText(
+                        zh: "\(raster.year)年：\(coarse.zh)", en: "\(raster.year): \(coarse.en)"))
+            }
         }
         var accounts: [YearAccount] = []
         for (index, raster) in rasters.enumerated() {
@@ -114,7 +120,8 @@ public struct SurveyRun: Sendable {
         results.main = catalogue.sorted(results.main)
         let assessments = try assessing.assess(results.main, plan: plan)
         let said =
-            notes.map { LocalizedText($0.description) } + rasters.flatMap(\.notes) + more.notes
+            notes.map { LocalizedText($0.description) } + limits + rasters.flatMap(\.notes)
+            + more.notes
         let output = SurveyOutput(
             survey: survey, catalogue: catalogue, plan: plan, zones: zones, rasters: rasters,
             accounts: accounts, deserts: more.deserts.accounts, assessments: assessments,

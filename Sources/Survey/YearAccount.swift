@@ -59,7 +59,7 @@ package struct YearAccount: Sendable {
     /// A code's category in a zone, shrub resolved; `outside` for what lies off the raster.
     func category(of code: Code, zone: String) -> String {
         guard let found = scheme.scheme.landClass(of: scheme.scheme.meaning(of: code)) else {
-            return code == .outside ? "outside" : CategoryKey.nodata
+            return code == .outside ? "outside" : LandCover.Category.nodata.key
         }
         return found.category == .shrub
             ? shrubs.category(of: found, zone: zone).key : found.category.key
@@ -74,7 +74,9 @@ package struct YearAccount: Sendable {
         mutating func add(_ amount: Amount, category: String, bin: Code) {
             categories[category, default: Amount()] += amount
             bins[bin, default: Amount()] += amount
-            if category == CategoryKey.grassland { grassland[bin, default: Amount()] += amount }
+            if category == LandCover.Category.grassland.key {
+                grassland[bin, default: Amount()] += amount
+            }
         }
 
         mutating func add(_ other: Sums) {

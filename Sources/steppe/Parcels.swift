@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 public import ArgumentParser
+import Ecology
 import Survey
 public import Zonal
 
@@ -49,7 +50,7 @@ struct Parcels: AsyncParsableCommand {
         for note in result.notes { common.note("note: \(note)") }
         if !problems {
             for problem in result.account.problems.prefix(20) {
-                common.note("note: \(problem.description)")
+                common.note("note: \(problem.description[common.language])")
             }
             let rest = result.account.problems.count - 20
             if rest > 0 { common.note("note: and \(rest) more; see --problems") }

@@ -51,13 +51,8 @@ struct CarbonAccountTests {
         try scratch.raster("lc_2015.tif", width: 4, early)
         try scratch.raster("lc_2020.tif", width: 4, late)
         try scratch.write(set, to: "own.toml")
-        try scratch.rectangles(
-            "zones.gpkg", layer: "zones", fields: [Field("id", .text), Field("name", .text)],
-            [
-                (109, 39.08, 109.02, 39.1, [.text("w"), .text("西旗")]),
-                (109.02, 39.08, 109.04, 39.1, [.text("e"), .text("东旗")]),
-            ])
-        let file = try scratch.write(
+        try scratch.twoZones()
+        return try await scratch.survey(
             """
             output = "out"
             zones = { file = "zones.gpkg", id = "id", name = "name" }
@@ -72,12 +67,7 @@ struct CarbonAccountTests {
             coefficients = "own.toml"
             \(carbon)
             \(more)
-            """, to: "survey.toml")
-        var run = SurveyRun(try SurveyFile(readingFrom: file))
-        run.overwrite = true
-        run.drawsMaps = false
-        run.language = .en
-        return try await run.run()
+            """)
     }
 
     private func estimate(
@@ -185,7 +175,9 @@ struct CarbonAccountTests {
         }
         let (before, after) = ("landcover = \"lc_2015.tif\"", "landcover = \"lc_2020.tif\"")
         let raster = try await run(earlier: before, later: after)
-        try parcels(scratch, laterIsPolygons ? late : early)
+        let names = [21: "0301", 32: "0401"] as [UInt8: String]
+        try scratch.parcels(
+            "DLTB.gpkg", (laterIsPolygons ? late : early).map { [.text(names[$0] ?? "")] })
         let polygons = "parcels = { file = \"DLTB.gpkg\" }"
         let mixed = try await run(
             earlier: laterIsPolygons ? before : polygons, later: laterIsPolygons ? polygons : after)
@@ -204,20 +196,6 @@ struct CarbonAccountTests {
         for (name, value) in wanted {
             #expect(abs((found[name] ?? .nan) - value) <= 1e-6 * max(1, abs(value)), "\(name)")
         }
-    }
-
-    private func parcels(_ scratch: Scratch, _ land: [UInt8]) throws {
-        let names = [21: "0301", 32: "0401"]
-        try scratch.rectangles(
-            "DLTB.gpkg", fields: [Field("DLBM", .text)],
-            land.enumerated().map { index, code in
-                let west = 109 + Double(index % 4) * 0.01
-                let north = 39.1 - Double(index / 4) * 0.01
-                return (
-                    west: west, south: north - 0.01, east: west + 0.01, north: north,
-                    values: [.text(names[Int(code)] ?? "")]
-                )
-            })
     }
 
     @Test("bare sand is told apart by its cover where the survey asks for it, in stock and sink")

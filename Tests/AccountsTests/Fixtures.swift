@@ -1,8 +1,11 @@
 // Steppe: ecological accounts from survey rasters
 // SPDX-License-Identifier: Apache-2.0
 
+import Ecology
 import Foundation
 import GDAL
+import Survey
+import Testing
 
 /// A folder of made-up files that goes away with the test.
 final class Scratch {
@@ -56,6 +59,43 @@ final class Scratch {
         return file(name)
     }
 
+    /// Writes two zones of 2 × 2 pixels of ``raster(_:width:pixelSize:left:top:noData:_:)``, as
+    /// `zones.gpkg`: `w` and, east of it, `e`.
+    func twoZones() throws {
+        try rectangles(
+            "zones.gpkg", layer: "zones", fields: [Field("id", .text), Field("name", .text)],
+            [
+                (109, 39.08, 109.02, 39.1, [.text("w"), .text("西旗")]),
+                (109.02, 39.08, 109.04, 39.1, [.text("e"), .text("东旗")]),
+            ])
+    }
+
+    /// Writes a parcel for each pixel of a raster with 0.01° pixels.
+    @discardableResult
+    func parcels(
+        _ name: String, width: Int = 4, fields: [Field] = [Field("DLBM", .text)],
+        _ values: [[FieldValue]]
+    ) throws -> String {
+        try rectangles(
+            name, fields: fields,
+            values.enumerated().map { index, values in
+                let west = 109 + Double(index % width) * 0.01
+                let north = 39.1 - Double(index / width) * 0.01
+                return (west, north - 0.01, west + 0.01, north, values)
+            })
+    }
+
+    /// Runs a survey file of this text, into `out`, without drawings unless they are asked for.
+    func survey(_ text: String, drawing: Bool = false) async throws -> SurveyRun.Outcome {
+        var run = SurveyRun(try SurveyFile(readingFrom: write(text, to: "survey.toml")))
+        run.overwrite = true
+        run.drawsMaps = drawing
+        run.drawsAtlas = drawing
+        run.dpi = 75
+        run.language = .en
+        return try await run.run()
+    }
+
     /// Runs one of GDAL's own programs.
     func run(_ program: String, _ arguments: [String]) throws -> Int32 {
         let process = Process()
@@ -104,4 +144,17 @@ func rectangle(_ west: Double, _ south: Double, _ east: Double, _ north: Double)
 func isNear(_ a: Double?, _ b: Double, within relative: Double = 1e-9) -> Bool {
     guard let a else { return false }
     return abs(a - b) <= relative * max(abs(a), abs(b))
+}
+
+extension SurveyRun.Outcome {
+    /// A result by its indicator, zone and year; of any year where none is named.
+    func result(
+        _ indicator: String, zone: String = "all", year: Int? = nil
+    ) throws -> IndicatorResult {
+        try #require(
+            assessments.first {
+                $0.result.indicator == indicator && $0.result.zone == zone
+                    && (year == nil || $0.result.year == year)
+            }?.result, "\(indicator) of \(zone)")
+    }
 }

@@ -25,7 +25,7 @@ struct IndicatorDataTests {
         try scratch.rectangles(
             "zones.gpkg", layer: "zones", fields: [Field("id", .text)],
             [(109, 39.08, 109.04, 39.1, [.text("w")])])
-        let file = try scratch.write(
+        return try await scratch.survey(
             """
             output = "out"
             rain = { w = 300 }
@@ -37,21 +37,36 @@ struct IndicatorDataTests {
             landcover = "lc.tif"
             \(year)
             \(more)
-            """, to: "survey.toml")
-        var run = SurveyRun(try SurveyFile(readingFrom: file))
-        run.overwrite = true
-        run.drawsMaps = false
-        run.language = .en
-        return try await run.run()
+            """)
     }
 
     private func result(
         _ outcome: SurveyRun.Outcome, _ indicator: String, zone: String = "all"
     ) throws -> IndicatorResult {
-        try #require(
-            outcome.assessments.first {
-                $0.result.indicator == indicator && $0.result.zone == zone
-            }?.result)
+        try outcome.result(indicator, zone: zone)
+    }
+
+    @Test("a survey of pixels above 1 km² says what they cannot show; one of finer pixels does not")
+    func coarsePixels() async throws {
+        let scratch = try Scratch()
+        try scratch.twoZones()
+        func notes(_ size: Double) async throws -> [String] {
+            try scratch.raster(
+                "coarse.tif", width: 4, pixelSize: size, [UInt8](repeating: 32, count: 16))
+            return try await scratch.survey(
+                """
+                output = "out"
+                zones = { file = "zones.gpkg", id = "id" }
+                landcover = { scheme = "cnlucc" }
+                [[year]]
+                year = 2020
+                landcover = "coarse.tif"
+                """
+            ).notes.filter { $0.contains("mixes kinds of land") }
+        }
+        let coarse = try await notes(0.02)
+        #expect(coarse.count == 1 && coarse[0].hasPrefix("2020: a pixel is some 4 km²"))
+        #expect(try await notes(0.01).isEmpty)
     }
 
     // MARK: Standing volume

@@ -21,29 +21,12 @@ struct MixedYearTests {
         PolygonArea(in: try CRS("EPSG:4490")).squareMetres(of: rectangle(w, s, e, n).polygons)
     }
 
-    private func parcels(_ scratch: Scratch, _ name: String, _ land: [Int]) throws {
-        let rows = land.enumerated().map { index, code in
-            let west = 109 + Double(index % 4) * 0.01
-            let north = 39.1 - Double(index / 4) * 0.01
-            return (
-                west: west, south: north - 0.01, east: west + 0.01, north: north,
-                values: [FieldValue.text(codes[code] ?? "")]
-            )
-        }
-        try scratch.rectangles(name, fields: [Field("DLBM", .text)], rows)
-    }
-
     /// Runs years, each with land cover as a raster or as polygons, and cover where it is given.
     private func survey(
         _ scratch: Scratch, _ years: [(year: Int, land: [Int], isPolygons: Bool, cover: [Float]?)],
         more: String = "", head: String = "", drawing: Bool = false
     ) async throws -> SurveyRun.Outcome {
-        try scratch.rectangles(
-            "zones.gpkg", layer: "zones", fields: [Field("id", .text), Field("name", .text)],
-            [
-                (109, 39.08, 109.02, 39.1, [.text("w"), .text("西旗")]),
-                (109.02, 39.08, 109.04, 39.1, [.text("e"), .text("东旗")]),
-            ])
+        try scratch.twoZones()
         var text = """
             output = "out"
             rain = { w = 300, e = 300 }
@@ -55,7 +38,8 @@ struct MixedYearTests {
         for year in years {
             text += "[[year]]\nyear = \(year.year)\n"
             if year.isPolygons {
-                try parcels(scratch, "p\(year.year).gpkg", year.land)
+                try scratch.parcels(
+                    "p\(year.year).gpkg", year.land.map { [.text(codes[$0] ?? "")] })
                 text += "parcels = { file = \"p\(year.year).gpkg\" }\n"
             } else {
                 try scratch.raster("l\(year.year).tif", width: 4, year.land.map { UInt8($0) })
@@ -66,14 +50,7 @@ struct MixedYearTests {
                 text += "cover = \"c\(year.year).tif\"\n"
             }
         }
-        let file = try scratch.write(text + more, to: "survey.toml")
-        var run = SurveyRun(try SurveyFile(readingFrom: file))
-        run.overwrite = true
-        run.drawsMaps = drawing
-        run.drawsAtlas = drawing
-        run.dpi = 75
-        run.language = .en
-        return try await run.run()
+        return try await scratch.survey(text + more, drawing: drawing)
     }
 
     private func rows(_ scratch: Scratch, _ table: String) throws -> [[String]] {

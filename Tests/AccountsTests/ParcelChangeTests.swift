@@ -21,13 +21,7 @@ struct ParcelChangeTests {
     private func parcels(
         _ scratch: Scratch, _ name: String, _ codes: [String]
     ) throws -> ParcelSource {
-        let path = try scratch.rectangles(
-            name, fields: [Field("DLBM", .text)],
-            codes.enumerated().map { index, code in
-                let west = 109 + Double(index % 3) * 0.01
-                let north = 39.1 - Double(index / 3) * 0.01
-                return (west, north - 0.01, west + 0.01, north, [.text(code)])
-            })
+        let path = try scratch.parcels(name, width: 3, codes.map { [.text($0)] })
         return ParcelSource(path: path)
     }
 

@@ -24,27 +24,13 @@ struct SurveyAccountTests {
     ) async throws -> SurveyRun.Outcome {
         try scratch.raster("lc_2015.tif", width: 4, early.map { UInt8($0) })
         try scratch.raster("lc_2020.tif", width: 4, late.map { UInt8($0) })
-        var rows:
-            [(
-                west: Double, south: Double, east: Double, north: Double, values: [FieldValue]
-            )] = []
-        for (index, code) in late.enumerated() {
-            let west = 109 + Double(index % 4) * 0.01
-            let north = 39.1 - Double(index / 4) * 0.01
-            rows.append(
-                (west, north - 0.01, west + 0.01, north, [.text(codes[code] ?? ""), .real(0.1)]))
-        }
-        try scratch.rectangles(
-            "DLTB.gpkg", fields: [Field("DLBM", .text), Field("KCXS", .real)], rows)
-        try scratch.rectangles(
-            "zones.gpkg", layer: "zones", fields: [Field("id", .text), Field("name", .text)],
-            [
-                (109, 39.08, 109.02, 39.1, [.text("w"), .text("西旗")]),
-                (109.02, 39.08, 109.04, 39.1, [.text("e"), .text("东旗")]),
-            ])
+        try scratch.parcels(
+            "DLTB.gpkg", fields: [Field("DLBM", .text), Field("KCXS", .real)],
+            late.map { [.text(codes[$0] ?? ""), .real(0.1)] })
+        try scratch.twoZones()
         let later = polygons ? "parcels = { file = \"DLTB.gpkg\" }" : "landcover = \"lc_2020.tif\""
         if !targets.isEmpty { try scratch.write(targets, to: "targets.toml") }
-        let file = try scratch.write(
+        return try await scratch.survey(
             """
             output = "out"
             \(targets.isEmpty ? "" : "targets = \"targets.toml\"")
@@ -58,22 +44,13 @@ struct SurveyAccountTests {
             year = 2020
             \(later)
             \(more)
-            """, to: "survey.toml")
-        var run = SurveyRun(try SurveyFile(readingFrom: file))
-        run.overwrite = true
-        run.drawsMaps = false
-        run.language = .en
-        return try await run.run()
+            """)
     }
 
     private func result(
         _ outcome: SurveyRun.Outcome, _ indicator: String, zone: String = "all", year: Int = 2020
     ) throws -> IndicatorResult {
-        try #require(
-            outcome.assessments.first {
-                $0.result.indicator == indicator && $0.result.zone == zone
-                    && $0.result.year == year
-            }?.result)
+        try outcome.result(indicator, zone: zone, year: year)
     }
 
     @Test("polygons that are the raster's pixels give the raster's indicators; years mix")
@@ -103,16 +80,9 @@ struct SurveyAccountTests {
     @Test("polygons with another scheme's codes count wetland by category, and say so")
     func foreignCodes() async throws {
         let scratch = try Scratch()
-        let rows = late.enumerated().map { index, code in
-            let west = 109 + Double(index % 4) * 0.01
-            let north = 39.1 - Double(index / 4) * 0.01
-            return (
-                west: west, south: north - 0.01, east: west + 0.01, north: north,
-                values: [FieldValue.integer(code)]
-            )
-        }
         _ = try await survey(scratch, polygons: false)
-        try scratch.rectangles("own.gpkg", fields: [Field("DLBM", .integer)], rows)
+        try scratch.parcels(
+            "own.gpkg", fields: [Field("DLBM", .integer)], late.map { [.integer($0)] })
         let text = try String(contentsOfFile: scratch.file("survey.toml"), encoding: .utf8)
         try scratch.write(
             text.replacing(
@@ -323,6 +293,47 @@ struct SurveyAccountTests {
         let other = try result(outcome, "forest_coverage", zone: "e")
         #expect(other.notes.contains { $0.en.contains("too few") })
         #expect(outcome.files.contains("accuracy.csv"))
+    }
+
+    @Test(
+        "a sample whose strata are not the map's classes is estimated by its own strata",
+        arguments: [true, false])
+    func ownStrata(bySizes: Bool) async throws {
+        let scratch = try Scratch()
+        var lines = "map,reference,stratum,weight\n"
+        for (stratum, weight, forest) in [("near", 6, 4), ("far", 4, 1)] {
+            for unit in 0..<10 {
+                lines += "21,\(unit < forest ? 21 : 32),\(stratum),\(bySizes ? 1 : weight)\n"
+            }
+        }
+        try scratch.write(lines, to: "samples.csv")
+        try scratch.write("stratum,size\nnear,60\nfar,40\n", to: "strata.csv")
+        let outcome = try await survey(
+            scratch, polygons: false,
+            more: """
+                [accuracy]
+                samples = "samples.csv"
+                \(bySizes ? "strata = \"strata.csv\"" : "")
+                """)
+        // 0.6 · 0.4 + 0.4 · 0.1, and Stehman's variance with its finite population correction.
+        let coverage = try result(outcome, "forest_coverage")
+        #expect(isNear(coverage.value, 0.28, within: 1e-6))
+        let deviation = (0.36 * 5 / 6 * 0.24 / 9 + 0.16 * 0.75 * 0.09 / 9).squareRoot()
+        #expect(isNear(coverage.bounds?.upper, 0.28 + 1.96 * deviation, within: 1e-4))
+    }
+
+    @Test("an interval of no width is told for what it is")
+    func flawless() async throws {
+        let scratch = try Scratch()
+        var lines = "map,reference\n"
+        for code in Set(late).sorted() {
+            for unit in 0..<20 { lines += "\(code),\(code == 21 && unit < 4 ? 32 : code)\n" }
+        }
+        try scratch.write(lines, to: "samples.csv")
+        let outcome = try await survey(
+            scratch, polygons: false, more: "[accuracy]\nsamples = \"samples.csv\"")
+        let note = try #require(outcome.notes.first { $0.contains("found wrong in") })
+        #expect(note.contains("12, 22, 32, 42, 64") && note.contains("15.0%"))
     }
 
     @Test("unknown zones, animals without a unit and percentages for fractions are refused")

@@ -43,6 +43,16 @@ struct InitTests {
         #expect(again.status == 73 && again.errors.contains("--overwrite"))
     }
 
+    @Test("NDVI of a year without land cover is left out, and a note says so")
+    func orphans() async throws {
+        let folder = try demoData()
+        try FileManager.default.copyItem(
+            atPath: "\(folder.path)/ndvi_2020.tif", toPath: "\(folder.path)/ndvi_2018.tif")
+        let drafted = try await folder.run("init", ".")
+        #expect(drafted.errors.contains("ndvi_2018.tif: there is no land cover of 2018 for it"))
+        #expect(!folder.text("survey.toml").contains("2018"))
+    }
+
     @Test("a folder without data, or no folder, is an error that writes nothing")
     func nothing() async throws {
         let folder = try Folder()

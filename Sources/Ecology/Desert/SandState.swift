@@ -1,6 +1,8 @@
 // Steppe: ecological accounts from survey rasters
 // SPDX-License-Identifier: Apache-2.0
 
+internal import LandCover
+
 /// How far sand is held by plants.
 ///
 /// - Source: GB/T 24255-2009 沙化土地监测技术规程, thresholds as quoted by 滑永春 et al. 2020.
@@ -27,10 +29,13 @@ public enum SandState: String, CaseIterable, Sendable {
     /// - Returns: `nil` for `sand_bare`, whose state only its cover tells, and for `nodata`.
     public init?(category: String) {
         switch category {
-        case CategoryKey.sandBare, CategoryKey.nodata: return nil
-        case CategoryKey.forest, CategoryKey.specialShrub, CategoryKey.otherShrub,
-            CategoryKey.undeterminedShrub, CategoryKey.otherWood, CategoryKey.orchard,
-            CategoryKey.grassland, CategoryKey.cropland, CategoryKey.wetland:
+        case LandCover.Category.sandBare.key, LandCover.Category.nodata.key: return nil
+        case LandCover.Category.forest.key, LandCover.Category.specialShrub.key,
+            LandCover.Category.otherShrub.key,
+            LandCover.Category.shrub.key, LandCover.Category.otherWood.key,
+            LandCover.Category.orchard.key,
+            LandCover.Category.grassland.key, LandCover.Category.cropland.key,
+            LandCover.Category.wetland.key:
             self = .vegetated
         default: self = .other
         }

@@ -1,6 +1,8 @@
 // Steppe: ecological accounts from survey rasters
 // SPDX-License-Identifier: Apache-2.0
 
+internal import LandCover
+
 /// What forest coverage is counted from, in one zone; all areas in m².
 public struct ForestAreas: Hashable, Sendable {
     /// 乔木林 and 竹林, canopy density at least 0.20.
@@ -47,12 +49,12 @@ public struct ForestAreas: Hashable, Sendable {
     public init(
         _ categories: CategoryAreas, belts: Double? = nil, orchardIsForest: Bool = false
     ) throws(EcologyError) {
-        let orchard = orchardIsForest ? categories[CategoryKey.orchard] : 0
+        let orchard = orchardIsForest ? categories[LandCover.Category.orchard.key] : 0
         try self.init(
-            trees: categories[CategoryKey.forest] + orchard,
-            specialShrub: categories[CategoryKey.specialShrub],
-            otherShrub: categories[CategoryKey.otherShrub],
-            undeterminedShrub: categories[CategoryKey.undeterminedShrub], belts: belts,
+            trees: categories[LandCover.Category.forest.key] + orchard,
+            specialShrub: categories[LandCover.Category.specialShrub.key],
+            otherShrub: categories[LandCover.Category.otherShrub.key],
+            undeterminedShrub: categories[LandCover.Category.shrub.key], belts: belts,
             land: categories.zoneArea, unclassifiedShare: categories.unclassifiedShare)
     }
 }

@@ -1,6 +1,8 @@
 // Steppe: ecological accounts from survey rasters
 // SPDX-License-Identifier: Apache-2.0
 
+internal import LandCover
+
 /// A survey polygon of cropland.
 public struct CroplandParcel: Hashable, Sendable {
     /// TBMJ, the polygon's ellipsoidal area, m².
@@ -56,7 +58,7 @@ public func cropland(
 ) -> IndicatorResult {
     IndicatorResult(
         "cropland", variant: "gross", at: place,
-        amount: Quantity(categories[CategoryKey.cropland], .squareMetres),
+        amount: Quantity(categories[LandCover.Category.cropland.key], .squareMetres),
         status: rules.status(
             unclassifiedShare: categories.unclassifiedShare,
             otherwise: .indicative(

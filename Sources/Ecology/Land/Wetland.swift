@@ -1,6 +1,8 @@
 // Steppe: ecological accounts from survey rasters
 // SPDX-License-Identifier: Apache-2.0
 
+internal import LandCover
+
 /// A set of wetland classes; the two in use do not compare.
 public enum WetlandVariant: String, CaseIterable, Sendable {
     /// The second national wetland survey: marsh, rivers, lakes, reservoirs and ponds.
@@ -60,10 +62,10 @@ public func wetlandArea(
     of categories: CategoryAreas, variant: WetlandVariant = .survey2, at place: ZoneYear,
     rules: AssessmentRules = AssessmentRules()
 ) -> IndicatorResult {
-    let water = variant == .sandiao00 ? 0 : categories[CategoryKey.water]
+    let water = variant == .sandiao00 ? 0 : categories[LandCover.Category.water.key]
     return IndicatorResult(
         "wetland_area", variant: variant.rawValue, at: place,
-        amount: Quantity(categories[CategoryKey.wetland] + water, .squareMetres),
+        amount: Quantity(categories[LandCover.Category.wetland.key] + water, .squareMetres),
         status: rules.status(
             unclassifiedShare: categories.unclassifiedShare,
             otherwise: .indicative(

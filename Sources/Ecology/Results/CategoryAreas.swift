@@ -1,39 +1,7 @@
 // Steppe: ecological accounts from survey rasters
 // SPDX-License-Identifier: Apache-2.0
 
-/// The words for ecological categories, as class schemes write them.
-public enum CategoryKey {
-    /// Trees and bamboo, canopy density at least 0.20.
-    public static let forest = "forest"
-    /// Shrub that nobody could call special or other: it gives a low–high range.
-    public static let undeterminedShrub = "shrub"
-    /// 国家特别规定的灌木林: counts as forest.
-    public static let specialShrub = "special_shrub"
-    /// 一般灌木林: does not count as forest.
-    public static let otherShrub = "other_shrub"
-    /// Woody land below the threshold.
-    public static let otherWood = "other_wood"
-    /// 园地.
-    public static let orchard = "orchard"
-    /// 草地.
-    public static let grassland = "grassland"
-    /// Sand, gobi, bare and saline ground, rock.
-    public static let sandBare = "sand_bare"
-    /// Marsh and flats.
-    public static let wetland = "wetland"
-    /// Open water.
-    public static let water = "water"
-    /// 耕地.
-    public static let cropland = "cropland"
-    /// 建设用地.
-    public static let built = "built"
-    /// Ice and permanent snow.
-    public static let snowIce = "snow_ice"
-    /// What no other category holds.
-    public static let other = "other"
-    /// Cloud, gaps and whatever was not classified.
-    public static let nodata = "nodata"
-}
+internal import LandCover
 
 /// The areas of a zone by category, closed on the zone's own area.
 ///
@@ -71,7 +39,7 @@ public struct CategoryAreas: Hashable, Sendable {
 
     /// The area without a category, off the raster included, m².
     public var unclassified: Double {
-        self[CategoryKey.nodata] + max(0, zoneArea - Self.sum(of: areas))
+        self[LandCover.Category.nodata.key] + max(0, zoneArea - Self.sum(of: areas))
     }
 
     /// The share of the zone without a category, 0…1.

@@ -78,7 +78,9 @@ public struct AccuracyAssessment: Sendable {
         let labels = ClassLabels(scheme: chosen, byCategory: byCategory)
         var notes: [String] = []
         let units = try labelled(file, labels, &notes)
-        let estimator = try estimator(units, file, mapped.labelled(by: labels))
+        let estimator = try AreaEstimator(
+            units, of: file, strata: strata, mapped: mapped.labelled(by: labels))
+        notes += estimator.notes.map { $0[language] }
         let zoneNames = layer?.zones.map { Tally.ZoneKey(id: $0.id, name: $0.name) } ?? []
         let tables = AccuracyTables(estimator: estimator, labels: labels, language: language)
         return Result(
@@ -110,39 +112,6 @@ public struct AccuracyAssessment: Sendable {
                 stratum: point.stratum ?? label, map: label,
                 reference: try labels.label(of: point.reference, in: file.name), zone: point.zone)
         }
-    }
-
-    private func estimator(
-        _ units: [SampleUnit], _ file: SampleFile, _ mapped: [String: Double]
-    ) throws -> AreaEstimator {
-        let isOwn = file.points.contains { $0.stratum != nil }
-        guard isOwn else {
-            guard !mapped.isEmpty else {
-                throw SurveyError.unusable(
-                    file: file.name,
-                    why: "the mapped area of each class is needed for unbiased estimates. Give the "
-                        + "map with --map, or its areas with --areas AREAS.csv")
-            }
-            return try AreaEstimator(units: units, mapped: mapped)
-        }
-        if let strata {
-            let sizes = try MappedAreas(
-                readingFrom: strata, keys: ["stratum", "class"],
-                sizes: ["size", "pixels", "area_m2"])
-            return try AreaEstimator(units: units, strata: sizes.total, mapped: mapped)
-        }
-        var sizes: [String: Double] = [:]
-        for point in file.points {
-            guard let stratum = point.stratum, let weight = point.weight, weight > 0 else {
-                throw SurveyError.unusable(
-                    file: file.name,
-                    why: "sample \(point.number) has no stratum or no weight above 0. Strata that "
-                        + "are not map classes need a column 'weight' (N/n), or their sizes: "
-                        + "--strata STRATA.csv")
-            }
-            sizes[stratum, default: 0] += weight
-        }
-        return try AreaEstimator(units: units, strata: sizes, mapped: mapped)
     }
 }
 

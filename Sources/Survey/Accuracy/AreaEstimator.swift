@@ -52,6 +52,63 @@ struct AreaEstimator: Sendable {
             : classes.reduce(0) { $0 + (mapped[$1] ?? 0) }
     }
 
+    /// The estimator that fits a sample: strata of its own where the file names them.
+    ///
+    /// - Parameter strata: A CSV of the strata's sizes; where left out, a column `weight` tells them.
+    init(
+        _ units: [SampleUnit], of file: SampleFile, strata: String?, mapped: [String: Double]
+    ) throws {
+        let isOwn = file.points.contains { $0.stratum != nil }
+        guard isOwn || strata != nil else {
+            guard !mapped.isEmpty else {
+                throw SurveyError.unusable(
+                    file: file.name,
+                    why: "the mapped area of each class is needed for unbiased estimates. Give the "
+                        + "map with --map, or its areas with --areas AREAS.csv")
+            }
+            self = try AreaEstimator(units: units, mapped: mapped)
+            return
+        }
+        if let strata {
+            let sizes = try MappedAreas(
+                readingFrom: strata, keys: ["stratum", "class"],
+                sizes: ["size", "pixels", "area_m2"])
+            self = try AreaEstimator(units: units, strata: sizes.total, mapped: mapped)
+            return
+        }
+        var sizes: [String: Double] = [:]
+        for point in file.points {
+            guard let stratum = point.stratum, let weight = point.weight, weight > 0 else {
+                throw SurveyError.unusable(
+                    file: file.name,
+                    why: "sample \(point.number) has no stratum or no weight above 0. Strata that "
+                        + "are not map classes need a column 'weight' (N/n), or their sizes: "
+                        + "--strata STRATA.csv, in a survey file [accuracy] strata = …")
+            }
+            sizes[stratum, default: 0] += weight
+        }
+        self = try AreaEstimator(units: units, strata: sizes, mapped: mapped)
+    }
+
+    /// Classes whose interval is of no width because their sample found no error.
+    var notes: [LocalizedText] {
+        let flawless = Dictionary(grouping: units, by: \.map).filter { _, own in
+            own.allSatisfy { $0.map == $0.reference }
+        }
+        guard matrix != nil, let least = flawless.values.map(\.count).min() else { return [] }
+        let list = classes.filter { flawless[$0] != nil }.joined(separator: ", ")
+        let most = Quantity(min(100, 300 / Double(least)), .percent)
+        return [
+            LocalizedText(
+                zh: "样本中下列类别无一错判：\(list)。其区间宽度为零只表示未发现错误；最少者\(least)个样本，"
+                    + "真实错误率仍可达约\(most.text(in: .zh, digits: 1))（3/n）",
+                en:
+                    "no unit was found wrong in: \(list). An interval of no width says that no error "
+                    + "was found, not that there is none: with the fewest units, \(least), some "
+                    + "\(most.text(in: .en, digits: 1)) may still be wrong (3/n)")
+        ]
+    }
+
     /// Numbers in their order, then texts.
     private static func classes(_ units: [SampleUnit], _ mapped: [String: Double]) -> [String] {
         let all = Set(units.flatMap { [$0.map, $0.reference] })

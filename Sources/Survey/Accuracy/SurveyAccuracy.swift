@@ -42,12 +42,12 @@ struct SurveyAccuracy {
             guard let map = point.map else { return nil }
             let label = try labels.label(of: map, in: file.name)
             return SampleUnit(
-                stratum: label, map: label,
+                stratum: point.stratum ?? label, map: label,
                 reference: try labels.label(of: point.reference, in: file.name), zone: point.zone)
         }
         let mapped = land.classAreas
         estimator = try AreaEstimator(
-            units: units,
+            units, of: file, strata: source.strata,
             mapped: mapped.values.reduce(into: [:]) { sum, own in
                 for (name, area) in own { sum[name, default: 0] += area }
             })
@@ -62,9 +62,10 @@ struct SurveyAccuracy {
             tables.zones(land.zones, mapped: mapped, rule: rule),
         ]
         notes =
-            lost == 0
-            ? []
-            : ["\(file.name): \(lost) samples lie off the map or on nodata and are left out"]
+            (lost == 0
+                ? []
+                : ["\(file.name): \(lost) samples lie off the map or on nodata and are left out"])
+            + estimator.notes.map { $0[language] }
     }
 
     /// The results with intervals where the sample allows them; the others as they are.
@@ -109,18 +110,20 @@ struct SurveyAccuracy {
         switch result.indicator {
         case "forest_coverage", "forest_area":
             switch result.variant {
-            case ForestVariant.noSpecialShrub.rawValue: return [CategoryKey.forest]
+            case ForestVariant.noSpecialShrub.rawValue: return [LandCover.Category.forest.key]
             case ForestVariant.greening.rawValue:
                 return [
-                    CategoryKey.forest, CategoryKey.specialShrub, CategoryKey.otherShrub,
-                    CategoryKey.undeterminedShrub,
+                    LandCover.Category.forest.key, LandCover.Category.specialShrub.key,
+                    LandCover.Category.otherShrub.key,
+                    LandCover.Category.shrub.key,
                 ]
-            default: return [CategoryKey.forest, CategoryKey.specialShrub]
+            default: return [LandCover.Category.forest.key, LandCover.Category.specialShrub.key]
             }
         case "wetland_area":
             return result.variant == WetlandVariant.sandiao00.rawValue
-                ? [CategoryKey.wetland] : [CategoryKey.wetland, CategoryKey.water]
-        case "cropland": return [CategoryKey.cropland]
+                ? [LandCover.Category.wetland.key]
+                : [LandCover.Category.wetland.key, LandCover.Category.water.key]
+        case "cropland": return [LandCover.Category.cropland.key]
         default: return nil
         }
     }

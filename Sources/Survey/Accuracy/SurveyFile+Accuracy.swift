@@ -9,6 +9,8 @@ extension SurveyFile {
     public struct Accuracy: Sendable {
         /// The samples.
         public var samples: SampleSource
+        /// A CSV with the sizes of strata that are not the map's classes.
+        public var strata: String?
         /// The year whose map they judge.
         public var year: Int
         /// How many units a zone must hold before its estimate gets an interval.
@@ -19,7 +21,7 @@ extension SurveyFile {
         ) throws {
             try table.allow(only: [
                 "samples", "layer", "map_field", "reference_field", "zone_field", "crs", "year",
-                "least_units", "least_units_of_class",
+                "strata", "least_units", "least_units_of_class",
             ])
             samples = SampleSource(path: try resolved(table.required("samples")))
             samples.layer = try table["layer"]?.string()
@@ -28,6 +30,7 @@ extension SurveyFile {
                 try table["reference_field"]?.string() ?? samples.referenceField
             samples.zoneField = try table["zone_field"]?.string() ?? samples.zoneField
             samples.crs = try table["crs"]?.string()
+            strata = try table["strata"].map(resolved)
             year = try table["year"]?.integer() ?? years.last ?? 0
             if !years.contains(year), let node = table["year"] {
                 throw node.error("the survey has no year \(year); it has \(years)")

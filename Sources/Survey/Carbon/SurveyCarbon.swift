@@ -75,7 +75,15 @@ struct SurveyCarbon {
         if plan.forest != nil && !methods.contains(where: \.needsForest) {
             methods += [.gainLoss] + (years.count > 1 ? [.volumeDifference] : [])
         }
-        sample = try basis.accuracy.flatMap { try Self.sample($0, years) }
+        if basis.accuracy != nil, basis.accuracy?.estimator.matrix == nil {
+            notes.append(
+                LocalizedText(
+                    zh: "样本的分层不是图上类别，不能给出碳的面积误差，面积取图上值",
+                    en: "the sample's strata are not the map's classes, so it gives carbon no area "
+                        + "error: areas are as mapped"))
+        } else {
+            sample = try basis.accuracy.flatMap { try Self.sample($0, years) }
+        }
         if let sample { notes.append(sample.note) }
 
         var lands: [(from: Int, to: Int, land: CarbonLand)] = []

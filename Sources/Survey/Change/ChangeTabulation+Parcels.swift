@@ -97,10 +97,10 @@ extension ChangeTabulation {
             .account(
                 of: ParcelLayer(reading: source), over: zones,
                 by: SchemeCatalogue.builtIn().scheme(named: name), file: source.path)
-        notes += account.problems.prefix(20).map(\.description)
+        notes += account.problems.prefix(20).map { $0.description[language] }
         return .parcels(
             ParcelChange.ParcelSide(account: account, file: source.path) { code, _ in
-                account.landClass(code)?.category.key ?? CategoryKey.nodata
+                account.landClass(code)?.category.key ?? LandCover.Category.nodata.key
             })
     }
 }

@@ -3,7 +3,6 @@
 
 internal import DataFiles
 public import Ecology
-internal import Foundation
 internal import GDAL
 internal import LandCover
 public import Tables
@@ -242,16 +241,5 @@ struct AlignedPair: Sendable {
             (before, after, note) = (view.name, second.name, view.note)
             sources = (first, second, view)
         }
-    }
-}
-
-extension Grid {
-    /// m² of a pixel in the middle of the raster, good enough to tell the finer of two.
-    var roughPixelArea: Double {
-        let unit = crs.unit
-        guard crs.isGeographic else { return transform.pixelArea * unit * unit }
-        let latitude = (extent.minY + extent.maxY) / 2 * unit
-        let radius = crs.semiMajorAxis
-        return transform.pixelArea * unit * unit * radius * radius * max(0, cos(latitude))
     }
 }

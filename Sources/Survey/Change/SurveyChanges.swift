@@ -167,7 +167,7 @@ struct GrasslandLoss {
                 })
         case .parcels(let parcels):
             grid = try Dataset(opening: before.source.name).info
-            ground = parcels.ground { $0 == CategoryKey.grassland }
+            ground = parcels.ground { $0 == LandCover.Category.grassland.key }
             grass = Measurement.Layer(before.source.name, role: .bins { _ in 1 })
         }
         guard !ground.zones.isEmpty else { return nil }

@@ -139,20 +139,7 @@ public struct CoverRun: Sendable {
 
     /// What cover from such data can show, and what it cannot.
     private func limits(of scene: CoverScene) -> [LocalizedText] {
-        var limits: [LocalizedText] = []
-        let pixel = scene.now.grid.roughPixelArea
-        if pixel > Self.coarsePixel {
-            let size = Quantity(pixel / 1e6, .squareKilometres)
-            let (zh, en) = (size.text(in: .zh, digits: 0), size.text(in: .en, digits: 0))
-            limits.append(
-                LocalizedText(
-                    zh: "每像元约\(zh)，混有多种地类：可看大范围的格局与均值；看不出城镇、河岸、林带、小片沙地，"
-                        + "也不足以评判单项工程或小旗区",
-                    en:
-                        "a pixel is some \(en) and mixes kinds of land: good for broad belts and the "
-                        + "means of large zones; towns, river banks, shelterbelts and small sands do "
-                        + "not show, and it judges no single project and no small zone"))
-        }
+        var limits = [scene.now.grid.coarseness].compactMap(\.self)
         if let before = scene.before, scene.now.count == 1, before.count == 1 {
             limits.append(
                 LocalizedText(
@@ -165,9 +152,6 @@ public struct CoverRun: Sendable {
         }
         return limits
     }
-
-    /// m² of a pixel above which a reader is warned (a judgement).
-    private static let coarsePixel = 1e6
 
     private func write(_ cover: [Double], _ window: Window, to dataset: borrowing Dataset) throws {
         switch storage {

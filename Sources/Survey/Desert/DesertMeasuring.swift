@@ -123,15 +123,15 @@ struct DesertMeasuring {
     private func seed(_ land: LandYear, _ code: Code, _ zone: String) -> Seed? {
         guard case .raster(_, let account) = land else { return nil }
         let category = account.category(of: code, zone: zone)
-        guard category != "outside", category != CategoryKey.nodata else { return nil }
+        guard category != "outside", category != LandCover.Category.nodata.key else { return nil }
         let scheme = account.scheme.scheme
         return Seed(
             category: category, kind: scheme.landClass(of: scheme.meaning(of: code))?.bareKind)
     }
 
     private static func ground(_ seed: Seed?, _ bin: Code) -> DesertYear.Ground? {
-        guard let seed, seed.category != CategoryKey.nodata else { return nil }
-        guard seed.category == CategoryKey.sandBare else {
+        guard let seed, seed.category != LandCover.Category.nodata.key else { return nil }
+        guard seed.category == LandCover.Category.sandBare.key else {
             return SandState(category: seed.category).map {
                 DesertYear.Ground(state: $0, kind: nil, degree: nil)
             }
@@ -162,7 +162,7 @@ struct DesertMeasuring {
                     rest = try rest.difference(shape)
                 }
                 if !rest.polygons.isEmpty {
-                    let nothing = Seed(category: CategoryKey.nodata, kind: nil)
+                    let nothing = Seed(category: LandCover.Category.nodata.key, kind: nil)
                     found.append(
                         Piece(part: piece.part, shape: rest, seeds: piece.seeds + [nothing]))
                 }
@@ -188,7 +188,7 @@ struct DesertMeasuring {
                 // Ground that is not bare differs only by whether it is vegetated.
                 let seed = Seed(
                     category: category,
-                    kind: category == CategoryKey.sandBare
+                    kind: category == LandCover.Category.sandBare.key
                         ? account.landClass(code)?.bareKind : nil)
                 if let place = bySeed.firstIndex(where: { $0.0 == seed }) {
                     bySeed[place].1 += polygons

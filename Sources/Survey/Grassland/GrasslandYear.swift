@@ -72,7 +72,7 @@ struct GrasslandYear: Sendable {
             parts = parcels.parts(cityName: cityName).map { part in
                 let own = measured[part.key.id]
                 var whole = own?.grassland ?? Sum()
-                let grass = part.categories[CategoryKey.grassland] ?? 0
+                let grass = part.categories[LandCover.Category.grassland.key] ?? 0
                 whole.missing = max(0, grass - whole.valued)
                 return Part(
                     key: part.key, zoneArea: part.area, whole: whole, bins: own?.bins ?? [:],
@@ -107,7 +107,7 @@ struct GrasslandYear: Sendable {
                         return found?.category == .grassland ? 1 : nil
                     }))
         case .parcels(let parcels):
-            ground = parcels.ground { $0 == CategoryKey.grassland }
+            ground = parcels.ground { $0 == LandCover.Category.grassland.key }
         }
         guard !ground.zones.isEmpty else { return [:] }
         var measurement = Measurement(layers, values: cover.values)
@@ -166,7 +166,7 @@ extension ParcelYear {
             }
             found[key.id] = own
         }
-        let grass = ground { $0 == CategoryKey.grassland }
+        let grass = ground { $0 == LandCover.Category.grassland.key }
         if !grass.zones.isEmpty {
             let tally = try await measurement.tally(over: grass, jobs: jobs)
             for (index, key) in tally.zones.enumerated() {

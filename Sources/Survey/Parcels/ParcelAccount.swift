@@ -1,6 +1,7 @@
 // Steppe: ecological accounts from survey rasters
 // SPDX-License-Identifier: Apache-2.0
 
+public import Ecology
 internal import GDAL
 public import LandCover
 public import Zonal
@@ -43,7 +44,7 @@ public struct ParcelProblem: Hashable, Sendable {
     /// m², where there are any.
     public let area: Double?
     /// In words.
-    public let description: String
+    public let description: LocalizedText
 }
 
 /// Exact areas by class and zone of one layer of parcels.

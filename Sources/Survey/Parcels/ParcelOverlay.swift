@@ -101,12 +101,16 @@ struct ParcelOverlay {
         layer.mended.map {
             ParcelProblem(
                 kind: .mended, zone: "", parcels: [$0], area: nil,
-                description: "parcel \($0) was invalid and was mended by GEOS")
+                description: LocalizedText(
+                    zh: "图斑\($0)几何无效，已由GEOS修复",
+                    en: "parcel \($0) was invalid and was mended by GEOS"))
         }
             + layer.skipped.map {
                 ParcelProblem(
                     kind: .skipped, zone: "", parcels: [$0], area: nil,
-                    description: "feature \($0) has no area and was left out")
+                    description: LocalizedText(
+                        zh: "要素\($0)没有面积，未计入",
+                        en: "feature \($0) has no area and was left out"))
             }
     }
 
@@ -117,8 +121,10 @@ struct ParcelOverlay {
         guard abs(stated - measured) > max(1, measured * 1e-4) else { return nil }
         return ParcelProblem(
             kind: .areaField, zone: "", parcels: [parcel.number], area: stated - measured,
-            description: "parcel \(parcel.number) states \(rounded(stated)) m², its geometry has "
-                + "\(rounded(measured)) m²")
+            description: LocalizedText(
+                zh: "图斑\(parcel.number)登记面积\(rounded(stated)) m²，几何面积\(rounded(measured)) m²",
+                en: "parcel \(parcel.number) states \(rounded(stated)) m², its geometry has "
+                    + "\(rounded(measured)) m²"))
     }
 
     /// Pairs of parcels that share more than 0.01 m², by a sweep from west to east.
@@ -148,8 +154,10 @@ struct ParcelOverlay {
                 problems.append(
                     ParcelProblem(
                         kind: .overlap, zone: "", parcels: pair, area: area,
-                        description: "parcels \(pair[0]) and \(pair[1]) overlap by "
-                            + "\(rounded(area)) m²; both are counted"))
+                        description: LocalizedText(
+                            zh: "图斑\(pair[0])与\(pair[1])重叠\(rounded(area)) m²，均已计入",
+                            en: "parcels \(pair[0]) and \(pair[1]) overlap by "
+                                + "\(rounded(area)) m²; both are counted")))
             }
             open.append(index)
         }
@@ -164,7 +172,9 @@ struct ParcelOverlay {
             guard gap > 1 else { return nil }
             return ParcelProblem(
                 kind: .gap, zone: place.key.id, parcels: [], area: gap,
-                description: "\(rounded(gap)) m² of zone '\(place.key.id)' lie in no parcel")
+                description: LocalizedText(
+                    zh: "区域“\(place.key.id)”有\(rounded(gap)) m²不在任何图斑内",
+                    en: "\(rounded(gap)) m² of zone '\(place.key.id)' lie in no parcel"))
         }
     }
 
@@ -199,8 +209,11 @@ private struct ParcelCodes {
                     ParcelProblem(
                         kind: .unknownCode, zone: "",
                         parcels: byCode[code]?.prefix(5).map(\.number) ?? [], area: nil,
-                        description: "code '\(code)' of \(byCode[code]?.count ?? 0) parcels is "
-                            + "unknown to '\(scheme.id)' and counts as unclassified"))
+                        description: LocalizedText(
+                            zh:
+                                "\(byCode[code]?.count ?? 0)个图斑的地类编码“\(code)”不在“\(scheme.id)”中，计为未分类",
+                            en: "code '\(code)' of \(byCode[code]?.count ?? 0) parcels is "
+                                + "unknown to '\(scheme.id)' and counts as unclassified")))
             }
         }
         self.scheme = reading

@@ -48,7 +48,8 @@ public struct ParcelTabulation: Sendable {
         ).account(
             of: ParcelLayer(reading: source), over: zones, by: scheme, file: source.path)
         return Result(
-            account: account, table: account.table(in: language), problems: account.problemTable,
+            account: account, table: account.table(in: language),
+            problems: account.problemTable(in: language),
             notes: zones?.notes ?? [])
     }
 }
@@ -87,14 +88,14 @@ extension ParcelAccount {
     }
 
     /// Every problem, a row each.
-    var problemTable: Table {
+    func problemTable(in language: Language) -> Table {
         var table = Table(
             "problems", columns: ["problem", "zone", "parcels", "area_m2", "description"])
         for problem in problems {
             table.append([
                 .text(problem.kind.rawValue), .text(problem.zone),
                 .text(problem.parcels.map(String.init).joined(separator: " ")),
-                Table.Cell(problem.area), .text(problem.description),
+                Table.Cell(problem.area), .text(problem.description[language]),
             ])
         }
         return table

@@ -108,7 +108,7 @@ struct ParcelYear {
 
     /// What a class counts as in a zone, shrub resolved.
     func category(of code: String, zone: String) -> String {
-        guard let found = account.landClass(code) else { return CategoryKey.nodata }
+        guard let found = account.landClass(code) else { return LandCover.Category.nodata.key }
         return found.category == .shrub
             ? shrubs.category(of: found, zone: zone).key : found.category.key
     }
@@ -182,13 +182,15 @@ struct ParcelYear {
     }
 
     /// What a reader should know of the parcels: the first of each kind of problem, and how many.
-    var notes: [String] {
+    func notes(in language: Language) -> [String] {
         Dictionary(grouping: account.problems, by: \.kind)
             .sorted { $0.key.rawValue < $1.key.rawValue }
             .compactMap { _, own in
                 own.first.map { first in
-                    let more = own.count > 1 ? " (and \(own.count - 1) more like it)" : ""
-                    return "\(file): \(first.description)\(more)"
+                    let more = LocalizedText(
+                        zh: "（另有\(own.count - 1)处）", en: " (and \(own.count - 1) more like it)")
+                    return "\(file): \(first.description[language])"
+                        + (own.count > 1 ? more[language] : "")
                 }
             }
     }

@@ -3,6 +3,7 @@
 
 internal import Ecology
 internal import GDAL
+internal import LandCover
 internal import Zonal
 
 /// What a raster of volume says of a year's land, zone by zone, whatever the land cover is made of.
@@ -39,13 +40,13 @@ struct LandVolume {
     private mutating func take(_ account: YearAccount) {
         for (index, volumes) in account.volumes.enumerated() {
             let zone = parts[index].zone.id
-            parts[index].trees = max(0, volumes[CategoryKey.forest] ?? 0)
+            parts[index].trees = max(0, volumes[LandCover.Category.forest.key] ?? 0)
             parts[index].other = max(
                 0,
                 volumes.sorted { $0.key < $1.key }
-                    .reduce(0) { $0 + ($1.key == CategoryKey.forest ? 0 : $1.value) })
+                    .reduce(0) { $0 + ($1.key == LandCover.Category.forest.key ? 0 : $1.value) })
             let forest = account.tally.amounts[index].reduce(into: Amount()) { sum, own in
-                if account.category(of: own.key[0], zone: zone) == CategoryKey.forest {
+                if account.category(of: own.key[0], zone: zone) == LandCover.Category.forest.key {
                     sum += own.value
                 }
             }
@@ -65,7 +66,7 @@ struct LandVolume {
             values: Measurement.Values(raster.name))
         measurement.rasterCRS = try survey.rasterCRS.map { try CRS($0) }
         for (isTrees, part) in [(true, \Part.trees), (false, \Part.other)] {
-            let ground = parcels.ground { ($0 == CategoryKey.forest) == isTrees }
+            let ground = parcels.ground { ($0 == LandCover.Category.forest.key) == isTrees }
             guard !ground.zones.isEmpty else { continue }
             let tally = try await measurement.tally(over: ground, jobs: jobs)
             for (index, zone) in tally.zones.enumerated() {
@@ -76,7 +77,9 @@ struct LandVolume {
         }
         for (index, key) in parcels.account.zones.enumerated() {
             parts[index].treeArea = parcels.account.amounts[index].sorted { $0.key < $1.key }
-                .filter { parcels.category(of: $0.key, zone: key.id) == CategoryKey.forest }
+                .filter {
+                    parcels.category(of: $0.key, zone: key.id) == LandCover.Category.forest.key
+                }
                 .reduce(0) { $0 + $1.value.areaSquareMetres }
         }
     }

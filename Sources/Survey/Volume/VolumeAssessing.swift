@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 internal import Ecology
+internal import LandCover
 internal import Zonal
 
 /// Standing volume, by every way that the survey's data allow.
@@ -113,7 +114,8 @@ struct VolumeAssessing {
             let stands = survey.volume.classMeans.sorted { $0.key < $1.key }.map { code, mean in
                 StandingVolume.Stand(
                     area: areas[place.zone]?[code] ?? 0, volumePerHectare: mean,
-                    kind: land.category(ofClass: code, zone: place.zone) == CategoryKey.forest
+                    kind: land.category(ofClass: code, zone: place.zone)
+                        == LandCover.Category.forest.key
                         ? .forest : .open)
             }
             city += stands

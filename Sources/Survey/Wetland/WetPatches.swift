@@ -37,11 +37,10 @@ struct WetPatches {
         let numbers = labelling.finished()
         try write(rows, numbers, grid, to: numbered) { $0 }
         var areas: [Int: Double] = [:]
-        for zone in zones.zones {
-            var measurement = Measurement([.init(numbered, role: .patches)])
-            measurement.rasterCRS = grid.crs
-            let one = ZoneLayer(zones: [zone], crs: zones.crs, name: zones.name)
-            for (codes, amount) in try await measurement.tally(over: one, jobs: jobs).amounts[0] {
+        var patches = Measurement([.init(numbered, role: .patches)])
+        patches.rasterCRS = grid.crs
+        for amounts in try await patches.tally(over: zones, jobs: jobs).amounts {
+            for (codes, amount) in amounts {
                 if case .value(let patch) = codes[0] {
                     areas[patch, default: 0] += amount.areaSquareMetres
                 }

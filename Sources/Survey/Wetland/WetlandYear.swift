@@ -32,7 +32,7 @@ struct WetlandYear: Sendable {
 
     /// Whether a category counts as wetland in the wide sense.
     static func isWet(_ category: String) -> Bool {
-        category == CategoryKey.wetland || category == CategoryKey.water
+        category == LandCover.Category.wetland.key || category == LandCover.Category.water.key
     }
 
     init(
