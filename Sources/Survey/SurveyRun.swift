@@ -97,7 +97,7 @@ public struct SurveyRun: Sendable {
             if let coarse = grid.coarseness {
                 limits.append(
                     LocalizedText(
-                        zh: "\(raster.year): \(coarse.zh)", en: "\(raster.year): \(coarse.en)"))
+                        zh: "\(raster.year)年：\(coarse.zh)", en: "\(raster.year): \(coarse.en)"))
             }
         }
         var accounts: [YearAccount] = []

@@ -78,7 +78,7 @@ struct SurveyCarbon {
         if basis.accuracy != nil, basis.accuracy?.estimator.matrix == nil {
             notes.append(
                 LocalizedText(
-                    zh: "样本的层不是图上的类，不能给出碳的面积误差：面积取图上值",
+                    zh: "样本的分层不是图上类别，不能给出碳的面积误差，面积取图上值",
                     en: "the sample's strata are not the map's classes, so it gives carbon no area "
                         + "error: areas are as mapped"))
         } else {
