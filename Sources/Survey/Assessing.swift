@@ -7,6 +7,7 @@ internal import Zonal
 
 /// An indicator's result with the target that it is held against.
 public struct Assessment: Hashable, Sendable {
+    /// What was found.
     public let result: IndicatorResult
     /// What the plan wants of this zone in the target's year; `nil` where it wants nothing.
     public let verdict: Verdict?

@@ -8,7 +8,7 @@ internal import GDAL
 enum RainTable {
     /// Reads a table with a column of zone ids and one of millimetres.
     ///
-    /// - Parameter node: Where the survey file names the table, for complaints.
+    /// Complaints stand where the survey file names the table.
     static func read(_ path: String, complaining node: DataNode) throws -> [String: Double] {
         try read(path) { node.error($0) }
     }

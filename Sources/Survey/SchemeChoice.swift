@@ -116,6 +116,7 @@ extension ClassScheme {
     /// - Parameters:
     ///   - tally: Of the raster, its codes counted.
     ///   - layer: Which of the measurement's rasters the scheme is for.
+    ///   - measurement: That the tally is of, to find an example's place.
     /// - Throws: `UnknownCodeError` with count and example place for the first of them.
     package func refuseUnknownCodes(
         in tally: Tally, layer: Int, of measurement: Measurement

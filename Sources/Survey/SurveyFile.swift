@@ -9,9 +9,11 @@ public import Zonal
 public struct SurveyFile: Sendable {
     /// One year's rasters.
     public struct Year: Sendable {
+        /// The year of the data.
         public var year: Int
         /// Files, folders or patterns.
         public var landCover: [String]
+        /// NDVI: files, folders or patterns.
         public var ndvi: [String]
         /// Vegetation cover itself, 0…1, in place of NDVI.
         public var cover: [String]
@@ -31,7 +33,9 @@ public struct SurveyFile: Sendable {
     public struct Desert: Sendable {
         /// The indicator's id: `desert_mu_us`, `desert_kubuqi`.
         public var indicator: String
+        /// What it is called.
         public var name: LocalizedText
+        /// Its outline.
         public var source: ZoneSource
         /// Whether the outline was drawn by hand for want of an official one.
         public var isSchematic: Bool
@@ -47,14 +51,19 @@ public struct SurveyFile: Sendable {
 
     /// Which of an indicator's definitions is meant.
     public struct Variants: Sendable {
+        /// Of forest coverage and area.
         public var forest = ForestVariant.official
+        /// Of grassland cover.
         public var grassland = GrasslandVariant.meanCover
+        /// Of deserts that name none of their own.
         public var desert = DesertVariant.change
+        /// Of wetland area.
         public var wetland = WetlandVariant.survey2
     }
 
     /// The file's path, as given.
     public let path: String
+    /// What maps and the report are headed by.
     public var title: LocalizedText
     /// Languages of maps: one, or both.
     public var languages: [Language]
@@ -64,13 +73,19 @@ public struct SurveyFile: Sendable {
     public var isSynthetic: Bool
     /// Who made the data, for maps.
     public var source: LocalizedText
+    /// The zones to measure.
     public var zones: ZoneSource
     /// The field with English names; `nil` where there is none.
     public var englishNameField: String?
+    /// The plan's targets: a TOML file; `nil` for none.
     public var targets: String?
+    /// The class scheme of rasters.
     public var scheme: SchemeChoice
+    /// What to do with codes that a scheme does not know.
     public var unknown: UnknownCodes
+    /// The band with the class codes, from 1.
     public var landCoverBand: Int
+    /// The NDVI of bare soil and of full canopy.
     public var endMembers: EndMembers
     /// End members by region or by percentiles; `nil` takes ``endMembers`` everywhere.
     public var coverPlan: CoverPlan?
@@ -82,12 +97,17 @@ public struct SurveyFile: Sendable {
     public var rain: [String: Double]
     /// The file that the rain was read from; `nil` where the survey file gives it.
     public var rainFile: String?
+    /// The years, oldest first, in whatever order the file has them.
     public var years: [Year]
     /// The year that changes are counted from.
     public var baseline: Int
+    /// The deserts whose treatment is assessed.
     public var deserts: [Desert]
+    /// Which definitions are meant.
     public var variants: Variants
+    /// When a zone is not assessed.
     public var rules: AssessmentRules
+    /// What rasters without a CRS are taken for.
     public var rasterCRS: String?
     /// Reference samples that give areas their intervals.
     public var accuracy: Accuracy?

@@ -26,25 +26,41 @@ extension SurveyOutput {
                     style: styles.desertStyle,
                     isVisible: false))
         }
-        for (raster, account) in zip(rasters, accounts).reversed() {
-            for (index, file) in raster.landCover.files.enumerated() {
-                let name =
-                    language == .zh
-                    ? "\(raster.year)年土地覆盖" : "Land cover \(raster.year)"
-                layers.append(
-                    QGISProject.Layer(
-                        kind: .raster, id: "landcover_\(raster.year)_\(index)", name: name,
-                        source: relativePath(from: survey.output, to: file),
-                        crs: try survey.rasterCRS.map { try CRS($0) } ?? raster.info.crs
-                            ?? zones.crs,
-                        style: .raster(of: account.scheme.scheme), isVisible: false))
-            }
-        }
+        for land in more.lands.reversed() { layers += try self.layers(of: land) }
         let points = zones.zones.flatMap { $0.polygons.flatMap { $0.rings.joined() } }
         return QGISProject(
             title: survey.title[language], crs: zones.crs,
             extent: Extent(around: points) ?? Extent(minX: -180, minY: -90, maxX: 180, maxY: 90),
             layers: layers)
+    }
+
+    /// A year's land cover, in the colours of its classes.
+    private func layers(of land: LandYear) throws -> [QGISProject.Layer] {
+        let name = language == .zh ? "\(land.year)年土地覆盖" : "Land cover \(land.year)"
+        switch land {
+        case .raster(let raster, let account):
+            return try raster.landCover.files.enumerated().map { index, file in
+                QGISProject.Layer(
+                    kind: .raster, id: "landcover_\(land.year)_\(index)", name: name,
+                    source: relativePath(from: survey.output, to: file),
+                    crs: try survey.rasterCRS.map { try CRS($0) } ?? raster.info.crs ?? zones.crs,
+                    style: .raster(of: account.scheme.scheme), isVisible: false)
+            }
+        case .parcels(let parcels):
+            let source = parcels.source
+            let own = try VectorSource(opening: source.path, options: source.openOptions)
+                .layer(source.layer).crs
+            let layer = source.layer.map { "|layername=\($0)" } ?? ""
+            let subset = source.filter.map { "|subset=\($0)" } ?? ""
+            return [
+                QGISProject.Layer(
+                    kind: .vector, id: "landcover_\(land.year)", name: name,
+                    source: relativePath(from: survey.output, to: source.path) + layer + subset,
+                    crs: try source.crs.map { try CRS($0) } ?? own ?? parcels.account.crs,
+                    style: .polygons(of: land.scheme, field: source.classField ?? "DLBM"),
+                    isVisible: false)
+            ]
+        }
     }
 
     /// The catalogue's entry.

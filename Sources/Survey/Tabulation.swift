@@ -12,10 +12,13 @@ public import Zonal
 public struct Tabulation: Sendable {
     /// Files, folders or patterns that make up the raster.
     public var raster: [String]
+    /// The band with the class codes, from 1.
     public var band = 1
     /// `nil` takes the raster itself as the one zone, `all`.
     public var zones: ZoneSource?
+    /// What the codes mean.
     public var scheme = SchemeChoice.none
+    /// What to do with codes that the scheme does not know.
     public var unknown = UnknownCodes.error
     /// A raster of quantities to be averaged per class; on another grid, each pixel of the classes
     /// takes the nearest value.
@@ -24,6 +27,7 @@ public struct Tabulation: Sendable {
     public var isPreview = false
     /// What a raster without a CRS is taken for.
     public var rasterCRS: String?
+    /// The language of labels.
     public var language = Language.en
     /// Which share of the work to do, for a tally to be merged with those of the others; `nil` does
     /// it all.
@@ -36,9 +40,11 @@ public struct Tabulation: Sendable {
 
     /// What came out.
     public struct Result: Sendable {
+        /// The areas themselves, in integers.
         public let tally: Tally
         /// `zone,name,class,label,category,pixels,area_m2,share`, and the mean where asked for.
         public let table: Table
+        /// The scheme that was taken; `nil` where none was asked for.
         public let scheme: ChosenScheme?
         /// What was found and mended about the zones.
         public let notes: [ZoneNote]
@@ -107,6 +113,7 @@ public struct Tabulation: Sendable {
     /// Adds the tallies of a measurement's parts, and lays out the same table.
     ///
     /// - Parameter files: Name and text of each part's file, in any order.
+    /// - Returns: The table that one run would have printed.
     /// - Throws: ``TallyError`` where they do not belong together, or where one is missing.
     public func merge(_ files: [(name: String, text: String)]) throws -> Table {
         var whole: TallyFile?

@@ -12,9 +12,11 @@ struct RunSurvey: AsyncParsableCommand {
         commandName: "survey",
         abstract: "Run the whole annual job that a survey file describes.",
         discussion: """
-            Measures every year's rasters in every zone, assesses the indicators against the \
-            plan's targets, and writes one folder: indicators.csv, areas.csv, banners.geojson, \
-            survey.gpkg, maps and provenance.json. The folder appears whole or not at all.
+            Measures every year's rasters or survey polygons in every zone, assesses the \
+            indicators against the plan's targets, and writes one folder: indicators.csv, \
+            areas.csv, banners.geojson, survey.gpkg, maps and provenance.json. The folder \
+            appears whole or not at all. The file may have its years in any order; the earliest \
+            is the baseline unless it says so.
 
               steppe survey survey.toml
               steppe survey survey.toml -o 2020 --overwrite --check

@@ -331,6 +331,8 @@ struct MixedYearTests {
                 try scratch.pixels("out/maps/\(picture).png", of: ($0.red, $0.green, $0.blue))
             }
         }
+        let project = try String(contentsOfFile: scratch.file("out/survey.qgs"), encoding: .utf8)
+        #expect(project.contains("id=\"landcover_2020\"") && project.contains("p2020.gpkg"))
         let raster = try counts("landcover_2015", ofRaster)
         #expect(raster.allSatisfy { $0 > 500 })
         for (one, other) in zip(raster, try counts("landcover_2020", ofPolygons)) {

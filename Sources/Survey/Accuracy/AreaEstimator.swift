@@ -52,9 +52,8 @@ struct AreaEstimator: Sendable {
             : classes.reduce(0) { $0 + (mapped[$1] ?? 0) }
     }
 
-    /// The estimator that fits a sample: strata of its own where the file names them.
-    ///
-    /// - Parameter strata: A CSV of the strata's sizes; where left out, a column `weight` tells them.
+    /// The estimator that fits a sample: strata of its own where the file names them. Their sizes are
+    /// those of the CSV `strata`; where it is left out, a column `weight` tells them.
     init(
         _ units: [SampleUnit], of file: SampleFile, strata: String?, mapped: [String: Double]
     ) throws {

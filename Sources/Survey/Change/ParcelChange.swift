@@ -60,7 +60,8 @@ struct ParcelChange {
         }
     }
 
-    /// - Parameter byCategory: Whether categories are compared; `nil` where the schemes differ.
+    /// What became what, by category where `byCategory` says so, or where it is `nil` and the schemes
+    /// differ.
     func account(
         from before: Side, to after: Side, byCategory wanted: Bool? = nil
     ) async throws -> ChangeAccount {

@@ -11,7 +11,8 @@ internal import Zonal
 struct ParcelYear {
     let year: Int
     let account: ParcelAccount
-    let file: String
+    let source: ParcelSource
+    var file: String { source.path }
     /// Tree belts by zone, m²; `nil` without a layer.
     let belts: [String: Double]?
     /// NDVI or cover; `nil` without a raster.
@@ -23,7 +24,7 @@ struct ParcelYear {
         jobs: Int
     ) async throws {
         self.year = year.year
-        file = source.path
+        self.source = source
         shrubs = ShrubBook(rain: survey.rain)
         let scheme = try SchemeCatalogue.builtIn().scheme(named: year.parcelScheme)
         account = try ParcelOverlay(

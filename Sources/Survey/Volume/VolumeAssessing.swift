@@ -11,9 +11,8 @@ struct VolumeAssessing {
     let zones: ZoneLayer
     let cityName: String
 
-    /// A year's results: by the survey's way, then by the others.
-    ///
-    /// - Parameter volume: What the year's raster of volume says; `nil` without one.
+    /// A year's results: by the survey's way, then by the others. `volume` is what the year's raster
+    /// of volume says.
     func results(
         of land: LandYear, _ volume: LandVolume?
     ) throws -> (main: [IndicatorResult], others: [IndicatorResult]) {
