@@ -6,7 +6,8 @@ internal import Foundation
 
 /// A raster seen on another raster's grid: each pixel takes the nearest one's value.
 ///
-/// Nothing is interpolated, so classes stay classes, and the view is computed as it is read.
+/// Nothing is interpolated, so classes stay classes; overviews are never read; and the view is computed
+/// as it is read.
 public final class AlignedRaster: Sendable {
     /// The name to open it by, in this process.
     public let name: String
@@ -33,7 +34,7 @@ public final class AlignedRaster: Sendable {
         var arguments = [
             "-of", "VRT", "-r", "near", "-t_srs", crs.wkt,
             "-te", "\(extent.minX)", "\(extent.minY)", "\(extent.maxX)", "\(extent.maxY)",
-            "-ts", "\(reference.width)", "\(reference.height)", "-et", "0",
+            "-ts", "\(reference.width)", "\(reference.height)", "-et", "0", "-ovr", "NONE",
         ]
         if let assumedCRS { arguments += ["-s_srs", assumedCRS.wkt] }
         let name = "/vsimem/steppe/\(UUID().uuidString).vrt"
@@ -52,7 +53,13 @@ public final class AlignedRaster: Sendable {
             }
         }
         GDALClose(view)
+        NearestPixels.name(
+            name,
+            NearestPixels(of: dataset.info, onGridOf: reference, assuming: assumedCRS))
     }
 
-    deinit { VSIUnlink(name) }
+    deinit {
+        NearestPixels.name(name, nil)
+        VSIUnlink(name)
+    }
 }

@@ -11,6 +11,8 @@ public struct Dataset: ~Copyable {
     /// What was found when it was opened.
     public let info: RasterInfo
     private var handle: GDALDatasetH?
+    /// Where it shows another raster's pixels: these.
+    private let view: NearestReader?
 
     /// Opens a raster for reading.
     ///
@@ -19,6 +21,7 @@ public struct Dataset: ~Copyable {
     ///   - options: The driver's open options, `KEY=VALUE`.
     /// - Throws: ``GDALError`` where it is missing, damaged or no raster.
     public init(opening name: String, options: [String] = []) throws(GDALError) {
+        let view = try NearestReader(name)
         let handle = try openRaster(name, options)
         do {
             info = try describeRaster(handle, name: name, openOptions: options)
@@ -27,12 +30,14 @@ public struct Dataset: ~Copyable {
             throw error
         }
         self.handle = handle
+        self.view = view
     }
 
     /// Opens a raster once more, for another thread: what is known of it need not be found again.
     ///
     /// - Throws: ``GDALError`` where it cannot be opened, or is another one by now.
     package init(reopening info: RasterInfo) throws(GDALError) {
+        let view = try NearestReader(info.name)
         let handle = try openRaster(info.name, info.openOptions)
         guard GDALGetRasterXSize(handle) == info.width, GDALGetRasterYSize(handle) == info.height,
             GDALGetRasterCount(handle) == info.bands.count
@@ -43,11 +48,13 @@ public struct Dataset: ~Copyable {
         }
         self.info = info
         self.handle = handle
+        self.view = view
     }
 
     init(adopting handle: GDALDatasetH, name: String) throws(GDALError) {
         info = try describeRaster(handle, name: name)
         self.handle = handle
+        view = nil
     }
 
     /// Reads a window of a band, row by row from the top left.
@@ -57,14 +64,33 @@ public struct Dataset: ~Copyable {
         _ window: Window, ofBand number: Int = 1, into pixels: inout MutableSpan<Value>
     ) throws(GDALError) {
         precondition(pixels.count == window.count, "\(pixels.count) pixels cannot hold \(window)")
-        let band = GDALGetRasterBand(handle, Int32(number))
+        try pixels.withUnsafeMutableBytes { memory throws(GDALError) in
+            guard let start = memory.baseAddress else { return }
+            try read(
+                window, number, as: Value.dataType.gdal, into: start,
+                rowBytes: window.width * Value.dataType.size)
+        }
+    }
+
+    private func read(
+        _ window: Window, _ number: Int, as type: GDALDataType,
+        into memory: UnsafeMutableRawPointer, rowBytes: Int, isMask: Bool = false
+    ) throws(GDALError) {
+        // An alpha band that tells what lies off the source is the view's own.
+        let view = view.flatMap { number <= $0.pixels.source.bands.count ? $0 : nil }
+        let plain = GDALGetRasterBand(view?.source ?? handle, Int32(number))
+        let band = isMask ? GDALGetMaskBand(plain) : plain
         try calling("read \(window) of", on: info.name, kind: .inputOutput) {
-            let status = pixels.withUnsafeMutableBytes {
-                GDALRasterIO(
-                    band, GF_Read, Int32(window.column), Int32(window.row), Int32(window.width),
-                    Int32(window.height), $0.baseAddress, Int32(window.width),
-                    Int32(window.height), Value.dataType.gdal, 0, 0)
+            if let view {
+                let nothing = isMask ? 0 : info.bands[number - 1].noData ?? 0
+                return view.pixels.read(
+                    window, of: band, as: type, into: memory, rowBytes: rowBytes, nothing: nothing)
+                    ? () : nil
             }
+            let status = GDALRasterIO(
+                band, GF_Read, Int32(window.column), Int32(window.row),
+                Int32(window.width), Int32(window.height), memory, Int32(window.width),
+                Int32(window.height), type, GDALGetDataTypeSizeBytes(type), Int32(rowBytes))
             return status == CE_None ? () : nil
         }
     }
@@ -76,16 +102,10 @@ public struct Dataset: ~Copyable {
         _ window: Window, ofBand number: Int, into memory: UnsafeMutableRawBufferPointer,
         rowBytes: Int
     ) throws(GDALError) {
-        let band = GDALGetRasterBand(handle, Int32(number))
         let type = info.bands[number - 1].dataType
         precondition(memory.count >= (window.height - 1) * rowBytes + window.width * type.size)
-        try calling("read \(window) of", on: info.name, kind: .inputOutput) {
-            let status = GDALRasterIO(
-                band, GF_Read, Int32(window.column), Int32(window.row), Int32(window.width),
-                Int32(window.height), memory.baseAddress, Int32(window.width),
-                Int32(window.height), type.gdal, Int32(type.size), Int32(rowBytes))
-            return status == CE_None ? () : nil
-        }
+        guard let start = memory.baseAddress else { return }
+        try read(window, number, as: type.gdal, into: start, rowBytes: rowBytes)
     }
 
     /// Reads one native block as it is stored, past GDAL's block cache.
@@ -108,14 +128,9 @@ public struct Dataset: ~Copyable {
         _ window: Window, ofBand number: Int, into memory: UnsafeMutableBufferPointer<UInt8>
     ) throws(GDALError) {
         precondition(memory.count >= window.count, "\(memory.count) bytes cannot hold \(window)")
-        let mask = GDALGetMaskBand(GDALGetRasterBand(handle, Int32(number)))
-        try calling("read the mask of", on: info.name, kind: .inputOutput) {
-            let status = GDALRasterIO(
-                mask, GF_Read, Int32(window.column), Int32(window.row), Int32(window.width),
-                Int32(window.height), memory.baseAddress, Int32(window.width),
-                Int32(window.height), GDT_Byte, 0, 0)
-            return status == CE_None ? () : nil
-        }
+        guard let start = memory.baseAddress else { return }
+        try read(
+            window, number, as: GDT_Byte, into: start, rowBytes: window.width, isMask: true)
     }
 
     /// Writes a window of a band, row by row from the top left.
@@ -152,7 +167,7 @@ public struct Dataset: ~Copyable {
     deinit { if let handle { GDALClose(handle) } }
 }
 
-private func openRaster(_ name: String, _ options: [String]) throws(GDALError) -> GDALDatasetH {
+func openRaster(_ name: String, _ options: [String]) throws(GDALError) -> GDALDatasetH {
     try GDALRuntime.register(toOpen: name)
     return try calling("open", on: name) {
         withCStrings(options) { options in

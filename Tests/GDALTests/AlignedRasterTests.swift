@@ -1,0 +1,171 @@
+// Steppe: ecological accounts from survey rasters
+// SPDX-License-Identifier: Apache-2.0
+
+import Foundation
+import GDAL
+import Support
+import Testing
+
+@Suite("A raster seen on another's grid")
+struct AlignedRasterTests {
+    let scratch: Scratch
+    init() throws { scratch = try Scratch() }
+
+    /// A grid in metres, whose pixels are whole ones.
+    private struct Lattice {
+        var width: Int, height: Int, left: Int, top: Int, size: Int
+        var isSouthUp = false
+        var crs = "EPSG:32649"
+
+        var place: GeoTransform? {
+            isSouthUp
+                ? GeoTransform([
+                    Double(left), Double(size), 0, Double(top - height * size), 0, Double(size),
+                ])
+                : GeoTransform(
+                    left: Double(left), top: Double(top), pixelSize: Double(size))
+        }
+    }
+
+    /// The same projection of another ellipsoid: less than a millimetre away, but another CRS.
+    private static let onGRS80 = "+proj=utm +zone=49 +ellps=GRS80 +units=m"
+
+    private func raster<Value: Pixel>(
+        _ name: String, _ lattice: Lattice, noData: Double? = nil,
+        _ value: (_ column: Int, _ row: Int) -> Value
+    ) throws -> String {
+        try scratch.raster(
+            name, (0..<lattice.height).map { row in (0..<lattice.width).map { value($0, row) } },
+            at: lattice.place, crs: lattice.crs, noData: noData)
+    }
+
+    private func pixels(
+        _ name: String, windows: (width: Int, height: Int)? = nil
+    ) throws -> [[Int32]] {
+        let dataset = try Dataset(opening: name)
+        let (width, height) = (dataset.info.width, dataset.info.height)
+        var all = [[Int32]](repeating: [Int32](repeating: 0, count: width), count: height)
+        let step = windows ?? (width, height)
+        for row in stride(from: 0, to: height, by: step.height) {
+            for column in stride(from: 0, to: width, by: step.width) {
+                let window = Window(
+                    column: column, row: row, width: min(step.width, width - column),
+                    height: min(step.height, height - row))
+                var part = [Int32](repeating: 0, count: window.count)
+                var span = part.mutableSpan
+                try dataset.read(window, into: &span)
+                for (place, value) in part.enumerated() {
+                    all[row + place / window.width][column + place % window.width] = value
+                }
+            }
+        }
+        return all
+    }
+
+    /// Twice a floor division, for centres of pixels lie at halves.
+    private func pixel(_ index: Int, from start: Int, of size: Int, in other: Lattice, _ first: Int)
+        -> Int
+    {
+        let twice = 2 * (start - first) + (2 * index + 1) * size
+        return Int((Double(twice) / Double(2 * other.size)).rounded(.down))
+    }
+
+    @Test(
+        "each pixel takes the value that its centre lies in, for any windows",
+        arguments: UInt64(1)...40)
+    func nearest(seed: UInt64) throws {
+        var random = SeededRandom(seed: seed)
+        func whole(_ range: ClosedRange<Int>) -> Int { Int.random(in: range, using: &random) }
+        let source = Lattice(
+            width: whole(1...50), height: whole(1...50), left: 500_000, top: 4_400_000,
+            size: 2 * whole(1...30), isSouthUp: seed % 3 == 0)
+        let size = 2 * whole(1...30)
+        let grid = Lattice(
+            width: whole(1...120), height: whole(1...120), left: 500_000 + whole(-90...90),
+            top: 4_400_000 + whole(-90...90), size: size, isSouthUp: seed % 5 == 0)
+        let path = try raster("source.tif", source, noData: -1) { Int32(1 + $0 + 1_000 * $1) }
+        let reference = try raster("grid.tif", grid) { _, _ in UInt8(0) }
+        let view = try AlignedRaster(of: path, onGridOf: Dataset(opening: reference).info)
+
+        let expected = (0..<grid.height).map { line -> [Int32] in
+            // Rows from the top, whichever way they are stored.
+            let row = grid.isSouthUp ? grid.height - 1 - line : line
+            var sourceRow = pixel(row, from: -grid.top, of: size, in: source, -source.top)
+            if source.isSouthUp {
+                // A centre on the border of two rows lies in the later stored.
+                let twice = 2 * (source.top - grid.top) + (2 * row + 1) * size
+                let isOnBorder = twice % (2 * source.size) == 0
+                sourceRow = source.height - 1 - (isOnBorder ? sourceRow - 1 : sourceRow)
+            }
+            return (0..<grid.width).map { column in
+                let sourceColumn = pixel(column, from: grid.left, of: size, in: source, source.left)
+                let isInside =
+                    (0..<source.width).contains(sourceColumn)
+                    && (0..<source.height).contains(sourceRow)
+                return isInside ? Int32(1 + sourceColumn + 1_000 * sourceRow) : -1
+            }
+        }
+        #expect(try pixels(view.name) == expected)
+        #expect(try pixels(view.name, windows: (whole(1...40), whole(1...40))) == expected)
+    }
+
+    @Test("a grid shifted by half a pixel takes the pixels to the right and below, every one")
+    func halfPixel() throws {
+        let size = 0.00026949458523585647
+        func value(_ column: Int, _ row: Int) -> Int32 { Int32(1 + column + 1_000 * row) }
+        let values = (0..<200).map { row in (0..<300).map { value($0, row) } }
+        let source = try scratch.raster(
+            "source.tif", values, at: GeoTransform(left: 106.3, top: 41.05, pixelSize: size),
+            noData: -1)
+        let reference = try scratch.raster(
+            "grid.tif", values,
+            at: GeoTransform(left: 106.3 + size / 2, top: 41.05 - size / 2, pixelSize: size))
+        let view = try AlignedRaster(of: source, onGridOf: Dataset(opening: reference).info)
+        let expected = (1...200).map { row in
+            (1...300).map { row < 200 && $0 < 300 ? value($0, row) : -1 }
+        }
+        #expect(try pixels(view.name, windows: (64, 64)) == expected)
+    }
+
+    @Test("pixels off a raster that knows no nodata are masked", arguments: [false, true])
+    func mask(isOfAnotherCRS: Bool) throws {
+        let source = try raster(
+            "source.tif",
+            Lattice(width: 2, height: 2, left: 500_000, top: 4_400_000, size: 20)
+        ) { column, row in UInt8(1 + column + 2 * row) }
+        let grid = Lattice(
+            width: 4, height: 2, left: 499_980, top: 4_400_000, size: 20,
+            crs: isOfAnotherCRS ? Self.onGRS80 : "EPSG:32649")
+        let reference = try raster("grid.tif", grid) { _, _ in UInt8(0) }
+        let view = try AlignedRaster(of: source, onGridOf: Dataset(opening: reference).info)
+        let dataset = try Dataset(opening: view.name)
+        #expect(dataset.info.bands[0].mask == .band)
+        var mask = [UInt8](repeating: 9, count: 8)
+        try mask.withUnsafeMutableBufferPointer {
+            try dataset.readMask(
+                Window(column: 0, row: 0, width: 4, height: 2), ofBand: 1, into: $0)
+        }
+        #expect(mask == [0, 255, 255, 0, 0, 255, 255, 0])
+    }
+
+    @Test("a finer raster's overviews are not read", arguments: [false, true])
+    func overviews(isOfAnotherCRS: Bool) throws {
+        let fine = Lattice(width: 256, height: 256, left: 500_000, top: 4_400_000, size: 10)
+        let path = try raster("fine.tif", fine, noData: -1) { column, row in
+            Int32(column % 8 == 4 && row % 8 == 4 ? 7 : 1_000)
+        }
+        let process = Process()
+        process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+        process.arguments = ["gdaladdo", "-q", "-r", "average", path, "2", "4", "8"]
+        try process.run()
+        process.waitUntilExit()
+        try #require(try Dataset(opening: path).info.bands[0].overviewCount == 3)
+        // Centres 4.5 pixels in.
+        let coarse = Lattice(
+            width: 32, height: 32, left: 500_005, top: 4_399_995, size: 80,
+            crs: isOfAnotherCRS ? Self.onGRS80 : "EPSG:32649")
+        let reference = try raster("grid.tif", coarse) { _, _ in UInt8(0) }
+        let view = try AlignedRaster(of: path, onGridOf: Dataset(opening: reference).info)
+        #expect(try pixels(view.name).allSatisfy { $0.allSatisfy { $0 == 7 } })
+    }
+}
