@@ -75,9 +75,12 @@ extension Dataset {
     /// Keeps the first band's least, largest and mean value and its spread in the file.
     ///
     /// - Parameter values: Each value with how often it occurs; without any nothing is kept.
+    /// - Throws: ``GDALError`` where the file cannot keep them.
     public func setStatistics(of values: [(value: Double, count: Double)]) throws(GDALError) {
         let found = values.filter { $0.count > 0 }
-        guard let low = found.map(\.value).min(), let high = found.map(\.value).max() else { return }
+        guard let low = found.map(\.value).min(), let high = found.map(\.value).max() else {
+            return
+        }
         let count = found.reduce(0) { $0 + $1.count }
         let mean = found.reduce(0) { $0 + $1.value * $1.count } / count
         let variance =

@@ -76,17 +76,16 @@ public struct Dataset: ~Copyable {
         _ window: Window, _ number: Int, as type: GDALDataType,
         into memory: UnsafeMutableRawPointer, rowBytes: Int, isMask: Bool = false
     ) throws(GDALError) {
-        // An alpha band that tells what lies off the source is the view's own.
-        let view = view.flatMap { number <= $0.pixels.source.bands.count ? $0 : nil }
-        let plain = GDALGetRasterBand(view?.source ?? handle, Int32(number))
-        let band = isMask ? GDALGetMaskBand(plain) : plain
         try calling("read \(window) of", on: info.name, kind: .inputOutput) {
-            if let view {
+            // An alpha band that tells what lies off the source is the view's own.
+            if let view, let band = view.band(number, isMask: isMask) {
                 let nothing = isMask ? 0 : info.bands[number - 1].noData ?? 0
-                return view.pixels.read(
+                return view.read(
                     window, of: band, as: type, into: memory, rowBytes: rowBytes, nothing: nothing)
                     ? () : nil
             }
+            let plain = GDALGetRasterBand(handle, Int32(number))
+            let band = isMask ? GDALGetMaskBand(plain) : plain
             let status = GDALRasterIO(
                 band, GF_Read, Int32(window.column), Int32(window.row),
                 Int32(window.width), Int32(window.height), memory, Int32(window.width),

@@ -44,7 +44,9 @@ public enum GDALRuntime {
     }
 
     private static func setCache(toMegabytes size: Int) {
-        if CPLGetConfigOption("GDAL_CACHEMAX", nil) == nil { GDALSetCacheMax64(GIntBig(size) << 20) }
+        if CPLGetConfigOption("GDAL_CACHEMAX", nil) == nil {
+            GDALSetCacheMax64(GIntBig(size) << 20)
+        }
     }
 
     /// Lets GDAL and PROJ reach the network; without this call they may not.

@@ -106,7 +106,8 @@ public struct Tabulation: Sendable {
         let factor = Int(overview.factor.rounded())
         return LocalizedText(
             zh: "预览：取自概视图（\(size)，缩小\(factor)倍），各类面积为近似值，不可用于考核",
-            en: "preview: read from an overview (\(size), 1/\(factor) of the resolution); the areas of "
+            en:
+                "preview: read from an overview (\(size), 1/\(factor) of the resolution); the areas of "
                 + "classes are approximate")
     }
 

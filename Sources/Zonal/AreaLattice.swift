@@ -52,7 +52,8 @@ struct AreaLattice {
     }
 
     /// Writes the areas of a row's pixels from `start` on. O(pixels), four at a time up to 1.5 km.
-    mutating func fill(_ areas: UnsafeMutablePointer<Int64>, row: Int, from start: Int, count: Int) {
+    mutating func fill(_ areas: UnsafeMutablePointer<Int64>, row: Int, from start: Int, count: Int)
+    {
         prepare(row: row)
         let v = (Double(row - latticeRow * spacing) + 0.5) / Double(spacing)
         var column = start

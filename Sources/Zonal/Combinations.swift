@@ -73,7 +73,7 @@ struct Combinations {
         }
     }
 
-    /// - Parameter longestRun: The pixels of the longest row to be mapped.
+    /// Numbers for layers whose rows have at most `longestRun` pixels.
     init(_ layers: [Symbols], longestRun: Int) {
         self.layers = layers
         folds = Array(repeating: Fold(), count: max(0, layers.count - 1))

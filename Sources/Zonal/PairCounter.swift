@@ -29,7 +29,7 @@ final class PairCounter {
     private let others: UnsafeMutablePointer<Int32>
     private let scratch: UnsafeMutablePointer<UInt8>
 
-    /// - Parameter longestRun: The pixels of the longest row to be counted.
+    /// Pairs of two rasters whose rows have at most `longestRun` pixels.
     init(_ a: TileReader, _ b: TileReader, longestRun: Int) {
         self.a = a
         self.b = b

@@ -32,7 +32,6 @@ struct RunCounter {
         let sum: Int
     }
 
-
     /// By number and turn: pixels in the lower half, those with a value in the upper.
     private let counts: UnsafeMutablePointer<SIMD4<UInt64>>
     private let sums: UnsafeMutablePointer<SIMD4<Int>>

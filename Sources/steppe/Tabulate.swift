@@ -68,7 +68,8 @@ struct Tabulate: AsyncParsableCommand {
             throw ValidationError("--part needs -o FILE to write the part's tally to.")
         }
         if part != nil && preview {
-            throw ValidationError("--part shares exact work, --preview is not exact: leave one out.")
+            throw ValidationError(
+                "--part shares exact work, --preview is not exact: leave one out.")
         }
     }
 

@@ -31,7 +31,8 @@ struct PartTests {
         try await Command.run(["merge", "-q"] + names, in: folder)
     }
 
-    @Test("1, 3 and 8 parts, merged in any order, give the bytes of the whole", arguments: [1, 3, 8])
+    @Test(
+        "1, 3 and 8 parts, merged in any order, give the bytes of the whole", arguments: [1, 3, 8])
     func parts(count: Int) async throws {
         let whole = try await tabulate()
         let numbers = Array(1...count)

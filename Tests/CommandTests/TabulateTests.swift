@@ -205,7 +205,8 @@ struct TabulateTests {
         let run = try await folder.run("tabulate", "lc.asc", "--values", "values.asc")
         #expect(run.status == 0 && run.errors.contains("values.asc"))
         let means = Dictionary(
-            run.rows.dropFirst().map { ($0[2], Double($0[9]) ?? -1) }, uniquingKeysWith: { a, _ in a })
+            run.rows.dropFirst().map { ($0[2], Double($0[9]) ?? -1) },
+            uniquingKeysWith: { a, _ in a })
         // Of code 10 three pixels lie in the north-west, three in the south-east.
         for (code, mean) in ["20": 1.0, "30": 3, "60": 5, "10": 4] {
             #expect(abs((means[code] ?? 0) - mean) < 1e-3)

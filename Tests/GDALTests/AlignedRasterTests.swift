@@ -168,4 +168,83 @@ struct AlignedRasterTests {
         let view = try AlignedRaster(of: path, onGridOf: Dataset(opening: reference).info)
         #expect(try pixels(view.name).allSatisfy { $0.allSatisfy { $0 == 7 } })
     }
+
+    /// A CRS with a grid of so many pixels around Ordos, in its own units.
+    private struct Placed: CustomTestStringConvertible {
+        let crs: String, left: Double, top: Double, pixelSize: Double
+        let width: Int, height: Int
+        var testDescription: String { "\(crs) \(width) × \(height)" }
+    }
+
+    @Test(
+        "across CRS each pixel takes the value that PROJ puts its centre in, for any windows",
+        arguments: [
+            // UTM, MODIS's sinusoidal, Albers, degrees; finer, alike and coarser; partly off the source.
+            (
+                Placed(
+                    crs: "EPSG:4326", left: 108, top: 40, pixelSize: 0.0003, width: 700, height: 130
+                ),
+                Placed(
+                    crs: "EPSG:32649", left: 250_000, top: 4_430_000, pixelSize: 250, width: 100,
+                    height: 120)
+            ),
+            (
+                Placed(
+                    crs: "EPSG:4326", left: 107, top: 41, pixelSize: 0.02, width: 300, height: 200),
+                Placed(
+                    crs: "+proj=sinu +R=6371007.181 +units=m", left: 9_100_000, top: 4_600_000,
+                    pixelSize: 4_633.1271653, width: 90, height: 80)
+            ),
+            (
+                Placed(
+                    crs: "+proj=aea +lat_1=25 +lat_2=47 +lon_0=105 +ellps=GRS80", left: 200_000,
+                    top: 4_500_000, pixelSize: 1_000, width: 257, height: 190),
+                Placed(
+                    crs: "EPSG:4490", left: 107.5, top: 41, pixelSize: 0.01, width: 200, height: 200
+                )
+            ),
+            (
+                Placed(
+                    crs: "EPSG:4326", left: -180, top: 90, pixelSize: 1, width: 360, height: 180),
+                Placed(
+                    crs: "EPSG:32649", left: 100_000, top: 4_500_000, pixelSize: 20_000, width: 40,
+                    height: 30)
+            ),
+        ])
+    private func acrossCRS(grid: Placed, source: Placed) throws {
+        func raster(_ name: String, _ placed: Placed, _ value: (Int, Int) -> Int32) throws -> String
+        {
+            try scratch.raster(
+                name,
+                (0..<placed.height).map { row in (0..<placed.width).map { value($0, row) } },
+                at: GeoTransform(left: placed.left, top: placed.top, pixelSize: placed.pixelSize),
+                crs: placed.crs, noData: -1)
+        }
+        func value(_ column: Int, _ row: Int) -> Int32 { Int32(1 + column + 1_000 * row) }
+        let path = try raster("source.tif", source, value)
+        let reference = try raster("grid.tif", grid) { _, _ in 0 }
+        let view = try AlignedRaster(of: path, onGridOf: Dataset(opening: reference).info)
+
+        let transform = try CoordinateTransform(from: CRS(grid.crs), to: CRS(source.crs))
+        let expected = (0..<grid.height).map { row in
+            transform.transformed(
+                (0..<grid.width).map {
+                    Point(
+                        x: grid.left + (Double($0) + 0.5) * grid.pixelSize,
+                        y: grid.top - (Double(row) + 0.5) * grid.pixelSize)
+                }
+            ).map { place -> Int32 in
+                guard let place else { return -1 }
+                let column = Int(((place.x - source.left) / source.pixelSize + 1e-9).rounded(.down))
+                let row = Int(((source.top - place.y) / source.pixelSize + 1e-9).rounded(.down))
+                let isInside =
+                    (0..<source.width).contains(column) && (0..<source.height).contains(row)
+                return isInside ? value(column, row) : -1
+            }
+        }
+        #expect(expected.joined().contains { $0 != -1 } && expected.joined().contains(-1))
+        #expect(try pixels(view.name) == expected)
+        #expect(try pixels(view.name, windows: (37, 11)) == expected)
+        #expect(try pixels(view.name, windows: (512, 512)) == expected)
+    }
 }

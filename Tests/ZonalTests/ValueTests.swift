@@ -158,7 +158,9 @@ import Testing
         func year(_ name: String) throws -> (path: String, rows: [[UInt8]]) {
             let rows: [[UInt8]] = (0..<height).map { row in
                 (0..<width).map { column in
-                    if row < 20 { return UInt8(column / 90) + UInt8.random(in: 0...1, using: &random) }
+                    if row < 20 {
+                        return UInt8(column / 90) + UInt8.random(in: 0...1, using: &random)
+                    }
                     return row < 40 ? UInt8.random(in: 0...255, using: &random) : UInt8(row)
                 }
             }
@@ -180,7 +182,8 @@ import Testing
         #expect(margin == own.amounts[0])
     }
 
-    @Test("on a projected grid each pixel's value weighs by its own area", arguments: [30.0, 900.0])
+    @Test(
+        "on a projected grid each pixel's value weighs by its own area", arguments: [30.0, 900.0])
     func projectedMean(pixelSize: Double) async throws {
         var random = SeededRandom(seed: 22)
         let place = try #require(

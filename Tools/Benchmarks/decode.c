@@ -29,8 +29,8 @@ static atomic_size_t next_block;
 
 static void *work(void *unused) {
     (void)unused;
-    GDALDatasetH open[16];
-    GDALRasterBandH bands[16];
+    GDALDatasetH *open = malloc((size_t)raster_count * sizeof *open);
+    GDALRasterBandH *bands = malloc((size_t)raster_count * sizeof *bands);
     size_t most = 0;
     for (int i = 0; i < raster_count; i++) {
         int width, height;
