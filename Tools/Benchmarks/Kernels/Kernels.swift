@@ -14,34 +14,34 @@ let benchmarks: @Sendable () -> Void = {
     let inputs: Inputs
     do { inputs = try Inputs() } catch { fatalError("\(error)") }
 
-    func measure(_ name: String, _ measurement: Measurement, over zones: ZoneLayer? = nil) {
+    func measure(_ name: String, _ measurement: Zonal.Measurement, over zones: ZoneLayer? = nil) {
         Benchmark(name) { benchmark in
             for _ in benchmark.scaledIterations {
                 blackHole(try await measurement.tally(over: zones, jobs: 1))
             }
         }
     }
-    measure("classes", Measurement(of: inputs.codes))
-    measure("classes on a projected grid", Measurement(of: inputs.projected))
-    measure("classes of floats", Measurement(of: inputs.floats))
-    measure("pairs of classes", Measurement([.init(inputs.codes), .init(inputs.later)]))
-    measure("means by class", Measurement([.init(inputs.codes)], values: .init(inputs.values)))
-    measure("1,000 zones of 16 M pixels", Measurement(of: inputs.codes), over: inputs.zones)
-    measure("1,000 zones of 1 M pixels", Measurement(of: inputs.small), over: inputs.zones)
+    measure("classes", Zonal.Measurement(of: inputs.codes))
+    measure("classes on a projected grid", Zonal.Measurement(of: inputs.projected))
+    measure("classes of floats", Zonal.Measurement(of: inputs.floats))
+    measure("pairs of classes", Zonal.Measurement([.init(inputs.codes), .init(inputs.later)]))
+    measure("means by class", Zonal.Measurement([.init(inputs.codes)], values: .init(inputs.values)))
+    measure("1,000 zones of 16 M pixels", Zonal.Measurement(of: inputs.codes), over: inputs.zones)
+    measure("1,000 zones of 1 M pixels", Zonal.Measurement(of: inputs.small), over: inputs.zones)
 
-    func measure(_ name: String, tally body: @escaping @Sendable (Tally) throws -> Void) {
+    func repeating(_ name: String, _ body: @escaping @Sendable (Tally) throws -> Void) {
         Benchmark(name) { benchmark in
-            let tally = try await Measurement(of: inputs.small).tally(over: inputs.zones)
+            let tally = try await Zonal.Measurement(of: inputs.small).tally(over: inputs.zones)
             benchmark.startMeasurement()
             for _ in benchmark.scaledIterations { try body(tally) }
         }
     }
-    measure("adding tallies of 1,000 zones") { tally in
+    repeating("adding tallies of 1,000 zones") { tally in
         var sum = tally
         sum.merge(tally)
         blackHole(sum)
     }
-    measure("a tally of 1,000 zones, written and read") { tally in
+    repeating("a tally of 1,000 zones, written and read") { tally in
         let text = TallyFile(measurement: "", part: .whole, tally: tally).text
         blackHole(try TallyFile(reading: text, named: "tally"))
     }
