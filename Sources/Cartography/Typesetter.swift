@@ -78,11 +78,15 @@ package final class Typesetter {
 
     /// Prepares a font family.
     ///
-    /// - Throws: ``MapError/missingFont(family:)``: Pango would silently take another;
+    /// - Throws: ``MapError/drawing(_:)`` where Pango cannot be loaded;
+    ///   ``MapError/missingFont(family:)``: Pango would silently take another;
     ///   ``MapError/missingGlyphs(text:characters:)`` where the installed fonts lack characters
     ///   that every map is written with.
     package init(family: String = Typesetter.defaultFamily) throws(MapError) {
         self.family = family
+        guard steppe_load_pango() != 0 else {
+            throw .drawing("Pango is not installed; on Debian: apt install libpangocairo-1.0-0")
+        }
         guard let map = pango_cairo_font_map_new() else {
             throw .drawing("Pango found no fonts")
         }

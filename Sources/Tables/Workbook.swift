@@ -48,10 +48,15 @@ public final class Workbook {
     ///   - path: Ends in `.xlsx`; a file of that name is replaced.
     ///   - title: What the file's properties say.
     ///   - fontName: Of every cell; spreadsheets take another where they lack it.
-    /// - Throws: ``WriteError`` where there is no memory.
+    /// - Throws: ``WriteError`` where there is no memory, or no libxlsxwriter.
     public init(
         creating path: String, title: String, fontName: String = "Noto Sans CJK SC"
     ) throws(WriteError) {
+        guard steppe_load_xlsxwriter() != 0 else {
+            throw WriteError(
+                path: path,
+                message: "libxlsxwriter is not installed; on Debian: apt install libxlsxwriter4")
+        }
         guard let book = workbook_new(path) else {
             throw WriteError(path: path, message: "no memory for a workbook")
         }

@@ -5,10 +5,13 @@ internal import CGLib
 
 /// SHA-256, a piece at a time.
 package final class Fingerprint {
-    private let sum = g_checksum_new(G_CHECKSUM_SHA256)
+    private let sum: OpaquePointer?
 
     /// Nothing taken in yet.
-    package init() {}
+    package init() {
+        precondition(steppe_load_glib() != 0, "GLib is not installed; apt install libglib2.0-0")
+        sum = g_checksum_new(G_CHECKSUM_SHA256)
+    }
 
     /// Takes in bytes.
     package func add(_ bytes: UnsafeRawBufferPointer) {
