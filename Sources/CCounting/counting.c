@@ -5,32 +5,42 @@
 
 #include <string.h>
 
-#if defined(__SSE2__)
-#include <emmintrin.h>
-#endif
-
-typedef uint8_t lanes __attribute__((vector_size(32), aligned(1)));
-
 #if defined(__x86_64__) && defined(__ELF__)
+#include <immintrin.h>
+/// Compiled for wider vectors too; the loader chooses.
 #define WIDEST __attribute__((target_clones("avx2", "default")))
+#define AVX2 __attribute__((target("avx2,bmi,popcnt")))
+#define AVX512 __attribute__((target("avx512bw,bmi,popcnt")))
+#define HAS(set) __builtin_cpu_supports(set)
 #else
 #define WIDEST
 #endif
 
 #define INLINE static inline __attribute__((always_inline))
 
-/// The sum of 32 bytes.
-INLINE uint32_t sum(const lanes *counts) {
+// MARK: - Classes
+
+typedef uint8_t lanes __attribute__((vector_size(32), aligned(1)));
+
+/// The sums of four times 32 bytes, none of them above 127: 16 bits each, the first one lowest.
+INLINE uint64_t sums(const lanes *a, const lanes *b, const lanes *c, const lanes *d) {
+    const lanes *all[4] = {a, b, c, d};
 #if defined(__SSE2__)
     // Sums of eight bytes each, which compilers do not find by themselves.
-    const __m128i *halves = (const __m128i *)counts, zero = _mm_setzero_si128();
-    __m128i sums = _mm_add_epi64(
-        _mm_sad_epu8(_mm_loadu_si128(halves), zero), _mm_sad_epu8(_mm_loadu_si128(halves + 1), zero));
-    return (uint32_t)_mm_cvtsi128_si32(_mm_add_epi64(sums, _mm_unpackhi_epi64(sums, sums)));
+    const __m128i zero = _mm_setzero_si128();
+    __m128i found = zero;
+    for (int i = 0; i < 4; i++) {
+        const __m128i *halves = (const __m128i *)all[i];
+        __m128i both = _mm_add_epi8(_mm_loadu_si128(halves), _mm_loadu_si128(halves + 1));
+        found = _mm_add_epi64(found, _mm_slli_epi64(_mm_sad_epu8(both, zero), 16 * i));
+    }
+    return (uint64_t)_mm_cvtsi128_si64(_mm_add_epi64(found, _mm_unpackhi_epi64(found, found)));
 #else
-    uint32_t total = 0;
-    for (int i = 0; i < 32; i++) total += (*counts)[i];
-    return total;
+    uint64_t found = 0;
+    for (int i = 0; i < 4; i++) {
+        for (int j = 0; j < 32; j++) found += (uint64_t)(*all[i])[j] << 16 * i;
+    }
+    return found;
 #endif
 }
 
@@ -40,6 +50,14 @@ static const uint8_t window[64] = {
     255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255,
 };
 
+/// Adds what was met of one class, and answers how often that was.
+INLINE size_t add(uint64_t met, uint32_t *seen, uint64_t area, steppe_total *total) {
+    *seen += (uint32_t)met;
+    total->pixels += met;
+    total->area += met * area;
+    return met;
+}
+
 /// Counts four classes, and answers how many bytes are of them.
 INLINE size_t add_four(
     const uint8_t *bytes, size_t length, const uint8_t *classes, uint32_t *seen, uint64_t area,
@@ -47,10 +65,10 @@ INLINE size_t add_four(
     const lanes zero = {0};
     const lanes class_a = zero + classes[0], class_b = zero + classes[1];
     const lanes class_c = zero + classes[2], class_d = zero + classes[3];
-    uint32_t total[4] = {0, 0, 0, 0};
+    size_t met = 0;
     while (length > 0) {
-        // A lane counts to 255 before it must be emptied.
-        size_t blocks = length / 32 < 254 ? length / 32 : 254;
+        // A lane counts to 127 before it must be emptied.
+        size_t blocks = length / 32 < 126 ? length / 32 : 126;
         lanes a = zero, b = zero, c = zero, d = zero;
         for (size_t i = 0; i < blocks; i++) {
             lanes value = *(const lanes *)(bytes + 32 * i);
@@ -70,32 +88,66 @@ INLINE size_t add_four(
             d -= (lanes)(value == class_d) & counted;
             length = 0;
         }
-        total[0] += sum(&a);
-        total[1] += sum(&b);
-        total[2] += sum(&c);
-        total[3] += sum(&d);
+        uint64_t found = sums(&a, &b, &c, &d);
+        for (int i = 0; i < 4; i++, found >>= 16) {
+            met += add(found & 0xffff, seen + i, area, totals + classes[i]);
+        }
     }
-    for (int i = 0; i < 4; i++) {
-        steppe_total *found = totals + classes[i];
-        seen[i] += total[i];
-        found->pixels += total[i];
-        found->area += total[i] * area;
-    }
-    return total[0] + total[1] + total[2] + total[3];
+    return met;
 }
 
-WIDEST size_t steppe_add_classes(
+WIDEST static size_t add_classes(
     const uint8_t *bytes, size_t length, const uint8_t *classes, uint32_t *seen, uint64_t area,
     steppe_total *totals) {
     size_t left = length, place = 0;
-    while (left > 0 && place < 256) {
+    for (; left > 0 && place < 256; place += 4) {
         left -= add_four(bytes, length, classes + place, seen + place, area, totals);
-        place += 4;
     }
     return place;
 }
 
-WIDEST size_t steppe_add_classes_apart(
+#if defined(AVX512)
+/// The same with a bit for each of 64 bytes.
+AVX512 static size_t add_classes_by_bits(
+    const uint8_t *bytes, size_t length, const uint8_t *classes, uint32_t *seen, uint64_t area,
+    steppe_total *totals) {
+    const size_t blocks = length / 64;
+    const __mmask64 rest = (UINT64_C(1) << length % 64) - 1;
+    size_t left = length, place = 0;
+    for (; left > 0 && place < 256; place += 4) {
+        __m512i class[4];
+        uint64_t met[4];
+        __m512i value = _mm512_maskz_loadu_epi8(rest, bytes + 64 * blocks);
+        for (int i = 0; i < 4; i++) {
+            class[i] = _mm512_set1_epi8((char)classes[place + i]);
+            met[i] = (uint64_t)_mm_popcnt_u64(_mm512_mask_cmpeq_epi8_mask(rest, value, class[i]));
+        }
+        for (size_t block = 0; block < blocks; block++) {
+            value = _mm512_loadu_si512(bytes + 64 * block);
+            for (int i = 0; i < 4; i++) {
+                met[i] += (uint64_t)_mm_popcnt_u64(_mm512_cmpeq_epi8_mask(value, class[i]));
+            }
+        }
+        for (int i = 0; i < 4; i++) {
+            left -= add(met[i], seen + place + i, area, totals + classes[place + i]);
+        }
+    }
+    return place;
+}
+#endif
+
+size_t steppe_add_classes(
+    const uint8_t *bytes, size_t length, const uint8_t *classes, uint32_t *seen, uint64_t area,
+    steppe_total *totals) {
+#if defined(AVX512)
+    if (HAS("avx512bw")) {
+        return add_classes_by_bits(bytes, length, classes, seen, area, totals);
+    }
+#endif
+    return add_classes(bytes, length, classes, seen, area, totals);
+}
+
+size_t steppe_add_classes_apart(
     const uint8_t *bytes, size_t length, const uint8_t *classes, uint32_t *seen, const int64_t *areas,
     steppe_total *totals, uint64_t *scratch) {
     // Four sums take turns, so that a pixel need not wait for the one before it of the same class.
@@ -107,88 +159,83 @@ WIDEST size_t steppe_add_classes_apart(
         scratch[4 * bytes[i + 3] + 3] += (uint64_t)areas[i + 3];
     }
     for (; i < length; i++) scratch[4 * bytes[i]] += (uint64_t)areas[i];
-    size_t left = length, place = 0;
-    while (left > 0 && place < 256) {
-        left -= add_four(bytes, length, classes + place, seen + place, 0, totals);
-        for (size_t end = place + 4; place < end; place++) {
-            uint64_t *sums = scratch + 4 * classes[place];
-            totals[classes[place]].area += sums[0] + sums[1] + sums[2] + sums[3];
-            memset(sums, 0, 4 * sizeof *sums);
-        }
+    size_t looked = steppe_add_classes(bytes, length, classes, seen, 0, totals);
+    for (size_t place = 0; place < looked; place++) {
+        uint64_t *sums = scratch + 4 * classes[place];
+        totals[classes[place]].area += sums[0] + sums[1] + sums[2] + sums[3];
+        memset(sums, 0, 4 * sizeof *sums);
     }
-    return place;
+    return looked;
 }
 
-/// Four pairs to be counted, and what was met of them.
-typedef struct {
-    lanes a[4], b[4], counts[4];
-} four_pairs;
+// MARK: - Pairs
 
-/// Counts in 32 pairs, of which `kept` lets some through, and marks those that were met.
-INLINE void meet(
-    four_pairs *pairs, const uint8_t *a, const uint8_t *b, uint8_t *marks, const lanes *kept) {
-    lanes x = *(const lanes *)a, y = *(const lanes *)b, met = *(const lanes *)marks;
-    for (int i = 0; i < 4; i++) {
-        lanes same = (lanes)(x == pairs->a[i]) & (lanes)(y == pairs->b[i]) & *kept;
-        pairs->counts[i] -= same;
-        met |= same;
+/// Adds pairs to the totals of their numbers: of each block the first, with all that are like it, and
+/// so on with what is left.
+#define ADD_PAIRS(name, block, bits, vector, load, like, first, count)                            \
+    static size_t name(                                                                            \
+        const uint8_t *a, const uint8_t *b, size_t length, const int32_t *numbers, uint64_t area,  \
+        steppe_total *totals) {                                                                    \
+        for (size_t start = 0; start < length; start += block) {                                   \
+            const size_t width = length - start < block ? length - start : block;                  \
+            const bits all = (bits)-1 >> (block - width);                                          \
+            const vector x = load(a + start), y = load(b + start);                                 \
+            int32_t numbered[block];                                                               \
+            size_t met[block], kinds = 0;                                                          \
+            for (bits left = all; left != 0; kinds++) {                                            \
+                const size_t i = start + (size_t)first(left);                                      \
+                const bits same = left & like(x, a[i]) & like(y, b[i]);                            \
+                numbered[kinds] = numbers[a[i] << 8 | b[i]];                                       \
+                if (numbered[kinds] < 0) return start;                                             \
+                met[kinds] = (size_t)count(same);                                                  \
+                left &= ~same;                                                                     \
+            }                                                                                      \
+            for (size_t i = 0; i < kinds; i++) {                                                   \
+                totals[numbered[i]].pixels += met[i];                                              \
+                totals[numbered[i]].area += met[i] * area;                                         \
+            }                                                                                      \
+        }                                                                                          \
+        return length;                                                                             \
     }
-    *(lanes *)marks = met;
-}
 
-/// Counts four pairs, marks where they are, and answers how many there are.
-INLINE size_t count_four_pairs(
-    const uint8_t *a, const uint8_t *b, size_t length, const uint8_t *first, const uint8_t *second,
-    uint32_t *counts, uint8_t *marks) {
-    const lanes zero = {0}, all = ~zero;
-    four_pairs pairs;
-    for (int i = 0; i < 4; i++) {
-        pairs.a[i] = zero + first[i];
-        pairs.b[i] = zero + second[i];
-        counts[i] = 0;
-    }
-    for (size_t start = 0; start < length;) {
-        for (int i = 0; i < 4; i++) pairs.counts[i] = zero;
-        size_t end = start + 32 * 254 < length ? start + 32 * 254 : length;
-        for (; start + 32 <= end; start += 32) {
-            meet(&pairs, a + start, b + start, marks + start, &all);
-        }
-        if (start < end) {
-            const lanes *kept = (const lanes *)(window + 32 - (end - start));
-            meet(&pairs, a + start, b + start, marks + start, kept);
-            start = end;
-        }
-        for (int i = 0; i < 4; i++) counts[i] += sum(&pairs.counts[i]);
-    }
-    return counts[0] + counts[1] + counts[2] + counts[3];
-}
+#if defined(AVX512)
+#define LOAD_64(bytes) _mm512_loadu_si512(bytes)
+#define LIKE_64(values, byte) _mm512_cmpeq_epi8_mask(values, _mm512_set1_epi8((char)(byte)))
+AVX512 ADD_PAIRS(
+    add_pairs_of_64, 64, uint64_t, __m512i, LOAD_64, LIKE_64, __builtin_ctzll, __builtin_popcountll)
 
-WIDEST size_t steppe_count_pairs(
-    const uint8_t *a, const uint8_t *b, size_t length, const uint8_t *first, const uint8_t *second,
-    size_t fours, uint32_t *counts, const int32_t *numbers, int32_t *others, uint8_t *scratch) {
-    memset(scratch, 0, length);
-    memset(scratch + length, 255, 32);
-    memset(counts, 0, 4 * fours * sizeof *counts);
-    size_t left = length, found = 0;
-    // Looking four pairs up together costs as much as one in fourteen of them one by one.
-    for (size_t i = 0; i < fours && left > length / 14; i++) {
-        left -= count_four_pairs(
-            a, b, length, first + 4 * i, second + 4 * i, counts + 4 * i, scratch);
-    }
-    for (size_t start = 0; found < left; start += 8) {
-        uint64_t marks;
-        memcpy(&marks, scratch + start, 8);
-        for (uint64_t open = ~marks & 0x0101010101010101; open != 0; open &= open - 1) {
-#if __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
-            size_t i = start + (size_t)__builtin_ctzll(open) / 8;
-#else
-            size_t i = start + 7 - (size_t)__builtin_ctzll(open) / 8;
+#define LOAD_32(bytes) _mm256_loadu_si256((const __m256i *)(bytes))
+#define LIKE_32(values, byte)                                                                      \
+    (uint32_t)_mm256_movemask_epi8(_mm256_cmpeq_epi8(values, _mm256_set1_epi8((char)(byte))))
+AVX2 ADD_PAIRS(
+    add_pairs_of_32, 32, uint32_t, __m256i, LOAD_32, LIKE_32, __builtin_ctz, __builtin_popcount)
 #endif
-            others[found++] = numbers[a[i] << 8 | b[i]];
-        }
+
+/// The same one run of equal pairs after the other.
+static size_t add_pairs(
+    const uint8_t *a, const uint8_t *b, size_t length, const int32_t *numbers, uint64_t area,
+    steppe_total *totals) {
+    for (size_t start = 0, end; start < length; start = end) {
+        const int32_t number = numbers[a[start] << 8 | b[start]];
+        if (number < 0) return start;
+        for (end = start + 1; end < length && a[end] == a[start] && b[end] == b[start];) end++;
+        totals[number].pixels += end - start;
+        totals[number].area += (end - start) * area;
     }
-    return found;
+    return length;
 }
+
+size_t steppe_add_pairs(
+    const uint8_t *a, const uint8_t *b, size_t length, const int32_t *numbers, uint64_t area,
+    steppe_total *totals) {
+#if defined(AVX512)
+    if (HAS("avx512bw")) return add_pairs_of_64(a, b, length, numbers, area, totals);
+    if (HAS("avx2")) return add_pairs_of_32(a, b, length, numbers, area, totals);
+#endif
+    return add_pairs(a, b, length, numbers, area, totals);
+}
+
+// MARK: - Numbers
 
 WIDEST void steppe_parabola(
     int64_t *values, size_t count, double first, double step, double start, double slope, double bend,

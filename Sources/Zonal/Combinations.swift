@@ -73,14 +73,12 @@ struct Combinations {
         }
     }
 
-    /// Numbers for layers whose rows have at most `longestRun` pixels.
-    init(_ layers: [Symbols], longestRun: Int) {
+    init(_ layers: [Symbols]) {
         self.layers = layers
         folds = Array(repeating: Fold(), count: max(0, layers.count - 1))
         let bytes = layers.compactMap(\.bytes)
         bytePairs =
-            layers.count == 2 && bytes.count == 2
-            ? PairCounter(bytes[0], bytes[1], longestRun: longestRun) : nil
+            layers.count == 2 && bytes.count == 2 ? PairCounter(bytes[0], bytes[1]) : nil
     }
 
     /// How many combinations were met.

@@ -40,7 +40,7 @@ final class TileWorker {
         combinations = Combinations(
             zip(layers, measurement.layers).map { reader, layer in
                 Symbols(of: reader, role: layer.role, noDataCodes: measurement.noDataCodes)
-            }, longestRun: frame.tiling.tileWidth)
+            })
         pairs = values == nil ? combinations.bytePairs : nil
         if case .classes = measurement.layers[0].role {
             usesBytes =
@@ -106,7 +106,6 @@ final class TileWorker {
                 }
             }
             if isRead && usesBytes { classes.settle() }
-            if isRead { pairs?.settle() }
         }
     }
 

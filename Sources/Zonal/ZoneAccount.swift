@@ -134,18 +134,20 @@ struct ZoneAccount {
 
     /// Adds a part of a tile row of pairs of bytes, of one area.
     ///
-    /// - Returns: The column of the first pixels that were not added, as a pair was not met before.
+    /// - Returns: The column of the first pixel that was not added: one with a pair not met before, or near it.
     mutating func addWhole(
         row: Int, columns: Range<Int>, area: Int64, by pairs: PairCounter
     ) -> Int {
         var start = columns.lowerBound
         while start < columns.upperBound {
             let end = start + takeRoom(for: columns.upperBound - start)
-            guard pairs.add(row: row, columns: start..<end, area: UInt64(area), to: whole) else {
+            let added = pairs.add(
+                row: row, columns: start..<end, area: UInt64(area), to: whole)
+            start += added
+            guard start == end else {
                 room += end - start
-                return start
+                break
             }
-            start = end
         }
         return start
     }

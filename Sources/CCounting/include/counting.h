@@ -6,11 +6,11 @@
 #include <stddef.h>
 #include <stdint.h>
 
-// In C because Swift cannot choose wider vectors at run time: on x86-64 the loader picks AVX2 where
-// the processor has it.
+// In C because Swift cannot choose wider vectors at run time: on x86-64 AVX2 or AVX-512 serve
+// where the processor has them.
 
 /// How many bytes beyond those to be counted must be readable; they are not counted.
-enum { steppe_overread = 32 };
+enum { steppe_overread = 64 };
 
 /// What was counted of one class.
 typedef struct {
@@ -37,17 +37,13 @@ size_t steppe_add_classes_apart(
     uint32_t *_Nonnull seen, const int64_t *_Nonnull areas, steppe_total *_Nonnull totals,
     uint64_t *_Nonnull scratch);
 
-/// Counts pairs of bytes: the frequent ones together, the others one by one.
+/// Adds pairs of bytes, of one area each, to the totals of their numbers.
 ///
-/// `first` and `second` hold `fours` × 4 frequent pairs, no pair twice; `counts[i]` becomes how
-/// often pair `i` was met, and 0 where it was not looked for. `numbers` gives the number of a pair by
-/// `a << 8 | b`, and `others` takes those of the pairs that were not counted. `scratch` holds as
-/// many bytes as there are pairs, and 32 more. Answers how many `others` there are.
-size_t steppe_count_pairs(
+/// `numbers` gives the number of a pair by `a << 8 | b`, and −1 for one that has none. Answers how many
+/// pairs were added: all, or those before one that has no number, or some fewer.
+size_t steppe_add_pairs(
     const uint8_t *_Nonnull a, const uint8_t *_Nonnull b, size_t length,
-    const uint8_t *_Nonnull first, const uint8_t *_Nonnull second, size_t fours,
-    uint32_t *_Nonnull counts, const int32_t *_Nonnull numbers, int32_t *_Nonnull others,
-    uint8_t *_Nonnull scratch);
+    const int32_t *_Nonnull numbers, uint64_t area, steppe_total *_Nonnull totals);
 
 /// Rounds `t · (slope + t · bend) + start` to the nearest integers, within 0 and `largest`, for
 /// `t` = `first`, `first + step`, ….
