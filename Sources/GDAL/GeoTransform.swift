@@ -29,12 +29,15 @@ public struct Extent: Hashable, Sendable {
 
     /// The smallest extent around some points, or `nil` where there are none.
     public init?(around points: some Sequence<Point>) {
-        var extent: Extent?
+        var extent = Extent(
+            minX: .infinity, minY: .infinity, maxX: -.infinity, maxY: -.infinity)
         for point in points {
-            let here = Extent(minX: point.x, minY: point.y, maxX: point.x, maxY: point.y)
-            extent = extent?.union(here) ?? here
+            extent.minX = min(extent.minX, point.x)
+            extent.minY = min(extent.minY, point.y)
+            extent.maxX = max(extent.maxX, point.x)
+            extent.maxY = max(extent.maxY, point.y)
         }
-        guard let extent else { return nil }
+        guard extent.minX <= extent.maxX else { return nil }
         self = extent
     }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 internal import CGDAL
+internal import Dispatch
 
 /// A polygon: its outer ring, then its holes. Rings are closed: the last point is the first.
 public struct Polygon: Hashable, Sendable {
@@ -115,6 +116,21 @@ public final class Geometry {
             }
         }
         return reason
+    }
+
+    /// Why GEOS calls each of some geometries invalid, with so many threads at once.
+    package static func invalidities(of geometries: [Geometry], jobs: Int) -> [String?] {
+        var reasons = [String?](repeating: nil, count: geometries.count)
+        reasons.withUnsafeMutableBufferPointer { reasons in
+            // Each geometry and each place is one thread's.
+            nonisolated(unsafe) let (all, reasons) = (geometries, reasons)
+            DispatchQueue.concurrentPerform(iterations: jobs) { job in
+                for index in stride(from: job, to: all.count, by: jobs) {
+                    reasons[index] = all[index].invalidity
+                }
+            }
+        }
+        return reasons
     }
 
     /// A valid geometry of the same area, as GEOS mends it: every ring's lines are kept.

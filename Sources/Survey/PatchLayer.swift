@@ -104,7 +104,7 @@ public struct PatchLayer: Sendable {
     public func write(to path: String, overwrite: Bool) async throws -> Outcome {
         try check(path)
         let folder = try TemporaryFolder()
-        let layer = try zones.map { try ZoneLayer(reading: $0) }
+        let layer = try zones.map { try ZoneLayer(reading: $0, jobs: jobs) }
         var outcome = Outcome()
         outcome.notes = (layer?.notes ?? []).map(\.description)
         let ground = try await ground(layer, into: folder.path, &outcome)

@@ -71,7 +71,7 @@ public struct SurveyRun: Sendable {
         try WholeFile.checkFolder(
             survey.output, overwrite: overwrite, marker: FinishedSurvey.marker)
         let catalogue = try IndicatorCatalogue.bundled()
-        let zones = try ZoneLayer(reading: survey.zones)
+        let zones = try ZoneLayer(reading: survey.zones, jobs: jobs)
         guard !zones.zones.contains(where: { $0.id == "all" }) else {
             throw SurveyError.reservedZone(file: survey.zones.path)
         }

@@ -56,6 +56,8 @@ public struct Tabulation: Sendable {
 
     /// Measures, recognises the scheme if asked to, and lays out the table.
     public func run(progress: (@Sendable (Double) -> Void)? = nil) async throws -> Result {
+        // Zones are read while the raster is opened.
+        async let reading = zones.map { try ZoneLayer(reading: $0, jobs: jobs) }
         let files = try RasterFiles(raster)
         let full = try Dataset(opening: files.name).info
         let overview =
@@ -69,7 +71,7 @@ public struct Tabulation: Sendable {
         var measurement = Measurement(
             [classes], values: second.map { Measurement.Values($0.name) })
         measurement.rasterCRS = crs
-        let layer = try zones.map { try ZoneLayer(reading: $0) }
+        let layer = try await reading
         let grid = try Grid(of: info, assuming: crs)
         let notes = (layer?.notes ?? []) + (try layer?.placementNotes(on: grid) ?? [])
         let remarks =

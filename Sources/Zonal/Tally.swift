@@ -70,11 +70,11 @@ public struct Amount: Hashable, Sendable {
     public init() {}
 
     /// Fractional pixels.
-    public var pixels: Double { Double(coverage) * 0x1p-47 }
+    public var pixels: Double { Double(nearest: coverage) * 0x1p-47 }
     /// m² on the ellipsoid.
-    public var areaSquareMetres: Double { Double(weight) * 0x1p-47 / 1e9 }
+    public var areaSquareMetres: Double { Double(nearest: weight) * 0x1p-47 / 1e9 }
     /// m² on the ellipsoid of the pixels that have a value.
-    public var valuedAreaSquareMetres: Double { Double(valued) * 0x1p-47 / 1e9 }
+    public var valuedAreaSquareMetres: Double { Double(nearest: valued) * 0x1p-47 / 1e9 }
 
     /// Adds another zone's or another part's amount, exactly.
     public static func += (a: inout Amount, b: Amount) {
@@ -82,6 +82,18 @@ public struct Amount: Hashable, Sendable {
         a.weight += b.weight
         a.valued += b.valued
         a.sum.add(b.sum)
+    }
+}
+
+extension Double {
+    /// The nearest one to an integer: what `Double(_:)` finds twenty times slower.
+    init(nearest number: Int128) {
+        let magnitude = number.magnitude
+        let shift = max(0, 64 - magnitude.leadingZeroBitCount)
+        var leading = UInt64(truncatingIfNeeded: magnitude >> shift)
+        // A bit below the 53 that count, so that no half is taken for exact.
+        if magnitude & (1 << shift - 1) != 0 { leading |= 1 }
+        self = Double(sign: number < 0 ? .minus : .plus, exponent: shift, significand: Double(leading))
     }
 }
 
@@ -156,7 +168,7 @@ public struct Tally: Hashable, Sendable {
     /// The mean of the value raster over an amount, weighted by area; `nil` where nothing is valued.
     public func mean(of amount: Amount) -> Double? {
         guard amount.valued != 0 else { return nil }
-        return amount.sum.double / Double(amount.valued) / valueUnit * valueScale + valueOffset
+        return amount.sum.double / Double(nearest: amount.valued) / valueUnit * valueScale + valueOffset
     }
 
     /// The integral of the value raster over an amount: value times m².

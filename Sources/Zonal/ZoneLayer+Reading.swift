@@ -39,8 +39,11 @@ extension ZoneLayer {
     ///
     /// Features without area are left out. What was mended, merged or left out stands in ``notes``.
     ///
+    /// - Parameters:
+    ///   - source: The file, and which of its features to take.
+    ///   - jobs: Threads.
     /// - Throws: ``ZoneError`` where nothing can be measured, `GDALError` where the file is broken.
-    public init(reading source: ZoneSource) throws {
+    public init(reading source: ZoneSource, jobs: Int = 1) throws {
         let file = try VectorSource(opening: source.path, options: source.openOptions)
         let info = try file.layer(source.layer)
         let crs = try source.crs.map { try CRS($0) } ?? info.crs
@@ -51,9 +54,9 @@ extension ZoneLayer {
         try file.forEachFeature(in: source.layer, where: source.filter) { feature in
             let id = idIndex.map { feature.values[$0].text ?? "" } ?? String(feature.id)
             let name = nameIndex.flatMap { feature.values[$0].text } ?? ""
-            try parts.add(id: id, name: name, feature.geometry)
+            parts.add(id: id, name: name, feature.geometry)
         }
-        let zones = try parts.zones()
+        let zones = try parts.zones(jobs: jobs)
         guard !zones.isEmpty else {
             throw ZoneError.noZones(
                 file: source.path,
@@ -75,19 +78,26 @@ extension LayerInfo {
 private struct ZoneParts {
     let file: String
     private(set) var notes: [ZoneNote] = []
+    private var features: [(id: String, name: String, geometry: Geometry)] = []
     private var order: [String] = []
     private var names: [String: String] = [:]
     private var geometries: [String: [Geometry]] = [:]
 
     init(file: String) { self.file = file }
 
-    mutating func add(id: String, name: String, _ geometry: Geometry?) throws {
+    mutating func add(id: String, name: String, _ geometry: Geometry?) {
         guard let geometry, !geometry.isEmpty else {
             notes.append(ZoneNote(.skipped, zones: [id], "zone '\(id)' has no geometry: left out"))
             return
         }
+        features.append((id, name, geometry))
+    }
+
+    private mutating func join(
+        _ id: String, _ name: String, _ geometry: Geometry, invalidity: String?
+    ) throws {
         var valid = geometry
-        if let reason = geometry.invalidity {
+        if let reason = invalidity {
             valid = try geometry.madeValid()
             let change = valid.area - geometry.area
             notes.append(
@@ -108,7 +118,11 @@ private struct ZoneParts {
         geometries[id, default: []].append(valid)
     }
 
-    mutating func zones() throws(GDALError) -> [Zone] {
+    mutating func zones(jobs: Int) throws -> [Zone] {
+        let reasons = Geometry.invalidities(of: features.map(\.geometry), jobs: jobs)
+        for (feature, reason) in zip(features, reasons) {
+            try join(feature.id, feature.name, feature.geometry, invalidity: reason)
+        }
         var zones: [Zone] = []
         for id in order {
             let parts = geometries[id] ?? []

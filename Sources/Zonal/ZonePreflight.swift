@@ -67,10 +67,7 @@ extension ZoneLayer {
         var notes: [ZoneNote] = []
         var reaching = 0
         for zone in zones {
-            let points = zone.polygons.flatMap { $0.rings.first ?? [] }
-            let placed = transform.map { $0.transformed(points) } ?? points
-            let pixels = placed.compactMap { $0.map(grid.transform.pixel(of:)) }
-            guard let extent = Extent(around: pixels) else { continue }
+            guard let extent = extent(of: zone, on: grid, through: transform) else { continue }
             let copies = [0, -turn, turn].map { shift in
                 Extent(
                     minX: extent.minX + shift, minY: extent.minY, maxX: extent.maxX + shift,
@@ -92,6 +89,26 @@ extension ZoneLayer {
         }
         guard reaching > 0 else { throw ZoneError.outside(file: name, raster: grid.name) }
         return notes
+    }
+
+    /// The columns and rows that a zone's vertices lie between; `nil` where none has a place.
+    private func extent(
+        of zone: Zone, on grid: Grid, through transform: CoordinateTransform?
+    ) -> Extent? {
+        var found: Extent?
+        for ring in zone.polygons.lazy.compactMap(\.rings.first) {
+            let extent =
+                if let transform {
+                    Extent(
+                        around: transform.transformed(ring).lazy.compactMap { point in
+                            point.map(grid.transform.pixel(of:))
+                        })
+                } else {
+                    Extent(around: ring.lazy.map(grid.transform.pixel(of:)))
+                }
+            found = found.flatMap { found in extent.map(found.union) ?? found } ?? extent
+        }
+        return found
     }
 }
 

@@ -90,6 +90,8 @@ public struct ChangeTabulation: Sendable {
         if parcelsBefore != nil || parcelsAfter != nil {
             return try await runWithParcels(progress: progress)
         }
+        // Zones are read while the rasters are opened.
+        async let reading = zones.map { try ZoneLayer(reading: $0, jobs: jobs) }
         let crs = try rasterCRS.map { try CRS($0) }
         let pair = try AlignedPair(before, after, alignment: alignment, assuming: crs)
         var measurement = Measurement([
@@ -97,7 +99,7 @@ public struct ChangeTabulation: Sendable {
             Measurement.Layer(pair.after, band: bandAfter),
         ])
         measurement.rasterCRS = crs
-        let layer = try zones.map { try ZoneLayer(reading: $0) }
+        let layer = try await reading
         let grid = try measurement.grid()
         let placement: [ZoneNote]
         do { placement = try layer?.placementNotes(on: grid) ?? [] } catch {

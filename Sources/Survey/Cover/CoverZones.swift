@@ -41,7 +41,7 @@ public struct CoverZones: Sendable {
     /// `zone,name,mean,area_m2,nodata_m2`, for a change with `lost_m2,steady_m2,gained_m2`; the
     /// zone `all` is all of them together.
     public func run() async throws -> Result {
-        let layer = try ZoneLayer(reading: zones)
+        let layer = try ZoneLayer(reading: zones, jobs: jobs)
         let measurement = Measurement(
             [
                 Measurement.Layer(
