@@ -83,6 +83,14 @@ public enum GDALRuntime {
         }
     }
 
+    /// Does beforehand what the first use of GDAL and PROJ does once: some 7 ms.
+    public static func prepare() {
+        register()
+        let reference = OSRNewSpatialReference(nil)
+        OSRImportFromEPSG(reference, 4326)
+        OSRDestroySpatialReference(reference)
+    }
+
     /// Registers the allow-list, once: fewer formats start faster and leave less to attack.
     static func register() { _ = registered }
 

@@ -29,15 +29,12 @@ public struct Extent: Hashable, Sendable {
 
     /// The smallest extent around some points, or `nil` where there are none.
     public init?(around points: some Sequence<Point>) {
-        var extent = Extent(
-            minX: .infinity, minY: .infinity, maxX: -.infinity, maxY: -.infinity)
+        var extent: Extent?
         for point in points {
-            extent.minX = min(extent.minX, point.x)
-            extent.minY = min(extent.minY, point.y)
-            extent.maxX = max(extent.maxX, point.x)
-            extent.maxY = max(extent.maxY, point.y)
+            let here = Extent(minX: point.x, minY: point.y, maxX: point.x, maxY: point.y)
+            extent = extent?.union(here) ?? here
         }
-        guard extent.minX <= extent.maxX else { return nil }
+        guard let extent else { return nil }
         self = extent
     }
 

@@ -52,22 +52,14 @@ public struct Table: Hashable, Sendable {
 
     /// Comma-separated values as RFC 4180 has them, UTF-8, with a head; numbers read back exactly.
     public var csv: String {
-        var text = ""
-        func append(_ cells: some Sequence<String>) {
-            var separator = ""
-            for cell in cells {
-                text += separator
-                text += cell
-                separator = ","
+        var text = columns.map(quoted).joined(separator: ",") + "\r\n"
+        text.reserveCapacity(rows.count * columns.count * 12)
+        for row in rows {
+            for (column, cell) in row.enumerated() {
+                if column > 0 { text += "," }
+                if case .text(let content) = cell { text += quoted(content) } else { text += plain(cell) }
             }
             text += "\r\n"
-        }
-        append(columns.map(quoted))
-        for row in rows {
-            append(
-                row.lazy.map { cell in
-                    if case .text(let text) = cell { quoted(text) } else { plain(cell) }
-                })
         }
         return text
     }

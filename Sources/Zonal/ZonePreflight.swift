@@ -95,20 +95,22 @@ extension ZoneLayer {
     private func extent(
         of zone: Zone, on grid: Grid, through transform: CoordinateTransform?
     ) -> Extent? {
-        var found: Extent?
-        for ring in zone.polygons.lazy.compactMap(\.rings.first) {
-            let extent =
-                if let transform {
-                    Extent(
-                        around: transform.transformed(ring).lazy.compactMap { point in
-                            point.map(grid.transform.pixel(of:))
-                        })
-                } else {
-                    Extent(around: ring.lazy.map(grid.transform.pixel(of:)))
-                }
-            found = found.flatMap { found in extent.map(found.union) ?? found } ?? extent
+        var (low, high) = (Point(x: .infinity, y: .infinity), Point(x: -.infinity, y: -.infinity))
+        func add(_ point: Point) {
+            let pixel = grid.transform.pixel(of: point)
+            low = Point(x: min(low.x, pixel.x), y: min(low.y, pixel.y))
+            high = Point(x: max(high.x, pixel.x), y: max(high.y, pixel.y))
         }
-        return found
+        for polygon in zone.polygons {
+            guard let ring = polygon.rings.first else { continue }
+            if let transform {
+                for case let point? in transform.transformed(ring) { add(point) }
+            } else {
+                for point in ring { add(point) }
+            }
+        }
+        guard low.x <= high.x else { return nil }
+        return Extent(minX: low.x, minY: low.y, maxX: high.x, maxY: high.y)
     }
 }
 

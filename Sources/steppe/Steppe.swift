@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import ArgumentParser
+import Foundation
+import GDAL
 import Survey
 
 @main
@@ -34,6 +36,8 @@ struct Steppe: AsyncParsableCommand {
     /// Runs a verb, and ends with the exit status that its failure deserves.
     static func main() async {
         Interruption.watch()
+        // PROJ's database is opened while the arguments are read.
+        async let isReady: Void = GDALRuntime.prepare()
         do {
             var command = try parseAsRoot()
             if var command = command as? any AsyncParsableCommand {
@@ -41,10 +45,15 @@ struct Steppe: AsyncParsableCommand {
             } else {
                 try command.run()
             }
+            // All is written. What GDAL holds ends with the process, which need not wait to free it.
+            fflush(nil)
+            _exit(EXIT_SUCCESS)
         } catch let error where ExitStatus(of: error) != nil {
+            await isReady
             Console.error("\(error)")
             exit(withError: ExitStatus(of: error)?.code ?? .failure)
         } catch {
+            await isReady
             exit(withError: error)
         }
     }
