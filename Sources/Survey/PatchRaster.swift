@@ -39,7 +39,7 @@ struct PatchRaster {
             let plain = beside + ".strips.tif"
             defer { try? FileManager.default.removeItem(atPath: plain) }
             let file = try Dataset(
-                creating: plain, as: plan, options: RasterOptions.passing(jobs: jobs))
+                creating: plain, as: plan, options: RasterOptions.passing)
             let codes = [0] + numbers
             var counts = [Int](repeating: 0, count: codes.count)
             try rows.forEachWindow { window, kinds in

@@ -14,15 +14,15 @@ import subprocess
 from timing import STEPPE, head, in_turn, row
 
 
-def options_of(raster):
-    """The creation options that gdal_translate needs to write such a file."""
+def options_of(raster, resampling):
+    """The creation options that gdal_translate needs to write such a file, overviews included."""
     info = json.loads(subprocess.check_output(["gdalinfo", "-json", raster]))
     structure = info["metadata"].get("IMAGE_STRUCTURE", {})
     is_cog = structure.get("LAYOUT") == "COG"
     wanted = {"COMPRESS": structure.get("COMPRESSION", "NONE"),
               "LEVEL" if is_cog else "ZLEVEL": "1", "BIGTIFF": "IF_SAFER"}
     if is_cog:
-        wanted |= {"BLOCKSIZE": str(info["bands"][0]["block"][0])}
+        wanted |= {"BLOCKSIZE": str(info["bands"][0]["block"][0]), "OVERVIEW_RESAMPLING": resampling}
         if structure.get("PREDICTOR"):
             wanted["PREDICTOR"] = structure["PREDICTOR"]
     else:
@@ -66,7 +66,7 @@ def main():
         ours, theirs = made / f"ours{number}{suffix}", made / f"theirs{number}.tif"
         command = [STEPPE, *arguments, ours, "--jobs", "2", "-q"]
         subprocess.check_call(list(map(str, command)), stdout=subprocess.DEVNULL)
-        creation, wanted = options_of(ours)
+        creation, wanted = options_of(ours, "MODE" if "classes" in name else "AVERAGE")
         plain = made / "plain.tif"
         subprocess.check_call(
             ["gdal_translate", "-q", "-co", "TILED=YES", "-co", "BIGTIFF=IF_SAFER", ours, plain])

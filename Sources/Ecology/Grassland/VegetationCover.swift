@@ -65,6 +65,27 @@ public func vegetationCover(
     return model == .squared ? share * share : share
 }
 
+/// Replaces each NDVI by its fractional vegetation cover; NaN stays.
+///
+/// - Parameters:
+///   - pixels: NDVI, any shape.
+///   - members: NDVI of bare soil and full canopy.
+///   - model: Linear, or squared.
+public func vegetationCover(
+    ofEach pixels: inout MutableSpan<Double>, between members: EndMembers,
+    model: CoverModel = .linear
+) {
+    let (soil, span) = (members.soil, members.canopy - members.soil)
+    pixels.withUnsafeMutableBufferPointer { pixels in
+        for index in pixels.indices {
+            let ndvi = pixels[index]
+            let share = (ndvi - soil) / span
+            let held = share < 0 ? 0 : share > 1 ? 1 : share
+            pixels[index] = model == .squared ? held * held : held
+        }
+    }
+}
+
 /// Fractional vegetation cover from integer NDVI, by the dimidiate pixel model 像元二分模型.
 ///
 /// A pixel mixes bare soil and full canopy; its cover is where its NDVI lies between theirs:

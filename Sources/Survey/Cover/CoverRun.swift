@@ -88,17 +88,19 @@ public struct CoverRun: Sendable {
                 file: path,
                 why: "a change can be below 0, which uint8 cannot hold; use float32 or int16")
         }
-        let scene = try CoverScene(of: self)
+        // A scene serves one thread at a time.
+        let scenes = try (0..<max(1, jobs)).map { _ in try CoverScene(of: self) }
         return try write(
-            scene, by: scene.endMembers(members), to: path, overwrite: overwrite,
+            scenes, by: scenes[0].endMembers(members), to: path, overwrite: overwrite,
             progress: progress)
     }
 
-    /// Writes the raster of a scene that is open.
+    /// Writes the raster of a scene, opened once for each thread.
     func write(
-        _ scene: CoverScene, by members: EndMemberTable, to path: String, overwrite: Bool = false,
-        progress: (@Sendable (Double) -> Void)? = nil
+        _ scenes: [CoverScene], by members: EndMemberTable, to path: String,
+        overwrite: Bool = false, progress: (@Sendable (Double) -> Void)? = nil
     ) throws -> Outcome {
+        let scene = scenes[0]
         let source = scene.now
         var plan = RasterPlan(
             width: source.grid.width, height: source.grid.height, dataType: storage.dataType,
@@ -115,19 +117,20 @@ public struct CoverRun: Sendable {
             let dataset = try Dataset(
                 creating: plain, as: plan,
                 options: isCOG
-                    ? RasterOptions.passing(jobs: jobs)
+                    ? RasterOptions.passing
                     : RasterOptions.lasting(jobs: jobs)
                         + ["PREDICTOR=\(storage == .float32 ? 3 : 2)"])
-            for (index, window) in windows.enumerated() {
-                let cover = try scene.cover(window, by: members, model)
-                cover.withUnsafeBufferPointer { cover in
-                    for value in cover where !value.isNaN {
-                        valid += 1
-                        sum += value
-                    }
+            for first in stride(from: 0, to: windows.count, by: scenes.count) {
+                let some = Array(windows[first...].prefix(scenes.count))
+                let strips = try inThreads(some.count) { place in
+                    Strip(of: try scenes[place].cover(some[place], by: members, model), as: storage)
                 }
-                try write(cover, window, to: dataset)
-                progress?(Double(index + 1) / Double(windows.count))
+                for (strip, window) in zip(strips, some) {
+                    valid += strip.valid
+                    sum += strip.sum
+                    try strip.write(window, to: dataset)
+                }
+                progress?(Double(first + some.count) / Double(windows.count))
             }
             try dataset.close()
             if isCOG {
@@ -157,20 +160,6 @@ public struct CoverRun: Sendable {
         return limits
     }
 
-    private func write(_ cover: [Double], _ window: Window, to dataset: borrowing Dataset) throws {
-        switch storage {
-        case .float32:
-            let pixels = cover.map { Float($0) }
-            try dataset.write(window, from: pixels.span)
-        case .percent:
-            let pixels = cover.map { $0.isNaN ? 255 : UInt8(($0 * 100).rounded()) }
-            try dataset.write(window, from: pixels.span)
-        case .tenThousandths:
-            let pixels = cover.map { $0.isNaN ? Int16.min : Int16(($0 * 10_000).rounded()) }
-            try dataset.write(window, from: pixels.span)
-        }
-    }
-
     private func metadata(_ members: EndMemberTable, _ scene: CoverScene) -> [String: String] {
         func names(_ source: CoverSource) -> String {
             source.files.map(\.fileName).joined(separator: " ")
@@ -196,6 +185,42 @@ public struct CoverRun: Sendable {
             metadata["STEPPE_SINCE"] = names(before)
         }
         return metadata
+    }
+}
+
+/// A window of cover as it is stored, and what is in it.
+private struct Strip: Sendable {
+    private enum Pixels: Sendable {
+        case float32([Float])
+        case percent([UInt8])
+        case tenThousandths([Int16])
+    }
+
+    private let pixels: Pixels
+    /// Pixels with a value, and the sum of their cover.
+    private(set) var valid = 0
+    private(set) var sum = 0.0
+
+    init(of cover: [Double], as storage: CoverRun.Storage) {
+        for value in cover where !value.isNaN {
+            valid += 1
+            sum += value
+        }
+        pixels =
+            switch storage {
+            case .float32: .float32(cover.map { Float($0) })
+            case .percent: .percent(cover.map { $0.isNaN ? 255 : UInt8(($0 * 100).rounded()) })
+            case .tenThousandths:
+                .tenThousandths(cover.map { $0.isNaN ? .min : Int16(($0 * 10_000).rounded()) })
+            }
+    }
+
+    func write(_ window: Window, to dataset: borrowing Dataset) throws(GDALError) {
+        switch pixels {
+        case .float32(let pixels): try dataset.write(window, from: pixels.span)
+        case .percent(let pixels): try dataset.write(window, from: pixels.span)
+        case .tenThousandths(let pixels): try dataset.write(window, from: pixels.span)
+        }
     }
 }
 

@@ -71,14 +71,19 @@ struct CoverScene {
     ) throws -> [Double] {
         let own = try members.rows.isEmpty ? nil : regions?.regions(window)
         let pairs = (own?.names ?? []).map { members[$0] }
-        let rest = members.rest
         func covers(_ ndvi: [Double]) -> [Double] {
             var covers = ndvi
+            guard let own else {
+                var span = covers.mutableSpan
+                vegetationCover(ofEach: &span, between: members.rest, model: model)
+                return covers
+            }
             covers.withUnsafeMutableBufferPointer { covers in
                 for pixel in covers.indices where !covers[pixel].isNaN {
-                    let place = own.map { Int($0.places[pixel]) } ?? -1
+                    let place = Int(own.places[pixel])
                     covers[pixel] = vegetationCover(
-                        of: covers[pixel], between: place < 0 ? rest : pairs[place], model: model)
+                        of: covers[pixel], between: place < 0 ? members.rest : pairs[place],
+                        model: model)
                 }
             }
             return covers

@@ -82,13 +82,21 @@ final class CoverSource {
         return values
     }
 
-    /// Windows of whole block rows, of about a million pixels, from the top.
+    /// Windows of whole blocks, of about a million pixels, from the top left.
+    ///
+    /// Tiles are taken some at a time, strips whole: so no block is decoded twice, and none of the
+    /// tiles that are written, of 256 or 512, is written in parts.
     var windows: [Window] {
-        let wanted = max(1, 1_000_000 / max(1, grid.width))
+        let fits = [blockWidth, blockHeight].allSatisfy { $0 > 0 && (512 % $0 == 0 || $0 % 512 == 0) }
+        let columns = fits && blockWidth < grid.width ? max(2048, blockWidth) : grid.width
+        let wanted = max(1, 1 << 20 / max(1, min(columns, grid.width)))
         let rows = max(blockHeight, wanted / max(1, blockHeight) * blockHeight)
-        return stride(from: 0, to: grid.height, by: rows).map { row in
-            Window(
-                column: 0, row: row, width: grid.width, height: min(rows, grid.height - row))
+        return stride(from: 0, to: grid.height, by: rows).flatMap { row in
+            stride(from: 0, to: grid.width, by: columns).map { column in
+                Window(
+                    column: column, row: row, width: min(columns, grid.width - column),
+                    height: min(rows, grid.height - row))
+            }
         }
     }
 }

@@ -88,7 +88,7 @@ final class PreparedCover: Sendable {
         for (year, scene) in zip(years, scenes) {
             let path = "\(folder.path)/cover_\(year.year).tif"
             let run = CoverRun(of: [year.ndvi], members: .table(members))
-            _ = try run.write(scene, by: members, to: path)
+            _ = try run.write([scene], by: members, to: path)
             rasters[year.year] = path
         }
         self.rasters = rasters
