@@ -34,6 +34,11 @@ package final class DerivedRaster: Sendable {
         @Sendable (_ sources: [UnsafePointer<Int32>], _ result: UnsafeMutableBufferPointer<Float>)
         -> Void
 
+    /// The same, from bytes: faster still where all sources are stored so.
+    package typealias ByteReckoning =
+        @Sendable (_ sources: [UnsafePointer<UInt8>], _ result: UnsafeMutableBufferPointer<Float>)
+        -> Void
+
     /// The name to open it by, in this process, for as long as this object lives.
     package let name: String
     private let key: Int
@@ -49,6 +54,13 @@ package final class DerivedRaster: Sendable {
         codes sources: [Source], as plan: RasterPlan, reckon: @escaping CodeReckoning
     ) throws(GDALError) {
         try self.init(sources, as: plan, .codes(reckon))
+    }
+
+    /// A raster of numbers reckoned from bytes.
+    package convenience init(
+        bytes sources: [Source], as plan: RasterPlan, reckon: @escaping ByteReckoning
+    ) throws(GDALError) {
+        try self.init(sources, as: plan, .bytes(reckon))
     }
 
     /// A raster of numbers reckoned from numbers.
@@ -87,11 +99,13 @@ package final class DerivedRaster: Sendable {
 }
 
 private enum Way: Sendable {
+    case bytes(DerivedRaster.ByteReckoning)
     case codes(DerivedRaster.CodeReckoning)
     case values(DerivedRaster.Reckoning)
 
     var type: String {
         switch self {
+        case .bytes: "Byte"
         case .codes: "Int32"
         case .values: "Float64"
         }
@@ -157,6 +171,7 @@ extension Way {
             }
         }
         switch self {
+        case .bytes(let reckon): reckon(rows(of: UInt8.self), result)
         case .codes(let reckon): reckon(rows(of: Int32.self), result)
         case .values(let reckon): reckon(rows(of: Double.self), result)
         }
@@ -183,7 +198,9 @@ private func document(
         + "<SRS>\(escaped(plan.crs.wkt))</SRS><GeoTransform>"
         + plan.transform.coefficients.map { "\($0)" }.joined(separator: ", ") + "</GeoTransform>"
         + items(plan.metadata)
-        + "<VRTRasterBand dataType=\"Float32\" band=\"1\" subClass=\"VRTDerivedRasterBand\">"
+        // Writers take a source's blocks for those of the overviews.
+        + "<VRTRasterBand dataType=\"Float32\" band=\"1\" blockXSize=\"\(min(512, plan.width))\" "
+        + "blockYSize=\"\(min(512, plan.height))\" subClass=\"VRTDerivedRasterBand\">"
         + items(plan.bandMetadata)
         + (plan.noData.map { "<NoDataValue>\($0)</NoDataValue>" } ?? "")
         + (plan.unit.isEmpty ? "" : "<UnitType>\(escaped(plan.unit))</UnitType>")

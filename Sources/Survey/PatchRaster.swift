@@ -42,16 +42,23 @@ struct PatchRaster {
                 creating: plain, as: plan, options: RasterOptions.passing)
             let codes = [0] + numbers
             var counts = [Int](repeating: 0, count: codes.count)
-            try rows.forEachWindow { window, kinds in
-                for kind in kinds { counts[Int(kind)] += 1 }
-                if isSmall {
-                    let codes = codes.map { UInt8($0) }
-                    let pixels = kinds.map { codes[Int($0)] }
-                    try file.write(window, from: pixels.span)
-                } else {
-                    let codes = codes.map { UInt16($0) }
-                    let pixels = kinds.map { codes[Int($0)] }
-                    try file.write(window, from: pixels.span)
+            let readers = try (0..<max(1, jobs)).map { _ in try KindReader(rows) }
+            let windows = rows.info.windows(ofBand: rows.band)
+            for first in stride(from: 0, to: windows.count, by: readers.count) {
+                let some = Array(windows[first...].prefix(readers.count))
+                let found = try inThreads(some.count) { place in
+                    let kinds = try readers[place].read(some[place])
+                    return isSmall
+                        ? KindWindow(kinds, small: codes.map(UInt8.init), large: [])
+                        : KindWindow(kinds, small: [], large: codes.map(UInt16.init))
+                }
+                for (found, window) in zip(found, some) {
+                    for (kind, count) in found.counts.enumerated() { counts[kind] += count }
+                    if isSmall {
+                        try file.write(window, from: found.small.span)
+                    } else {
+                        try file.write(window, from: found.large.span)
+                    }
                 }
             }
             try file.setStatistics(
@@ -59,7 +66,39 @@ struct PatchRaster {
             try file.close()
             try Dataset(opening: plain).copy(
                 to: beside, driver: "COG",
-                options: RasterOptions.cog(jobs: jobs) + ["OVERVIEW_RESAMPLING=MODE"])
+                options: RasterOptions.cog(jobs: jobs, ["OVERVIEW_RESAMPLING=MODE"]))
         }
+    }
+}
+
+/// One thread's open raster of kinds.
+private final class KindReader {
+    private let rows: KindRows
+    private let dataset: Dataset
+
+    init(_ rows: KindRows) throws(GDALError) {
+        self.rows = rows
+        dataset = try Dataset(opening: rows.info.name)
+    }
+
+    func read(_ window: Window) throws -> [Int32] { try rows.read(window, of: dataset) }
+}
+
+/// A window's pixels as they are stored, in one width or the other, and how many there are of each kind.
+private struct KindWindow: Sendable {
+    private(set) var small: [UInt8]
+    private(set) var large: [UInt16]
+    private(set) var counts: [Int]
+
+    init(_ kinds: [Int32], small: [UInt8], large: [UInt16]) {
+        counts = [Int](repeating: 0, count: max(small.count, large.count))
+        var start = 0
+        // Kinds come in runs: counting these does not wait for the last count of the same kind.
+        for index in kinds.indices where index + 1 == kinds.count || kinds[index + 1] != kinds[index] {
+            counts[Int(kinds[index])] += index + 1 - start
+            start = index + 1
+        }
+        self.small = small.isEmpty ? [] : kinds.map { small[Int($0)] }
+        self.large = large.isEmpty ? [] : kinds.map { large[Int($0)] }
     }
 }

@@ -16,8 +16,16 @@ enum RasterOptions {
         "TILED=YES", "BLOCKXSIZE=512", "BLOCKYSIZE=512", "BIGTIFF=IF_SAFER",
     ]
 
-    /// A Cloud Optimized GeoTIFF.
-    static func cog(jobs: Int) -> [String] {
-        ["COMPRESS=DEFLATE", "LEVEL=1", "BIGTIFF=IF_SAFER", "NUM_THREADS=\(jobs)"]
+    /// A Cloud Optimized GeoTIFF; of options that are named twice, the later one holds.
+    static func cog(jobs: Int, _ more: [String] = []) -> [String] {
+        let own = [
+            "COMPRESS=DEFLATE", "LEVEL=1", "BIGTIFF=IF_SAFER", "NUM_THREADS=\(jobs)",
+        ]
+        var chosen: [String: String] = [:]
+        for option in own + more {
+            let parts = option.split(separator: "=", maxSplits: 1).map(String.init)
+            if parts.count == 2 { chosen[parts[0].uppercased()] = parts[1] }
+        }
+        return chosen.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }
     }
 }

@@ -39,21 +39,15 @@ struct KindRows {
 
     /// Rows from the top; so many are read at once that what is stored is decoded once.
     func forEachRow(_ body: ([Int32]) throws -> Void) throws {
-        try forEachWindow { window, kinds in
-            for row in 0..<window.height {
-                try body(Array(kinds[(row * info.width)..<((row + 1) * info.width)]))
-            }
-        }
-    }
-
-    /// The kinds of whole rows, some at a time, from the top.
-    func forEachWindow(_ body: (Window, [Int32]) throws -> Void) throws {
         let dataset = try Dataset(opening: info.name)
         let height = max(1, min(info.bands[band - 1].blockHeight, 1024, 64_000_000 / info.width))
         for top in stride(from: 0, to: info.height, by: height) {
             let window = Window(
                 column: 0, row: top, width: info.width, height: min(height, info.height - top))
-            try body(window, read(window, of: dataset))
+            let kinds = try read(window, of: dataset)
+            for row in 0..<window.height {
+                try body(Array(kinds[(row * info.width)..<((row + 1) * info.width)]))
+            }
         }
     }
 

@@ -69,12 +69,6 @@ struct CarbonRaster {
     /// What pixels with a combination of codes have; `nil` for nothing.
     let value: ([Code]) throws -> Double?
 
-    /// Options of GDAL's COG driver, which the user's own go before.
-    static let options = [
-        "COMPRESS": "DEFLATE", "LEVEL": "1", "OVERVIEWS": "IGNORE_EXISTING",
-        "OVERVIEW_RESAMPLING": "AVERAGE", "BIGTIFF": "IF_SAFER",
-    ]
-
     /// Writes a cloud-optimised GeoTIFF with overviews and statistics, and beside it its style for
     /// QGIS (`.qml`) and others (`.sld`): GDAL keeps no colour table of floating-point rasters.
     ///
@@ -101,16 +95,13 @@ struct CarbonRaster {
         plan.bandMetadata = summary.metadata
         plan.unit = quantity.unit
         let view = try PixelView(of: coded, values: values, as: plan)
-        var chosen = Self.options.merging(["NUM_THREADS": "\(coded.jobs)"]) { own, _ in own }
-        for option in options {
-            let parts = option.split(separator: "=", maxSplits: 1).map(String.init)
-            if parts.count == 2 { chosen[parts[0].uppercased()] = parts[1] }
-        }
-        let list = chosen.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }
+        let chosen = RasterOptions.cog(
+            jobs: coded.jobs,
+            ["OVERVIEWS=IGNORE_EXISTING", "OVERVIEW_RESAMPLING=AVERAGE"] + options)
         try WholeFile.make(path, overwrite: overwrite) { beside in
             try GDALRuntime.withCache(ofMegabytes: 256) {
                 try withExtendedLifetime(view) {
-                    try Dataset(opening: view.name).copy(to: beside, driver: "COG", options: list)
+                    try Dataset(opening: view.name).copy(to: beside, driver: "COG", options: chosen)
                 }
             }
         }
@@ -175,10 +166,12 @@ private final class PixelView {
         var bins: [DerivedRaster] = []
         var tables: [PlaceTable] = []
         var stride = 1
+        var areBytes = true
         for (index, layer) in coded.layers.enumerated() {
             let info = try Dataset(opening: layer.source).info.bands[layer.band - 1]
             var table = try PlaceTable(
                 values.keys.map { $0[index] }, offset: layer.bin == nil ? 0 : 1, stride: stride)
+            areBytes = areBytes && layer.bin == nil && info.dataType == .uint8
             if let bin = layer.bin {
                 bins.append(try Self.binned(layer, info, bin, plan))
                 sources.append(.init(bins[bins.count - 1].name))
@@ -204,9 +197,10 @@ private final class PixelView {
         }
         let reckoning = PixelReckoning(tables: tables, values: lookup)
         self.bins = bins
-        raster = try DerivedRaster(codes: sources + masks, as: plan) {
-            reckoning.fill($1, from: $0)
-        }
+        raster =
+            areBytes
+            ? try DerivedRaster(bytes: sources + masks, as: plan) { reckoning.fill($1, from: $0) }
+            : try DerivedRaster(codes: sources + masks, as: plan) { reckoning.fill($1, from: $0) }
         name = raster.name
     }
 
@@ -282,8 +276,8 @@ private struct PixelReckoning: Sendable {
     let tables: [PlaceTable]
     let values: [Float]
 
-    func fill(
-        _ result: UnsafeMutableBufferPointer<Float>, from sources: [UnsafePointer<Int32>]
+    func fill<Code: FixedWidthInteger>(
+        _ result: UnsafeMutableBufferPointer<Float>, from sources: [UnsafePointer<Code>]
     ) {
         if tables.count == 1 && sources.count == 1 {
             return fill(result, from: sources[0], by: tables[0])
@@ -307,7 +301,7 @@ private struct PixelReckoning: Sendable {
 
     /// One layer without a mask: from code to value at once.
     private func fill(
-        _ result: UnsafeMutableBufferPointer<Float>, from codes: UnsafePointer<Int32>,
+        _ result: UnsafeMutableBufferPointer<Float>, from codes: UnsafePointer<some FixedWidthInteger>,
         by table: PlaceTable
     ) {
         let direct = table.places.map { values[Int($0)] }
@@ -323,7 +317,7 @@ private struct PixelReckoning: Sendable {
     }
 
     private static func add(
-        _ table: PlaceTable, _ codes: UnsafePointer<Int32>,
+        _ table: PlaceTable, _ codes: UnsafePointer<some FixedWidthInteger>,
         to places: UnsafeMutableBufferPointer<Int32>
     ) {
         table.places.withUnsafeBufferPointer { known in

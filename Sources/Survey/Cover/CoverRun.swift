@@ -136,7 +136,8 @@ public struct CoverRun: Sendable {
             if isCOG {
                 try Dataset(opening: plain).copy(
                     to: beside, driver: "COG",
-                    options: RasterOptions.cog(jobs: jobs) + ["PREDICTOR=YES", "RESAMPLING=AVERAGE"])
+                    options: RasterOptions.cog(
+                        jobs: jobs, ["PREDICTOR=YES", "OVERVIEW_RESAMPLING=AVERAGE"]))
             }
         }
         return Outcome(

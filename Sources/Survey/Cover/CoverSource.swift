@@ -14,8 +14,6 @@ final class CoverSource {
     let grid: Grid
     /// The raster whose grid it is.
     let info: RasterInfo
-    let blockWidth: Int
-    let blockHeight: Int
     let files: [String]
     let notes: [LocalizedText]
 
@@ -31,8 +29,6 @@ final class CoverSource {
         let info = try reference ?? Dataset(opening: first.name).info
         self.info = info
         grid = try Grid(of: info, assuming: crs)
-        blockWidth = info.bands[0].blockWidth
-        blockHeight = info.bands[0].blockHeight
         aligned = try dates.map { try AlignedSource($0, onGridOf: info, assuming: crs) }
         open = try aligned.map { try OpenRaster($0.name) }
         files = aligned.flatMap(\.files)
@@ -83,20 +79,5 @@ final class CoverSource {
     }
 
     /// Windows of whole blocks, of about a million pixels, from the top left.
-    ///
-    /// Tiles are taken some at a time, strips whole: so no block is decoded twice, and none of the
-    /// tiles that are written, of 256 or 512, is written in parts.
-    var windows: [Window] {
-        let fits = [blockWidth, blockHeight].allSatisfy { $0 > 0 && (512 % $0 == 0 || $0 % 512 == 0) }
-        let columns = fits && blockWidth < grid.width ? max(2048, blockWidth) : grid.width
-        let wanted = max(1, 1 << 20 / max(1, min(columns, grid.width)))
-        let rows = max(blockHeight, wanted / max(1, blockHeight) * blockHeight)
-        return stride(from: 0, to: grid.height, by: rows).flatMap { row in
-            stride(from: 0, to: grid.width, by: columns).map { column in
-                Window(
-                    column: column, row: row, width: min(columns, grid.width - column),
-                    height: min(rows, grid.height - row))
-            }
-        }
-    }
+    var windows: [Window] { info.windows(ofBand: 1) }
 }
