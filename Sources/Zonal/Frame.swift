@@ -21,7 +21,10 @@ struct Frame: Sendable {
         let next = Counter()
         let done = Counter(from: 1)
         let touched = (0..<zones.bandCount).filter { !zones.zones(inBand: $0).isEmpty }
-        let bands = Array(touched[part.range(of: touched.count)])
+        // The largest first, so that no worker begins one when the others are done.
+        let bands = touched[part.range(of: touched.count)]
+            .map { (band: $0, extent: zones.extent(ofBand: $0)) }
+            .sorted { ($0.extent, $1.band) > ($1.extent, $0.band) }.map(\.band)
         return try await withThrowingTaskGroup(of: Tally.self) { group in
             for _ in 0..<max(1, min(jobs, bands.count)) {
                 group.addTask {

@@ -42,6 +42,20 @@ struct ZonesOnGrid: Sendable {
     /// The zones whose edges a band of rows needs.
     func zones(inBand band: Int) -> [(zone: Int, edges: [Int32])] { bands[band] }
 
+    /// How much work a band is, roughly: the columns that its zones lie between.
+    func extent(ofBand band: Int) -> Int {
+        bands[band].reduce(0) { sum, entry in
+            let edges = shapes[entry.zone].edges
+            var (left, right) = (Int.max, Int.min)
+            for index in entry.edges {
+                let edge = edges[Int(index)]
+                left = min(left, edge.x0, edge.x1)
+                right = max(right, edge.x0, edge.x1)
+            }
+            return sum + (right - left) >> Subpixel.bits
+        }
+    }
+
     private static func index(
         _ shapes: [ZoneEdges], height: Int, bandHeight: Int
     ) -> [[(zone: Int, edges: [Int32])]] {
