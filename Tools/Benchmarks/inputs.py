@@ -99,7 +99,9 @@ def lattice(path, columns, rows, seed, steps=24):
             p, q = np.array(nodes[a]), np.array(nodes[b])
             t = np.linspace(0, 1, steps + 1)[:, None]
             line = p + (q - p) * t
-            line[1:-1] += rng.uniform(-0.01, 0.01, (steps - 1, 2)) * (w, h)
+            # Less than half a step, or sides would cross themselves.
+            bend = min(0.01, 0.24 / steps)
+            line[1:-1] += rng.uniform(-bend, bend, (steps - 1, 2)) * (w, h)
             sides[a, b] = [[round(x, 7), round(y, 7)] for x, y in line]
         return sides[a, b]
 
