@@ -102,6 +102,17 @@ struct TargetTests {
         #expect("\(error)".contains("unknown zone 'dongsheng'; did you mean 'dongshen'?"))
     }
 
+    @Test("a target above 100 % that is to be broken down is refused at its line")
+    func aboveTheWhole() throws {
+        let error = try #require(throws: DataFileError.self) {
+            try plan(text.replacing("value = 27.3", with: "value = 127.3"))
+        }
+        #expect(error.line == 9)
+        #expect("\(error)".contains("t.toml:9:"))
+        #expect("\(error)".contains("'forest_coverage' is 127.3 percent"))
+        _ = try plan(text.replacing("value = 27.3", with: "value = 100"))
+    }
+
     @Test(
         "an unknown key, unit, indicator or a second target is refused",
         arguments: [

@@ -119,6 +119,11 @@ extension Target {
         if let value, value < 0 {
             throw table.error("the target of '\(indicator)' is \(value); it cannot be below 0")
         }
+        if breakdown != .none, let value, value > unit.mostOfAShare {
+            throw (table["value"] ?? table).error(
+                "the target of '\(indicator)' is \(value) \(unit.rawValue); a share that is broken down "
+                    + "to zones cannot be above \(unit.mostOfAShare)")
+        }
     }
 }
 
