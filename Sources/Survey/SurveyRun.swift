@@ -321,7 +321,8 @@ struct SurveyOutput {
         get throws {
             var paths = [survey.zones.path]
             paths += [survey.targets, survey.rainFile].compactMap(\.self)
-            if case .named(let scheme) = survey.scheme, scheme.hasSuffix(".toml") {
+            for case .named(let scheme) in survey.years.map(survey.scheme(of:))
+            where scheme.hasSuffix(".toml") {
                 paths.append(scheme)
             }
             paths += survey.deserts.map(\.source.path) + rasters.flatMap(\.files) + more.files
