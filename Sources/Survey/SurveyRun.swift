@@ -89,7 +89,7 @@ public struct SurveyRun: Sendable {
         let regions = try survey.deserts.map { ($0, try measuring.overlay($0)) }
         var notes = zones.notes + (try zones.topologyNotes())
         if let shift = try ShiftCheck.note(on: zones, source: survey.zones) { notes.append(shift) }
-        var limits: [Ecology.LocalizedText] = []
+        var limits = [plan?.warning(aboutZones: zones.zones.map(\.id))].compactMap(\.self)
         for raster in rasters {
             let grid = try Grid(
                 of: raster.info, assuming: survey.rasterCRS.map { try CRS($0) })

@@ -93,6 +93,29 @@ struct TargetTests {
         #expect("\(error)".contains("unknown zone '150621'; did you mean '150622'?"))
     }
 
+    @Test(
+        "a plan warns of zones that lie in another city by their codes, and of no others",
+        arguments: [
+            ("city = 640100", ["150602", "150621"], "2 of 2 zones"),
+            (
+                "city = \"150600\"", ["150602", "640104"],
+                "1 of 2 zones lie outside it (such as 640104)"
+            ),
+            ("city = 150600", ["150602", "150621001"], nil),
+            ("city = 150000", ["150602", "150902"], nil),
+            ("city = 640100", ["west", "7"], nil),
+            ("", ["150602"], nil),
+        ])
+    func otherCity(city: String, zones: [String], says: String?) throws {
+        let warning = try plan("\(city)\n" + text).warning(aboutZones: zones)
+        if let says {
+            #expect(warning?.en.contains(says) == true, "\(String(describing: warning))")
+            #expect(warning?.zh.contains("请核对目标文件") == true)
+        } else {
+            #expect(warning == nil)
+        }
+    }
+
     @Test("a target for an unknown zone is an error that names it and where it stands")
     func unknownZone() throws {
         let error = try #require(throws: DataFileError.self) {
