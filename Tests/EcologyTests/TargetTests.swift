@@ -348,14 +348,14 @@ struct TrendTests {
         #expect(test.s == 22)
         #expect(close(test.slope, 105.3571, within: 5e-5))
         #expect(test.code == 3)
-        #expect(test.productivity == 1)
+        #expect(test.productivity == .improved)
         #expect(close(test.variance, 65.3333, within: 5e-5))
         #expect(close(test.z, 2.59808, within: 5e-6))
         #expect(test.theilSen == 100)
         let mirrored = try TrendTest(values.map { -$0 })
         #expect(mirrored.s == -22)
         #expect(mirrored.code == -3)
-        #expect(mirrored.productivity == -1)
+        #expect(mirrored.productivity == .degraded)
     }
 
     @Test("ties shrink the variance; a slope of at most 10 is no trend; three years have no code")
