@@ -36,7 +36,7 @@ struct Measuring {
     }
 
     private func scheme(of rasters: YearRasters, _ tally: Tally) throws -> ChosenScheme {
-        let choice = survey.scheme == .none ? .automatic : survey.scheme
+        let choice = rasters.scheme == .none ? .automatic : rasters.scheme
         let found = try choice.resolve(
             raster: rasters.info, band: survey.landCoverBand, files: rasters.landCover.files,
             tally: tally)

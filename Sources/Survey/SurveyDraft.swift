@@ -240,7 +240,9 @@ public struct SurveyDraft: Sendable {
         if finds.schemes.count == 1, let scheme = finds.schemes.first {
             lines.append("scheme = \(quote(scheme))        # see: steppe schemes")
         } else {
-            lines.append("scheme = \"auto\"             # or a name; see: steppe schemes")
+            lines.append(
+                "scheme = \"auto\"             # or a name, here or in a [[year]]; see: steppe schemes"
+            )
         }
         lines += [
             "unknown = \"error\"           # codes that the scheme lacks: error or ignore", "",

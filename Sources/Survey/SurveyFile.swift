@@ -13,6 +13,8 @@ public struct SurveyFile: Sendable {
         public var year: Int
         /// Files, folders or patterns.
         public var landCover: [String]
+        /// The class scheme of the land-cover raster; `nil` takes the survey's.
+        public var scheme: SchemeChoice?
         /// NDVI: files, folders or patterns.
         public var ndvi: [String]
         /// Vegetation cover itself, 0…1, in place of NDVI.
@@ -79,7 +81,7 @@ public struct SurveyFile: Sendable {
     public var englishNameField: String?
     /// The plan's targets: a TOML file; `nil` for none.
     public var targets: String?
-    /// The class scheme of rasters.
+    /// The class scheme of rasters whose year names none of its own.
     public var scheme: SchemeChoice
     /// What to do with codes that a scheme does not know.
     public var unknown: UnknownCodes
@@ -169,10 +171,7 @@ public struct SurveyFile: Sendable {
 
         let cover = file["landcover"]
         try cover?.allow(only: ["scheme", "unknown", "band"])
-        scheme = SchemeChoice(try cover?["scheme"]?.string() ?? "auto")
-        if case .named(let name) = scheme, name.hasSuffix(".toml"), let node = cover?["scheme"] {
-            scheme = .named(try resolved(node))
-        }
+        scheme = try cover?["scheme"].map { try SchemeChoice($0, resolved: resolved) } ?? .automatic
         unknown = try cover?["unknown"]?.choice(UnknownCodes.self) ?? .error
         landCoverBand = try cover?["band"]?.integer() ?? 1
 
@@ -210,6 +209,12 @@ public struct SurveyFile: Sendable {
         if !listed.contains(baseline), let node = file["baseline"] {
             throw node.error(
                 "the baseline \(baseline) is not among the years \(listed.sorted())")
+        }
+        if years.count > 1, baseline == years.last?.year, let node = file["baseline"] {
+            throw node.error(
+                "the baseline \(baseline) is the last of the years \(listed.sorted()), so nothing is "
+                    + "left to count from it; name an earlier one, or leave 'baseline' out for "
+                    + "\(first.year)")
         }
         deserts = try file["desert"]?.elements().map { try Desert($0, resolved: resolved) } ?? []
         if Set(deserts.map(\.indicator)).count < deserts.count {
@@ -268,10 +273,23 @@ extension ZoneSource {
     }
 }
 
+extension SchemeChoice {
+    /// As a survey file writes it: a name, `auto`, or a file of its own beside it.
+    fileprivate init(_ node: DataNode, resolved: (DataNode) throws -> String) throws {
+        let word = try node.string()
+        self.init(word.hasSuffix(".toml") ? try resolved(node) : word)
+    }
+}
+
+extension SurveyFile {
+    /// The class scheme that a year's raster is read by: its own, or the survey's.
+    func scheme(of year: Year) -> SchemeChoice { year.scheme ?? scheme }
+}
+
 extension SurveyFile.Year {
     fileprivate init(_ table: DataNode, folder: String) throws {
         try table.allow(only: [
-            "year", "landcover", "ndvi", "cover", "volume", "parcels", "belts", "stands",
+            "year", "landcover", "scheme", "ndvi", "cover", "volume", "parcels", "belts", "stands",
         ])
         func paths(_ key: String) throws -> [String] {
             try table[key]?.strings().map { $0.resolved(against: folder) } ?? []
@@ -280,6 +298,14 @@ extension SurveyFile.Year {
         landCover = try paths("landcover")
         if landCover.isEmpty, let node = table["landcover"] {
             throw node.error("'landcover' names no file")
+        }
+        scheme = try table["scheme"].map {
+            try SchemeChoice($0) { try $0.string().resolved(against: folder) }
+        }
+        if let node = table["scheme"], table["parcels"] != nil {
+            throw node.error(
+                "year \(year) has polygons; name their scheme with them: "
+                    + "parcels = { file = …, scheme = … }")
         }
         ndvi = try paths("ndvi")
         cover = try paths("cover")

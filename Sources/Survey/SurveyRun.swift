@@ -89,7 +89,7 @@ public struct SurveyRun: Sendable {
         let regions = try survey.deserts.map { ($0, try measuring.overlay($0)) }
         var notes = zones.notes + (try zones.topologyNotes())
         if let shift = try ShiftCheck.note(on: zones, source: survey.zones) { notes.append(shift) }
-        var limits: [Ecology.LocalizedText] = []
+        var limits = [plan?.warning(aboutZones: zones.zones.map(\.id))].compactMap(\.self)
         for raster in rasters {
             let grid = try Grid(
                 of: raster.info, assuming: survey.rasterCRS.map { try CRS($0) })
@@ -321,7 +321,8 @@ struct SurveyOutput {
         get throws {
             var paths = [survey.zones.path]
             paths += [survey.targets, survey.rainFile].compactMap(\.self)
-            if case .named(let scheme) = survey.scheme, scheme.hasSuffix(".toml") {
+            for case .named(let scheme) in survey.years.map(survey.scheme(of:))
+            where scheme.hasSuffix(".toml") {
                 paths.append(scheme)
             }
             paths += survey.deserts.map(\.source.path) + rasters.flatMap(\.files) + more.files

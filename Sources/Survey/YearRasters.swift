@@ -11,6 +11,8 @@ internal import Zonal
 struct YearRasters: Sendable {
     let year: Int
     let landCover: RasterFiles
+    /// Which class scheme the land cover is read by.
+    let scheme: SchemeChoice
     let info: RasterInfo
     /// Vegetation cover or NDVI, with what turns its values into cover; `nil` where there is none.
     let cover: CoverRaster?
@@ -23,6 +25,7 @@ struct YearRasters: Sendable {
         let landCover = try RasterFiles(year.landCover)
         let info = try Dataset(opening: landCover.name).info
         self.landCover = landCover
+        scheme = survey.scheme(of: year)
         self.info = info
         let crs = try survey.rasterCRS.map { try CRS($0) }
         func aligned(_ paths: [String]) throws -> AlignedSource? {
@@ -59,18 +62,19 @@ struct AlignedSource: Sendable {
         raster = try RasterFiles(paths)
         files = raster.files
         let own = try Grid(of: Dataset(opening: raster.name).info, assuming: crs)
-        if own.isAligned(with: try Grid(of: reference, assuming: crs)) {
+        let grid = try Grid(of: reference, assuming: crs)
+        if own.isAligned(with: grid) {
             view = nil
             name = raster.name
             note = nil
         } else {
+            let relation = GridRelation(own: own, reference: grid)
+            try relation.requireCommonGround(
+                of: raster.files[0], with: reference.files.first ?? reference.name)
             let view = try AlignedRaster(of: raster.name, onGridOf: reference, assuming: crs)
             self.view = view
             name = view.name
-            let file = raster.files[0].fileName
-            note = LocalizedText(
-                zh: "\(file)格网不同，按最近邻取值到土地覆盖格网",
-                en: "\(file) lies on another grid; each land-cover pixel takes its nearest value")
+            note = relation.note(of: raster.files[0].fileName)
         }
     }
 }

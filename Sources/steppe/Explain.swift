@@ -64,7 +64,8 @@ struct Explain: ParsableCommand {
             }
             return try output.emit(table, fallback: .text)
         }
-        let definition = try catalogue.definition(named: name)
+        let definition = try catalogue.definition(
+            named: name, amongOthers: CarbonTopic.allCases.map(\.rawValue) + ["carbon"])
         let results = try survey.map { try FinishedSurvey(in: $0).results(of: definition.id) } ?? []
         try print(definition.explanation(in: common.language, with: results))
     }

@@ -253,7 +253,8 @@ struct CarbonAccountTests {
                 methods = ["steady-state"]
                 draws = 0
                 emissions_tco2 = 1000
-                emissions_scope = "energy"
+                emissions_scope_zh = "能源活动"
+                emissions_scope_en = "energy"
                 """)
         let sink = try estimate(outcome, .steadyState, .sink).central
         let text = try String(contentsOfFile: scratch.file("out/carbon.csv"), encoding: .utf8)
@@ -264,7 +265,7 @@ struct CarbonAccountTests {
         #expect(isNear(Double(row[6]), sink * 44 / 12 / 1000, within: 1e-9))
         #expect(outcome.notes.contains { $0.contains("offset_share") && $0.contains("energy") })
         let report = try String(contentsOfFile: scratch.file("out/report.html"), encoding: .utf8)
-        #expect(report.contains("offset") && report.contains("energy"))
+        #expect(report.contains("t CO₂/yr (energy)") && report.contains("t CO₂/年（能源活动）"))
     }
 
     @Test("a sink is walked back to areas, coefficients and sources of the run")

@@ -114,11 +114,49 @@ struct ChangeTests {
         await #expect(throws: ZoneError.self) { try await change.run() }
     }
 
+    @Test("the note on grids that differ by a part of a pixel says by how much")
+    func shifted() async throws {
+        let scratch = try Scratch()
+        let pixels: [UInt8] = [3, 5, 5, 3, 3, 5]
+        let a = try scratch.raster("a.tif", width: 3, pixels)
+        let half = try scratch.raster("half.tif", width: 3, left: 109.005, pixels)
+        let quarter = try scratch.raster(
+            "quarter.tif", width: 3, left: 109.01, top: 39.1025, pixels)
+        func note(_ after: String, _ language: Language) async throws -> String {
+            var change = ChangeTabulation(before: [a], after: [after])
+            change.language = language
+            return try await change.run().notes.joined()
+        }
+        #expect(try await note(half, .en).contains("0.5 of a column and 0.0 of a row off"))
+        #expect(try await note(half, .zh).contains("偏移0.5列、0.0行"))
+        #expect(try await note(quarter, .en).contains("0.0 of a column and 0.25 of a row off"))
+    }
+
+    @Test("rasters without common ground are refused, whatever their CRS")
+    func noCommonGround() async throws {
+        let scratch = try Scratch()
+        let a = try scratch.raster("a.tif", width: 3, [3, 5, 5, 3, 3, 5] as [UInt8])
+        let far = try scratch.raster("far.tif", width: 3, left: 10, [3, 5, 5, 3, 3, 5] as [UInt8])
+        let projected = scratch.file("projected.tif")
+        #expect(try scratch.run("gdalwarp", ["-q", "-t_srs", "EPSG:32632", far, projected]) == 0)
+        for (before, after) in [(a, far), (far, a), (a, projected), (projected, a)] {
+            let change = ChangeTabulation(before: [before], after: [after])
+            let fault = await #expect(throws: SurveyError.self) { try await change.run() }
+            let said = try #require(fault).description
+            #expect(said.contains("shares no ground with"), "\(said)")
+            #expect(said.contains(before) && said.contains(after), "\(said)")
+        }
+        let near = scratch.file("near.tif")
+        #expect(try scratch.run("gdalwarp", ["-q", "-t_srs", "EPSG:32649", a, near]) == 0)
+        _ = try await ChangeTabulation(before: [a], after: [near]).run()
+    }
+
     @Test("zones that miss the grid of the finer raster are told with that raster's name")
     func missed() async throws {
         let scratch = try Scratch()
-        let coarse = try scratch.raster("a.tif", width: 1, pixelSize: 0.02, [3] as [UInt8])
-        let fine = try scratch.raster("b.tif", width: 3, left: 10, [3, 5, 5, 3, 3, 5] as [UInt8])
+        let coarse = try scratch.raster("a.tif", width: 3, pixelSize: 0.02, [3, 3, 3] as [UInt8])
+        let fine = try scratch.raster(
+            "b.tif", width: 3, left: 109.03, [3, 5, 5, 3, 3, 5] as [UInt8])
         let zones = try scratch.rectangles(
             "z.gpkg", layer: "z", fields: [Field("id", .text)],
             [(109, 39.09, 109.02, 39.1, [.text("z")])])

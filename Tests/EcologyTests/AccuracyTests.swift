@@ -224,6 +224,15 @@ struct StratifiedSampleTests {
         #expect(throws: AccuracyError.tooManyUnits("a", count: 3, size: 2)) {
             try StratifiedSample(strata: strata, units: [unit("a"), unit("a"), unit("a")])
         }
+        let empty = AccuracyError.noSize("a")
+        #expect(throws: empty) {
+            try StratifiedSample(
+                strata: [Stratum(id: "a", size: 0)], units: [unit("a"), unit("a")])
+        }
+        #expect("\(empty)".contains("'a' has a size of 0"))
+        #expect(throws: AccuracyError.negative("a")) {
+            try StratifiedSample(strata: [Stratum(id: "a", size: -1)], units: [])
+        }
         #expect(throws: AccuracyError.unknown("c", known: ["a", "b"])) {
             try StratifiedSample(strata: strata, units: [unit("c")])
         }

@@ -68,6 +68,20 @@ struct DefinitionTests {
         #expect("\(error)".contains("did you mean"))
     }
 
+    @Test("what else may be asked for is among the known names, and is the nearest where it is")
+    func unknownAmongOthers() throws {
+        let catalogue = try IndicatorCatalogue.bundled()
+        for (asked, hint) in [
+            ("carbon_stok", "did you mean 'carbon_stock'?"),
+            ("nonsense", "park_green, carbon_stock"),
+        ] {
+            let error = try #require(throws: EcologyError.self) {
+                try catalogue.definition(named: asked, amongOthers: ["carbon_stock"])
+            }
+            #expect("\(error)".contains(hint))
+        }
+    }
+
     @Test("explain prints definition, formula, marks and this run's numbers in each language")
     func explanation() throws {
         let definition = try IndicatorCatalogue.bundled().definition(named: "forest_coverage")

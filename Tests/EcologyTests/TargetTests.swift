@@ -93,6 +93,29 @@ struct TargetTests {
         #expect("\(error)".contains("unknown zone '150621'; did you mean '150622'?"))
     }
 
+    @Test(
+        "a plan warns of zones that lie in another city by their codes, and of no others",
+        arguments: [
+            ("city = 640100", ["150602", "150621"], "2 of 2 zones"),
+            (
+                "city = \"150600\"", ["150602", "640104"],
+                "1 of 2 zones lie outside it (such as 640104)"
+            ),
+            ("city = 150600", ["150602", "150621001"], nil),
+            ("city = 150000", ["150602", "150902"], nil),
+            ("city = 640100", ["west", "7"], nil),
+            ("", ["150602"], nil),
+        ])
+    func otherCity(city: String, zones: [String], says: String?) throws {
+        let warning = try plan("\(city)\n" + text).warning(aboutZones: zones)
+        if let says {
+            #expect(warning?.en.contains(says) == true, "\(String(describing: warning))")
+            #expect(warning?.zh.contains("请核对目标文件") == true)
+        } else {
+            #expect(warning == nil)
+        }
+    }
+
     @Test("a target for an unknown zone is an error that names it and where it stands")
     func unknownZone() throws {
         let error = try #require(throws: DataFileError.self) {
@@ -100,6 +123,17 @@ struct TargetTests {
         }
         #expect(error.line == 17)
         #expect("\(error)".contains("unknown zone 'dongsheng'; did you mean 'dongshen'?"))
+    }
+
+    @Test("a target above 100 % that is to be broken down is refused at its line")
+    func aboveTheWhole() throws {
+        let error = try #require(throws: DataFileError.self) {
+            try plan(text.replacing("value = 27.3", with: "value = 127.3"))
+        }
+        #expect(error.line == 9)
+        #expect("\(error)".contains("t.toml:9:"))
+        #expect("\(error)".contains("'forest_coverage' is 127.3 percent"))
+        _ = try plan(text.replacing("value = 27.3", with: "value = 100"))
     }
 
     @Test(
@@ -314,14 +348,14 @@ struct TrendTests {
         #expect(test.s == 22)
         #expect(close(test.slope, 105.3571, within: 5e-5))
         #expect(test.code == 3)
-        #expect(test.productivity == 1)
+        #expect(test.productivity == .improved)
         #expect(close(test.variance, 65.3333, within: 5e-5))
         #expect(close(test.z, 2.59808, within: 5e-6))
         #expect(test.theilSen == 100)
         let mirrored = try TrendTest(values.map { -$0 })
         #expect(mirrored.s == -22)
         #expect(mirrored.code == -3)
-        #expect(mirrored.productivity == -1)
+        #expect(mirrored.productivity == .degraded)
     }
 
     @Test("ties shrink the variance; a slope of at most 10 is no trend; three years have no code")

@@ -150,6 +150,32 @@ struct ReportTests {
         ] { #expect(html.contains(words), "\(words)") }
     }
 
+    @Test("stands in a folder whose every file the README tells of")
+    func readme() async throws {
+        let folder = try await DemoRun.shared().folder
+        let readme = try String(contentsOfFile: BundledData.path("README.md"), encoding: .utf8)
+        let files = try FileManager.default.contentsOfDirectory(atPath: folder)
+        #expect(files.count > 20)
+        for file in files where file != "maps" {
+            #expect(readme.contains("`\(file)`"), "\(file)")
+        }
+    }
+
+    @Test("has no Chinese in its English text but the plan's name and terms in parentheses")
+    func english() async throws {
+        let folder = try await DemoRun.shared().folder
+        let html = try String(contentsOfFile: "\(folder)/report.html", encoding: .utf8)
+        let spans = html.matches(of: #/<span lang="en">([^<]*)</#).map { String($0.1) }
+        #expect(spans.count > 1000)
+        for span in spans {
+            let text = span.replacing("鄂府发〔2018〕90号", with: "")
+                .replacing("鄂尔多斯市“十三五”节能降碳工作方案", with: "")
+                .replacing("滑永春 et al.", with: "")
+                .replacing(#/\([^()]*\)/#, with: "")
+            #expect(!text.contains(#/\p{Han}/#), "\(span)")
+        }
+    }
+
     @Test("comes with a workbook that has a chart of composition, of each target and of carbon")
     func workbookCharts() async throws {
         let demo = try await DemoRun.shared()

@@ -46,6 +46,17 @@ struct SurveyFileTests {
         #expect(file.languages == [.zh, .en] && !file.isSynthetic && file.deserts.isEmpty)
     }
 
+    @Test("a year's land cover has the survey's scheme unless it names its own")
+    func schemes() throws {
+        let file = try read(
+            "landcover = { scheme = 'clcd' }\n" + Self.minimal
+                + "\n[[year]]\nyear = 2015\nlandcover = 'a.tif'\nscheme = 'own.toml'")
+        #expect(file.scheme == .named("clcd"))
+        #expect(
+            file.years[0].scheme == .named("\(file.path.dropLast("survey.toml".count))own.toml"))
+        #expect(file.years[1].scheme == nil)
+    }
+
     @Test("years come in order, and the first is the baseline")
     func years() throws {
         let file = try read(
@@ -61,6 +72,14 @@ struct SurveyFileTests {
             ("titel = 'x'\n" + minimal, 1, "did you mean 'title'?"),
             (minimal + "\n[[year]]\nyear = 2020\nlandcover = 'a.tif'", 3, "a year comes twice"),
             ("baseline = 2019\n" + minimal, 1, "not among the years [2020]"),
+            (
+                "baseline = 2020\n" + minimal + "\n[[year]]\nyear = 2015\nlandcover = 'a.tif'", 1,
+                "2020 is the last of the years [2015, 2020]"
+            ),
+            (
+                "[zones]\nfile = 'z'\n[[year]]\nyear = 2020\nparcels = 'p.gpkg'\nscheme = 'erdiao'",
+                6, "name their scheme with them"
+            ),
             ("[zones]\nfile = 'z'\n[[year]]\nyear = 2020\nlandcover = []", 5, "names no file"),
             (minimal + "\n[vegetation]\nsoil = 0.9\ncanopy = 0.1", 7, "soil below canopy"),
             (minimal + "\n[landcover]\nunknown = 'ignroe'", 7, "did you mean 'ignore'?"),

@@ -45,8 +45,10 @@ public enum AccuracyError: Error, Hashable, Sendable, CustomStringConvertible {
     case shape(classes: Int, rows: Int)
     /// Two classes or strata of one name.
     case twice(String)
-    /// A negative count, or a mapped area that is negative or not finite.
+    /// A negative count, or a size or mapped area that is negative or not finite.
     case negative(String)
+    /// A stratum without a single unit, of which there is nothing to sample.
+    case noSize(String)
     /// A class that the map has and the sample has not.
     case emptyStratum(String)
     /// A stratum with one unit, which shows no spread.
@@ -65,7 +67,11 @@ public enum AccuracyError: Error, Hashable, Sendable, CustomStringConvertible {
             "\(classes) classes need \(classes) rows of \(classes) counts; there are \(rows) rows, "
                 + "or a row is of another length"
         case .twice(let name): "'\(name)' is listed twice"
-        case .negative(let name): "'\(name)' has a negative count or area"
+        case .negative(let name):
+            "'\(name)' has a count or area that is negative or not a finite number"
+        case .noSize(let name):
+            "'\(name)' has a size of 0, so there is nothing to sample in it: give its number of "
+                + "pixels, or leave the stratum and its units out"
         case .emptyStratum(let name):
             "'\(name)' is on the map but has no sample unit, so its accuracy is unknown: "
                 + "sample it, or merge it with a class that is sampled"

@@ -46,8 +46,8 @@ public struct StratifiedSample: Sendable {
 
     /// A sample of strata.
     ///
-    /// - Throws: ``AccuracyError`` where a stratum has fewer than two units or more than its size,
-    ///   or where a unit names a stratum that there is not.
+    /// - Throws: ``AccuracyError`` where a stratum has no size, fewer than two units or more than its
+    ///   size, or where a unit names a stratum that there is not.
     public init(strata: [Stratum], units: [SampleUnit]) throws(AccuracyError) {
         var seen: Set<String> = []
         for stratum in strata where !seen.insert(stratum.id).inserted { throw .twice(stratum.id) }
@@ -58,7 +58,8 @@ public struct StratifiedSample: Sendable {
         var sorted: [[SampleUnit]] = []
         for stratum in strata {
             let own = groups[stratum.id] ?? []
-            guard stratum.size > 0, stratum.size.isFinite else { throw .negative(stratum.id) }
+            guard stratum.size >= 0, stratum.size.isFinite else { throw .negative(stratum.id) }
+            guard stratum.size > 0 else { throw .noSize(stratum.id) }
             guard !own.isEmpty else { throw .emptyStratum(stratum.id) }
             guard own.count > 1 else { throw .tooFewUnits(stratum.id, count: own.count) }
             guard Double(own.count) <= stratum.size else {

@@ -44,9 +44,17 @@ public struct IndicatorCatalogue: Sendable {
     }
 
     /// The definition of an indicator, or an error that offers the nearest name.
-    public func definition(named id: String) throws(EcologyError) -> IndicatorDefinition {
+    ///
+    /// - Parameters:
+    ///   - id: The indicator's id.
+    ///   - others: What else may be asked for, for the error.
+    /// - Returns: The definition.
+    /// - Throws: ``EcologyError`` where there is no such indicator.
+    public func definition(
+        named id: String, amongOthers others: [String] = []
+    ) throws(EcologyError) -> IndicatorDefinition {
         if let found = self[id] { return found }
-        let names = definitions.map(\.id)
+        let names = definitions.map(\.id) + others
         let hint =
             nearest(to: id, among: names).map { "did you mean '\($0)'?" }
             ?? "known: \(names.joined(separator: ", "))"

@@ -52,9 +52,13 @@ extension Target {
             let part = value / Double(max(1, shares.count))
             return try breakDown(part, among: shares, by: breakdown, cap: .infinity)
         }
-        let cap = unit == .percent ? 100 : unit == .fraction ? 1 : Double.infinity
-        return try breakDown(value, among: shares, by: breakdown, cap: cap)
+        return try breakDown(value, among: shares, by: breakdown, cap: unit.mostOfAShare)
     }
+}
+
+extension Quantity.Unit {
+    /// The most that a share of a whole can be: 1 for fractions, 100 for percent.
+    var mostOfAShare: Double { self == .percent ? 100 : self == .fraction ? 1 : .infinity }
 }
 
 /// Breaks a city's ratio down to its banners, so that the weighted mean is the city's again.

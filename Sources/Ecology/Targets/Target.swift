@@ -119,6 +119,11 @@ extension Target {
         if let value, value < 0 {
             throw table.error("the target of '\(indicator)' is \(value); it cannot be below 0")
         }
+        if breakdown != .none, let value, value > unit.mostOfAShare {
+            throw (table["value"] ?? table).error(
+                "the target of '\(indicator)' is \(value) \(unit.rawValue); a share that is broken down "
+                    + "to zones cannot be above \(unit.mostOfAShare)")
+        }
     }
 }
 
@@ -130,6 +135,8 @@ public struct TargetPlan: Sendable {
     public let title: String
     /// When it was issued, as written.
     public let issued: String
+    /// The administrative code of the city that it is for, such as 150600; `nil` where it tells none.
+    public let city: String?
     /// Its targets, in the file's order.
     public let targets: [Target]
 
@@ -157,6 +164,9 @@ public struct TargetPlan: Sendable {
         document = try file.required("document").string()
         title = try file.required(file["title_zh"] == nil ? "title" : "title_zh").string()
         issued = try (file["issued"] ?? file["date"])?.string() ?? ""
+        city = try file["city"].map { node throws(DataFileError) in
+            if case .integer(let code) = node.value { String(code) } else { try node.string() }
+        }
         let year = try file["year"]?.integer()
         var targets: [Target] = []
         for table in try file.required("target").elements() {
@@ -186,6 +196,28 @@ public struct TargetPlan: Sendable {
         throw (table["variant"] ?? table).error(
             "'\(target.indicator)' has no definition '\(variant)'; it has "
                 + known.joined(separator: ", "))
+    }
+
+    /// A warning where zones lie in another place than the plan's, by their administrative codes.
+    ///
+    /// - Parameter zones: Their ids; those that are no codes of six digits or more tell nothing.
+    /// - Returns: The warning; `nil` where there is nothing to warn of.
+    public func warning(aboutZones zones: [String]) -> LocalizedText? {
+        guard let city, Self.isCode(city) else { return nil }
+        let place = city.hasSuffix("0000") ? 2 : city.hasSuffix("00") ? 4 : city.count
+        let codes = zones.filter(Self.isCode)
+        let strangers = codes.filter { !$0.hasPrefix(city.prefix(place)) }
+        guard let first = strangers.first else { return nil }
+        return LocalizedText(
+            zh: "规划\(document)属于行政区\(city)，但\(codes.count)个分区中有"
+                + "\(strangers.count)个不在其内（如\(first)）：请核对目标文件",
+            en: "the plan \(document) is for the place \(city), but \(strangers.count) of "
+                + "\(codes.count) zones lie outside it (such as \(first)): "
+                + "is it the right targets file?")
+    }
+
+    private static func isCode(_ text: String) -> Bool {
+        text.count >= 6 && text.allSatisfy { $0.isASCII && $0.isNumber }
     }
 
     /// The target of an indicator that falls due first in or after a year, or else the last one.

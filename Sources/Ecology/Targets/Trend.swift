@@ -62,11 +62,15 @@ public struct TrendTest: Hashable, Sendable {
     /// The median of all slopes between two years.
     public let theilSen: Double
     /// −3…3: the direction, and how significant it is (90, 95, 99 %); 0 where it is not, or where
-    /// the slope is at most 10 a year. `nil` for fewer than 4 or more than 30 values.
+    /// the slope is at most 10 a year. `nil` for fewer than 4 values.
+    ///
+    /// Up to 30 values |S| is held against critical values as Trends.Earth lists them. Beyond them
+    /// |Z| is held against 1.2816, 1.6449 and 2.3263, the quantiles that the list comes near to at
+    /// its end: a judgement, not the source's rule.
     public let code: Int?
 
-    /// −1 degraded, 0 stable, 1 improved; `nil` without a code.
-    public var productivity: Int? { code.map { $0 <= -2 ? -1 : $0 >= 2 ? 1 : 0 } }
+    /// The trend of productivity that the code stands for: from ±2 on, 95 %; `nil` without a code.
+    public var productivity: LandTrend? { code.map { LandTrend(trajectory: $0) } }
 
     /// Tests yearly values, the first year first.
     ///
@@ -76,37 +80,75 @@ public struct TrendTest: Hashable, Sendable {
     /// - Throws: ``EcologyError`` with fewer than two values, or one that is not finite.
     public init(_ values: [Double], smallestSlope: Double = 10) throws(EcologyError) {
         guard values.allSatisfy(\.isFinite) else { throw .notFinite(what: "a yearly value") }
-        let years = values.indices.map(Double.init)
-        guard let line = LeastSquares(x: years, y: values) else {
-            throw .refused("a trend needs at least two years")
-        }
-        slope = line.slope
-        var s = 0
+        guard values.count > 1 else { throw .refused("a trend needs at least two years") }
         var slopes: [Double] = []
+        for later in values.indices {
+            for earlier in 0..<later {
+                slopes.append((values[later] - values[earlier]) / Double(later - earlier))
+            }
+        }
+        theilSen = percentile(50, of: slopes) ?? 0
+        s = Self.s(values)
+        slope = Self.slope(values)
+        variance = Self.variance(values)
+        z = Self.z(s, variance)
+        code = Self.code(of: values, smallestSlope: smallestSlope)
+    }
+
+    /// ``code`` alone, without what it takes to tell the rest: for the pixels of a raster. O(n²).
+    ///
+    /// - Parameters:
+    ///   - values: Yearly and finite, the first year first.
+    ///   - smallestSlope: |slope| up to this is no trend: 10 for NDVI × 10,000.
+    /// - Returns: −3…3; `nil` for fewer than 4 values.
+    public static func code(of values: [Double], smallestSlope: Double = 10) -> Int? {
+        let place = values.count - 4
+        guard place >= 0 else { return nil }
+        let slope = slope(values)
+        guard abs(slope) > smallestSlope else { return 0 }
+        let s = s(values)
+        let level: Int
+        if k90.indices.contains(place) {
+            let size = abs(s)
+            level =
+                size <= k90[place] ? 0 : size >= k99[place] ? 3 : size >= k95[place] ? 2 : 1
+        } else {
+            let size = abs(z(s, variance(values)))
+            level = size <= 1.2816 ? 0 : size >= 2.3263 ? 3 : size >= 1.6449 ? 2 : 1
+        }
+        return slope < 0 ? -level : level
+    }
+
+    private static func s(_ values: [Double]) -> Int {
+        var s = 0
         for later in values.indices {
             for earlier in 0..<later {
                 let rise = values[later] - values[earlier]
                 s += rise > 0 ? 1 : rise < 0 ? -1 : 0
-                slopes.append(rise / Double(later - earlier))
             }
         }
-        self.s = s
-        theilSen = percentile(50, of: slopes) ?? 0
+        return s
+    }
+
+    /// The least-squares slope, the values a year apart.
+    private static func slope(_ values: [Double]) -> Double {
+        let count = Double(values.count)
+        let middle = (count - 1) / 2
+        var sum = 0.0
+        for index in values.indices { sum += (Double(index) - middle) * values[index] }
+        return sum * 12 / (count * (count * count - 1))
+    }
+
+    private static func variance(_ values: [Double]) -> Double {
         let ties = Dictionary(grouping: values) { $0 }.values.map(\.count)
-        variance = (Self.spread(values.count) - ties.reduce(0) { $0 + Self.spread($1) }) / 18
-        z = variance > 0 ? Double(s - s.signum()) / variance.squareRoot() : 0
-        code = Self.code(s, slope: slope, count: values.count, smallestSlope)
+        return (spread(values.count) - ties.reduce(0) { $0 + spread($1) }) / 18
+    }
+
+    private static func z(_ s: Int, _ variance: Double) -> Double {
+        variance > 0 ? Double(s - s.signum()) / variance.squareRoot() : 0
     }
 
     private static func spread(_ n: Int) -> Double { Double(n * (n - 1) * (2 * n + 5)) }
-
-    private static func code(_ s: Int, slope: Double, count: Int, _ smallest: Double) -> Int? {
-        guard k90.indices.contains(count - 4) else { return nil }
-        let size = abs(s)
-        if size <= k90[count - 4] || abs(slope) <= smallest { return 0 }
-        let level = size >= k99[count - 4] ? 3 : size >= k95[count - 4] ? 2 : 1
-        return slope < 0 ? -level : level
-    }
 
     // Critical |S| from n = 4 on.
     private static let k90 = [

@@ -194,9 +194,9 @@ struct SurveyCarbon {
         if plan.emissionsTonnesCO2 != nil {
             notes.append(
                 LocalizedText(
-                    zh: "offset_share：全市碳汇占排放的比例（\(plan.emissionsScope)）",
+                    zh: "offset_share：全市碳汇占排放的比例（\(plan.emissionsScope.zh)）",
                     en: "offset_share: the city's sink as a share of emissions "
-                        + "(\(plan.emissionsScope))"))
+                        + "(\(plan.emissionsScope.en))"))
         }
         var seen: Set<LocalizedText> = []
         notes = notes.filter { seen.insert($0).inserted }
@@ -209,7 +209,7 @@ struct SurveyCarbon {
         func share(_ sink: Double) throws -> Double {
             try OffsetShare(
                 sinkTonnesCarbonPerYear: sink, emissionsTonnesCO2PerYear: emissions,
-                scope: plan.emissionsScope
+                scope: plan.emissionsScope.en
             ).share
         }
         let account = finding.account

@@ -3,6 +3,7 @@
 
 internal import Carbon
 internal import DataFiles
+public import Ecology
 
 extension SurveyFile {
     /// What a survey says of carbon: its `[carbon]` table.
@@ -44,7 +45,7 @@ extension SurveyFile {
         /// Gross emissions, t CO₂ a year, that the sink is set beside.
         public var emissionsTonnesCO2: Double?
         /// What the emissions cover.
-        public var emissionsScope: String
+        public var emissionsScope: LocalizedText
         /// Whether bare sand is told apart by its cover: mobile below 10 %, semi-fixed below 30 %.
         public var tellsSandApart: Bool
         /// Whether rasters of density, change and sink are written.
@@ -62,7 +63,8 @@ extension SurveyFile.CarbonPlan {
         try table.allow(only: [
             "methods", "coefficients", "fluxes", "overrides", "draws", "seed", "provincial",
             "forest",
-            "emissions_tco2", "emissions_scope", "sand_states", "rasters",
+            "emissions_tco2", "emissions_scope", "emissions_scope_zh", "emissions_scope_en",
+            "sand_states", "rasters",
         ])
         request = CarbonRequest()
         request.methods =
@@ -112,7 +114,10 @@ extension SurveyFile.CarbonPlan {
             throw node.error(
                 "'emissions_tco2' is not above 0; give gross emissions in t CO2 a year")
         }
-        emissionsScope = try table["emissions_scope"]?.string() ?? "scope not stated"
+        let scope = try table["emissions_scope"]?.string()
+        emissionsScope = LocalizedText(
+            zh: try table["emissions_scope_zh"]?.string() ?? scope ?? "范围未注明",
+            en: try table["emissions_scope_en"]?.string() ?? scope ?? "scope not stated")
         wantsRasters = try table["rasters"]?.boolean() ?? false
         tellsSandApart = try table["sand_states"]?.boolean() ?? false
     }

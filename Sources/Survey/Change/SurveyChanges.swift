@@ -83,6 +83,9 @@ struct SurveyChanges {
             let tally = try await measurement.tally(over: zones, jobs: jobs)
             account = try Self.account(of: tally, first, second)
             if let note = aligned.note { notes.append(note) }
+            if account.isByCategory {
+                notes.append(Self.byCategory(before.year, first, after.year, second))
+            }
         } else {
             account = try await ParcelChange(jobs: jobs)
                 .account(from: .init(before, of: survey), to: .init(after, of: survey))
@@ -90,6 +93,14 @@ struct SurveyChanges {
         return Pair(
             from: before.year, to: after.year, account: account,
             city: try account.total(name: cityName))
+    }
+
+    private static func byCategory(
+        _ from: Int, _ before: YearAccount, _ to: Int, _ after: YearAccount
+    ) -> LocalizedText {
+        let schemes = "\(from) \(before.scheme.scheme.id) → \(to) \(after.scheme.scheme.id)"
+        let why = ChangeTabulation.categoryNote
+        return LocalizedText(zh: "\(schemes)：\(why.zh)", en: "\(schemes): \(why.en)")
     }
 
     private static func account(

@@ -116,7 +116,7 @@ extension CoverScene {
             case .categories where year.parcels == nil:
                 try RegionRaster(
                     .categories(
-                        year.landCover, band: band, scheme: Self.schemeName(of: survey)),
+                        year.landCover, band: band, scheme: Self.schemeName(of: year, in: survey)),
                     on: source.grid, info: source.info)
             case .classes, .categories:
                 try year.parcels.map { parcels in
@@ -131,11 +131,14 @@ extension CoverScene {
         self.init(source, regions: regions)
     }
 
-    private static func schemeName(of survey: SurveyFile) throws(SurveyError) -> String {
-        guard case .named(let name) = survey.scheme else {
+    private static func schemeName(
+        of year: SurveyFile.Year, in survey: SurveyFile
+    ) throws(SurveyError) -> String {
+        guard case .named(let name) = survey.scheme(of: year) else {
             throw .unusable(
                 file: survey.path,
-                why: "end members by category need a named scheme: [landcover] scheme = …")
+                why: "end members by category need a named scheme: [landcover] scheme = …, or "
+                    + "scheme = … under year \(year.year)")
         }
         return name
     }

@@ -61,8 +61,8 @@ extension ReportDocument {
             say("碳汇抵消的排放", "Emissions that the sink offsets"), level: 2)
         try paper.paragraph(
             say(
-                "排放 \(emissions) t CO₂/年（\(plan.emissionsScope)）；碳汇×44/12÷排放，碳源计为0。",
-                "Emissions \(emissions) t CO₂/yr (\(plan.emissionsScope)); sink × 44/12 over "
+                "排放 \(emissions) t CO₂/年（\(plan.emissionsScope.zh)）；碳汇×44/12÷排放，碳源计为0。",
+                "Emissions \(emissions) t CO₂/yr (\(plan.emissionsScope.en)); sink × 44/12 over "
                     + "emissions, 0 for a source."))
         try paper.table(
             [

@@ -30,7 +30,7 @@ extension SurveyReport {
         if !offsets.isEmpty {
             content["has_offsets"] = true
             content["offsets"] = offsets
-            content["scope"] = survey.carbon?.emissionsScope ?? ""
+            content["scope"] = survey.carbon.map { both($0.emissionsScope) }
             content["emissions"] = decimal(
                 survey.carbon?.emissionsTonnesCO2 ?? 0, digits: 0, grouped: true)
         }
