@@ -215,7 +215,10 @@ struct ExplainTests {
 struct HelpTests {
     @Test(
         "the help of every verb has an example that can be typed",
-        arguments: ["init", "inspect", "survey", "tabulate", "map", "schemes", "explain", "merge"])
+        arguments: [
+            "init", "inspect", "survey", "tabulate", "map", "schemes", "explain", "merge",
+            "degradation",
+        ])
     func help(verb: String) async throws {
         let run = try await Folder().run(verb, "--help")
         #expect(run.status == 0)

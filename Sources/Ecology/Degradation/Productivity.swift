@@ -30,8 +30,10 @@ public struct ProductivityState: Hashable, Sendable {
             return nil
         }
         let margin = 0.05 * (high - low)
-        let spread = baseline + [low - margin, high + margin]
-        deciles = (1...9).compactMap { percentile(Double($0) * 10, of: spread) }
+        let spread = [low - margin] + baseline.sorted() + [high + margin]
+        deciles = (1...9).map { decile in
+            interpolated(Double(decile) * 10, count: spread.count) { spread[$0] }
+        }
         let before = baseline.reduce(0, +) / Double(baseline.count)
         let now = target.reduce(0, +) / Double(target.count)
         baselineClass = 1 + deciles.count { $0 < before }

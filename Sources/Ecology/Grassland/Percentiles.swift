@@ -77,7 +77,8 @@ public struct NDVIHistogram: Hashable, Sendable {
     }
 }
 
-private func interpolated(
+/// A percentile of type 7 of values that are reached by their rank.
+func interpolated(
     _ percent: Double, count: Int, _ value: (Int) -> Double
 ) -> Double {
     let rank = Double(count - 1) * percent / 100
