@@ -18,7 +18,7 @@ struct Degradation: AsyncParsableCommand {
             --degraded-beats-nodata. Give one raster of NDVI for each year, 4 or more; each year \
             and land cover is looked at on the finest grid among them, by the nearest pixel.
 
-              steppe degradation ndvi_20??.tif --land-before lc_2001.tif --land-after lc_2020.tif \\
+              steppe degradation ndvi/*.tif --land-before 2001.tif --land-after 2020.tif \\
                 --scheme clcd --zones banners.gpkg > degradation.csv
               steppe degradation ndvi/*.tif --land-before 2001.tif --land-after 2020.tif \\
                 --matrix returning --soil-carbon soc.tif --raster sdg.tif --cog
