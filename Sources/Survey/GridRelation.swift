@@ -61,6 +61,12 @@ struct GridRelation {
                 zh: "\(file)格网不同，按最近邻取值到土地覆盖格网",
                 en: "\(file) lies on another grid; each land-cover pixel takes its nearest value")
         }
+        guard max(abs(shift.x), abs(shift.y)) >= 5e-4 else {
+            return LocalizedText(
+                zh: "\(file)格网相同而范围不同，按最近邻取值到土地覆盖格网",
+                en: "\(file) lies on another grid, of the same pixels but another extent; each "
+                    + "land-cover pixel takes its nearest value")
+        }
         let column = Self.text(shift.x), row = Self.text(shift.y)
         return LocalizedText(
             zh: "\(file)格网不同，偏移\(column)列、\(row)行，按最近邻取值到土地覆盖格网",

@@ -18,10 +18,12 @@ struct Degradation: AsyncParsableCommand {
             --degraded-beats-nodata. Give one raster of NDVI for each year, 4 or more; each year \
             and land cover is looked at on the finest grid among them, by the nearest pixel.
 
-              steppe degradation ndvi_20??.tif --land-before lc_2001.tif --land-after lc_2020.tif \\
+              steppe degradation ndvi/*.tif --land-before 2001.tif --land-after 2020.tif \\
                 --scheme clcd --zones banners.gpkg > degradation.csv
               steppe degradation ndvi/*.tif --land-before 2001.tif --land-after 2020.tif \\
                 --matrix returning --soil-carbon soc.tif --raster sdg.tif --cog
+              steppe degradation ndvi/*.tif --land-before 2015.tif --land-after 2020.tif \\
+                --baseline sdg_2015.tif --raster status.tif --show status
             """)
 
     @Argument(help: "Mean NDVI rasters, one for each year.", completion: .file())
@@ -82,6 +84,12 @@ struct Degradation: AsyncParsableCommand {
         help: "Call land degraded where one sub-indicator is, though another has no data.")
     var degradedBeatsNoData = false
 
+    @Option(
+        help: ArgumentHelp(
+            "A raster that an earlier run wrote of a baseline period: adds the status against it.",
+            valueName: "raster"), completion: .file())
+    var baseline: String?
+
     @Option(help: "What stored NDVI is worth, where the raster does not say.")
     var scale: Double?
 
@@ -95,7 +103,9 @@ struct Degradation: AsyncParsableCommand {
     var raster: String?
 
     @Option(
-        help: "What the GeoTIFF shows: degradation, productivity, land_cover or soil_carbon.")
+        help:
+            "What the GeoTIFF shows: degradation, productivity, land_cover, soil_carbon or status (1 to 7)."
+    )
     var show = DegradationTabulation.Indicator.degradation
 
     @Flag(help: "Write a Cloud Optimized GeoTIFF.")
@@ -107,6 +117,9 @@ struct Degradation: AsyncParsableCommand {
 
     func validate() throws {
         if cog && raster == nil { throw ValidationError("--cog needs --raster FILE.") }
+        if show == .status && baseline == nil {
+            throw ValidationError("--show status needs --baseline RASTER.")
+        }
         if let landYears, landYears < 1 {
             throw ValidationError("--land-years is \(landYears); give 1 or more.")
         }
@@ -128,6 +141,7 @@ struct Degradation: AsyncParsableCommand {
         run.matrix = try transitions
         run.shrubIsGrass = shrubIsGrass
         run.degradedBeatsNoData = degradedBeatsNoData
+        run.baseline = baseline
         run.scale = scale
         run.zones = zones.source
         run.raster = raster

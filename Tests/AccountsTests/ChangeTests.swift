@@ -129,6 +129,8 @@ struct ChangeTests {
         }
         #expect(try await note(half, .en).contains("0.5 of a column and 0.0 of a row off"))
         #expect(try await note(half, .zh).contains("偏移0.5列、0.0行"))
+        let wider = try scratch.raster("wider.tif", width: 4, left: 108.99, pixels + [3, 3])
+        #expect(try await note(wider, .en).contains("the same pixels but another extent"))
         #expect(try await note(quarter, .en).contains("0.0 of a column and 0.25 of a row off"))
     }
 

@@ -101,6 +101,20 @@ public enum DegradationStatus: Int, CaseIterable, Hashable, Sendable {
             }
     }
 
+    /// What people call it.
+    public var name: LocalizedText {
+        switch self {
+        case .persistentDegradation:
+            LocalizedText(zh: "持续退化", en: "degraded again")
+        case .recentDegradation: LocalizedText(zh: "新近退化", en: "recently degraded")
+        case .baselineDegradation: LocalizedText(zh: "基线期退化未恢复", en: "degraded before")
+        case .stability: LocalizedText(zh: "稳定", en: "stable")
+        case .baselineImprovement: LocalizedText(zh: "基线期已改善", en: "improved before")
+        case .recentImprovement: LocalizedText(zh: "新近改善", en: "recently improved")
+        case .persistentImprovement: LocalizedText(zh: "持续改善", en: "improved again")
+        }
+    }
+
     /// The same in three codes.
     public var trend: LandTrend { rawValue < 4 ? .degraded : rawValue > 4 ? .improved : .stable }
 }

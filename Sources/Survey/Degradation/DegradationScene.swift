@@ -18,6 +18,7 @@ final class DegradationScene {
     private let after: CoverSide
     private let units: (source: AlignedSource, open: OpenRaster)?
     private let carbon: (source: AlignedSource, open: OpenRaster)?
+    private let baseline: BaselineRaster?
     /// What soil carbon does, by the earlier and the later class.
     private let carbonChanges: [[SoilCarbonChange]]
 
@@ -40,6 +41,9 @@ final class DegradationScene {
         after = try await CoverSide(run.after, run.schemeAfter, run, onGridOf: reference)
         units = try aligned(run.units)
         carbon = try aligned(run.soilCarbon)
+        baseline = try run.baseline.map {
+            try BaselineRaster($0, onGridOf: reference, assuming: crs)
+        }
         let elapsed = try Self.landYears(run)
         let classes = DegradationCover.allCases
         carbonChanges = try classes.map { from in
@@ -51,7 +55,8 @@ final class DegradationScene {
         }
         notes =
             ndvi.notes + before.notes + after.notes
-            + [units?.source.note, carbon?.source.note, ndvi.grid.coarseness].compactMap(\.self)
+            + [units?.source.note, carbon?.source.note, baseline?.note, ndvi.grid.coarseness]
+            .compactMap(\.self)
             + Self.limits(run, years: years, count: dates.count, elapsed: elapsed)
     }
 
@@ -171,7 +176,7 @@ final class DegradationScene {
         }
         let judge = PixelJudge(
             run, best: best.percentiles, carbon: carbonChanges.map { $0.map(\.trend) })
-        let file = try create(path, .uint8, noData: nil)
+        let file = try create(path, .uint16, noData: nil)
         for (index, window) in windows.enumerated() {
             let codes = judge.codes(of: try read(window), jobs: run.jobs)
             try file.write(window, from: codes.span)
@@ -217,7 +222,8 @@ final class DegradationScene {
         return DegradationPixels(
             years: try (0..<ndvi.count).map { try ndvi.ndvi(ofDate: $0, window) },
             before: try before.classes(window), after: try after.classes(window),
-            units: try units?.open.values(window), hasCarbon: stocks.map { $0.map { $0 > 0 } })
+            units: try units?.open.values(window), baseline: try baseline?.trends(window),
+            hasCarbon: stocks.map { $0.map { $0 > 0 } })
     }
 
     // MARK: The raster to keep
@@ -231,9 +237,17 @@ final class DegradationScene {
             transform: ndvi.grid.transform, crs: ndvi.grid.crs, noData: Double(LandTrend.noData))
         plan.metadata = [
             "STEPPE_QUANTITY": indicator.name.en, "STEPPE_MATRIX": run.matrix.name.en,
-            "CLASS_-1": "degraded", "CLASS_0": "stable", "CLASS_1": "improved",
             "STEPPE_INPUTS": ndvi.files.map(\.fileName).joined(separator: " "),
         ]
+        if indicator == .status {
+            for status in DegradationStatus.allCases {
+                plan.metadata["CLASS_\(status.rawValue)"] = status.name.en
+            }
+        } else {
+            for trend in LandTrend.allCases {
+                plan.metadata["CLASS_\(trend.rawValue)"] = trend.name.en
+            }
+        }
         let source = try Dataset(opening: classes)
         try WholeFile.make(path, overwrite: run.overwrite) { beside in
             let plain = run.isCOG ? beside + ".strips.tif" : beside
@@ -243,12 +257,10 @@ final class DegradationScene {
                 options: run.isCOG
                     ? RasterOptions.passing(jobs: run.jobs) : RasterOptions.lasting(jobs: run.jobs))
             for window in windows {
-                var codes = [UInt8](repeating: 0, count: window.count)
+                var codes = [UInt16](repeating: 0, count: window.count)
                 var span = codes.mutableSpan
                 try source.read(window, into: &span)
-                let trends = codes.map { code in
-                    Int16(DegradationCode(stored: code)[indicator]?.rawValue ?? LandTrend.noData)
-                }
+                let trends = codes.map { Int16(DegradationCode(stored: $0).stored(of: indicator)) }
                 try file.write(window, from: trends.span)
             }
             try file.close()

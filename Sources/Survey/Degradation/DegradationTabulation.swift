@@ -24,6 +24,8 @@ public struct DegradationTabulation: Sendable {
         case soilCarbon = "soil_carbon"
         /// One out, all out.
         case degradation
+        /// That against a baseline's, where one was given.
+        case status
     }
 
     /// Files, folders or patterns of mean NDVI, a raster for each year.
@@ -54,11 +56,15 @@ public struct DegradationTabulation: Sendable {
     public var shrubIsGrass = false
     /// Whether a degraded sub-indicator decides where another has no data.
     public var degradedBeatsNoData = false
+    /// A raster that an earlier run wrote of a baseline period, −1, 0 and 1: what was degraded then
+    /// and has not improved is degraded now. `nil` tells no status.
+    public var baseline: String?
     /// What stored NDVI is worth, where the raster does not say.
     public var scale: Double?
     /// `nil` takes the grid itself as the one zone, `all`.
     public var zones: ZoneSource?
-    /// A GeoTIFF to write: −1 degraded, 0 stable, 1 improved, −32768 no data.
+    /// A GeoTIFF to write: −1 degraded, 0 stable, 1 improved, −32768 no data; of a status the codes of
+    /// `DegradationStatus`.
     public var raster: String?
     /// What the GeoTIFF shows.
     public var rasterShows = Indicator.degradation
@@ -83,8 +89,8 @@ public struct DegradationTabulation: Sendable {
     /// What came out.
     public struct Result: Sendable {
         /// `zone,name,indicator,label,degraded_m2,stable_m2,improved_m2,nodata_m2,degraded_share`,
-        /// with `carbon_before_t,carbon_after_t` where a raster of soil carbon was given; the zone
-        /// `all` is all of them together.
+        /// with `carbon_before_t,carbon_after_t` where a raster of soil carbon was given; a status has
+        /// its three codes' areas; the zone `all` is all of them together.
         public let table: Table
         /// What a reader should know.
         public let notes: [String]
@@ -97,6 +103,10 @@ public struct DegradationTabulation: Sendable {
     /// - Throws: What is wrong with the rasters or zones, in words that name the file.
     public func run(progress: (@Sendable (Double) -> Void)? = nil) async throws -> Result {
         if let raster { try WholeFile.check(raster, overwrite: overwrite) }
+        guard baseline != nil || rasterShows != .status else {
+            throw SurveyError.unusable(
+                file: raster ?? "", why: "a status needs a baseline's raster; give --baseline")
+        }
         async let reading = zones.map { try ZoneLayer(reading: $0, jobs: jobs) }
         let scene = try await DegradationScene(of: self)
         let layer = try await reading
@@ -147,7 +157,7 @@ public struct DegradationTabulation: Sendable {
         _ zone: Tally.ZoneKey, _ amounts: [[Code]: Amount],
         _ stocks: [(Tally, [[Code]: Amount])], _ table: inout Table
     ) {
-        for indicator in Indicator.allCases {
+        for indicator in Indicator.allCases where indicator != .status || baseline != nil {
             var sums: [LandTrend?: Amount] = [:]
             for (codes, amount) in amounts {
                 sums[DegradationCode(codes[0])[indicator], default: Amount()] += amount
@@ -181,45 +191,65 @@ extension DegradationTabulation.Indicator {
         case .soilCarbon: LocalizedText(zh: "土壤有机碳", en: "Soil organic carbon")
         case .degradation:
             LocalizedText(zh: "土地退化（SDG 15.3.1）", en: "Land degradation (SDG 15.3.1)")
+        case .status: LocalizedText(zh: "相对基线期的状况", en: "Status against the baseline")
         }
     }
 }
 
-/// What all indicators say of a pixel, as one class code: two bits each.
+/// What all indicators say of a pixel, as one class code: two bits each, three for the status.
 struct DegradationCode {
-    private(set) var code: UInt8 = 0
+    private(set) var code: UInt16 = 0
 
     /// Nothing known.
     init() {}
 
     /// As it was measured; ground off the raster has nothing known.
     init(_ code: Code) {
-        if case .value(let value) = code { self.code = UInt8(truncatingIfNeeded: value) }
+        if case .value(let value) = code { self.code = UInt16(truncatingIfNeeded: value) }
     }
 
     /// As it was stored.
-    init(stored: UInt8) { code = stored }
+    init(stored: UInt16) { code = stored }
 
-    /// What one indicator says; `nil` is no data.
+    /// What one indicator says; `nil` is no data. A status is set by ``status`` alone.
     subscript(indicator: DegradationTabulation.Indicator) -> LandTrend? {
         get {
+            guard indicator != .status else { return status?.trend }
             let bits = Int(code >> indicator.shift & 3)
             return bits == 0 ? nil : LandTrend(rawValue: bits - 2)
         }
         set {
+            guard indicator != .status else { return }
             code &= ~(3 << indicator.shift)
-            code |= UInt8((newValue?.rawValue ?? -2) + 2) << indicator.shift
+            code |= UInt16((newValue?.rawValue ?? -2) + 2) << indicator.shift
         }
+    }
+
+    /// The status against a baseline; `nil` is no data.
+    var status: DegradationStatus? {
+        get { DegradationStatus(rawValue: Int(code >> Self.statusShift)) }
+        set {
+            code &= (1 << Self.statusShift) - 1
+            code |= UInt16(newValue?.rawValue ?? 0) << Self.statusShift
+        }
+    }
+
+    private static let statusShift: UInt16 = 8
+
+    /// What a raster of an indicator holds.
+    func stored(of indicator: DegradationTabulation.Indicator) -> Int {
+        (indicator == .status ? status?.rawValue : self[indicator]?.rawValue) ?? LandTrend.noData
     }
 }
 
 extension DegradationTabulation.Indicator {
-    fileprivate var shift: UInt8 {
+    fileprivate var shift: UInt16 {
         switch self {
         case .productivity: 0
         case .landCover: 2
         case .soilCarbon: 4
         case .degradation: 6
+        case .status: 8
         }
     }
 }

@@ -80,6 +80,32 @@ final class CoverSide {
     }
 }
 
+/// What an earlier run found of a baseline period, on the grid of a degradation.
+final class BaselineRaster {
+    private let source: AlignedSource
+    private let open: OpenRaster
+
+    init(_ path: String, onGridOf reference: RasterInfo, assuming crs: CRS?) throws {
+        source = try AlignedSource([path], onGridOf: reference, assuming: crs)
+        open = try OpenRaster(source.name)
+    }
+
+    /// How it was brought onto the grid; `nil` where it lies there.
+    var note: LocalizedText? { source.note }
+
+    /// What it says of a window's pixels; `nil` is no data.
+    func trends(_ window: Window) throws -> [LandTrend?] {
+        try open.values(window).map { value in
+            if value.isNaN { return nil }
+            if let trend = Int(exactly: value).flatMap(LandTrend.init(rawValue:)) { return trend }
+            throw SurveyError.unusable(
+                file: source.files[0],
+                why: "holds \(value); a baseline is a raster of -1, 0 and 1, as steppe degradation "
+                    + "--raster writes one")
+        }
+    }
+}
+
 /// What a window's pixels are judged by.
 struct DegradationPixels {
     /// NDVI by year; NaN is nodata.
@@ -90,6 +116,8 @@ struct DegradationPixels {
     let after: [UInt8]
     /// Numbers of soil units; `nil` where all is one unit.
     let units: [Double]?
+    /// What a baseline says; `nil` where none was given.
+    let baseline: [LandTrend?]?
     /// Where soil carbon is known; `nil` where no raster was given.
     let hasCarbon: [Bool]?
 
@@ -171,10 +199,10 @@ struct PixelJudge: Sendable {
     }
 
     /// Codes of ``DegradationCode``, by so many threads.
-    func codes(of pixels: DegradationPixels, jobs: Int) -> [UInt8] {
+    func codes(of pixels: DegradationPixels, jobs: Int) -> [UInt16] {
         let count = pixels.before.count
         let threads = max(1, jobs)
-        var codes = [UInt8](repeating: 0, count: count)
+        var codes = [UInt16](repeating: 0, count: count)
         codes.withUnsafeMutableBufferPointer { codes in
             // Each place is one thread's.
             nonisolated(unsafe) let codes = codes
@@ -190,7 +218,7 @@ struct PixelJudge: Sendable {
 
     private func code(
         of pixel: Int, _ pixels: DegradationPixels, _ series: inout [Double]
-    ) -> UInt8 {
+    ) -> UInt16 {
         var code = DegradationCode()
         code[.productivity] = productivity(pixel, pixels, &series)
         if let from = CoverSide.place(pixels.before[pixel]),
@@ -202,6 +230,9 @@ struct PixelJudge: Sendable {
         code[.degradation] = LandDegradation.combined(
             productivity: code[.productivity], landCover: code[.landCover],
             soilCarbon: code[.soilCarbon], degradedBeatsNoData: degradedBeatsNoData)
+        if let before = pixels.baseline?[pixel], let now = code[.degradation] {
+            code.status = DegradationStatus(baseline: before, period: now)
+        }
         return code.code
     }
 
