@@ -21,17 +21,17 @@ func inThreads<Value>(_ count: Int, _ body: (Int) throws -> Value) throws -> [Va
 }
 
 extension RasterInfo {
-    /// Windows of whole blocks of a band, of about a million pixels, from the top left.
+    /// Windows of whole blocks of a band, of about so many pixels, from the top left.
     ///
     /// Tiles are taken some at a time, strips whole: so no block is decoded twice, and no tile of 256
     /// or 512 is written in parts.
-    func windows(ofBand number: Int) -> [Window] {
+    func windows(ofBand number: Int, ofPixels pixels: Int = 1 << 20) -> [Window] {
         let band = bands[number - 1]
         let fits = [band.blockWidth, band.blockHeight].allSatisfy {
             $0 > 0 && (512 % $0 == 0 || $0 % 512 == 0)
         }
         let columns = fits && band.blockWidth < width ? max(2048, band.blockWidth) : width
-        let wanted = max(1, 1 << 20 / max(1, min(columns, width)))
+        let wanted = max(1, pixels / max(1, min(columns, width)))
         let rows = max(band.blockHeight, wanted / max(1, band.blockHeight) * band.blockHeight)
         return stride(from: 0, to: height, by: rows).flatMap { row in
             stride(from: 0, to: width, by: columns).map { column in

@@ -155,15 +155,9 @@ final class DegradationScene {
 
     // MARK: Pixels
 
-    /// Windows of whole block rows, small enough for all years at once.
+    /// Windows of whole blocks, as small as these allow, for all years are read at once.
     private var windows: [Window] {
-        let wanted = max(1, 2_000_000 / max(1, ndvi.count) / max(1, ndvi.grid.width))
-        let rows = max(ndvi.blockHeight, wanted / max(1, ndvi.blockHeight) * ndvi.blockHeight)
-        return stride(from: 0, to: ndvi.grid.height, by: rows).map { row in
-            Window(
-                column: 0, row: row, width: ndvi.grid.width,
-                height: min(rows, ndvi.grid.height - row))
-        }
+        ndvi.info.windows(ofBand: 1, ofPixels: max(1, (1 << 21) / max(1, ndvi.count)))
     }
 
     /// Judges every pixel, and writes what was found as a raster of ``DegradationCode``.
@@ -214,7 +208,7 @@ final class DegradationScene {
             as: RasterPlan(
                 width: ndvi.grid.width, height: ndvi.grid.height, dataType: type,
                 transform: ndvi.grid.transform, crs: ndvi.grid.crs, noData: noData),
-            options: RasterOptions.passing(jobs: run.jobs))
+            options: RasterOptions.passing)
     }
 
     private func read(_ window: Window) throws -> DegradationPixels {
@@ -255,7 +249,7 @@ final class DegradationScene {
             let file = try Dataset(
                 creating: plain, as: plan,
                 options: run.isCOG
-                    ? RasterOptions.passing(jobs: run.jobs) : RasterOptions.lasting(jobs: run.jobs))
+                    ? RasterOptions.passing : RasterOptions.lasting(jobs: run.jobs))
             for window in windows {
                 var codes = [UInt16](repeating: 0, count: window.count)
                 var span = codes.mutableSpan
@@ -267,7 +261,7 @@ final class DegradationScene {
             if run.isCOG {
                 try Dataset(opening: plain).copy(
                     to: beside, driver: "COG",
-                    options: RasterOptions.cog(jobs: run.jobs) + ["OVERVIEW_RESAMPLING=MODE"])
+                    options: RasterOptions.cog(jobs: run.jobs, ["OVERVIEW_RESAMPLING=MODE"]))
             }
         }
     }
