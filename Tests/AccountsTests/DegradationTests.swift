@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Ecology
+import Foundation
 import GDAL
 import Survey
 import Tables
@@ -287,4 +288,39 @@ struct DegradationTests {
         #expect(try await says { $0.after = [unnamed] }.contains("--land-years"))
         #expect(try await says { $0.scale = 1 }.contains("is not NDVI"))
     }
+
+    @Test(
+        "every pixel of twenty made-up years is judged as numpy judges it",
+        .enabled(if: oracleFolder != nil, "Tools/test makes what this compares with"),
+        arguments: DegradationTabulation.Indicator.allCases.filter { $0 != .status })
+    func oracle(indicator: DegradationTabulation.Indicator) async throws {
+        let scratch = try Scratch()
+        let folder = oracleFolder ?? ""
+        var run = DegradationTabulation(
+            ndvi: (2001...2020).map { ["\(folder)/ndvi_\($0).tif"] },
+            before: ["\(folder)/lc_2001.tif"], after: ["\(folder)/lc_2020.tif"])
+        run.schemeBefore = .named("clcd")
+        run.schemeAfter = .named("clcd")
+        run.units = ["\(folder)/units.tif"]
+        run.scale = 0.0001
+        run.raster = scratch.file("found.tif")
+        run.rasterShows = indicator
+        _ = try await run.run()
+        let pixels = try ["\(scratch.path)/found.tif", "\(folder)/\(indicator.rawValue).tif"].map {
+            let dataset = try Dataset(opening: $0)
+            let (width, height) = (dataset.info.width, dataset.info.height)
+            var pixels = [Int16](repeating: 9, count: width * height)
+            var span = pixels.mutableSpan
+            try dataset.read(
+                Window(column: 0, row: 0, width: width, height: height), into: &span)
+            return pixels
+        }
+        #expect(pixels[0].count == 19_200)
+        #expect(Set(pixels[1]) == [Int16(LandTrend.noData), -1, 0, 1])
+        #expect(zip(pixels[0], pixels[1]).count { $0 != $1 } == 0)
+    }
 }
+
+/// What `Tools/test` has made with numpy; `nil` where it has not.
+private let oracleFolder = ProcessInfo.processInfo.environment["STEPPE_ORACLES"]
+    .map { "\($0)/degradation" }.flatMap { FileManager.default.fileExists(atPath: $0) ? $0 : nil }
