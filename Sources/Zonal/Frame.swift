@@ -21,10 +21,7 @@ struct Frame: Sendable {
         let next = Counter()
         let done = Counter(from: 1)
         let touched = (0..<zones.bandCount).filter { !zones.zones(inBand: $0).isEmpty }
-        // The largest first, so that no worker begins one when the others are done.
-        let bands = touched[part.range(of: touched.count)]
-            .map { (band: $0, extent: zones.extent(ofBand: $0)) }
-            .sorted { ($0.extent, $1.band) > ($1.extent, $0.band) }.map(\.band)
+        let bands = inOrder(touched[part.range(of: touched.count)])
         return try await withThrowingTaskGroup(of: Tally.self) { group in
             for _ in 0..<max(1, min(jobs, bands.count)) {
                 group.addTask {
@@ -45,5 +42,17 @@ struct Frame: Sendable {
             }
             return total ?? Tally(zones: keys)
         }
+    }
+
+    /// The largest bands first, so that no worker begins one when the others are done.
+    ///
+    /// What is decoded from the top down, such as one huge strip, would be decoded again for each step
+    /// back: its bands keep their order.
+    private func inOrder(_ bands: ArraySlice<Int>) -> [Int] {
+        let numbers = measurement.layers.map(\.band) + (measurement.values.map { [$0.band] } ?? [])
+        let sources = zip(rasters, numbers)
+        guard sources.allSatisfy({ tiling.isOfBlocks($0, band: $1) }) else { return Array(bands) }
+        return bands.map { (band: $0, extent: zones.extent(ofBand: $0)) }
+            .sorted { ($0.extent, $1.band) > ($1.extent, $0.band) }.map(\.band)
     }
 }

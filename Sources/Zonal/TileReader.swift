@@ -27,9 +27,7 @@ final class TileReader {
         let count = tiling.tileWidth * tiling.tileHeight
         self.band = band
         stride = tiling.tileWidth
-        readsBlocks =
-            dataset.info.driver == "GTiff" && band.blockWidth == tiling.tileWidth
-            && band.blockHeight == tiling.tileHeight
+        readsBlocks = tiling.isOfBlocks(dataset.info, band: number)
         start = .allocate(
             byteCount: count * band.dataType.size + steppe_overread, alignment: 64)
         memory = UnsafeMutableRawBufferPointer(start: start, count: count * band.dataType.size)

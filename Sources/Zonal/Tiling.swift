@@ -29,6 +29,13 @@ struct Tiling: Sendable {
         tileHeight = min(height, grid.height)
     }
 
+    /// Whether tiles are a raster's own blocks, which are found and decoded each by itself.
+    func isOfBlocks(_ raster: RasterInfo, band number: Int) -> Bool {
+        let band = raster.bands[number - 1]
+        return raster.driver == "GTiff" && band.blockWidth == tileWidth
+            && band.blockHeight == tileHeight
+    }
+
     var columns: Int { (grid.width + tileWidth - 1) / tileWidth }
     var bands: Int { (grid.height + tileHeight - 1) / tileHeight }
 
