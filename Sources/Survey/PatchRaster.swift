@@ -94,7 +94,8 @@ private struct KindWindow: Sendable {
         counts = [Int](repeating: 0, count: max(small.count, large.count))
         var start = 0
         // Kinds come in runs: counting these does not wait for the last count of the same kind.
-        for index in kinds.indices where index + 1 == kinds.count || kinds[index + 1] != kinds[index] {
+        for index in kinds.indices
+        where index + 1 == kinds.count || kinds[index + 1] != kinds[index] {
             counts[Int(kinds[index])] += index + 1 - start
             start = index + 1
         }

@@ -301,8 +301,8 @@ private struct PixelReckoning: Sendable {
 
     /// One layer without a mask: from code to value at once.
     private func fill(
-        _ result: UnsafeMutableBufferPointer<Float>, from codes: UnsafePointer<some FixedWidthInteger>,
-        by table: PlaceTable
+        _ result: UnsafeMutableBufferPointer<Float>,
+        from codes: UnsafePointer<some FixedWidthInteger>, by table: PlaceTable
     ) {
         let direct = table.places.map { values[Int($0)] }
         let (first, nothing) = (table.first, values[0])
