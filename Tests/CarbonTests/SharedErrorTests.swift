@@ -44,7 +44,9 @@ import Testing
         func estimate(_ all: [Estimate]) throws -> Estimate {
             let zone = account.model.zones.last ?? ""
             return try #require(
-                all.last { $0.key.quantity == quantity && $0.key.zone == zone && $0.key.pool == nil })
+                all.last {
+                    $0.key.quantity == quantity && $0.key.zone == zone && $0.key.pool == nil
+                })
         }
         return (
             try estimate(account.model.linearEstimates()),
@@ -58,7 +60,8 @@ import Testing
             provincial,
             {
                 try .gainLoss(
-                    of: stands($0, volume: 30), year: 2020, with: CoefficientSet(named: "ipcc_tier1"))
+                    of: stands($0, volume: 30), year: 2020,
+                    with: CoefficientSet(named: "ipcc_tier1"))
             },
             {
                 try .volumeDifference(

@@ -184,7 +184,8 @@ extension ForestStand {
     func check() throws(CarbonError) {
         let inputs = [
             ("area", hectares), ("volume", volumePerHectare), ("harvest", harvestPerYear),
-            ("harvest rate", harvestRate), ("fuelwood", fuelwoodPerYear), ("disturbed area", disturbedHectaresPerYear),
+            ("harvest rate", harvestRate), ("fuelwood", fuelwoodPerYear),
+            ("disturbed area", disturbedHectaresPerYear),
             ("share killed", disturbedShare),
         ]
         for (name, input) in inputs where !(input.value >= 0 && input.value.isFinite) {
