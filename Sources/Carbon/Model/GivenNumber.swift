@@ -40,12 +40,16 @@ extension Distribution {
     /// The same shape with a mean of 1; `nil` where there is no spread, or no mean to divide by.
     var relative: Distribution? {
         guard mean != 0, shape != .fixed else { return nil }
-        let location =
-            shape == .logNormal ? parent.location - Elementary.log(mean) : parent.location / mean
-        let scale = shape == .logNormal ? parent.scale : parent.scale / mean.magnitude
+        let isLog = shape == .logNormal || shape == .shiftedLogNormal
+        var relative = Parent(
+            location: isLog
+                ? parent.location - Elementary.log(mean.magnitude) : parent.location / mean,
+            scale: isLog ? parent.scale : parent.scale / mean.magnitude)
+        relative.origin = parent.origin / mean
+        relative.isMirrored = parent.isMirrored != (mean < 0)
         return Distribution(
             mean: 1, standardDeviation: standardDeviation / mean.magnitude, shape: shape,
-            parent: Parent(location: location, scale: scale))
+            parent: relative)
     }
 }
 

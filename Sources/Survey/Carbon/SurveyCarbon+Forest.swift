@@ -15,13 +15,13 @@ extension SurveyCarbon {
             let carbon = try CarbonAccount.provincialVolume(
                 of: try provincialForests(volume, growth), year: volume.year,
                 with: request.set(named: request.provincialSet))
-            found.append(try await finding(.provincial, carbon))
+            found.append(try await request.finding(.provincial, carbon))
         }
         if methods.contains(.gainLoss), let forest = plan.forest {
             let carbon = try CarbonAccount.gainLoss(
                 of: try stands(volume, forest), year: volume.year,
                 with: request.set(named: request.forestSet))
-            found.append(try await finding(.gainLoss, carbon))
+            found.append(try await request.finding(.gainLoss, carbon))
         }
         return found
     }
@@ -54,15 +54,8 @@ extension SurveyCarbon {
                 before: known.filter { both.contains($0.zone) },
                 after: later.filter { both.contains($0.zone) }, from: before.year, to: after.year,
                 with: request.set(named: request.forestSet))
-            findings.append(try await finding(.volumeDifference, carbon))
+            findings.append(try await request.finding(.volumeDifference, carbon))
         }
-    }
-
-    private func finding(
-        _ method: CarbonRequest.Method, _ account: CarbonAccount
-    ) async throws -> CarbonFinding {
-        CarbonFinding(
-            method: method, account: account, estimates: try await request.estimates(of: account))
     }
 
     private func provincialForests(
