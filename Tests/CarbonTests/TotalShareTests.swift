@@ -49,7 +49,8 @@ import Testing
     @Test("total shares are the same for any number of jobs")
     func jobs() async throws {
         let account = try CarbonAccount.stock(
-            of: [ZoneAreas(zone: "a", hectares: [.init(.grassland): 10, .init(.forest): 3])], year: 2020,
+            of: [ZoneAreas(zone: "a", hectares: [.init(.grassland): 10, .init(.forest): 3])],
+            year: 2020,
             with: CoefficientSet(named: "ordos_synthesis"))
         let one = try await account.model.simulatedEstimates(draws: 5000, jobs: 1)
         let four = try await account.model.simulatedEstimates(draws: 5000, jobs: 4)

@@ -18,7 +18,8 @@ extension CarbonModel {
                 .reduce(0) { $0 + $1.value }.squareRoot()
             let half = StandardNormal.z95 * deviation
             return Estimate(
-                key: outputs[index].key, approach: .linear, central: value, mean: value, median: value,
+                key: outputs[index].key, approach: .linear, central: value, mean: value,
+                median: value,
                 standardDeviation: deviation, lower: value - half, upper: value + half,
                 probabilityPositive: deviation > 0
                     ? StandardNormal.cumulative(value / deviation) : (value > 0 ? 1 : 0),

@@ -48,7 +48,9 @@ struct ChunkSampler {
 
     /// Draws one chunk into ``results``.
     ///
-    /// - Parameter group: Inputs that are drawn from a second, independent sample.
+    /// - Parameters:
+    ///   - chunk: Its number, from 0.
+    ///   - group: Inputs that are drawn from a second, independent sample.
     mutating func draw(chunk: Int, anew group: String? = nil) {
         let first = UInt32(truncatingIfNeeded: chunk * Self.size)
         for (index, step) in plan.steps.enumerated() {

@@ -48,7 +48,9 @@ struct Pilot: Sendable {
         centre = draws.reduce(0, +) / Double(draws.count)
         // Six standard errors of a share p among 4096 draws.
         windows = DrawnPercentile.allCases.map { percentile in
-            let reach = 6 * (percentile.share * (1 - percentile.share) / Double(Self.size))
+            let reach =
+                6
+                * (percentile.share * (1 - percentile.share) / Double(Self.size))
                 .squareRoot()
             return Window(from: at(percentile.share - reach), to: at(percentile.share + reach))
         }

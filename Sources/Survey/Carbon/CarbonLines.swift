@@ -43,7 +43,10 @@ struct CarbonLines {
     var uncertainty: Table {
         var table = Table(
             "carbon_uncertainty",
-            columns: ["zone", "name", "method", "quantity", "year", "rank", "input", "share", "total_share"])
+            columns: [
+                "zone", "name", "method", "quantity", "year", "rank", "input", "share",
+                "total_share",
+            ])
         for finding in findings {
             for estimate in finding.estimates
             where estimate.key.pool == nil && estimate.key.quantity != .change {

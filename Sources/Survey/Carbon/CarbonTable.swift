@@ -97,10 +97,11 @@ struct CarbonTable {
         year: String?, set: String, lower: Double? = nil, upper: Double? = nil,
         to table: inout Table
     ) {
-        table.append([
-            .text(zone), .text(names[zone] ?? ""), .text(method), .text(quantity), .text("all"),
-            Table.Cell(year), .number(value), .text(unit), Table.Cell(lower), Table.Cell(upper),
-            .missing, .missing, .missing, .text(set), .missing, .missing,
-        ] + [Table.Cell](repeating: .missing, count: 8))
+        table.append(
+            [
+                .text(zone), .text(names[zone] ?? ""), .text(method), .text(quantity), .text("all"),
+                Table.Cell(year), .number(value), .text(unit), Table.Cell(lower), Table.Cell(upper),
+                .missing, .missing, .missing, .text(set), .missing, .missing,
+            ] + [Table.Cell](repeating: .missing, count: 8))
     }
 }
