@@ -1,10 +1,10 @@
 // Steppe: ecological accounts from survey rasters
 // SPDX-License-Identifier: Apache-2.0
 
+internal import Files
 internal import GDAL
 internal import Foundation
 internal import LandCover
-internal import Tables
 
 /// Writes kinds of ground as a cloud-optimised GeoTIFF: colours, names, overviews, statistics.
 struct PatchRaster {

@@ -1,6 +1,8 @@
 // Steppe: ecological accounts from survey rasters
 // SPDX-License-Identifier: Apache-2.0
 
+public import Files
+
 /// What is known of an uncertain number: its mean, its standard deviation and its shape.
 ///
 /// The mean and the standard deviation are those of the distribution itself, whatever its shape;
@@ -204,7 +206,7 @@ private struct Truncation {
 }
 
 /// Why a distribution cannot have the mean and deviation asked for.
-public enum DistributionError: Error, Hashable, Sendable, CustomStringConvertible {
+public enum DistributionError: Failure, Hashable, CustomStringConvertible {
     /// A positive shape was asked for a mean that is not.
     case needsPositiveMean(mean: Double)
     /// A shifted log-normal distribution is settled by a low and a high end, which are not given, or

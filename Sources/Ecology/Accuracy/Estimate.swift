@@ -1,6 +1,8 @@
 // Steppe: ecological accounts from survey rasters
 // SPDX-License-Identifier: Apache-2.0
 
+public import Files
+
 /// An estimate from a sample, with its standard error, in one unit.
 public struct Estimate: Hashable, Sendable {
     /// The estimate.
@@ -63,7 +65,7 @@ public struct Estimate: Hashable, Sendable {
 }
 
 /// Why a sample cannot judge a map.
-public enum AccuracyError: Error, Hashable, Sendable, CustomStringConvertible {
+public enum AccuracyError: Failure, Hashable, CustomStringConvertible {
     /// Counts that are not a square of the classes.
     case shape(classes: Int, rows: Int)
     /// Two classes or strata of one name.

@@ -4,8 +4,8 @@
 internal import Carbon
 internal import Cartography
 internal import DataFiles
+internal import Files
 internal import GDAL
-internal import Tables
 internal import Zonal
 
 /// Rasters that decide what carbon a pixel has, and which combinations of their codes there are.
