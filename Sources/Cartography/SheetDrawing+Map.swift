@@ -242,7 +242,7 @@ extension SheetDrawing {
                 } else {
                     drawNoData(zone.rings, on: canvas)
                 }
-                switch map.marks[zone.zone.id] {
+                switch map.marks[zone.zone.id]?.finding {
                 case .inconclusive:
                     canvas.hatch(
                         zone.rings, gap: 6, Stroke(inkColor.opacity(0.55), width: 0.6))

@@ -76,9 +76,9 @@ extension SheetDrawing {
         let used = Set(zones.compactMap { map.marks[$0.zone.id] })
         guard !used.isEmpty else { return }
         try legend.add(heading: map.marksHeading)
-        for mark in ZoneMark.allCases where used.contains(mark) {
+        for mark in ZoneMark.all where used.contains(mark) {
             try legend.add(mark.label) { (canvas, rect) in
-                let gap = mark == .inconclusive ? 6.0 : mark == .indicative ? 10.0 : 0
+                let gap = mark.finding == .inconclusive ? 6.0 : mark.finding == .indicative ? 10.0 : 0
                 if gap > 0 {
                     canvas.hatch(
                         [rect.ring], gap: gap * 0.6, Stroke(inkColor.opacity(0.5), width: 0.5))

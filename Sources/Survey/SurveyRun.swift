@@ -76,6 +76,7 @@ public struct SurveyRun: Sendable {
         guard !zones.zones.contains(where: { $0.id == "all" }) else {
             throw SurveyError.reservedZone(file: survey.zones.path)
         }
+        try survey.checkZones(zones.zones.map(\.id))
         let plan = try survey.targets.map {
             try TargetPlan(
                 readingFrom: $0, knownZones: zones.zones.map(\.id),
@@ -118,7 +119,8 @@ public struct SurveyRun: Sendable {
             language: language, jobs: jobs)
         var results = try more.complete(assessing.results(of: accounts))
         results.main += more.missing(results.main, plan: plan)
-        results.main = catalogue.sorted(results.main)
+        let basis = try SurveyBasis(survey, lands: more.lands, catalogue: catalogue)
+        results.main = catalogue.sorted(results.main).map(basis.set(on:))
         let assessments = try assessing.assess(results.main, plan: plan)
         let said =
             notes.map { LocalizedText($0.description) } + limits + rasters.flatMap(\.notes)

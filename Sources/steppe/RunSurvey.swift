@@ -94,7 +94,7 @@ struct RunSurvey: AsyncParsableCommand {
 
     private func endWithVerdict(_ outcome: SurveyRun.Outcome) throws {
         guard check else { return }
-        let verdicts = outcome.city.compactMap { $0.verdict?.kind }
+        let verdicts = outcome.city.filter(\.isIssued).compactMap { $0.verdict?.kind }
         if verdicts.contains(.missed) { throw ExitStatus.targetMissed.code }
         if verdicts.contains(.inconclusive) { throw ExitStatus.inconclusive.code }
     }

@@ -51,15 +51,7 @@ struct AfforestationLedger {
         _ row: LedgerTable.Row, _ plots: [String: Double]?, _ path: String
     ) throws -> Double {
         guard let plots else {
-            let survival = try row.required("survival")
-            guard survival <= 1 else {
-                throw SurveyError.unusable(
-                    file: path,
-                    why:
-                        "row \(row.number) has a survival of \(survival); it is a fraction: 85 % is "
-                        + "0.85")
-            }
-            return survival
+            return try row.share("survival")
         }
         guard let parcel = row.text("parcel"), let found = plots[parcel] else {
             throw SurveyError.unusable(
@@ -81,11 +73,13 @@ struct AfforestationLedger {
         return try table.rows.map { row in
             let hectares = try row.number("area_ha")
             let zone = row.text("zone") ?? "all"
+            let area = try hectares.map { $0 * 10_000 } ?? row.required("area_m2")
             return Entry(
-                zone: zone, year: try row.number("year").map { Int($0) },
+                zone: zone, year: try row.year,
                 parcel: AfforestationParcel(
-                    area: try hectares.map { $0 * 10_000 } ?? row.required("area_m2"),
-                    survival: try survival(row, plots, path),
+                    area: area,
+                    // A row of zero, for a zone without plantings, has no survival to tell.
+                    survival: area == 0 ? 1 : try survival(row, plots, path),
                     weight: try row.number("weight") ?? 1, stratum: row.text("stratum") ?? zone))
         }
     }
@@ -104,7 +98,7 @@ struct AfforestationLedger {
         var entries: [Entry] = []
         for (row, polygons) in zip(table.rows, shapes) where !polygons.isEmpty {
             let survival = try survival(row, plots, path)
-            let year = try row.number("year").map { Int($0) }
+            let year = try row.year
             let weight = try row.number("weight") ?? 1
             let areas = try LayerAreas(of: DissolvedLayer(polygons, crs: crs), over: zones)
             for (zone, area) in areas.byZone.sorted(by: { $0.key < $1.key }) where area > 0 {

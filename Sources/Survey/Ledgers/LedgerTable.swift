@@ -46,6 +46,42 @@ struct LedgerTable {
             return value
         }
 
+        /// The year that the row is of; `nil` where it names none and serves every year.
+        var year: Int? {
+            get throws {
+                guard let value = try number("year") else { return nil }
+                guard let year = Int(exactly: value), (1...9999).contains(year) else {
+                    throw SurveyError.unusable(
+                        file: file, why: "row \(number) has '\(text("year") ?? "")' in column 'year'")
+                }
+                return year
+            }
+        }
+
+        /// A share of 0…1; whoever writes percent is told so.
+        func share(_ column: String) throws -> Double {
+            let value = try required(column)
+            guard value <= 1 else {
+                throw SurveyError.unusable(
+                    file: file,
+                    why: "row \(number) has \(text(column) ?? "") in column '\(column)'; it is a "
+                        + "fraction: \(text(column) ?? "") % is \(value / 100)")
+            }
+            return value
+        }
+
+        /// A whole number, such as heads or people.
+        func count(_ column: String) throws -> Int {
+            let value = try required(column)
+            guard let count = Int(exactly: value) else {
+                throw SurveyError.unusable(
+                    file: file,
+                    why: "row \(number) has '\(text(column) ?? "")' in column '\(column)'; it must be a "
+                        + "whole number")
+            }
+            return count
+        }
+
         func required(_ column: String) throws -> Double {
             if let value = try number(column) { return value }
             throw SurveyError.unusable(
@@ -53,11 +89,14 @@ struct LedgerTable {
         }
     }
 
+    /// The file's path, as given.
+    let file: String
     let rows: [Row]
     let columns: [String]
 
     /// Reads a CSV whose zones must be the survey's.
     init(_ path: String, needs: [String], zones: ZoneLayer) throws {
+        self.file = path
         let file = try VectorSource(opening: path, options: ["EMPTY_STRING_AS_NULL=YES"])
         let info = try file.layer()
         columns = info.fields.map(\.name)
@@ -82,6 +121,6 @@ struct LedgerTable {
 
     /// The rows of a year: those that name it, and those that name none.
     func rows(ofYear year: Int) throws -> [Row] {
-        try rows.filter { try $0.number("year").map { Int($0) == year } ?? true }
+        try rows.filter { try $0.year.map { $0 == year } ?? true }
     }
 }

@@ -72,7 +72,12 @@ extension SurveyWorkbook {
         var row = 0
         for block in blocks {
             let title = "\(block[0].name[language]) (\(block[0].unit.symbol[language]))"
-            let heads = [title, say("数值", "Value"), say("目标", "Target")]
+            let isDerived = block.contains(where: \.isDerived)
+            let target =
+                isDerived
+                ? say("目标（各区为推算，非规划下达）", "Target (zones': derived, not issued)")
+                : say("目标", "Target")
+            let heads = [title, say("数值", "Value"), target]
             for (column, head) in heads.enumerated() {
                 sheet.write(.text(head), row: row, column: column, Self.head)
             }
