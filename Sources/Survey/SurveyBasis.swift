@@ -20,12 +20,7 @@ struct SurveyBasis {
         var coverage: [Int: [String: Double]] = [:]
         for land in lands {
             let year = survey.years.first { $0.year == land.year }
-            var own: [Basis.Aspect: String] = [.scheme: land.scheme.id]
-            switch land {
-            case .raster(let rasters, _):
-                own[.land] = try Grid(of: rasters.info, assuming: crs).pixelSize
-            case .parcels: own[.land] = "polygons"
-            }
+            var own = try land.basis(assuming: crs).aspects
             own[.cover] = try Self.pixels(of: year.map { $0.ndvi + $0.cover } ?? [], crs)
             own[.volume] = try Self.pixels(of: year?.volume ?? [], crs)
             aspects[land.year] = own
@@ -76,6 +71,16 @@ extension Grid {
 }
 
 extension LandYear {
+    /// What its areas rest on: class scheme, and polygons or pixels of a size.
+    func basis(assuming crs: CRS?) throws -> Basis {
+        switch self {
+        case .raster(let rasters, _):
+            let size = try Grid(of: rasters.info, assuming: crs).pixelSize
+            return Basis([.scheme: scheme.id, .land: size])
+        case .parcels: return Basis([.scheme: scheme.id, .land: "polygons"])
+        }
+    }
+
     /// The share of each zone, and of all together as `all`, that has land cover, 0…1.
     fileprivate var coverage: [String: Double] {
         var sums: [String: (known: Double, total: Double)] = [:]

@@ -18,8 +18,9 @@ public struct SurveyRun: Sendable {
     public var jobs = 2
     /// Whether a finished survey in the output folder may be replaced.
     public var overwrite = false
-    /// The language of reasons in tables.
-    public var language = Language.zh
+    /// The language of everything in the folder that has one; `nil` takes the survey file's, and
+    /// English where that names both. Never the locale's, so that a survey gives the same bytes anywhere.
+    public var language: Language?
     /// Whether maps are drawn.
     public var drawsMaps = true
     /// Whether each zone gets a plate and a profile of its own.
@@ -37,13 +38,18 @@ public struct SurveyRun: Sendable {
         /// Every indicator of every zone and year, with its verdict.
         public let assessments: [Assessment]
         /// What was found about zones and rasters on the way.
-        public let notes: [String]
+        public let remarks: [Ecology.LocalizedText]
+        /// The language of the folder's files.
+        public let language: Language
         /// The output folder.
         public let folder: String
         /// The files in it.
         public let files: [String]
         /// Carbon by method; empty where the survey file asks for none.
         public let carbon: [CarbonFinding]
+
+        /// What was found on the way, in the language of the folder.
+        public var notes: [String] { remarks.map { $0[language] } }
 
         /// The city's assessments in the newest year.
         public var city: [Assessment] {
@@ -69,6 +75,7 @@ public struct SurveyRun: Sendable {
         _ progress: (@Sendable (_ step: String, _ fraction: Double) -> Void)?
     ) async throws -> Outcome {
         let start = Date()
+        let language = language ?? (survey.languages == [.zh] ? .zh : .en)
         try WholeFile.checkFolder(
             survey.output, overwrite: overwrite, marker: FinishedSurvey.marker)
         let catalogue = try IndicatorCatalogue.bundled()
@@ -143,8 +150,8 @@ public struct SurveyRun: Sendable {
         }
         progress?("done", 1)
         return Outcome(
-            assessments: assessments, notes: said.map { $0[language] } + gaps,
-            folder: survey.output, files: files,
+            assessments: assessments, remarks: said + gaps.map { LocalizedText($0) },
+            language: language, folder: survey.output, files: files,
             carbon: more.carbon?.findings ?? [])
     }
 }

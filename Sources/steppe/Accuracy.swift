@@ -90,7 +90,7 @@ struct Accuracy: AsyncParsableCommand {
         assessment.scheme = SchemeChoice(scheme)
         assessment.byCategory = byCategory
         assessment.rasterCRS = rasterCrs
-        assessment.language = common.language
+        assessment.language = common.dataLanguage
         assessment.jobs = work.threads
         let result = try await assessment.run(
             progress: work.reporter("accuracy", quiet: common.quiet))

@@ -218,7 +218,7 @@ struct CarbonVerb: AsyncParsableCommand {
         tabulation.sinkFile = sink
         tabulation.creationOptions = co
         tabulation.samples = samples.map { SampleSource(path: $0) }
-        tabulation.language = common.language
+        tabulation.language = common.dataLanguage
         tabulation.overwrite = output.overwrite
         return tabulation
     }

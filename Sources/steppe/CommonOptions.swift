@@ -12,7 +12,13 @@ import Zonal
 /// Options that every verb takes.
 struct CommonOptions: ParsableArguments {
     @Option(
-        help: "Language of names and messages: zh, en, or both on maps (default: the locale's).")
+        help: ArgumentHelp(
+            "Language of names and messages: zh, en, or both on maps.",
+            discussion: """
+                Left out, messages and drawings follow the locale. Tables and layers never do: they \
+                are in English, or in the language that the survey file names, so that the same data \
+                give the same bytes anywhere.
+                """))
     var lang: LanguageWord?
 
     @Flag(name: [.short, .long], help: "Say nothing but errors.")
@@ -28,11 +34,19 @@ struct CommonOptions: ParsableArguments {
     @Flag(help: "Let GDAL and PROJ reach the network.")
     var allowNetwork = false
 
-    /// The language asked for, by option, `STEPPE_LANG` or the locale.
+    /// The language asked for, by option or `STEPPE_LANG`; `nil` where none is.
+    var statedLanguage: Language? {
+        if let lang { return lang == .en ? .en : .zh }
+        return ProcessInfo.processInfo.environment["STEPPE_LANG"].flatMap(Language.init)
+    }
+
+    /// The language of tables and layers: never the locale's, so that they are the same everywhere.
+    var dataLanguage: Language { statedLanguage ?? .en }
+
+    /// The language of messages and drawings: the one asked for, or the locale's.
     var language: Language {
         let environment = ProcessInfo.processInfo.environment
-        if let lang { return lang == .en ? .en : .zh }
-        if let word = environment["STEPPE_LANG"].flatMap(Language.init) { return word }
+        if let statedLanguage { return statedLanguage }
         let locale = environment["LC_ALL"] ?? environment["LC_MESSAGES"] ?? environment["LANG"]
         return locale?.hasPrefix("zh") == true ? .zh : .en
     }

@@ -149,7 +149,7 @@ struct Degradation: AsyncParsableCommand {
         run.isCOG = cog
         run.overwrite = output.overwrite
         run.rasterCRS = rasterCrs
-        run.language = common.language
+        run.language = common.dataLanguage
         run.jobs = work.threads
         let result = try await run.run(
             progress: work.reporter("degradation", quiet: common.quiet))

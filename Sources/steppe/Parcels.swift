@@ -46,7 +46,7 @@ struct Parcels: AsyncParsableCommand {
         tabulation.scheme = scheme
         tabulation.unknown = unknown
         tabulation.rule = area
-        tabulation.language = common.language
+        tabulation.language = common.dataLanguage
         let result = try tabulation.run()
         for note in result.notes { common.note("note: \(note)") }
         if !problems {

@@ -78,15 +78,16 @@ struct RunSurvey: AsyncParsableCommand {
         var run = SurveyRun(survey)
         run.jobs = work.threads
         run.overwrite = overwrite
-        run.language = common.language
+        run.language = common.statedLanguage
         run.drawsMaps = !noMaps
         run.drawsAtlas = atlas
         run.mapFormats = formats
         run.dpi = dpi
         let report = work.reporter("survey", quiet: common.quiet)
         let outcome = try await run.run { _, fraction in report?(fraction) }
-        for note in outcome.notes { common.note("note: \(note)") }
-        let table = try outcome.summary(in: common.language)
+        for note in outcome.remarks { common.note("note: \(note[common.language])") }
+        // A table for other programs is the same in any locale; one for people follows theirs.
+        let table = try outcome.summary(in: json ? outcome.language : common.language)
         if json { Console.result(table.json) } else if !common.quiet { Console.result(table.text) }
         common.note("\(outcome.files.count) files in \(outcome.folder)")
         try endWithVerdict(outcome)

@@ -85,7 +85,7 @@ struct Tabulate: AsyncParsableCommand {
         tabulation.values = values
         tabulation.isPreview = preview
         tabulation.rasterCRS = rasterCrs
-        tabulation.language = common.language
+        tabulation.language = common.dataLanguage
         tabulation.jobs = work.threads
         tabulation.part = part
         let result = try await tabulation.run(

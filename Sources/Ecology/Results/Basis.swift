@@ -47,7 +47,7 @@ public struct Basis: Hashable, Sendable {
     }
 
     /// Why two figures cannot be subtracted; `nil` where they can.
-    func difference(from other: Basis) -> LocalizedText? {
+    public func difference(from other: Basis) -> LocalizedText? {
         for aspect in Aspect.allCases where aspects[aspect] != other.aspects[aspect] {
             let (then, now) = (other.aspects[aspect] ?? "—", aspects[aspect] ?? "—")
             return LocalizedText(
