@@ -349,7 +349,7 @@ struct SurveyAccountTests {
             try await survey(
                 scratch, polygons: false, more: "[afforestation]\nfile = \"b.csv\"")
         }
-        #expect("\(try #require(percent))".contains("b.csv: row 1 has a survival of 90"))
+        #expect("\(try #require(percent))".contains("b.csv: row 1 has 90 in column 'survival'"))
         try scratch.write("zone,area_ha,survival\nw,-1,0.9\n", to: "c.csv")
         await #expect(throws: SurveyError.self) {
             try await survey(
