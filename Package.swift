@@ -53,14 +53,14 @@ let package = Package(
         // The data's way: nothing imports what comes after it.
         step("DataFiles", after: [toml]),
         step("Tables", after: ["CXlsxWriter"]),
-        step("GDAL", after: ["CGDAL"]),
+        step("GDAL", after: ["CGDAL", "DataFiles"]),
         step("LandCover", after: ["DataFiles"]),
         .target(name: "CCounting"),
         step("Zonal", after: ["CCounting", "CGLib", "GDAL"]),
         step("Patches"),
         step("Ecology", after: ["DataFiles", "LandCover"]),
         step("Carbon", after: ["DataFiles", "LandCover", "Ecology"]),
-        step("Cartography", after: ["CPango", "GDAL", "LandCover"]),
+        step("Cartography", after: ["CPango", "DataFiles", "GDAL", "LandCover"]),
         step(
             "Survey",
             after: [

@@ -10,7 +10,7 @@ internal import TOMLKit
 /// - Returns: The file's top table.
 /// - Throws: ``DataFileError``, with line and column, where it is not TOML.
 public func readDataFile(at path: String) throws(DataFileError) -> DataNode {
-    guard let data = FileManager.default.contents(atPath: path) else {
+    guard let data = try contents(ofFile: path) else {
         throw DataFileError(file: path, message: "cannot be read: no such file, or no permission")
     }
     guard let text = String(bytes: data, encoding: .utf8) else {

@@ -145,6 +145,7 @@ struct CarbonVerb: AsyncParsableCommand {
 
     @OptionGroup(title: "Output") var output: TableOptions
     @OptionGroup(title: "Work") var work: WorkOptions
+    @OptionGroup var earth: EarthOptions
     @OptionGroup var common: CommonOptions
 
     func validate() throws {
@@ -223,7 +224,7 @@ struct CarbonVerb: AsyncParsableCommand {
     }
 
     private func readPools(_ path: String) throws -> InvestPools {
-        guard let data = FileManager.default.contents(atPath: path) else {
+        guard let data = try contents(ofFile: path) else {
             throw DataFileError(file: path, message: "cannot be read")
         }
         let unit = try poolsUnit.map { word in

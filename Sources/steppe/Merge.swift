@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import ArgumentParser
+import DataFiles
 import Foundation
 import GDAL
 import Survey
@@ -31,7 +32,7 @@ struct Merge: ParsableCommand {
     func run() throws {
         var files: [(name: String, text: String)] = []
         for path in tallies {
-            guard let data = FileManager.default.contents(atPath: path) else {
+            guard let data = try contents(ofFile: path) else {
                 throw GDALError(
                     operation: "read", subject: path, reasons: ["No such file or directory"],
                     kind: .missing)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import ArgumentParser
+import Ecology
 import Foundation
 import GDAL
 import Survey
@@ -40,12 +41,7 @@ struct Steppe: AsyncParsableCommand {
         // PROJ's database is opened while the arguments are read.
         async let isReady: Void = GDALRuntime.prepare()
         do {
-            var command = try parseAsRoot()
-            if var command = command as? any AsyncParsableCommand {
-                try await command.run()
-            } else {
-                try command.run()
-            }
+            try await run(try parseAsRoot())
             // All is written. What GDAL holds ends with the process, which need not wait to free it.
             fflush(nil)
             _exit(EXIT_SUCCESS)
@@ -58,4 +54,28 @@ struct Steppe: AsyncParsableCommand {
             exit(withError: error)
         }
     }
+
+    /// Runs a verb by the figure of the earth that it asks for, and says what that and the CRS of its
+    /// data mean for the result.
+    private static func run(_ command: any ParsableCommand) async throws {
+        let verb = command as? any MeasuringVerb
+        let notes = GeodeticNotes()
+        defer {
+            for note in notes.take() { verb?.common.note("note: \(note[verb?.common.language])") }
+        }
+        try await AreaRule.$current.withValue(verb?.earth.area ?? .ellipsoid) {
+            try await GeodeticNotes.$current.withValue(notes) {
+                var command = command
+                if var command = command as? any AsyncParsableCommand {
+                    try await command.run()
+                } else {
+                    try command.run()
+                }
+            }
+        }
+    }
+}
+
+extension GeodeticNote {
+    fileprivate subscript(language: Language?) -> String { language == .zh ? chinese : english }
 }

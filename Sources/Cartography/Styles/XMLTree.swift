@@ -1,6 +1,7 @@
 // Steppe: ecological accounts from survey rasters
 // SPDX-License-Identifier: Apache-2.0
 
+internal import DataFiles
 internal import Foundation
 internal import FoundationXML
 
@@ -60,6 +61,9 @@ final class XMLElementNode {
 ///
 /// - Throws: ``StyleError`` with the line where it is not well-formed.
 func readXML(at path: String) throws(StyleError) -> XMLElementNode {
+    if let reason = specialFileReason(at: path) {
+        throw StyleError(file: path, line: nil, message: "cannot be used: \(reason)")
+    }
     guard let data = FileManager.default.contents(atPath: path) else {
         throw StyleError(file: path, line: nil, message: "cannot be read: no such file")
     }
