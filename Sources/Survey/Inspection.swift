@@ -83,7 +83,10 @@ public struct Inspection: Sendable {
                 "pixels",
                 "\(band.dataType.rawValue), blocks of \(band.blockWidth) × \(band.blockHeight)"
             ),
-            ("nodata", band.noData.map { "\($0)" } ?? "none declared"),
+            (
+                "nodata",
+                band.noDataInteger.map { "\($0)" } ?? band.noData.map { "\($0)" } ?? "none declared"
+            ),
             ("crs", info.crs?.description ?? "none"),
         ]
         if let transform = info.transform {

@@ -184,6 +184,7 @@ public struct PatchLayer: Sendable {
         let grid = try measurement.grid()
         outcome.notes += try layer?.placementNotes(on: grid).map(\.description) ?? []
         let tally = try await measurement.tally(over: layer, jobs: jobs)
+        try tally.requireValues(in: [files.files[0]])
         let chosen = try scheme.resolve(raster: info, band: band, files: files.files, tally: tally)
         if unknown == .error {
             try chosen?.scheme.refuseUnknownCodes(in: tally, layer: 0, of: measurement)

@@ -158,6 +158,7 @@ extension SurveyFile {
         }
         if let method = volume.method { parameters["variant_standing_volume"] = method.rawValue }
         parameters["wetland_minimum_patch_m2"] = "\(minimumWetlandPatch)"
+        if area != .ellipsoid { parameters["area"] = area.rawValue }
         if let ndviScale { parameters["ndvi_scale"] = "\(ndviScale)" }
         if let request = carbon?.request {
             parameters["carbon_coefficients"] = request.coefficients

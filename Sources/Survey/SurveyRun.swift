@@ -66,7 +66,13 @@ public struct SurveyRun: Sendable {
     public func run(
         progress: (@Sendable (_ step: String, _ fraction: Double) -> Void)? = nil
     ) async throws -> Outcome {
-        do { return try await measureAndWrite(progress) } catch {
+        do {
+            return try await AreaRule.$current.withValue(survey.area) {
+                try await GeodeticNotes.$current.withValue(GeodeticNotes()) {
+                    try await measureAndWrite(progress)
+                }
+            }
+        } catch {
             throw survey.retold(error)
         }
     }
@@ -131,7 +137,7 @@ public struct SurveyRun: Sendable {
         let assessments = try assessing.assess(results.main, plan: plan)
         let said =
             notes.map { LocalizedText($0.description) } + limits + rasters.flatMap(\.notes)
-            + more.notes
+            + more.notes + GeodeticNotes.remarks()
         let output = SurveyOutput(
             survey: survey, catalogue: catalogue, plan: plan, zones: zones, rasters: rasters,
             accounts: accounts, deserts: more.deserts.accounts, assessments: assessments,

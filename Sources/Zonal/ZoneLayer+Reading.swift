@@ -46,7 +46,11 @@ extension ZoneLayer {
     public init(reading source: ZoneSource, jobs: Int = 1) throws {
         let file = try VectorSource(opening: source.path, options: source.openOptions)
         let info = try file.layer(source.layer)
-        let crs = try source.crs.map { try CRS($0) } ?? info.crs
+        let pipeline = try source.crs.flatMap { text in
+            Pipeline.isPipeline(text) ? try Pipeline(text) : nil
+        }
+        let crs =
+            try pipeline == nil ? source.crs.map { try CRS($0) } ?? info.crs : CRS.wgs84()
         guard let crs else { throw ZoneError.noCRS(file: source.path, layer: info.name) }
         let idIndex = try source.idField.map { try info.place(of: $0, in: source.path) }
         let nameIndex = try source.nameField.map { try info.place(of: $0, in: source.path) }
@@ -62,7 +66,9 @@ extension ZoneLayer {
                 file: source.path,
                 why: parts.notes.first.map { $0.description } ?? "the layer has no features")
         }
-        self.init(zones: zones, crs: crs, name: source.path, notes: parts.notes)
+        let layer = ZoneLayer(zones: zones, crs: crs, name: source.path, notes: parts.notes)
+        self = try pipeline.map { try layer.moved(by: $0) } ?? layer
+        try refuseOffTheirCRS()
     }
 }
 

@@ -54,10 +54,13 @@ extension ZoneLayer {
 
     /// Says which zones lie off a grid, or only partly on it.
     ///
+    /// A border that two inputs share is the same to within a sub-pixel, as when it is measured.
+    ///
     /// - Throws: ``ZoneError/outside(file:raster:)`` where no zone reaches the grid.
     public func placementNotes(on grid: Grid) throws -> [ZoneNote] {
-        let transform =
-            crs.isSame(as: grid.crs) ? nil : try CoordinateTransform(from: crs, to: grid.crs)
+        let isSame = crs.isSame(as: grid.crs)
+        let transform = isSame ? nil : try CoordinateTransform(from: crs, to: grid.crs)
+        let placer = isSame ? nil : try ZonePlacer(to: grid, from: self)
         let (width, height) = (Double(grid.width), Double(grid.height))
         let turn = grid.turnInColumns
         // A raster all around the earth has no side in the west or east.
@@ -67,18 +70,24 @@ extension ZoneLayer {
         var notes: [ZoneNote] = []
         var reaching = 0
         for zone in zones {
-            guard let extent = extent(of: zone, on: grid, through: transform) else { continue }
+            let isFar = placer?.isFar(zone) ?? false
+            guard
+                let extent = try isFar
+                    ? placer?.extent(of: zone) : extent(of: zone, on: grid, through: transform)
+            else {
+                notes.append(.off(zone))
+                continue
+            }
             let copies = [0, -turn, turn].map { shift in
                 Extent(
                     minX: extent.minX + shift, minY: extent.minY, maxX: extent.maxX + shift,
                     maxY: extent.maxY)
             }
             if !copies.contains(where: raster.overlaps) {
-                notes.append(
-                    ZoneNote(.outside, zones: [zone.id], "zone '\(zone.id)' lies off the raster"))
+                notes.append(.off(zone))
             } else {
                 reaching += 1
-                if !copies.contains(where: raster.contains) {
+                if isFar || !copies.contains(where: raster.contains) {
                     notes.append(
                         ZoneNote(
                             .partlyOutside, zones: [zone.id],
@@ -110,7 +119,15 @@ extension ZoneLayer {
             }
         }
         guard low.x <= high.x else { return nil }
-        return Extent(minX: low.x, minY: low.y, maxX: high.x, maxY: high.y)
+        return Extent(
+            minX: snapped(low.x), minY: snapped(low.y), maxX: snapped(high.x),
+            maxY: snapped(high.y))
+    }
+}
+
+extension ZoneNote {
+    fileprivate static func off(_ zone: Zone) -> ZoneNote {
+        ZoneNote(.outside, zones: [zone.id], "zone '\(zone.id)' lies off the raster")
     }
 }
 

@@ -1,11 +1,11 @@
 // Steppe: ecological accounts from survey rasters
 // SPDX-License-Identifier: Apache-2.0
 
-import ArgumentParser
+public import ArgumentParser
 import Ecology
 import Files
 import Foundation
-import GDAL
+public import GDAL
 import Tables
 import Zonal
 
@@ -104,6 +104,35 @@ struct WorkOptions: ParsableArguments {
     }
 }
 
+/// What areas are measured on.
+struct EarthOptions: ParsableArguments {
+    @Option(
+        help: ArgumentHelp(
+            "Areas of a CRS on a sphere: ellipsoid (the ground's, on WGS 84) or datum (the sphere's); "
+                + "default: ellipsoid.",
+            valueName: "rule"))
+    var area: AreaRule?
+}
+
+extension AreaRule: ExpressibleByArgument {}
+
+/// A verb that measures, and so chooses the figure of the earth.
+protocol MeasuringVerb {
+    var earth: EarthOptions { get }
+    var common: CommonOptions { get }
+}
+
+extension Accuracy: MeasuringVerb {}
+extension CarbonVerb: MeasuringVerb {}
+extension Change: MeasuringVerb {}
+extension Cover: MeasuringVerb {}
+extension Degradation: MeasuringVerb {}
+extension Inspect: MeasuringVerb {}
+extension Layers: MeasuringVerb {}
+extension Parcels: MeasuringVerb {}
+extension RunSurvey: MeasuringVerb {}
+extension Tabulate: MeasuringVerb {}
+
 /// Where zones come from.
 struct ZoneOptions: ParsableArguments {
     @Option(
@@ -125,7 +154,12 @@ struct ZoneOptions: ParsableArguments {
     @Option(name: .customLong("where"), help: "SQL condition that features must meet.")
     var filter: String?
 
-    @Option(help: ArgumentHelp("The zones' CRS, where the file names none.", valueName: "crs"))
+    @Option(
+        help: ArgumentHelp(
+            "The zones' CRS, where the file names none or a wrong one: EPSG:…, a PROJ string (with "
+                + "+towgs84 where PROJ knows no datum shift), WKT, or a PROJ pipeline to longitude and "
+                + "latitude.",
+            valueName: "crs"))
     var zonesCrs: String?
 
     @Option(help: ArgumentHelp("Open option of the zones' driver.", valueName: "key=value"))

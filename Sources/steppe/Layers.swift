@@ -119,6 +119,7 @@ struct Layers: AsyncParsableCommand {
     var overwrite = false
 
     @OptionGroup(title: "Work") var work: WorkOptions
+    @OptionGroup var earth: EarthOptions
     @OptionGroup var common: CommonOptions
 
     func validate() throws {

@@ -37,6 +37,7 @@ struct Parcels: AsyncParsableCommand {
     var problems = false
 
     @OptionGroup(title: "Output") var output: TableOptions
+    @OptionGroup var earth: EarthOptions
     @OptionGroup var common: CommonOptions
 
     func run() async throws {

@@ -57,6 +57,7 @@ struct RunSurvey: AsyncParsableCommand {
     var json = false
 
     @OptionGroup(title: "Work") var work: WorkOptions
+    @OptionGroup var earth: EarthOptions
     @OptionGroup var common: CommonOptions
 
     private var formats: [ImageFormat] {
@@ -75,6 +76,7 @@ struct RunSurvey: AsyncParsableCommand {
         common.prepare()
         var survey = try SurveyFile(readingFrom: file)
         if let output { survey.output = output }
+        if let area = earth.area { survey.area = area }
         var run = SurveyRun(survey)
         run.jobs = work.threads
         run.overwrite = overwrite

@@ -182,6 +182,9 @@ public struct CarbonTabulation: Sendable {
             }
             schemes.append(chosen)
         }
+        try tally.requireValues(in: rasters.map { $0.first ?? "" }) {
+            schemes[$0].meaning(of: $1).isValue
+        }
         let reader = LandReader(
             schemes: schemes,
             shrubs: ShrubBook(rain: try rain.map { try RainTable.read($0) } ?? [:]),
