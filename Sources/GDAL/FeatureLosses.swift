@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 internal import CGDAL
+internal import Glibc
 
 /// What GDAL says while it reads features that it does not call a failure, but that loses data.
 ///
@@ -38,30 +39,40 @@ struct FeatureLosses {
 
     init(_ moment: Moment) { self.moment = moment }
 
-    /// Calls GDAL, and listens; failures go on to the handler before.
+    private var failures: [(number: Int32, code: Int32, text: String)] = []
+
+    /// Calls GDAL, and listens; the handler that was there hears of failures afterwards.
     mutating func listen<Value>(during body: () -> Value) -> Value {
         let isQuiet = CPLGetConfigOption("CPL_DEBUG", nil) == nil
         if isQuiet { CPLSetThreadLocalConfigOption("CPL_DEBUG", moment.rawValue) }
         defer { if isQuiet { CPLSetThreadLocalConfigOption("CPL_DEBUG", nil) } }
-        return withUnsafeMutablePointer(to: &self) { listener in
+        failures = []
+        let value = withUnsafeMutablePointer(to: &self) { listener in
             CPLPushErrorHandlerEx(
                 { severity, number, text in
+                    let code = errno
                     guard let text, let listener = CPLGetErrorHandlerUserData() else { return }
-                    if severity.rawValue >= CE_Failure.rawValue {
-                        CPLCallPreviousHandler(severity, number, text)
-                    } else {
-                        listener.assumingMemoryBound(to: FeatureLosses.self).pointee.take(
-                            String(cString: text), isWarning: severity == CE_Warning)
-                    }
+                    listener.assumingMemoryBound(to: FeatureLosses.self).pointee.take(
+                        String(cString: text), severity, number, code)
                 }, listener)
             defer { CPLPopErrorHandler() }
             return body()
         }
+        for failure in failures {
+            steppe_repeat_failure(failure.number, failure.code, failure.text)
+        }
+        return value
     }
 
-    private mutating func take(_ message: String, isWarning: Bool) {
+    private mutating func take(
+        _ message: String, _ severity: CPLErr, _ number: Int32, _ code: Int32
+    ) {
+        guard severity.rawValue < CE_Failure.rawValue else {
+            failures.append((number, code, message))
+            return
+        }
         let isLoss =
-            isWarning
+            severity == CE_Warning
             ? moment == .reading && !Self.harmless.contains { message.contains($0) }
             : Self.debugLosses.contains { message.contains($0) }
         if isLoss, !reasons.contains(message) { reasons.append(message) }

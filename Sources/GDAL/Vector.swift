@@ -107,7 +107,7 @@ public struct VectorSource: ~Copyable {
             options.append(encoding)
         }
         var losses = FeatureLosses(.opening)
-        handle = try opening(name) {
+        let opened = try opening(name) {
             losses.listen {
                 withCStrings(options) { options in
                     GDALOpenEx(
@@ -117,11 +117,13 @@ public struct VectorSource: ~Copyable {
                 }
             }
         }
-        driver =
-            GDALGetDatasetDriver(handle).map { String(cString: GDALGetDriverShortName($0)) } ?? ""
         guard losses.reasons.isEmpty else {
+            GDALClose(opened)
             throw GDALError(operation: "open", subject: name, reasons: losses.reasons)
         }
+        handle = opened
+        driver =
+            GDALGetDatasetDriver(opened).map { String(cString: GDALGetDriverShortName($0)) } ?? ""
     }
 
     /// Its layers' names.
