@@ -22,9 +22,11 @@ struct EvenOddArea {
     /// Valid polygons that share no ground.
     let polygons: [Polygon]
 
-    /// - Parameter rings: Closed rings, in any direction and order.
+    /// - Parameters:
+    ///   - rings: Closed rings, in any direction and order.
+    ///   - most: Crossings beyond which they are refused.
     /// - Throws: ``Failure``.
-    init(of rings: [[Point]]) throws(Failure) {
+    init(of rings: [[Point]], most: Int = mostCrossings) throws(Failure) {
         guard var lattice = try PointLattice(around: rings) else {
             polygons = []
             return
@@ -40,7 +42,7 @@ struct EvenOddArea {
             }
         }
         let faces = LatticeFaces(
-            of: try EdgeNoder.noded(edges, most: Self.mostCrossings))
+            of: try EdgeNoder.noded(edges, most: most))
         polygons = faces.insides().map { rings in
             Polygon(rings: rings.map { ring in ring.map { lattice.point(at: $0) } })
         }

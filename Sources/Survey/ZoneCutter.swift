@@ -41,8 +41,8 @@ struct ZoneCutter {
         for index in ring.indices.dropFirst() {
             let (a, b) = (ring[index - 1], ring[index])
             let (dx, dy) = (ends[index].x - ends[index - 1].x, ends[index].y - ends[index - 1].y)
-            let count = max(
-                1, min(1000, Int(((dx * dx + dy * dy).squareRoot() / step).rounded(.up))))
+            let steps = ((dx * dx + dy * dy).squareRoot() / step).rounded(.up)
+            let count = Int(max(1, min(1000, steps)))
             // Always cut from the same end, so that neighbours get the same corners.
             let isForward = (a.x, a.y) < (b.x, b.y)
             for part in 0..<count {
