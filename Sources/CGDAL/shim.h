@@ -1,5 +1,7 @@
 #pragma once
 
+#include <errno.h>
+
 #include <cpl_conv.h>
 #include <cpl_error.h>
 #include <cpl_string.h>
@@ -29,4 +31,10 @@ void RegisterOGRMEM(void);
 // A C cast that Swift cannot spell: PROJ's coordinate is a union.
 static inline PJ_COORD steppe_lonlat(double longitude, double latitude) {
     return proj_coord(longitude, latitude, 0, 0);
+}
+
+// Says a failure again, with the system's code that it came with: GDAL's own function is variadic.
+static inline void steppe_repeat_failure(int number, int code, const char *text) {
+    errno = code;
+    CPLError(CE_Failure, number, "%s", text);
 }

@@ -59,15 +59,16 @@ public struct Inspection: Sendable {
             try await describe(info, language, jobs)
             return
         }
-        do {
-            try describe(try VectorSource(opening: path))
-        } catch let error as GDALError {
-            // Say why it is no raster either: a truncated TIFF is not a matter of vectors.
+        let file: VectorSource
+        do { file = try VectorSource(opening: path) } catch {
+            // Say why it is no raster either, unless its name says that it is to be a vector file.
+            guard !DataKind.vectors.contains(path.fileExtension) else { throw error }
             do { _ = try Dataset(opening: path) } catch let raster {
                 throw raster.reasons.isEmpty ? error : raster
             }
             throw error
         }
+        try describe(file)
     }
 
     private mutating func describe(

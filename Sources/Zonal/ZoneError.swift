@@ -17,6 +17,8 @@ public enum ZoneError: Failure, Hashable, CustomStringConvertible {
     case noField(file: String, field: String, fields: [String])
     case noZones(file: String, why: String)
     case notPolygons(file: String, zone: String)
+    case offTheEarth(file: String, feature: String, vertex: String, crs: String)
+    case notMended(file: String, feature: String, why: String)
     case outside(file: String, raster: String)
     case untransformable(file: String, zone: String, crs: String)
     case aroundPole(file: String, zone: String, crs: String)
@@ -61,6 +63,10 @@ public enum ZoneError: Failure, Hashable, CustomStringConvertible {
         case .notPolygons(let file, let zone):
             "\(file): zone '\(zone)' has no area: it is made of lines or points. "
                 + "Give polygons, or leave it out with --where"
+        case .offTheEarth(let file, let feature, let vertex, let crs):
+            "\(file): \(feature) has a vertex at \(vertex), which is no place in \(crs). "
+                + "Mend the vertex, or name the CRS that the coordinates are in with --zones-crs"
+        case .notMended(let file, let feature, let why): "\(file): \(feature) is invalid: \(why)"
         case .outside(let file, let raster):
             "\(file): no zone reaches \(raster). Compare: steppe inspect \(file) \(raster)"
         case .untransformable(let file, let zone, let crs):

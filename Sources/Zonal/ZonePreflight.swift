@@ -7,14 +7,14 @@ extension ZoneLayer {
     /// Looks for overlaps, gaps and slivers between zones, before any pixel is read.
     ///
     /// A sliver is an overlap or a gap thinner than a tenth of its length. Areas are planar, in the
-    /// square units of the zones' CRS. O(pairs of zones whose extents meet).
+    /// square units of the zones' CRS. O(n log n + pairs of zones whose extents overlap).
     public func topologyNotes() throws(GDALError) -> [ZoneNote] {
         var notes: [ZoneNote] = []
         let geometries = zones.map { Geometry($0.polygons) }
         let extents = geometries.map(\.extent)
-        for (i, a) in extents.enumerated() {
-            for (j, b) in extents.enumerated().dropFirst(i + 1) {
-                guard let a, let b, a.overlaps(b) else { continue }
+        let tree = ExtentTree(extents)
+        for (i, extent) in extents.enumerated() {
+            for j in extent.map(tree.overlapping) ?? [] where j > i {
                 let shared = try geometries[i].intersection(geometries[j])
                 let least = 1e-9 * min(geometries[i].area, geometries[j].area)
                 guard shared.area > least else { continue }
@@ -27,20 +27,21 @@ extension ZoneLayer {
                             + "smaller; each is measured whole, so their sum counts it twice"))
             }
         }
-        notes += try gapNotes()
+        notes += try gapNotes(geometries, tree)
         return notes
     }
 
     /// Holes of the union that no zone has as a hole of its own meaning: land between zones.
-    private func gapNotes() throws(GDALError) -> [ZoneNote] {
+    private func gapNotes(
+        _ geometries: [Geometry], _ tree: ExtentTree
+    ) throws(GDALError) -> [ZoneNote] {
         guard zones.count > 1 else { return [] }
         let union = try Geometry(zones.flatMap(\.polygons)).dissolved()
         var notes: [ZoneNote] = []
         for hole in union.polygons.flatMap({ $0.rings.dropFirst() }) {
             let gap = Geometry([Polygon(rings: [hole])])
-            let neighbours = zones.filter { zone in
-                Geometry(zone.polygons).intersects(gap)
-            }.map(\.id)
+            let near = gap.extent.map(tree.touching) ?? []
+            let neighbours = near.filter { geometries[$0].intersects(gap) }.map { zones[$0].id }
             guard neighbours.count > 1 else { continue }
             let share = 100 * gap.area / union.area
             notes.append(
@@ -101,7 +102,7 @@ extension ZoneLayer {
     }
 
     /// The columns and rows that a zone's vertices lie between; `nil` where none has a place.
-    private func extent(
+    func extent(
         of zone: Zone, on grid: Grid, through transform: CoordinateTransform?
     ) -> Extent? {
         var (low, high) = (Point(x: .infinity, y: .infinity), Point(x: -.infinity, y: -.infinity))

@@ -153,7 +153,7 @@ public struct CarbonTabulation: Sendable {
             found += try await land.findings([.stock], request, earlier: true)
         }
         found += try await land.findings(methods, request)
-        for finding in found { notes += finding.account.notes }
+        for finding in found { notes += finding.notes }
         return found
     }
 

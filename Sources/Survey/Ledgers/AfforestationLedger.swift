@@ -93,8 +93,12 @@ struct AfforestationLedger {
         var shapes: [[Polygon]] = []
         let file = try VectorSource(opening: path)
         let info = try file.layer()
-        try file.forEachFeature { feature in shapes.append(feature.geometry?.polygons ?? []) }
         guard let crs = info.crs else { throw ZoneError.noCRS(file: path, layer: info.name) }
+        let ground = FeatureGround(of: path, in: crs)
+        try file.forEachFeature { feature in
+            let name = "feature \(feature.number)"
+            shapes.append(try feature.geometry.map { try ground.read($0, called: name).polygons } ?? [])
+        }
         var entries: [Entry] = []
         for (row, polygons) in zip(table.rows, shapes) where !polygons.isEmpty {
             let survival = try survival(row, plots, path)

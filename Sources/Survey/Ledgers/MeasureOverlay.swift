@@ -26,18 +26,18 @@ struct MeasureOverlay {
         var byYear: [Int: [Polygon]] = [:]
         var lost: [Polygon] = []
         var kept: [Polygon] = []
-        var number = 0
+        let ground = FeatureGround(of: source.path, in: crs)
         try file.forEachFeature(in: source.layer, where: source.filter) { feature in
-            number += 1
+            let number = feature.number
             guard let year = feature.values[yearIndex].number else {
                 throw SurveyError.unusable(
                     file: source.path, why: "measure \(number) has no '\(ledger.yearField)'")
             }
-            guard var shape = feature.geometry, !shape.polygons.isEmpty else { return }
-            if shape.invalidity != nil { shape = try shape.madeValid() }
-            byYear[Int(year), default: []] += shape.polygons
+            guard let geometry = feature.geometry else { return }
+            let polygons = try ground.read(geometry, called: "measure \(number)").polygons
+            byYear[Int(year), default: []] += polygons
             let isKept = keptIndex.map { feature.values[$0].number ?? 1 } ?? 1
-            if isKept != 0 { kept += shape.polygons } else { lost += shape.polygons }
+            if isKept != 0 { kept += polygons } else { lost += polygons }
         }
         let standing = lost.isEmpty ? nil : try DissolvedLayer(kept, crs: crs)
         var pieces: [String: [TreatedPiece]] = [:]
