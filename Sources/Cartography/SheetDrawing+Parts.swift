@@ -7,9 +7,9 @@ extension SheetDrawing {
     /// Zones as they lie on the page.
     func pageZones(of borders: ZoneBorders, on frame: MapFrame) throws -> [PageZone] {
         let transform = try CoordinateTransform(from: borders.crs, to: frame.crs)
-        return borders.zones.map { zone in
+        return try borders.zones.map { zone in
             PageZone(
-                zone: zone, rings: pageRings(of: zone.polygons, through: transform, on: frame))
+                zone: zone, rings: try pageRings(of: zone.polygons, through: transform, on: frame))
         }
     }
 
@@ -32,7 +32,7 @@ extension SheetDrawing {
             }
             let whole = parts.count > 1 ? try Geometry(parts).dissolved().polygons : parts
             let transform = try CoordinateTransform(from: borders.crs, to: frame.crs)
-            rings += pageRings(of: whole, through: transform, on: frame)
+            rings += try pageRings(of: whole, through: transform, on: frame)
             break  // several layers of zones overlap: the first says what the map is about
         }
         guard !rings.isEmpty else { return {} }
