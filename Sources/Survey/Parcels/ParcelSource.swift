@@ -73,6 +73,7 @@ struct ParcelLayer {
             guard let geometry = feature.geometry, !geometry.polygons.isEmpty else {
                 return skipped.append(number)
             }
+            if number == 1 { try refuseOffItsCRS(geometry.extent, stated, file: source.path) }
             var polygons = try geometry.polygons.map { try $0.placed(by: transform) }
             let shape = Geometry(polygons)
             if shape.invalidity != nil {
