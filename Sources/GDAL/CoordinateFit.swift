@@ -27,7 +27,12 @@ public enum CoordinateFit {
     public static func fault(
         of extent: Extent, in crs: CRS, slack: Double = 0
     ) throws(GDALError) -> Fault? {
-        let standing = try Standing(of: extent, in: crs, slack: slack)
+        var standing = try Standing(of: extent, in: crs, slack: slack)
+        if standing == .within, crs.isProjected {
+            let degrees = try likeDegrees(extent, crs)
+            let isOtherBand = GaussKruger.family(of: crs).isOtherBand(extent, than: crs)
+            if isOtherBand || degrees != nil { standing = .far }
+        }
         guard standing != .within else { return nil }
         let likeness = try likeness(of: extent, in: crs, slack: slack)
         guard standing == .nowhere || likeness != nil else { return nil }

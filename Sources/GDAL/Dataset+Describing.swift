@@ -19,20 +19,21 @@ func describeRaster(
     var crs: CRS?
     if let reference = GDALGetSpatialRef(handle) { crs = try CRS(handle: reference) }
     var bands: [Band] = []
+    let list = GDALGetFileList(handle)
+    defer { CSLDestroy(list) }
+    let files = strings(list)
+    // Before the bands are looked at: their masks and overviews open a virtual raster's sources.
+    for file in files {
+        guard let reason = specialFileReason(at: file) else { continue }
+        throw GDALError(operation: "open", subject: name, reasons: ["'\(file)': \(reason)"])
+    }
+    try refuseLossyTiles(handle, name: name)
     let view = NearestPixels.named(name)?.source.bands
     for number in 1...count {
         let band = GDALGetRasterBand(handle, Int32(number))
         let seen = (view?.indices.contains(number - 1) ?? false) ? view?[number - 1] : nil
         bands.append(try describeBand(band, number, of: name, handle, seen))
     }
-    let list = GDALGetFileList(handle)
-    defer { CSLDestroy(list) }
-    let files = strings(list)
-    for file in files {
-        guard let reason = specialFileReason(at: file) else { continue }
-        throw GDALError(operation: "open", subject: name, reasons: ["'\(file)': \(reason)"])
-    }
-    try refuseLossyTiles(handle, name: name)
     let info = RasterInfo(
         name: name,
         driver: GDALGetDatasetDriver(handle).map { String(cString: GDALGetDriverShortName($0)) }
@@ -80,7 +81,7 @@ private func describeBand(
     let names = strings(GDALGetRasterCategoryNames(band)).enumerated().filter { $1 != "" }
     return Band(
         number: number, dataType: type, noData: noData,
-        noDataInteger: noDataInteger(of: band, type),
+        noDataInteger: seen?.noDataInteger ?? noDataInteger(of: band, type),
         validRange: seen?.validRange
             ?? ValidRange.ofStored(band, in: handle, type: type, scale: scale, offset: offset),
         mask: mask,

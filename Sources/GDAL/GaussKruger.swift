@@ -51,6 +51,15 @@ struct GaussKruger: Sendable {
         return bands.compactMap(plain(band:))
     }
 
+    /// Whether eastings begin with the number of another band than that of a CRS that has one.
+    func isOtherBand(_ extent: Extent, than crs: CRS) -> Bool {
+        guard let code = crs.code?.split(separator: ":").last.flatMap({ Int($0) }),
+            (13...45).contains(where: { numbered(band: $0) == code }),
+            let band = Self.band(ofEastings: extent.minX...extent.maxX)
+        else { return false }
+        return numbered(band: band) != nil && numbered(band: band) != code
+    }
+
     /// The number that both eastings begin with, where they look like those of a band.
     static func band(ofEastings x: ClosedRange<Double>) -> Int? {
         let band = (x.lowerBound / 1e6).rounded(.down)

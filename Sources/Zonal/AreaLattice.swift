@@ -35,7 +35,7 @@ struct AreaLattice {
         case geographic(Ellipsoid, unit: Double)
     }
 
-    init(of grid: Grid, by rule: AreaRule) throws {
+    init(of grid: Grid, by rule: AreaRule = .current) throws {
         transform = grid.transform
         let unit = grid.crs.unit
         let ellipsoid = Ellipsoid(grid.crs.figure(by: rule))

@@ -39,7 +39,7 @@ enum PixelArea {
     }
 
     /// Chooses the rule for a grid. Each worker makes its own: PROJ serves one thread at a time.
-    init(of grid: Grid, by rule: AreaRule) throws {
+    init(of grid: Grid, by rule: AreaRule = .current) throws {
         if grid.crs.isGeographic && grid.transform.isAxisAligned {
             self = .rows(try RowAreas(of: grid, by: rule))
         } else {
@@ -132,7 +132,7 @@ struct RowAreas: Sendable {
     let quantum: Int64
     private let unitsPerSquareMetre: Double
 
-    init(of grid: Grid, by rule: AreaRule) throws(ZoneError) {
+    init(of grid: Grid, by rule: AreaRule = .current) throws(ZoneError) {
         let unit = grid.crs.unit
         ellipsoid = Ellipsoid(grid.crs.figure(by: rule))
         top = grid.transform.coefficients[3] * unit

@@ -202,8 +202,8 @@ import Testing
         let crs = try CRS(definition)
         let transform = try CoordinateTransform(from: try CRS("EPSG:4326"), to: crs)
         let place = try #require(transform.transformed([Point(x: longitude, y: latitude)])[0])
-        let found = try #require(try ArealScale(of: crs).scales(at: [place])[0])
-        #expect(abs(found - scale) < 2e-7)
+        let found = try #require(try ArealScale(of: crs).factors(at: [place])[0])
+        #expect(abs(found.arealScale - scale) < 2e-7)
     }
 
     private func collection(_ name: String, _ geometries: [String]) throws -> String {

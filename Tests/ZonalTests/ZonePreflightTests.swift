@@ -53,13 +53,6 @@ import Testing
         #expect(try zones([("a", ring), ("b", box(9, 0, 10, 9))]).topologyNotes().isEmpty)
     }
 
-    private func grid() throws -> Grid {
-        Grid(
-            width: 20, height: 20,
-            transform: try #require(GeoTransform(left: 100, top: 40, pixelSize: 0.5)),
-            crs: try CRS("EPSG:4490"), name: "lc.tif")
-    }
-
     @Test("zones off the raster, or only partly on it, are noted")
     func placement() throws {
         let notes = try zones([
@@ -174,4 +167,11 @@ import Testing
         let notes = try zones(shapes).topologyNotes()
         #expect(notes.map(\.zones) == [["7", "8"], ["107", "108"], ["207", "208"]])
     }
+}
+
+private func grid() throws -> Grid {
+    Grid(
+        width: 20, height: 20,
+        transform: try #require(GeoTransform(left: 100, top: 40, pixelSize: 0.5)),
+        crs: try CRS("EPSG:4490"), name: "lc.tif")
 }

@@ -87,6 +87,8 @@ struct SampleFile {
         self.points = points
         crs = try source.crs.map { try CRS($0) } ?? info.crs ?? CRS.wgs84()
         name = source.path
+        try refuseOffItsCRS(
+            Extent(around: points.lazy.compactMap(\.place)), crs, file: source.path)
     }
 
     /// Reads the map's class at each point; points off the raster or on nodata keep none.

@@ -74,6 +74,7 @@ struct ParcelLayer {
             guard let geometry = feature.geometry, !geometry.polygons.isEmpty else {
                 return skipped.append(number)
             }
+            if number == 1 { try refuseOffItsCRS(geometry.extent, stated, file: source.path) }
             let name = "parcel \(number)"
             try ground.check(geometry.polygons, of: name)
             let shape = Geometry(try geometry.polygons.map { try $0.placed(by: transform) })
