@@ -100,6 +100,7 @@ public struct VectorSource: ~Copyable {
     public init(opening name: String, options: [String] = []) throws(GDALError) {
         self.name = name
         try GDALRuntime.register(toOpen: name)
+        try note([name])
         var options = options
         if !options.contains(where: { $0.uppercased().hasPrefix("ENCODING=") }),
             let encoding = ShapefileEncoding.option(for: name)
@@ -120,6 +121,12 @@ public struct VectorSource: ~Copyable {
         guard losses.reasons.isEmpty else {
             GDALClose(opened)
             throw GDALError(operation: "open", subject: name, reasons: losses.reasons)
+        }
+        let files = GDALGetFileList(opened)
+        defer { CSLDestroy(files) }
+        do { try note(strings(files)) } catch {
+            GDALClose(opened)
+            throw error
         }
         handle = opened
         driver =
@@ -198,7 +205,7 @@ public struct VectorSource: ~Copyable {
 
     /// The next feature; an error in the file is an error, not the end, and so is whatever loses
     /// part of a feature.
-    private func nextFeature(
+    func nextFeature(
         of layer: OGRLayerH, number: Int
     ) throws(GDALError) -> OGRFeatureH? {
         var losses = FeatureLosses(.reading)
@@ -218,7 +225,7 @@ public struct VectorSource: ~Copyable {
         return feature
     }
 
-    private func find(_ wanted: String?) throws(GDALError) -> OGRLayerH {
+    func find(_ wanted: String?) throws(GDALError) -> OGRLayerH {
         let names = layerNames
         let choice = names.map { "'\($0)'" }.joined(separator: ", ")
         if let wanted {

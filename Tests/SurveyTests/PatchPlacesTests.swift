@@ -3,6 +3,7 @@
 
 import Foundation
 import GDAL
+import Patches
 import Testing
 import Zonal
 
