@@ -1,6 +1,7 @@
 // Steppe: ecological accounts from survey rasters
 // SPDX-License-Identifier: Apache-2.0
 
+internal import DataFiles
 public import Ecology
 internal import Foundation
 internal import GDAL
@@ -69,21 +70,17 @@ public struct FinishedSurvey {
 
     /// What the survey found of one indicator, by year and zone.
     public func results(of indicator: String) throws -> [IndicatorResult] {
-        let file = try VectorSource(
-            opening: "\(folder)/indicators.csv", options: ["EMPTY_STRING_AS_NULL=YES"])
-        let info = try file.layer()
+        let table = try CSVFile(reading: "\(folder)/indicators.csv")
         let counted = counted.filter { $0.indicator == indicator }
         var results: [IndicatorResult] = []
-        try file.forEachFeature { feature in
-            func text(_ field: String) -> String? {
-                info.index(ofField: field).flatMap { feature.values[$0].text }
+        for row in table.rows {
+            func text(_ column: String) -> String? {
+                table.index(of: column).map { row.cells[$0] }.flatMap { $0.isEmpty ? nil : $0 }
             }
-            func number(_ field: String) -> Double? {
-                info.index(ofField: field).flatMap { feature.values[$0].number }
-            }
-            guard text("indicator") == indicator, let year = number("year"),
+            func number(_ column: String) -> Double? { text(column).flatMap(Double.init) }
+            guard text("indicator") == indicator, let year = text("year").flatMap(Int.init),
                 let unit = text("unit").flatMap(Quantity.Unit.init(rawValue:))
-            else { return }
+            else { continue }
             let reason = LocalizedText(text("reason") ?? "")
             let status: ResultStatus =
                 switch text("verdict") {
@@ -92,7 +89,7 @@ public struct FinishedSurvey {
                 default: .official
                 }
             let place = ZoneYear(
-                year: Int(year), zone: text("zone") ?? "", name: text("name") ?? "")
+                year: year, zone: text("zone") ?? "", name: text("name") ?? "")
             let counting = counted.first {
                 $0.year == place.year && $0.zones?.contains(place.zone) ?? true
             }

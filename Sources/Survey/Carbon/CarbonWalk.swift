@@ -39,15 +39,10 @@ struct CarbonWalk {
     }
 
     private static func read(_ path: String) throws -> [Row] {
-        let file = try VectorSource(opening: path, options: ["AUTODETECT_TYPE=NO"])
-        let fields = try file.layer().fields.map(\.name)
-        var rows: [Row] = []
-        try file.forEachFeature { feature in
-            var row: Row = [:]
-            for (index, field) in fields.enumerated() { row[field] = feature.values[index].text }
-            rows.append(row)
+        let file = try CSVFile(reading: path)
+        return file.rows.map { row in
+            Dictionary(zip(file.columns, row.cells)) { first, _ in first }
         }
-        return rows
     }
 
     /// One number: its method, years, and lines.

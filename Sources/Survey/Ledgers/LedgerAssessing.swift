@@ -100,7 +100,7 @@ struct LedgerAssessing {
             var animals: [String: [String: Int]] = [:]
             var herd: [String: Int] = [:]
             for row in try stock.rows(ofYear: year) {
-                let count = Int(try row.required("count"))
+                let count = try row.requiredCount("count")
                 let animal = row.text("animal") ?? ""
                 animals[row.text("zone") ?? "all", default: [:]][animal, default: 0] += count
                 herd[animal, default: 0] += count
@@ -209,8 +209,8 @@ struct LedgerAssessing {
         var sum = (residents: 0, temporary: Int?.none)
         for row in try table.rows(ofYear: year) {
             let own = (
-                residents: Int(try row.required("residents")),
-                temporary: try row.number("temporary").map { Int($0) }
+                residents: try row.requiredCount("residents"),
+                temporary: try row.count("temporary")
             )
             people[row.text("zone") ?? "all"] = own
             sum.residents += own.residents
@@ -245,13 +245,14 @@ struct MeasureOverlay {
         var number = 0
         try file.forEachFeature(in: source.layer, where: source.filter) { feature in
             number += 1
-            guard let year = feature.values[yearIndex].number else {
+            guard let year = feature.values[yearIndex].number.flatMap(Int.init(exactly:)) else {
                 throw SurveyError.unusable(
-                    file: source.path, why: "measure \(number) has no '\(ledger.yearField)'")
+                    file: source.path,
+                    why: "measure \(number) has no year in '\(ledger.yearField)'")
             }
             guard var shape = feature.geometry, !shape.polygons.isEmpty else { return }
             if shape.invalidity != nil { shape = try shape.madeValid() }
-            byYear[Int(year), default: []] += shape.polygons
+            byYear[year, default: []] += shape.polygons
             let isKept = keptIndex.map { feature.values[$0].number ?? 1 } ?? 1
             if isKept != 0 { kept += shape.polygons } else { lost += shape.polygons }
         }

@@ -1,31 +1,52 @@
 // Steppe: ecological accounts from survey rasters
 // SPDX-License-Identifier: Apache-2.0
 
+internal import DataFiles
 internal import GDAL
 internal import Zonal
 
-/// A CSV of a ledger, its columns found by name.
+/// A ledger, its columns found by name.
 struct LedgerTable {
     /// One row, and where it stands.
     struct Row {
-        let number: Int
-        fileprivate let file: String
-        fileprivate let cells: [String: FieldValue]
+        fileprivate let row: AttributeTable.Row
+        fileprivate let places: [String: Int]
+
+        private func cell(_ column: String) -> FieldValue? { places[column].map { row.cells[$0] } }
+
+        /// An error that points at the row; the message goes on after its name.
+        func error(_ message: String) -> DataFileError { row.error(message) }
 
         func text(_ column: String) -> String? {
-            cells[column]?.text.flatMap { $0.isEmpty ? nil : $0 }
+            cell(column)?.text.flatMap { $0.isEmpty ? nil : $0 }
         }
 
         /// A number that is not negative; `nil` where the cell is empty or the column is missing.
         func number(_ column: String) throws -> Double? {
             guard let text = text(column) else { return nil }
-            guard let value = cells[column]?.number, value >= 0, value.isFinite else {
-                throw SurveyError.unusable(
-                    file: file,
-                    why: "row \(number) has '\(text)' in column '\(column)'; it must be a number "
-                        + "that is not below 0")
+            guard let value = cell(column)?.number, value >= 0 else {
+                throw error(
+                    "has '\(text)' in column '\(column)'; it must be a number that is not below 0")
             }
             return value
+        }
+
+        /// A count; `nil` where the cell is empty or the column is missing.
+        func count(_ column: String) throws -> Int? {
+            guard let value = try number(column) else { return nil }
+            guard let count = Int(exactly: value), count <= 1_000_000_000_000 else {
+                throw error("has '\(value)' in column '\(column)'; it must be a whole number")
+            }
+            return count
+        }
+
+        /// The year that the row is of; `nil` where it names none.
+        func year() throws -> Int? {
+            guard let year = try count("year") else { return nil }
+            guard (1000...9999).contains(year) else {
+                throw error("has the year \(year); a year has four digits")
+            }
+            return year
         }
 
         /// Longitude `lon` and latitude `lat`, of either sign; `nil` where one is missing.
@@ -37,51 +58,53 @@ struct LedgerTable {
 
         private func degrees(_ column: String, within limit: Double) throws -> Double? {
             guard let text = text(column) else { return nil }
-            guard let value = cells[column]?.number, abs(value) <= limit else {
-                throw SurveyError.unusable(
-                    file: file,
-                    why: "row \(number) has '\(text)' in column '\(column)'; it must be degrees, "
-                        + "\(Int(limit)) at most")
+            guard let value = cell(column)?.number, abs(value) <= limit else {
+                throw error(
+                    "has '\(text)' in column '\(column)'; it must be degrees, \(Int(limit)) at most")
             }
             return value
         }
 
         func required(_ column: String) throws -> Double {
             if let value = try number(column) { return value }
-            throw SurveyError.unusable(
-                file: file, why: "row \(number) has nothing in column '\(column)'")
+            throw error("has nothing in column '\(column)'")
+        }
+
+        func requiredCount(_ column: String) throws -> Int {
+            if let value = try count(column) { return value }
+            throw error("has nothing in column '\(column)'")
         }
     }
 
     let rows: [Row]
     let columns: [String]
 
-    /// Reads a CSV whose zones must be the survey's.
+    /// Reads a ledger whose zones must be the survey's.
     init(_ path: String, needs: [String], zones: ZoneLayer) throws {
-        let file = try VectorSource(opening: path, options: ["EMPTY_STRING_AS_NULL=YES"])
-        let info = try file.layer()
-        columns = info.fields.map(\.name)
+        try self.init(AttributeTable(reading: path), needs: needs, zones: zones)
+    }
+
+    /// Takes a table's rows for a ledger whose zones must be the survey's.
+    init(_ table: AttributeTable, needs: [String], zones: ZoneLayer) throws {
+        columns = table.columns
         for column in needs where !columns.contains(column) {
-            throw ZoneError.noField(file: path, field: column, fields: columns)
+            throw ZoneError.noField(file: table.path, field: column, fields: columns)
         }
+        let places = Dictionary(zip(columns, 0...)) { first, _ in first }
         let known = Set(zones.zones.map(\.id))
-        var rows: [Row] = []
-        try file.forEachFeature { feature in
-            let cells = Dictionary(zip(info.fields.map(\.name), feature.values)) { a, _ in a }
-            let row = Row(number: rows.count + 1, file: path, cells: cells)
+        rows = try table.rows.map {
+            let row = Row(row: $0, places: places)
             if let zone = row.text("zone"), zone != "all", !known.contains(zone) {
-                throw SurveyError.unusable(
-                    file: path,
-                    why: "row \(row.number) is of the zone '\(zone)', which the survey has not; it "
-                        + "has \(known.sorted().joined(separator: ", "))")
+                throw row.error(
+                    "is of the zone '\(zone)', which the survey has not; it has "
+                        + known.sorted().joined(separator: ", "))
             }
-            rows.append(row)
+            return row
         }
-        self.rows = rows
     }
 
     /// The rows of a year: those that name it, and those that name none.
     func rows(ofYear year: Int) throws -> [Row] {
-        try rows.filter { try $0.number("year").map { Int($0) == year } ?? true }
+        try rows.filter { try $0.year().map { $0 == year } ?? true }
     }
 }
