@@ -2,6 +2,8 @@
 
 #include <cpl_conv.h>
 #include <cpl_error.h>
+#include <cpl_http.h>
+#include <cpl_minixml.h>
 #include <cpl_string.h>
 #include <cpl_vsi.h>
 #include <gdal.h>
@@ -29,4 +31,9 @@ void RegisterOGRMEM(void);
 // A C cast that Swift cannot spell: PROJ's coordinate is a union.
 static inline PJ_COORD steppe_lonlat(double longitude, double latitude) {
     return proj_coord(longitude, latitude, 0, 0);
+}
+
+// A C function of variable arguments that Swift cannot call.
+static inline void steppe_report_failure(const char *message) {
+    CPLError(CE_Failure, CPLE_AppDefined, "%s", message);
 }

@@ -23,10 +23,20 @@ func describeRaster(
     }
     let files = GDALGetFileList(handle)
     defer { CSLDestroy(files) }
+    let driver =
+        GDALGetDatasetDriver(handle).map { String(cString: GDALGetDriverShortName($0)) } ?? ""
+    if driver != "VRT" {
+        // Its overviews and masks may be a VRT, or stand anywhere.
+        for file in strings(files) where file != name { try VirtualRaster.check(file) }
+        guard GDALGetMetadataItem(handle, "OVERVIEW_FILE", "OVERVIEWS") == nil else {
+            throw GDALError(
+                operation: "open", subject: name,
+                reasons: ["its overviews are said to be another file, which is not read"])
+        }
+    }
     return RasterInfo(
         name: name,
-        driver: GDALGetDatasetDriver(handle).map { String(cString: GDALGetDriverShortName($0)) }
-            ?? "",
+        driver: driver,
         width: Int(GDALGetRasterXSize(handle)),
         height: Int(GDALGetRasterYSize(handle)),
         transform: located ? GeoTransform(coefficients) : nil,

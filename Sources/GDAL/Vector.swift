@@ -26,13 +26,15 @@ public enum FieldValue: Hashable, Sendable {
         }
     }
 
-    /// The value as a number, where it is one or reads as one.
+    /// The value as a finite number, where it is one or reads as a decimal one.
     public var number: Double? {
         switch self {
         case .null: nil
         case .integer(let number): Double(number)
-        case .real(let number): number
-        case .text(let text): Double(text)
+        case .real(let number): number.isFinite ? number : nil
+        case .text(let text):
+            text.utf8.contains(where: { $0 | 0x20 == 0x78 })  // 0x1p3
+                ? nil : Double(text).flatMap { $0.isFinite ? $0 : nil }
         }
     }
 }
@@ -98,6 +100,7 @@ public struct VectorSource: ~Copyable {
     public init(opening name: String, options: [String] = []) throws(GDALError) {
         self.name = name
         try GDALRuntime.register(toOpen: name)
+        if let crs = CRSText.name(inGeoJSON: name) { _ = try CRS(crs) }
         var options = options
         if !options.contains(where: { $0.uppercased().hasPrefix("ENCODING=") }),
             let encoding = ShapefileEncoding.option(for: name)
@@ -105,12 +108,16 @@ public struct VectorSource: ~Copyable {
             options.append(encoding)
         }
         handle = try opening(name) {
-            withCStrings(options) { options in
+            let opened = withCStrings(options) { options in
                 GDALOpenEx(
                     name, UInt32(GDAL_OF_VECTOR | GDAL_OF_VERBOSE_ERROR), nil,
                     UnsafeRawPointer(options)?.assumingMemoryBound(
                         to: UnsafePointer<CChar>?.self), nil)
             }
+            // A driver that could not understand something, such as the CRS, goes on without it.
+            guard CPLGetLastErrorType().rawValue >= CE_Failure.rawValue else { return opened }
+            GDALClose(opened)
+            return nil
         }
         driver =
             GDALGetDatasetDriver(handle).map { String(cString: GDALGetDriverShortName($0)) } ?? ""

@@ -28,6 +28,9 @@ struct CommonOptions: ParsableArguments {
     @Flag(help: "Let GDAL and PROJ reach the network.")
     var allowNetwork = false
 
+    @Flag(help: "Let a VRT read sources that lie outside its own folder.")
+    var allowOutside = false
+
     /// The language asked for, by option, `STEPPE_LANG` or the locale.
     var language: Language {
         let environment = ProcessInfo.processInfo.environment
@@ -41,6 +44,7 @@ struct CommonOptions: ParsableArguments {
     func prepare() {
         for pair in config { GDALRuntime.configure(pair.key, pair.value) }
         if allowNetwork { GDALRuntime.allowNetwork() }
+        if allowOutside { GDALRuntime.allowSourcesOutside() }
     }
 
     func note(_ message: String) {
