@@ -21,6 +21,7 @@ struct VirtualRaster {
 
     /// Refuses a name that leads elsewhere through a VRT; other names pass.
     static func check(_ name: String) throws(GDALError) {
+        GDALRuntime.register()
         if name.hasPrefix(memory) { return }
         if name.contains("<VRTDataset") || name.lowercased().hasPrefix("vrt://") {
             throw refusal(of: "a VRT", "it is opened as a file; save it as one")

@@ -28,7 +28,11 @@ struct CommonOptions: ParsableArguments {
     @Flag(help: "Let GDAL and PROJ reach the network.")
     var allowNetwork = false
 
-    @Flag(help: "Let a VRT read sources that lie outside its own folder.")
+    @Flag(
+        help: """
+            Let a VRT read rasters that lie outside its own folder; bytes that are no raster, and \
+            programs, it may read and run in no case.
+            """)
     var allowOutside = false
 
     /// The language asked for, by option, `STEPPE_LANG` or the locale.
@@ -142,7 +146,11 @@ struct TableOptions: ParsableArguments {
     var output: String?
 
     @Option(
-        name: [.short, .long], help: "csv, json or text (default: from the extension, or csv).")
+        name: [.short, .long],
+        help: """
+            csv, json or text (default: from the extension, or csv). In CSV an apostrophe stands \
+            before text that a spreadsheet would run, such as =1; read again, it is taken off.
+            """)
     var format: Format?
 
     @Flag(help: "The same as --format json.")

@@ -117,7 +117,7 @@ struct CarbonWalk {
         var years = 1.0
         let ends = number.year.split(separator: "-").compactMap { Double($0) }
         let isChange = rows.first?["quantity"] == "change_tc"
-        if isChange, ends.count == 2 { years = ends[1] - ends[0] }
+        if isChange, ends.count == 2, abs(ends[1] - ends[0]) < 10_000 { years = ends[1] - ends[0] }
         let unit = isChange ? "t C/yr" : rows.first?["unit"] ?? ""
         let over = years > 1 ? " = \(rounded(total)) t C / \(Int(years))" : ""
         var text = [

@@ -185,7 +185,7 @@ public struct SurveyChart: Sendable {
         }
         let points = try rows.map { row in
             ChartPoint(
-                zone: cell(row, "zone").plainText, year: Int(cell(row, "year").double ?? 0),
+                zone: cell(row, "zone").plainText, year: cell(row, "year").whole ?? 0,
                 value: try converted(cell(row, "value")), lower: try converted(cell(row, "lower")),
                 upper: try converted(cell(row, "upper")),
                 target: try converted(cell(row, "target")),
