@@ -87,7 +87,11 @@ public struct SurveyDraft: Sendable {
         }
 
         private mutating func lookAtRain(_ path: String, _ relative: String) {
-            guard let table = try? AttributeTable(reading: path) else { return }
+            let table: AttributeTable
+            do { table = try AttributeTable(reading: path) } catch {
+                notes.append("\(error); left out")
+                return
+            }
             if table.index(ofAny: "precipitation_mm") == nil {
                 _ = ledgers.take(table, relative)
             } else if rain == nil {
