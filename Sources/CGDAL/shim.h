@@ -1,5 +1,7 @@
 #pragma once
 
+#include <errno.h>
+
 #include <cpl_conv.h>
 #include <cpl_error.h>
 #include <cpl_http.h>
@@ -33,7 +35,8 @@ static inline PJ_COORD steppe_lonlat(double longitude, double latitude) {
     return proj_coord(longitude, latitude, 0, 0);
 }
 
-// A C function of variable arguments that Swift cannot call.
-static inline void steppe_report_failure(const char *message) {
-    CPLError(CE_Failure, CPLE_AppDefined, "%s", message);
+// Says a failure again, with the system's code that it came with: GDAL's own function is variadic.
+static inline void steppe_repeat_failure(int number, int code, const char *text) {
+    errno = code;
+    CPLError(CE_Failure, number, "%s", text);
 }

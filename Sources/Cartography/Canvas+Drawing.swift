@@ -63,34 +63,35 @@ extension Canvas {
     }
 
     /// Draws with everything outside some rings cut off, by the even-odd rule.
-    package func clipped(toRings rings: [[Point]], _ body: () -> Void) {
+    ///
+    /// `body` is told what of the page is left to draw on.
+    package func clipped(toRings rings: [[Point]], _ body: (PageRect) -> Void) {
         cairo_save(context)
         defer { cairo_restore(context) }
         trace(rings, closed: true)
         cairo_set_fill_rule(context, CAIRO_FILL_RULE_EVEN_ODD)
         cairo_clip(context)
-        body()
+        var (left, top, right, bottom) = (0.0, 0.0, 0.0, 0.0)
+        cairo_clip_extents(context, &left, &top, &right, &bottom)
+        guard left < right, top < bottom else { return }
+        body(PageRect(x: left, y: top, width: right - left, height: bottom - top))
     }
 
     /// Fills rings with slanting lines, `gap` points apart.
     package func hatch(_ rings: [[Point]], gap: Double, _ stroke: Stroke) {
-        guard let bounds = Extent(around: rings.joined()) else { return }
-        cairo_save(context)
-        defer { cairo_restore(context) }
-        trace(rings, closed: true)
-        cairo_set_fill_rule(context, CAIRO_FILL_RULE_EVEN_ODD)
-        cairo_clip(context)
-        // Lines lie where x + y is a multiple of the gap, so that neighbours' hatches meet.
-        let first = Int(((bounds.minX + bounds.minY) / gap).rounded(.down))
-        let last = Int(((bounds.maxX + bounds.maxY) / gap).rounded(.up))
-        draw(
-            (first...last).map { index in
-                let sum = Double(index) * gap
-                return [
-                    Point(x: sum - bounds.minY, y: bounds.minY),
-                    Point(x: sum - bounds.maxY, y: bounds.maxY),
-                ]
-            }, stroke)
+        clipped(toRings: rings) { bounds in
+            // Lines lie where x + y is a multiple of the gap, so that neighbours' hatches meet.
+            let first = Int(((bounds.x + bounds.y) / gap).rounded(.down))
+            let last = Int(((bounds.maxX + bounds.maxY) / gap).rounded(.up))
+            draw(
+                (first...last).map { index in
+                    let sum = Double(index) * gap
+                    return [
+                        Point(x: sum - bounds.y, y: bounds.y),
+                        Point(x: sum - bounds.maxY, y: bounds.maxY),
+                    ]
+                }, stroke)
+        }
     }
 
     /// Draws a picture into a rectangle, each pixel a sharp square.

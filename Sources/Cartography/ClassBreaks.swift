@@ -34,6 +34,9 @@ public struct ClassBreaks: Hashable, Sendable {
         of values: [Double], by method: BreakMethod, around centre: Double? = nil
     ) throws(MapError) {
         let values = values.filter(\.isFinite).sorted()
+        if let far = values.first(where: { $0.magnitude > largestShown }) {
+            throw .badBreaks("\(far) is beyond all numbers that a map shows")
+        }
         if case .given(let limits) = method {
             guard limits.count >= 2, zip(limits, limits.dropFirst()).allSatisfy({ $0 < $1 }),
                 limits.allSatisfy(\.isFinite)
@@ -81,10 +84,13 @@ public struct ClassBreaks: Hashable, Sendable {
     }
 }
 
+/// What lies beyond is no quantity: classes of it would leave the range of numbers.
+let largestShown = 1e100
+
 /// Round steps of 1, 2, 2.5 or 5 × 10ⁿ around all numbers: about `count` of them.
 func equalLimits(from low: Double, to high: Double, count: Int) -> [Double] {
     let span = high - low
-    guard span > abs(high) * 1e-12 else {
+    guard span > max(abs(low), abs(high)) * 1e-12, span > 1 / largestShown else {
         let width = niceStep(atLeast: max(abs(low), 1) * 0.01)
         let start = (low / width).rounded(.down) * width
         return [start, start + width]

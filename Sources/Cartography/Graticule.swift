@@ -29,46 +29,107 @@ package struct Graticule: Sendable {
     /// Chooses a step that gives some four lines along the longer side, and labels room, and draws
     /// them.
     package init(on frame: MapFrame) {
-        guard let extent = Extent(around: edge(of: frame)) else {
+        guard var extent = Extent(onSphere: places(on: frame)) else {
             (lines, labels, step) = ([], [], 1)
             return
         }
+        let isAllAround = extent.width > 330
+        if isAllAround {
+            let middle = frame.centralMeridian ?? 0
+            (extent.minX, extent.maxX) = (middle - seamLongitude, middle + seamLongitude)
+        }
         let span = max(extent.width * cos(extent.middleLatitude * .pi / 180), extent.height)
-        let least = steps.last { span / $0 >= 4 } ?? steps[0]
+        let least =
+            isAllAround && frame.showsPole ? 30 : steps.last { span / $0 >= 4 } ?? steps[0]
         let room = min(frame.rect.width / extent.width, frame.rect.height / extent.height)
         let step = steps.first { $0 >= least && $0 * room >= Self.labelRoom } ?? least
         self.step = step
-        var lines: [[Point]] = []
-        var labels: [Label] = []
-        let (west, east) = (extent.minX - step, extent.maxX + step)
+        var drawn = LinesAndLabels(frame: frame, step: step)
+        let more = isAllAround ? 0 : step
+        let (west, east) = (extent.minX - more, extent.maxX + more)
         let (south, north) = (max(extent.minY - step, -90), min(extent.maxY + step, 90))
         for index in multiples(of: step, from: extent.minX, to: extent.maxX) {
-            let longitude = Double(index) * step
-            let line = (0...200).map {
-                Point(x: longitude, y: south + (north - south) * Double($0) / 200)
-            }
-            let runs = cut(frame.page(geographic: line), to: frame.rect)
-            lines += runs
-            let text = degrees(longitude, "E", "W", step: step)
-            labels += ends(of: runs, on: frame.rect, sides: [.top, .bottom]).map {
-                Label(text: text, side: $0.side, place: $0.place)
+            drawn.addMeridian(Double(index) * step, from: south, to: north)
+        }
+        // Around a pole, parallels are as close as their own span asks for.
+        let rise = frame.showsPole ? steps.last { extent.height / $0 >= 3 } ?? step : step
+        for index in multiples(of: rise, from: extent.minY, to: extent.maxY) {
+            let latitude = Double(index) * rise
+            if abs(latitude) < 90 { drawn.addParallel(latitude, from: west, to: east) }
+        }
+        lines = drawn.lines
+        labels = drawn.labels + drawn.distinctLabelsAcross
+    }
+}
+
+/// Lines of a graticule, and their labels on the frame.
+private struct LinesAndLabels {
+    let frame: MapFrame
+    let step: Double
+    var lines: [[Point]] = []
+    var labels: [Graticule.Label] = []
+    /// Of lines that end within the frame, where the globe ends.
+    private var labelsAcross: [Graticule.Label] = []
+
+    /// Those that keep apart: where meridians meet in a point, none can be told from another.
+    var distinctLabelsAcross: [Graticule.Label] {
+        labelsAcross.filter { label in
+            (labels + labelsAcross).allSatisfy { other in
+                other == label || other.side != label.side
+                    || abs(other.place.x - label.place.x) + abs(other.place.y - label.place.y) > 20
             }
         }
-        for index in multiples(of: step, from: extent.minY, to: extent.maxY) {
-            let latitude = Double(index) * step
-            guard abs(latitude) < 90 else { continue }
-            let line = (0...200).map {
-                Point(x: west + (east - west) * Double($0) / 200, y: latitude)
+    }
+
+    init(frame: MapFrame, step: Double) { (self.frame, self.step) = (frame, step) }
+
+    mutating func addMeridian(_ longitude: Double, from south: Double, to north: Double) {
+        let runs = runs(
+            (0...200).map { Point(x: longitude, y: south + (north - south) * Double($0) / 200) })
+        let text = degrees(normalLongitude(longitude), "E", "W", step: step)
+        // Around a pole, meridians leave the frame on every side.
+        add(text, runs, sides: frame.showsPole ? [.top, .bottom, .left, .right] : [.top, .bottom])
+    }
+
+    mutating func addParallel(_ latitude: Double, from west: Double, to east: Double) {
+        let runs = runs(
+            (0...200).map { Point(x: west + (east - west) * Double($0) / 200, y: latitude) })
+        add(degrees(latitude, "N", "S", step: step), runs, sides: [.left, .right])
+    }
+
+    private mutating func runs(_ line: [Point]) -> [[Point]] {
+        let runs = cut(frame.page(geographic: line), to: frame.rect)
+        lines += runs
+        return runs
+    }
+
+    private mutating func add(_ text: String, _ runs: [[Point]], sides: [Graticule.Side]) {
+        for end in ends(of: runs, on: frame.rect, sides: sides) {
+            // Around a pole, meridians and parallels share the sides of the frame.
+            let isFree = labels.allSatisfy {
+                $0.side != end.side || !frame.showsPole
+                    || abs($0.place.x - end.place.x) + abs($0.place.y - end.place.y) > 24
             }
-            let runs = cut(frame.page(geographic: line), to: frame.rect)
-            lines += runs
-            let text = degrees(latitude, "N", "S", step: step)
-            labels += ends(of: runs, on: frame.rect, sides: [.left, .right]).map {
-                Label(text: text, side: $0.side, place: $0.place)
+            if isFree {
+                labels.append(Graticule.Label(text: text, side: end.side, place: end.place))
             }
         }
-        self.lines = lines
-        self.labels = labels
+        guard !frame.showsPole, let first = runs.first?.first, let last = runs.last?.last else {
+            return
+        }
+        // Where the globe ends within the frame, labels stand across from there.
+        for end in [first, last] where frame.rect.grown(by: -0.01).contains(end) {
+            let (x, y) = (
+                end.x < frame.rect.centre.x ? frame.rect.x : frame.rect.maxX,
+                end.y < frame.rect.centre.y ? frame.rect.y : frame.rect.maxY
+            )
+            let isSideways = sides.contains(.left)
+            let place = isSideways ? Point(x: x, y: end.y) : Point(x: end.x, y: y)
+            let side: Graticule.Side =
+                isSideways
+                ? (x == frame.rect.x ? .left : .right) : (y == frame.rect.y ? .top : .bottom)
+            labelsAcross.append(Graticule.Label(text: text, side: side, place: place))
+        }
     }
 }
 
@@ -80,7 +141,7 @@ private let steps: [Double] = {
     return seconds.map { $0 / 3600 } + minutes.map { $0 / 60 } + degrees
 }()
 
-private func edge(of frame: MapFrame) -> [Point] {
+private func places(on frame: MapFrame) -> [Point] {
     let rect = frame.rect
     var places: [Point] = []
     for column in 0...20 {
@@ -166,6 +227,7 @@ func degrees(_ value: Double, _ positive: String, _ negative: String, step: Doub
     let (degree, minute, second) = (seconds / 3600, seconds / 60 % 60, seconds % 60)
     let letter = value > 0 ? positive : negative
     if seconds == 0 { return "0°" }
+    if seconds == 180 * 3600 { return "180°" }
     if step >= 1 && minute == 0 { return "\(degree)°\(letter)" }
     let minutes = String(format: "%02d′", minute)
     if step * 60 >= 0.999 { return "\(degree)°\(minutes)\(letter)" }

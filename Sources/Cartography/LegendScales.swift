@@ -110,29 +110,26 @@ func drawMark(_ mark: ZoneMark, on canvas: Canvas, at centre: Point, radius: Dou
         Point(x: centre.x + x * radius, y: centre.y + y * radius)
     }
     canvas.fillDisc(at: centre, radius: radius + 0.8, white)
-    let line = Stroke(white, width: radius * 0.36)
-    switch mark {
+    let line = Stroke(mark.isDerived ? mark.color : white, width: radius * 0.36)
+    canvas.fillDisc(at: centre, radius: radius, mark.color)
+    if mark.isDerived { canvas.fillDisc(at: centre, radius: radius * 0.8, white) }
+    switch mark.finding {
     case .met:
-        canvas.fillDisc(at: centre, radius: radius, RGBA(hex: 0x01665E))
         canvas.draw([[place(-0.5, 0.02), place(-0.12, 0.42), place(0.52, -0.4)]], line)
     case .missed:
-        canvas.fillDisc(at: centre, radius: radius, RGBA(hex: 0xB2182B))
         canvas.draw(
             [[place(-0.4, -0.4), place(0.4, 0.4)], [place(-0.4, 0.4), place(0.4, -0.4)]], line)
     case .inconclusive:
-        canvas.fillDisc(at: centre, radius: radius, RGBA(hex: 0x6B6B6B))
         canvas.draw([[place(-0.5, -0.22), place(0.5, -0.22)]], line)
         canvas.draw([[place(-0.5, 0.25), place(0.5, 0.25)]], line)
     case .indicative:
-        canvas.fillDisc(at: centre, radius: radius, RGBA(hex: 0x6B6B6B))
         canvas.fillDisc(at: centre, radius: radius * 0.72, white)
-        canvas.fillDisc(at: centre, radius: radius * 0.3, RGBA(hex: 0x6B6B6B))
+        canvas.fillDisc(at: centre, radius: radius * 0.3, mark.color)
     case .notAssessed:
-        canvas.fillDisc(at: centre, radius: radius, RGBA(hex: 0x6B6B6B))
         canvas.fillDisc(at: centre, radius: radius * 0.76, white)
         canvas.draw(
             [[place(-0.38, 0), place(0.38, 0)]],
-            Stroke(RGBA(hex: 0x6B6B6B), width: radius * 0.3))
+            Stroke(mark.color, width: radius * 0.3))
     }
 }
 

@@ -166,27 +166,72 @@ public struct ZoneBorders: Sendable {
     }
 }
 
-/// What was found of a zone against its target.
-public enum ZoneMark: String, Hashable, Sendable, CaseIterable {
-    /// The target is met: a tick.
-    case met
-    /// The target is missed: a cross.
-    case missed
-    /// The uncertainty straddles the target: hatched.
-    case inconclusive
-    /// The data cannot give the official figure: hatched lightly.
-    case indicative
+/// What was found of a zone against its target, as a shape.
+public struct ZoneMark: Hashable, Sendable {
+    /// What was found.
+    public enum Finding: String, Hashable, Sendable, CaseIterable {
+        /// The target is met: a tick.
+        case met
+        /// The target is missed: a cross.
+        case missed
+        /// The uncertainty straddles the target: hatched.
+        case inconclusive
+        /// The data cannot give the official figure: hatched lightly.
+        case indicative
+        /// No verdict was possible.
+        case notAssessed
+    }
+
+    /// What was found.
+    public let finding: Finding
+    /// Whether the target was derived, not issued: the shape is hollow then, and the legend says so.
+    public let isDerived: Bool
+
+    /// A mark; what was not assessed looks the same whatever the target.
+    public init(_ finding: Finding, isDerived: Bool = false) {
+        self.finding = finding
+        self.isDerived = isDerived && finding != .notAssessed
+    }
+
+    /// An issued target is met.
+    public static let met = ZoneMark(.met)
+    /// An issued target is missed.
+    public static let missed = ZoneMark(.missed)
+    /// The uncertainty straddles an issued target.
+    public static let inconclusive = ZoneMark(.inconclusive)
+    /// The data cannot give the official figure.
+    public static let indicative = ZoneMark(.indicative)
     /// No verdict was possible.
-    case notAssessed
+    public static let notAssessed = ZoneMark(.notAssessed)
+
+    /// In the order of legends: against issued targets first.
+    static let all =
+        Finding.allCases.map { ZoneMark($0) }
+        + Finding.allCases.dropLast().map { ZoneMark($0, isDerived: true) }
 
     /// What the legend calls it.
     var label: LocalizedText {
-        switch self {
-        case .met: LocalizedText(zh: "达标", en: "Target met")
-        case .missed: LocalizedText(zh: "未达标", en: "Target missed")
-        case .inconclusive: LocalizedText(zh: "不能判定", en: "Inconclusive")
-        case .indicative: LocalizedText(zh: "仅供参考", en: "Indicative only")
-        case .notAssessed: LocalizedText(zh: "未评估", en: "Not assessed")
+        switch (finding, isDerived) {
+        case (.met, false): LocalizedText(zh: "达标", en: "Target met")
+        case (.missed, false): LocalizedText(zh: "未达标", en: "Target missed")
+        case (.inconclusive, false): LocalizedText(zh: "不能判定", en: "Inconclusive")
+        case (.indicative, false): LocalizedText(zh: "仅供参考", en: "Indicative only")
+        case (.met, true): LocalizedText(zh: "达到推算目标", en: "Derived target met")
+        case (.missed, true): LocalizedText(zh: "未达到推算目标", en: "Derived target missed")
+        case (.inconclusive, true):
+            LocalizedText(zh: "推算目标：不能判定", en: "Derived target: inconclusive")
+        case (.indicative, true):
+            LocalizedText(zh: "推算目标：仅供参考", en: "Derived target: indicative")
+        case (.notAssessed, _): LocalizedText(zh: "未评估", en: "Not assessed")
+        }
+    }
+
+    /// The colour of its shape; the shapes differ without it.
+    package var color: RGBA {
+        switch finding {
+        case .met: RGBA(hex: 0x01665E)
+        case .missed: RGBA(hex: 0xB2182B)
+        case .inconclusive, .indicative, .notAssessed: RGBA(hex: 0x6B6B6B)
         }
     }
 }

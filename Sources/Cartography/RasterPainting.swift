@@ -11,6 +11,36 @@ struct Picture {
     let pixels: [UInt32]
 }
 
+extension Picture {
+    /// Whether ground that is clear lies on the globe, and not beside it, as a lattice finds it.
+    func hasGapOnGlobe(of frame: MapFrame) -> Bool {
+        let (columns, rows) = (min(width, 160), min(height, 120))
+        var clear: [Point] = []
+        for row in 0..<rows {
+            for column in 0..<columns {
+                let (x, y) = (
+                    (width * (2 * column + 1)) / (2 * columns),
+                    (height * (2 * row + 1)) / (2 * rows)
+                )
+                // At the globe's edge a pixel may be clear that lies half beside it.
+                let around = [(0, 0), (-3, 0), (3, 0), (0, -3), (0, 3)].allSatisfy { step in
+                    let (x, y) = (x + step.0, y + step.1)
+                    guard x >= 0, x < width, y >= 0, y < height else { return true }
+                    return pixels[y * width + x] == 0
+                }
+                if around {
+                    clear.append(
+                        Point(
+                            x: frame.rect.x + (Double(x) + 0.5) / Double(width) * frame.rect.width,
+                            y: frame.rect.y + (Double(y) + 0.5) / Double(height)
+                                * frame.rect.height))
+                }
+            }
+        }
+        return frame.geographic(clear).contains { $0 != nil }
+    }
+}
+
 /// Paints a raster of classes, resampled by the most frequent class (mode) where pixels of the
 /// raster are smaller than those of the page, and by the nearest where they are larger.
 ///
@@ -57,7 +87,7 @@ struct PaintedNumbers {
     /// Whether there are numbers below and above the range.
     let hasLower: Bool, hasHigher: Bool
     /// Whether there is ground within the raster that nothing is known of.
-    let hasGaps: Bool
+    var hasGaps: Bool
 }
 
 /// Paints a raster of numbers, averaged where its pixels are smaller than those of the page, and
@@ -75,6 +105,10 @@ func paint(_ map: NumericMap, on grid: DisplayGrid) throws -> PaintedNumbers {
     let known = values.filter(\.isFinite)
     guard !known.isEmpty else {
         throw MapError.nothingToShow("\(map.raster) has no number within the map")
+    }
+    if let far = known.first(where: { $0.magnitude > largestShown }) {
+        throw MapError.badBreaks(
+            "\(map.raster) holds \(far), beyond all numbers that a map shows; is it nodata?")
     }
     let range = map.range ?? usualRange(of: known)
     let width = range.upperBound - range.lowerBound

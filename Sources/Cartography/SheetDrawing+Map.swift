@@ -10,38 +10,32 @@ struct Subject {
     let extent: Extent
 
     init(of sheet: MapSheet) throws {
-        var places: [(points: [Point], crs: CRS)] = []
-        for layer in sheet.layers {
-            guard let borders = layer.borders else { continue }
-            let points = borders.zones.flatMap { $0.polygons.flatMap { $0.rings.joined() } }
-            if !points.isEmpty { places.append((points, borders.crs)) }
-        }
-        for case .styledFeatures(let layer) in sheet.layers where places.isEmpty {
-            let points = layer.features.flatMap(\.places)
-            if !points.isEmpty { places.append((points, layer.crs)) }
-        }
-        if places.isEmpty {
-            for raster in sheet.layers.compactMap(\.raster) {
-                let info = try Dataset(opening: raster).info
-                guard let crs = info.crs else {
-                    throw MapError.nothingToShow("\(raster) names no CRS; give it one first")
-                }
-                places.append((border(of: info), crs))
+        let grounds = try Self.grounds(of: sheet)
+        var geographic: [Extent] = []
+        for ground in grounds {
+            if let extent = try geographicExtent(
+                of: ground.rings, and: ground.places, in: ground.crs)
+            {
+                geographic.append(extent)
             }
         }
-        var geographic: Extent?
-        for (points, crs) in places {
-            guard let extent = try geographicExtent(of: points, in: crs) else { continue }
-            geographic = geographic?.union(extent) ?? extent
-        }
-        guard let geographic else {
+        guard let whole = Extent(unionOnSphere: geographic) else {
             throw MapError.nothingToShow("no layer has a zone or a raster with a place on Earth")
         }
-        projection =
-            try sheet.crs.map { DisplayProjection($0) } ?? DisplayProjection(for: geographic)
+        projection = try sheet.crs.map { DisplayProjection($0) } ?? DisplayProjection(for: whole)
         var extent: Extent?
-        for (points, crs) in places {
-            let transform = try CoordinateTransform(from: crs, to: projection.crs)
+        let seam = Ground(
+            places: seamPlaces(of: whole, about: projection.crs.centralMeridian),
+            crs: try CRS.wgs84())
+        for ground in grounds + [seam] {
+            let transform = try CoordinateTransform(from: ground.crs, to: projection.crs)
+            var points = ground.places + ground.rings.flatMap { followed($0, in: ground.crs) }
+            if let latitudes = sheet.crs?.worldLatitudes {
+                let toGeographic = try CoordinateTransform(from: ground.crs, to: CRS.wgs84())
+                points = zip(points, toGeographic.transformed(points)).filter { _, place in
+                    place.map { latitudes.contains($0.y) } ?? false
+                }.map(\.0)
+            }
             let shown = Extent(around: transform.transformed(points).compactMap { $0 })
             if let shown { extent = extent?.union(shown) ?? shown }
         }
@@ -49,6 +43,38 @@ struct Subject {
             throw MapError.nothingToShow("the layers cover no ground in \(projection.crs)")
         }
         self.extent = extent
+    }
+
+    /// Ground that a map is about, in its own CRS.
+    private struct Ground {
+        var rings: [[Point]] = []
+        var places: [Point] = []
+        let crs: CRS
+    }
+
+    /// The zones; without any, styled features; without these, rasters.
+    private static func grounds(of sheet: MapSheet) throws -> [Ground] {
+        var grounds: [Ground] = []
+        for borders in sheet.layers.compactMap(\.borders) {
+            let rings = borders.zones.flatMap { $0.polygons.flatMap(\.rings) }
+            if !rings.isEmpty { grounds.append(Ground(rings: rings, crs: borders.crs)) }
+        }
+        for case .styledFeatures(let layer) in sheet.layers where grounds.isEmpty {
+            let rings = layer.features.flatMap { $0.polygons.flatMap(\.rings) }
+            let places = layer.features.flatMap { $0.lines.joined() + $0.points }
+            if rings.count + places.count > 0 {
+                grounds.append(Ground(rings: rings, places: places, crs: layer.crs))
+            }
+        }
+        guard grounds.isEmpty else { return grounds }
+        for raster in sheet.layers.compactMap(\.raster) {
+            let info = try Dataset(opening: raster).info
+            guard let crs = info.crs else {
+                throw MapError.nothingToShow("\(raster) names no CRS; give it one first")
+            }
+            grounds.append(Ground(places: try Cartography.places(of: info), crs: crs))
+        }
+        return grounds
     }
 }
 
@@ -144,6 +170,7 @@ extension SheetDrawing {
         let graticule = Graticule(on: frame)
         try canvas.clipped(to: frame.rect) {
             for drawing in drawings { try drawing() }
+            canvas.draw([frame.outline], closed: true, Stroke(inkColor, width: 0.7))
             canvas.draw(graticule.lines, Stroke(RGBA(hex: 0x2B4A6B).opacity(0.45), width: 0.35))
             draw(placement, of: wanted)
             badge?.draw(canvas)
@@ -190,14 +217,20 @@ extension SheetDrawing {
     private func prepare(
         _ map: NumericMap, on frame: MapFrame, _ legend: inout LegendBuilder
     ) throws -> () throws -> Void {
-        let painted = try paint(map, on: grid(of: frame))
+        var painted = try paint(map, on: grid(of: frame))
+        if painted.hasGaps, frame.centralMeridian != nil {
+            painted.hasGaps = painted.picture.hasGapOnGlobe(of: frame)
+        }
         try legend.add(heading: map.heading, unit: map.unit)
         legend.add(try rampScale(painted, ramp: map.ramp, typesetter: typesetter))
         if painted.hasGaps { try addNoData(to: &legend) }
         let veil = try veil(for: map.fadesOutsideZones, on: frame)
         let canvas = canvas
         return {
-            if painted.hasGaps { drawNoData([frame.rect.ring], on: canvas) }
+            let ground = frame.outline
+            if painted.hasGaps {
+                drawNoData([ground.isEmpty ? frame.rect.ring : ground], on: canvas)
+            }
             try canvas.draw(
                 pixels: painted.picture.pixels, width: painted.picture.width,
                 height: painted.picture.height, in: frame.rect)
@@ -242,7 +275,7 @@ extension SheetDrawing {
                 } else {
                     drawNoData(zone.rings, on: canvas)
                 }
-                switch map.marks[zone.zone.id] {
+                switch map.marks[zone.zone.id]?.finding {
                 case .inconclusive:
                     canvas.hatch(
                         zone.rings, gap: 6, Stroke(inkColor.opacity(0.55), width: 0.6))

@@ -7,9 +7,9 @@ extension SheetDrawing {
     /// Zones as they lie on the page.
     func pageZones(of borders: ZoneBorders, on frame: MapFrame) throws -> [PageZone] {
         let transform = try CoordinateTransform(from: borders.crs, to: frame.crs)
-        return borders.zones.map { zone in
+        return try borders.zones.map { zone in
             PageZone(
-                zone: zone, rings: pageRings(of: zone.polygons, through: transform, on: frame))
+                zone: zone, rings: try pageRings(of: zone.polygons, through: transform, on: frame))
         }
     }
 
@@ -32,7 +32,7 @@ extension SheetDrawing {
             }
             let whole = parts.count > 1 ? try Geometry(parts).dissolved().polygons : parts
             let transform = try CoordinateTransform(from: borders.crs, to: frame.crs)
-            rings += pageRings(of: whole, through: transform, on: frame)
+            rings += try pageRings(of: whole, through: transform, on: frame)
             break  // several layers of zones overlap: the first says what the map is about
         }
         guard !rings.isEmpty else { return {} }
@@ -76,9 +76,9 @@ extension SheetDrawing {
         let used = Set(zones.compactMap { map.marks[$0.zone.id] })
         guard !used.isEmpty else { return }
         try legend.add(heading: map.marksHeading)
-        for mark in ZoneMark.allCases where used.contains(mark) {
+        for mark in ZoneMark.all where used.contains(mark) {
             try legend.add(mark.label) { (canvas, rect) in
-                let gap = mark == .inconclusive ? 6.0 : mark == .indicative ? 10.0 : 0
+                let gap = mark.finding == .inconclusive ? 6.0 : mark.finding == .indicative ? 10.0 : 0
                 if gap > 0 {
                     canvas.hatch(
                         [rect.ring], gap: gap * 0.6, Stroke(inkColor.opacity(0.5), width: 0.5))

@@ -29,12 +29,10 @@ extension SheetDrawing {
     ) throws -> () throws -> Void {
         let transform = try CoordinateTransform(from: layer.crs, to: frame.crs)
         let scale = scaleDenominator(of: frame) ?? 1
-        let shapes = layer.features.map { feature in
+        let shapes = try layer.features.map { feature in
             FeatureShape(
-                rings: pageRings(of: feature.polygons, through: transform, on: frame),
-                lines: feature.lines.map { line in
-                    transform.transformed(line).compactMap { $0.map(frame.page) }
-                },
+                rings: try pageRings(of: feature.polygons, through: transform, on: frame),
+                lines: feature.lines.flatMap { pageLines(of: $0, through: transform, on: frame) },
                 points: transform.transformed(feature.points).compactMap { $0.map(frame.page) })
         }
         var calls: [() -> Void] = []
@@ -238,31 +236,29 @@ extension Canvas {
 
     /// Fills rings with parallel lines that rise to the right by so many degrees.
     fileprivate func hatch(_ rings: [[Point]], gap: Double, angle: Double, _ stroke: Stroke) {
-        guard let bounds = Extent(around: rings.joined()), gap > 0.2 else { return }
         let turn = -angle * .pi / 180
         let (along, across) = (
             Point(x: cos(turn), y: sin(turn)), Point(x: -sin(turn), y: cos(turn))
         )
-        let corners = [
-            Point(x: bounds.minX, y: bounds.minY), Point(x: bounds.maxX, y: bounds.minY),
-            Point(x: bounds.minX, y: bounds.maxY), Point(x: bounds.maxX, y: bounds.maxY),
-        ]
-        func reach(_ axis: Point) -> (low: Double, high: Double) {
-            let places = corners.map { $0.x * axis.x + $0.y * axis.y }
-            return (places.reduce(.infinity, min), places.reduce(-.infinity, max))
-        }
-        let (u, v) = (reach(along), reach(across))
-        // Lines lie at multiples of the gap on the page, so that neighbours' hatches meet.
-        let first = Int((v.low / gap).rounded(.down))
-        let last = Int((v.high / gap).rounded(.up))
-        let lines = (first...max(first, last)).map { index in
-            [u.low, u.high].map { place in
-                Point(
-                    x: place * along.x + Double(index) * gap * across.x,
-                    y: place * along.y + Double(index) * gap * across.y)
+        clipped(toRings: rings) { bounds in
+            let corners = bounds.ring
+            func reach(_ axis: Point) -> (low: Double, high: Double) {
+                let places = corners.map { $0.x * axis.x + $0.y * axis.y }
+                return (places.reduce(.infinity, min), places.reduce(-.infinity, max))
             }
+            let (u, v) = (reach(along), reach(across))
+            // Lines lie at multiples of the gap on the page, so that neighbours' hatches meet.
+            let first = Int((v.low / gap).rounded(.down))
+            let last = Int((v.high / gap).rounded(.up))
+            let lines = (first...max(first, last)).map { index in
+                [u.low, u.high].map { place in
+                    Point(
+                        x: place * along.x + Double(index) * gap * across.x,
+                        y: place * along.y + Double(index) * gap * across.y)
+                }
+            }
+            draw(lines, stroke)
         }
-        clipped(toRings: rings) { draw(lines, stroke) }
     }
 }
 
@@ -311,11 +307,8 @@ private func paint(_ layer: StyledRaster, on grid: DisplayGrid) throws -> Styled
             last = (value, color?.premultiplied ?? 0)
             if value < low { result.hasLower = true }
             if value > high { result.hasHigher = true }
-            if map.kind != .ramp,
-                let entry = map.entries.firstIndex(where: { $0.quantity >= value }),
-                color != nil, color?.alpha != 0
-            {
-                result.used.insert(entry)
+            if map.kind != .ramp, color != nil, color?.alpha != 0 {
+                result.used.insert(map.index(of: value))
             }
         }
         pixels[index] = last.color

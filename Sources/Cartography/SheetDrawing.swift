@@ -256,12 +256,14 @@ struct SheetDrawing {
         }
         let bar = ScaleBar(on: frame, maximumWidth: instruments.width - (isCompact ? 76 : 42))
         let middle = instruments.centre.x + (isCompact ? 14 : 0)
-        try drawNorthArrow(
-            on: canvas,
-            centre: isCompact
-                ? Point(x: instruments.x + 14, y: instruments.maxY - 16)
-                : Point(x: middle, y: instruments.y + 32),
-            height: isCompact ? 26 : 32, northward: frame.northward, language: language)
+        if !frame.showsPole {
+            try drawNorthArrow(
+                on: canvas,
+                centre: isCompact
+                    ? Point(x: instruments.x + 14, y: instruments.maxY - 16)
+                    : Point(x: middle, y: instruments.y + 32),
+                height: isCompact ? 26 : 32, northward: frame.northward, language: language)
+        }
         if let bar {
             let place = Point(x: middle - bar.width / 2 - 4, y: instruments.maxY - 34)
             try bar.draw(on: canvas, at: place, language: language)

@@ -34,8 +34,8 @@ package struct ZoneMask {
             for (start, end) in zip(ring, ring.dropFirst() + ring.prefix(1)) where start.y != end.y
             {
                 let (upper, lower) = start.y < end.y ? (start, end) : (end, start)
-                let first = max(row, Int((upper.y / cell - 0.5).rounded(.up)))
-                let last = min(row + rows - 1, Int((lower.y / cell - 0.5).rounded(.up)) - 1)
+                let first = middle(from: upper.y, within: row...row + rows)
+                let last = middle(from: lower.y, within: row...row + rows) - 1
                 guard first <= last else { continue }
                 for line in first...last {
                     let y = (Double(line) + 0.5) * cell
@@ -51,8 +51,8 @@ package struct ZoneMask {
             let xs = crossings[line].sorted()
             var inside = [Bool](repeating: false, count: columns)
             for pair in stride(from: 0, to: xs.count - 1, by: 2) {
-                let first = max(0, Int((xs[pair] / cell - 0.5).rounded(.up)) - column)
-                let last = min(columns, Int((xs[pair + 1] / cell - 0.5).rounded(.up)) - column)
+                let first = middle(from: xs[pair], within: column...column + columns) - column
+                let last = middle(from: xs[pair + 1], within: column...column + columns) - column
                 for index in first..<max(first, last) { inside[index] = true }
             }
             var count: Int32 = 0
@@ -99,4 +99,10 @@ package struct ZoneMask {
             + sums[y0 * width + x0]
         return Double(count) / Double(whole)
     }
+}
+
+/// The first cell whose middle does not lie before a place, however far off the page that is.
+private func middle(from place: Double, within cells: ClosedRange<Int>) -> Int {
+    let cell = (place / ZoneMask.cell - 0.5).rounded(.up)
+    return Int(min(max(cell, Double(cells.lowerBound)), Double(cells.upperBound)))
 }

@@ -32,6 +32,11 @@ public struct Band: Hashable, Sendable {
     public let dataType: DataType
     /// The value that means "nothing here", as stored.
     public let noData: Double?
+    /// The same, exactly, where pixels are integers of 64 bits: a double tells them apart up to 2⁵³.
+    package let noDataInteger: Int128?
+    /// Stored values that are valid by the file's own word; `nil` where it names no limits that GDAL
+    /// does not heed itself.
+    package let validRange: ClosedRange<Double>?
     /// Where its mask comes from.
     public let mask: Mask
     /// The rectangle that is stored, and so decoded, at once.
@@ -50,6 +55,35 @@ public struct Band: Hashable, Sendable {
     public let metadata: [String: String]
     /// How many smaller copies the file holds.
     public let overviewCount: Int
+}
+
+extension Band {
+    /// Whether a stored value is the band's nodata value, or not within its valid range.
+    ///
+    /// Float bands store the nodata value in their precision. Integers of 64 bits are told apart by
+    /// ``isNoData(integer:)``.
+    package func isNoData(_ stored: Double) -> Bool {
+        if let validRange, !validRange.contains(stored) { return true }
+        guard let noData else { return false }
+        return stored == noData || dataType == .float32 && stored == Double(Float(noData))
+            || stored.isNaN && noData.isNaN
+    }
+
+    /// Whether a stored integer is the band's nodata value, or not within its valid range.
+    package func isNoData(integer stored: some FixedWidthInteger) -> Bool {
+        guard let noDataInteger else { return isNoData(Double(stored)) }
+        return Int128(stored) == noDataInteger
+    }
+
+    /// The nodata value, where it is a whole number.
+    package var noDataCode: Int? {
+        noDataInteger.map { Int(exactly: $0) } ?? noData.flatMap { Int(exactly: $0) }
+    }
+
+    /// What a view of the band shows where it shows nothing.
+    var nothing: NearestReader.Nothing {
+        noDataInteger.map(NearestReader.Nothing.integer) ?? .value(noData ?? 0)
+    }
 }
 
 /// What a raster is, read once: safe to keep and to share between threads.

@@ -83,6 +83,34 @@ public struct CRS: Hashable, Sendable, CustomStringConvertible {
     /// Code and name: `EPSG:4490 (China Geodetic Coordinate System 2000)`.
     public var description: String { code.map { "\($0) (\(name))" } ?? name }
 
+    /// The longitude that its projection is drawn about, degrees from Greenwich; 0 where it names none.
+    package var centralMeridian: Double {
+        withHandle { handle in
+            let names = [
+                "central_meridian", "longitude_of_center", "longitude_of_origin",
+                "straight_vertical_longitude_from_pole",
+            ]
+            for name in names {
+                var status = OGRERR_FAILURE
+                let value = OSRGetNormProjParm(handle, name, 0, &status)
+                if status == OGRERR_NONE { return value + OSRGetPrimeMeridian(handle, nil) }
+            }
+            return OSRGetPrimeMeridian(handle, nil)
+        }
+    }
+
+    /// The latitudes, in degrees, that a CRS of the whole world is made for: a Mercator map has no
+    /// poles. `nil` for any other CRS.
+    package var worldLatitudes: ClosedRange<Double>? {
+        withHandle { handle in
+            var (west, south, east, north) = (0.0, 0.0, 0.0, 0.0)
+            guard OSRGetAreaOfUse(handle, &west, &south, &east, &north, nil) != 0,
+                east - west >= 359, south < north
+            else { return nil }
+            return south...north
+        }
+    }
+
     /// Whether the two describe the same coordinates, whatever they are called.
     public func isSame(as other: CRS) -> Bool {
         if wkt == other.wkt { return true }

@@ -11,17 +11,35 @@ public final class CoordinateTransform {
     public let source: CRS
     /// The CRS that they go to.
     public let target: CRS
-    private let handle: OGRCoordinateTransformationH
+    /// One operation, or one to WGS 84 and one from there.
+    private let steps: [OGRCoordinateTransformationH]
 
     /// Prepares the best operation that PROJ knows between the two.
+    ///
+    /// A shift to WGS 84 that is part of a CRS leads to every datum that agrees with WGS 84. Latitudes
+    /// on a sphere are taken over as they are. Where PROJ knows no shift between two datums that need
+    /// one, ``GeodeticNotes`` hears of it.
     public init(from source: CRS, to target: CRS) throws(GDALError) {
         GDALRuntime.register()
         self.source = source
         self.target = target
-        handle = try calling("transform", on: "\(source) to \(target)") {
-            source.withHandle { from in
-                target.withHandle { OCTNewCoordinateTransformation(from, $0) }
-            }
+        if source.isOnSphere || target.isOnSphere {
+            steps = [try operation(from: source.unbound(), to: target.unbound())]
+            return
+        }
+        let shift = DatumShift.between(source, target)
+        if let note = shift.note { GeodeticNotes.current?.add(note) }
+        guard shift.leadsThroughWGS84 else {
+            steps = [try operation(from: source, to: target)]
+            return
+        }
+        let middle = try CRS.wgs84()
+        let first = try operation(from: source, to: middle)
+        do {
+            steps = [first, try operation(from: middle, to: target)]
+        } catch {
+            OCTDestroyCoordinateTransformation(first)
+            throw error
         }
     }
 
@@ -48,14 +66,28 @@ public final class CoordinateTransform {
         var reached = [Int32](repeating: 0, count: points.count)
         CPLPushErrorHandler(CPLQuietErrorHandler)
         defer { CPLPopErrorHandler() }
-        OCTTransformEx(handle, Int32(points.count), &xs, &ys, nil, &reached)
+        var isReached = [Bool](repeating: true, count: points.count)
+        for step in steps {
+            OCTTransformEx(step, Int32(points.count), &xs, &ys, nil, &reached)
+            for index in reached.indices where reached[index] == 0 { isReached[index] = false }
+        }
         return points.indices.map { index in
-            guard reached[index] != 0, xs[index].isFinite, ys[index].isFinite else { return nil }
+            guard isReached[index], xs[index].isFinite, ys[index].isFinite else { return nil }
             return Point(x: xs[index], y: ys[index])
         }
     }
 
-    deinit { OCTDestroyCoordinateTransformation(handle) }
+    deinit { for step in steps { OCTDestroyCoordinateTransformation(step) } }
+}
+
+private func operation(
+    from source: CRS, to target: CRS
+) throws(GDALError) -> OGRCoordinateTransformationH {
+    try calling("transform", on: "\(source) to \(target)") {
+        source.withHandle { from in
+            target.withHandle { OCTNewCoordinateTransformation(from, $0) }
+        }
+    }
 }
 
 /// How much larger than the truth a projection draws an area, from PROJ's own factors.
@@ -64,16 +96,20 @@ public final class CoordinateTransform {
 public final class ArealScale {
     private let context: OpaquePointer
     private let projection: OpaquePointer
-    private let toGeographic: CoordinateTransform
+    private let earth: EarthPlaces
+
+    /// A projection's factor at a place.
+    public struct Factor: Sendable {
+        /// The projected area over the true one, on the CRS's own ellipsoid or sphere.
+        public let arealScale: Double
+        /// The latitude, in radians.
+        public let latitude: Double
+    }
 
     /// Prepares the factors of a projected CRS.
     public init(of crs: CRS) throws(GDALError) {
         GDALRuntime.register()
-        let geographic = try calling("find the geographic base of", on: crs.name) {
-            crs.withHandle { OSRCloneGeogCS($0) }
-        }
-        defer { OSRDestroySpatialReference(geographic) }
-        toGeographic = try CoordinateTransform(from: crs, to: CRS(handle: geographic))
+        earth = try EarthPlaces(of: crs)
         let context = proj_context_create()
         proj_log_level(context, PJ_LOG_NONE)
         guard let context, let step = projectionStep(of: crs, context),
@@ -88,14 +124,15 @@ public final class ArealScale {
         self.projection = projection
     }
 
-    /// The areal scale at each point of the projected plane; `nil` where the projection has none.
-    public func scales(at points: [Point]) -> [Double?] {
-        let unit = toGeographic.target.unit
-        return toGeographic.transformed(points).map { place in
+    /// The factor at each point of the projected plane; `nil` for points that are not on the earth.
+    public func factors(at points: [Point]) -> [Factor?] {
+        let unit = earth.crs.unit
+        return earth.places(at: points).map { place in
             guard let place else { return nil }
             let radians = steppe_lonlat(place.x * unit, place.y * unit)
             let scale = proj_factors(projection, radians).areal_scale
-            return scale.isFinite && scale > 0 ? scale : nil
+            guard scale.isFinite, scale > 0 else { return nil }
+            return Factor(arealScale: scale, latitude: place.y * unit)
         }
     }
 

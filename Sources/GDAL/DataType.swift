@@ -20,6 +20,9 @@ public enum DataType: String, Hashable, Sendable, CaseIterable {
     /// Whether it holds fractions.
     public var isFloatingPoint: Bool { self == .float32 || self == .float64 }
 
+    /// Whether it holds integers that a double cannot all tell apart.
+    package var isInteger64: Bool { self == .int64 || self == .uint64 }
+
     /// Whether it holds negative numbers.
     public var isSigned: Bool {
         switch self {

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 internal import CGDAL
+internal import Files
 
 /// Reads what a raster says of itself.
 func describeRaster(
@@ -18,23 +19,33 @@ func describeRaster(
     var crs: CRS?
     if let reference = GDALGetSpatialRef(handle) { crs = try CRS(handle: reference) }
     var bands: [Band] = []
-    for number in 1...count {
-        bands.append(try describeBand(GDALGetRasterBand(handle, Int32(number)), number, of: name))
+    let list = GDALGetFileList(handle)
+    defer { CSLDestroy(list) }
+    let files = strings(list)
+    // Before the bands are looked at: their masks and overviews open a virtual raster's sources.
+    for file in files {
+        guard let reason = specialFileReason(at: file) else { continue }
+        throw GDALError(operation: "open", subject: name, reasons: ["'\(file)': \(reason)"])
     }
-    let files = GDALGetFileList(handle)
-    defer { CSLDestroy(files) }
     let driver =
         GDALGetDatasetDriver(handle).map { String(cString: GDALGetDriverShortName($0)) } ?? ""
     if driver != "VRT" {
         // Its overviews and masks may be a VRT, or stand anywhere.
-        for file in strings(files) where file != name { try VirtualRaster.check(file) }
+        for file in files where file != name { try VirtualRaster.check(file) }
         guard GDALGetMetadataItem(handle, "OVERVIEW_FILE", "OVERVIEWS") == nil else {
             throw GDALError(
                 operation: "open", subject: name,
                 reasons: ["its overviews are said to be another file, which is not read"])
         }
     }
-    return RasterInfo(
+    try refuseLossyTiles(handle, name: name)
+    let view = NearestPixels.named(name)?.source.bands
+    for number in 1...count {
+        let band = GDALGetRasterBand(handle, Int32(number))
+        let seen = (view?.indices.contains(number - 1) ?? false) ? view?[number - 1] : nil
+        bands.append(try describeBand(band, number, of: name, handle, seen))
+    }
+    let info = RasterInfo(
         name: name,
         driver: driver,
         width: Int(GDALGetRasterXSize(handle)),
@@ -43,12 +54,15 @@ func describeRaster(
         crs: crs,
         bands: bands,
         metadata: pairs(strings(GDALGetMetadata(handle, nil))),
-        files: strings(files),
+        files: files,
         openOptions: openOptions)
+    try info.refuseWhatCostsTooMuch()
+    return info
 }
 
+/// Describes a band; where it is a view of another one, what GDAL cannot know is taken from that.
 private func describeBand(
-    _ band: GDALRasterBandH?, _ number: Int, of name: String
+    _ band: GDALRasterBandH?, _ number: Int, of name: String, _ handle: GDALDatasetH, _ seen: Band?
 ) throws(GDALError) -> Band {
     let stored = GDALGetRasterDataType(band)
     let isSigned =
@@ -76,7 +90,11 @@ private func describeBand(
     let table = attributeTable(of: band)
     let names = strings(GDALGetRasterCategoryNames(band)).enumerated().filter { $1 != "" }
     return Band(
-        number: number, dataType: type, noData: noData, mask: mask,
+        number: number, dataType: type, noData: noData,
+        noDataInteger: seen?.noDataInteger ?? noDataInteger(of: band, type),
+        validRange: seen?.validRange
+            ?? ValidRange.ofStored(band, in: handle, type: type, scale: scale, offset: offset),
+        mask: mask,
         blockWidth: Int(blockWidth), blockHeight: Int(blockHeight),
         scale: scale == 0 ? 1 : scale, offset: offset,
         unit: GDALGetRasterUnitType(band).map { String(cString: $0) } ?? "",
@@ -95,6 +113,17 @@ private func noDataValue(of band: GDALRasterBandH?, _ type: DataType) -> Double?
         case .int64: Double(GDALGetRasterNoDataValueAsInt64(band, &found))
         case .uint64: Double(GDALGetRasterNoDataValueAsUInt64(band, &found))
         default: GDALGetRasterNoDataValue(band, &found)
+        }
+    return found == 0 ? nil : value
+}
+
+private func noDataInteger(of band: GDALRasterBandH?, _ type: DataType) -> Int128? {
+    var found: Int32 = 0
+    let value: Int128? =
+        switch type {
+        case .int64: Int128(GDALGetRasterNoDataValueAsInt64(band, &found))
+        case .uint64: Int128(GDALGetRasterNoDataValueAsUInt64(band, &found))
+        default: nil
         }
     return found == 0 ? nil : value
 }

@@ -23,13 +23,15 @@ public struct Dataset: ~Copyable {
     /// - Throws: ``GDALError`` where it is missing, damaged or no raster.
     public init(opening name: String, options: [String] = []) throws(GDALError) {
         let view = try NearestReader(name)
-        let handle = try openRaster(name, options)
-        do {
-            info = try describeRaster(handle, name: name, openOptions: options)
-        } catch {
+        var (handle, info) = try openDescribed(name, options)
+        // GDAL would heed a range that it misreads: the bands know the right one.
+        if view == nil, info.bands.contains(where: { $0.validRange != nil }),
+            !options.contains(ValidRange.ignoring)
+        {
             GDALClose(handle)
-            throw error
+            (handle, info) = try openDescribed(name, options + [ValidRange.ignoring])
         }
+        self.info = info
         self.handle = handle
         self.view = view
     }
@@ -80,7 +82,7 @@ public struct Dataset: ~Copyable {
         try calling("read \(window) of", on: info.name) {
             // An alpha band that tells what lies off the source is the view's own.
             if let view, let band = view.band(number, isMask: isMask) {
-                let nothing = isMask ? 0 : info.bands[number - 1].noData ?? 0
+                let nothing = isMask ? .value(0) : info.bands[number - 1].nothing
                 return view.read(
                     window, of: band, as: type, into: memory, rowBytes: rowBytes, nothing: nothing)
                     ? () : nil
@@ -91,7 +93,7 @@ public struct Dataset: ~Copyable {
                 band, GF_Read, Int32(window.column), Int32(window.row),
                 Int32(window.width), Int32(window.height), memory, Int32(window.width),
                 Int32(window.height), type, GDALGetDataTypeSizeBytes(type), Int32(rowBytes))
-            return status == CE_None ? () : nil
+            return status == CE_None && !failureWasHeard ? () : nil
         }
     }
 
@@ -119,7 +121,7 @@ public struct Dataset: ~Copyable {
         let handle = GDALGetRasterBand(handle, Int32(number))
         try calling("read block \(column), \(row) of", on: info.name) {
             GDALReadBlock(handle, Int32(column), Int32(row), memory.baseAddress) == CE_None
-                ? () : nil
+                && !failureWasHeard ? () : nil
         }
     }
 
@@ -167,6 +169,18 @@ public struct Dataset: ~Copyable {
     deinit { if let handle { GDALClose(handle) } }
 }
 
+private func openDescribed(
+    _ name: String, _ options: [String]
+) throws(GDALError) -> (GDALDatasetH, RasterInfo) {
+    let handle = try openRaster(name, options)
+    do {
+        return (handle, try describeRaster(handle, name: name, openOptions: options))
+    } catch {
+        GDALClose(handle)
+        throw error
+    }
+}
+
 /// Opens a raster; one that is known was looked at before.
 func openRaster(
     _ name: String, _ options: [String], isKnown: Bool = false
@@ -175,10 +189,18 @@ func openRaster(
     try GDALRuntime.register(toOpen: name)
     return try opening(name) {
         withCStrings(options) { options in
-            GDALOpenEx(
-                name, UInt32(GDAL_OF_RASTER | GDAL_OF_VERBOSE_ERROR), nil,
-                UnsafeRawPointer(options)?.assumingMemoryBound(to: UnsafePointer<CChar>?.self),
-                nil)
+            withCStrings(GDALRuntime.rasterDrivers) { drivers in
+                GDALOpenEx(
+                    name, UInt32(GDAL_OF_RASTER | GDAL_OF_VERBOSE_ERROR), constantStrings(drivers),
+                    constantStrings(options), nil)
+            }
         }
     }
+}
+
+/// A list of strings as GDAL takes one that it leaves alone.
+private func constantStrings(
+    _ list: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>?
+) -> UnsafePointer<UnsafePointer<CChar>?>? {
+    UnsafeRawPointer(list)?.assumingMemoryBound(to: UnsafePointer<CChar>?.self)
 }

@@ -111,6 +111,9 @@ func calling<Value: ~Copyable>(
         kind: messages.kind(of: subject, otherwise: kind))
 }
 
+/// Whether GDAL complained within the current ``calling(_:on:kind:_:)``, whatever its call returned.
+var failureWasHeard: Bool { CPLGetLastErrorType().rawValue >= CE_Failure.rawValue }
+
 /// Copies a C list of strings, such as GDAL's metadata, and leaves the list to its owner.
 func strings(_ list: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>?) -> [String] {
     guard let list else { return [] }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 internal import CGDAL
+internal import Files
 internal import Glibc
 internal import Synchronization
 
@@ -67,12 +68,16 @@ public enum GDALRuntime {
 
     private static let isOutsideAllowed = Atomic(false)
 
-    /// Makes ready to open a name, unless it leads to the network and nobody allowed that.
+    /// Makes ready to open a name, unless it is a pipe or a device, or leads to the network and nobody
+    /// allowed that.
     ///
     /// GDAL's own rule holds for `/vsicurl/` and its like; the GeoJSON and netCDF drivers have doors
     /// of their own.
     static func register(toOpen name: String) throws(GDALError) {
         register()
+        if let reason = specialFileReason(at: name) {
+            throw GDALError(operation: "open", subject: name, reasons: [reason])
+        }
         guard name.contains("://"),
             let allowed = CPLGetConfigOption("CPL_VSIL_CURL_ALLOWED_FILENAME", nil),
             String(cString: allowed) == nothing
@@ -88,7 +93,7 @@ public enum GDALRuntime {
     /// Answers in the network's stead: whatever a driver would fetch is refused.
     private static let refuseFetch: CPLHTTPFetchCallbackFunc = { address, _, _, _, _, _, _ in
         let address = address.map { String(cString: $0) } ?? ""
-        steppe_report_failure("\(address): \(GDALRuntime.networkRefusal)")
+        steppe_repeat_failure(CPLE_AppDefined, 0, "\(address): \(GDALRuntime.networkRefusal)")
         let memory = VSICalloc(1, MemoryLayout<CPLHTTPResult>.size)
         let result = memory?.bindMemory(to: CPLHTTPResult.self, capacity: 1)
         result?.pointee.nStatus = 1
@@ -122,6 +127,9 @@ public enum GDALRuntime {
         OSRDestroySpatialReference(reference)
     }
 
+    /// The drivers that open a raster by name: all but that of PNG, which has no CRS and no nodata.
+    static let rasterDrivers: [String] = drivers.filter { $0 != "PNG" }
+
     /// Registers the allow-list, once: fewer formats start faster and leave less to attack.
     static func register() { _ = registered }
 
@@ -139,6 +147,8 @@ public enum GDALRuntime {
         GDALRegister_netCDF()
         GDALRegister_HDF4()
         GDALRegister_HDF4Image()
+        // For the tiles of GeoPackages alone: see ``rasterDrivers``.
+        GDALRegister_PNG()
         RegisterOGRGeoJSONSeq()
         RegisterOGRGeoJSON()
         RegisterOGRGeoPackage()

@@ -3,7 +3,7 @@
 
 internal import CGDAL
 
-/// Distances along the ellipsoid of a CRS.
+/// Distances along the ellipsoid that a CRS's areas are on.
 ///
 /// Not `Sendable`, for the reason that ``CoordinateTransform`` gives.
 package final class Geodesic {
@@ -11,12 +11,13 @@ package final class Geodesic {
     private let ellipsoid: OpaquePointer
 
     /// Prepares the ellipsoid of a CRS, geographic or projected.
-    package init(of crs: CRS) throws(GDALError) {
+    package init(of crs: CRS, by rule: AreaRule = .current) throws(GDALError) {
         let context = proj_context_create()
+        let figure = crs.figure(by: rule)
         let shape =
-            crs.inverseFlattening == 0
-            ? "+a=\(crs.semiMajorAxis) +b=\(crs.semiMajorAxis)"
-            : "+a=\(crs.semiMajorAxis) +rf=\(crs.inverseFlattening)"
+            figure.inverseFlattening == 0
+            ? "+a=\(figure.semiMajorAxis) +b=\(figure.semiMajorAxis)"
+            : "+a=\(figure.semiMajorAxis) +rf=\(figure.inverseFlattening)"
         let ellipsoid = proj_create(context, "+proj=longlat \(shape) +type=crs")
         guard let context, let ellipsoid else {
             proj_context_destroy(context)

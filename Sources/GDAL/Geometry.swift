@@ -133,11 +133,6 @@ public final class Geometry {
         return reasons
     }
 
-    /// A valid geometry of the same area, as GEOS mends it: every ring's lines are kept.
-    public func madeValid() throws(GDALError) -> Geometry {
-        try made("mend") { OGR_G_MakeValid(handle) }
-    }
-
     /// What both cover.
     public func intersection(_ other: Geometry) throws(GDALError) -> Geometry {
         try made("intersect") { OGR_G_Intersection(handle, other.handle) }

@@ -42,11 +42,18 @@ final class NearestReader {
     /// - Returns: Whether GDAL could read.
     func read(
         _ window: Window, of band: GDALRasterBandH, as type: GDALDataType,
-        into memory: UnsafeMutableRawPointer, rowBytes: Int, nothing: Double
+        into memory: UnsafeMutableRawPointer, rowBytes: Int, nothing: Nothing
     ) -> Bool {
         func read<Word: FixedWidthInteger>(_ word: Word.Type) -> Bool {
-            var (nothing, fill) = (nothing, Word.zero)
-            GDALCopyWords(&nothing, GDT_Float64, 0, &fill, type, 0, 1)
+            var fill = Word.zero
+            switch nothing {
+            case .value(var value): GDALCopyWords(&value, GDT_Float64, 0, &fill, type, 0, 1)
+            case .integer(let integer) where type == GDT_Int64 || type == GDT_UInt64:
+                fill = Word(truncatingIfNeeded: integer)
+            case .integer(let integer):
+                var value = Double(integer)
+                GDALCopyWords(&value, GDT_Float64, 0, &fill, type, 0, 1)
+            }
             let target = Target(
                 window: window, memory: memory, rowBytes: rowBytes, nothing: fill)
             guard let alike = pixels.alike else { return readApart(target, band, type) }
@@ -58,6 +65,13 @@ final class NearestReader {
         case 4: read(UInt32.self)
         default: read(UInt64.self)
         }
+    }
+
+    /// What pixels become that show nothing.
+    enum Nothing {
+        case value(Double)
+        /// For pixels that are stored as integers of 64 bits.
+        case integer(Int128)
     }
 
     /// Where a window's pixels go, whatever they mean.

@@ -60,6 +60,8 @@ public struct Field: Hashable, Sendable {
 public struct Feature {
     /// GDAL's own number for it.
     public let id: Int
+    /// Its place among the features that are read, from 1.
+    public let number: Int
     /// In the order of the layer's fields.
     public let values: [FieldValue]
     /// Its geometry; `nil` where it has none.
@@ -107,20 +109,28 @@ public struct VectorSource: ~Copyable {
         {
             options.append(encoding)
         }
-        handle = try opening(name) {
-            let opened = withCStrings(options) { options in
-                GDALOpenEx(
-                    name, UInt32(GDAL_OF_VECTOR | GDAL_OF_VERBOSE_ERROR), nil,
-                    UnsafeRawPointer(options)?.assumingMemoryBound(
-                        to: UnsafePointer<CChar>?.self), nil)
+        var losses = FeatureLosses(.opening)
+        let opened = try opening(name) {
+            let opened = losses.listen {
+                withCStrings(options) { options in
+                    GDALOpenEx(
+                        name, UInt32(GDAL_OF_VECTOR | GDAL_OF_VERBOSE_ERROR), nil,
+                        UnsafeRawPointer(options)?.assumingMemoryBound(
+                            to: UnsafePointer<CChar>?.self), nil)
+                }
             }
             // A driver that could not understand something, such as the CRS, goes on without it.
             guard CPLGetLastErrorType().rawValue >= CE_Failure.rawValue else { return opened }
             GDALClose(opened)
             return nil
         }
+        guard losses.reasons.isEmpty else {
+            GDALClose(opened)
+            throw GDALError(operation: "open", subject: name, reasons: losses.reasons)
+        }
+        handle = opened
         driver =
-            GDALGetDatasetDriver(handle).map { String(cString: GDALGetDriverShortName($0)) } ?? ""
+            GDALGetDatasetDriver(opened).map { String(cString: GDALGetDriverShortName($0)) } ?? ""
     }
 
     /// Its layers' names.
@@ -157,7 +167,8 @@ public struct VectorSource: ~Copyable {
     ///   - layer: The layer's name; may be left out where there is only one.
     ///   - filter: An SQL condition, as `--where` takes it.
     ///   - body: Called with each feature, which it must not keep beyond the call.
-    /// - Throws: ``GDALError`` where the file is broken, or what `body` throws.
+    /// - Throws: ``GDALError`` where the file is broken or GDAL cannot take a feature whole, or what
+    ///   `body` throws.
     public func forEachFeature(
         in layer: String? = nil, where filter: String? = nil,
         _ body: (Feature) throws -> Void
@@ -169,26 +180,47 @@ public struct VectorSource: ~Copyable {
             }
         }
         defer { OGR_L_SetAttributeFilter(layer, nil) }
+        let announced = filter == nil ? OGR_L_GetFeatureCount(layer, 0) : -1
         let count = OGR_FD_GetFieldCount(OGR_L_GetLayerDefn(layer))
         OGR_L_ResetReading(layer)
-        while let feature = try nextFeature(of: layer) {
+        var number = 0
+        while let feature = try nextFeature(of: layer, number: number + 1) {
             defer { OGR_F_Destroy(feature) }
+            number += 1
             try body(
                 Feature(
-                    id: Int(OGR_F_GetFID(feature)),
+                    id: Int(OGR_F_GetFID(feature)), number: number,
                     values: (0..<count).map { value(of: feature, $0) },
                     geometry: OGR_F_StealGeometry(feature).map { Geometry(owning: $0) }))
         }
+        // A shapefile counts the records that were deleted from it.
+        guard announced < 0 || announced == number || driver == "ESRI Shapefile" else {
+            throw GDALError(
+                operation: "read all features of", subject: name,
+                reasons: [
+                    "it says that it has \(announced), but \(number) can be read: it is broken"
+                ])
+        }
     }
 
-    /// The next feature; an error in the file is an error, not the end.
-    private func nextFeature(of layer: OGRLayerH) throws(GDALError) -> OGRFeatureH? {
-        var ended = false
-        let feature = try calling("read", on: name) { () -> OGRFeatureH?? in
-            let feature = OGR_L_GetNextFeature(layer)
-            ended = feature == nil
-            let failed = ended && CPLGetLastErrorType().rawValue >= CE_Failure.rawValue
-            return failed ? .none : .some(feature)
+    /// The next feature; an error in the file is an error, not the end, and so is whatever loses
+    /// part of a feature.
+    private func nextFeature(
+        of layer: OGRLayerH, number: Int
+    ) throws(GDALError) -> OGRFeatureH? {
+        var losses = FeatureLosses(.reading)
+        let operation = "read feature \(number) of"
+        let feature = try calling(operation, on: name) { () -> OGRFeatureH?? in
+            let feature = losses.listen { OGR_L_GetNextFeature(layer) }
+            guard CPLGetLastErrorType().rawValue >= CE_Failure.rawValue else {
+                return .some(feature)
+            }
+            if let feature { OGR_F_Destroy(feature) }
+            return .none
+        }
+        guard losses.reasons.isEmpty else {
+            if let feature { OGR_F_Destroy(feature) }
+            throw GDALError(operation: operation, subject: name, reasons: losses.reasons)
         }
         return feature
     }

@@ -8,6 +8,7 @@ internal import Files
 public struct VectorWriter: ~Copyable {
     /// The path that is written.
     public let name: String
+    private let driver: String
     private var handle: GDALDatasetH?
 
     /// Creates a file.
@@ -22,6 +23,7 @@ public struct VectorWriter: ~Copyable {
     ) throws(GDALError) {
         GDALRuntime.register()
         self.name = name
+        self.driver = driver
         handle = try calling("create", on: name, kind: .inputOutput) {
             withCStrings(options) { options in
                 GDALCreate(GDALGetDriverByName(driver), name, 0, 0, 0, GDT_Unknown, options)
@@ -61,6 +63,8 @@ public struct VectorWriter: ~Copyable {
 
     /// Adds a layer whose features come one at a time, so that not all need be in memory.
     ///
+    /// Polygons for GeoJSON are brought to WGS 84 and cut as RFC 7946 wants them.
+    ///
     /// `features` calls its argument with each feature's values and geometry.
     public func add(
         layer: String, shape: Shape, crs: CRS?, fields: [Field], options: [String] = [],
@@ -74,6 +78,8 @@ public struct VectorWriter: ~Copyable {
             case .point: wkbPoint
             case .any: wkbUnknown
             }
+        let cutter = try globeCutter(shape, crs, options)
+        let crs = cutter == nil ? crs : try CRS.wgs84()
         let created = try calling("add layer '\(layer)' to", on: name, kind: .inputOutput) {
             withCStrings(options) { options in
                 if let crs {
@@ -99,12 +105,31 @@ public struct VectorWriter: ~Copyable {
             }
         }
         let inTransaction = GDALDatasetStartTransaction(handle, 0) == OGRERR_NONE
-        try features { values, geometry in try write(values, geometry, shape, to: created) }
+        try features { values, geometry in
+            let cut = try cutter.flatMap { cutter in try geometry.map { try cutter.cut($0) } }
+            try write(values, cut ?? geometry, shape, to: created)
+        }
         if inTransaction {
             try calling("commit", on: name, kind: .inputOutput) {
                 GDALDatasetCommitTransaction(handle) == OGRERR_NONE ? () : nil
             }
         }
+    }
+
+    /// For polygons of a format that knows WGS 84 alone.
+    private func globeCutter(
+        _ shape: Shape, _ crs: CRS?, _ options: [String]
+    ) throws(GDALError) -> GlobeCutter? {
+        let isPolygons =
+            switch shape {
+            case .polygon, .multiPolygon: true
+            case .none, .point, .any: false
+            }
+        let isWGS84 =
+            driver == "GeoJSONSeq"
+            || driver == "GeoJSON" && options.contains { $0.uppercased() == "RFC7946=YES" }
+        guard isPolygons, isWGS84, let crs else { return nil }
+        return try GlobeCutter(from: crs)
     }
 
     private func write(

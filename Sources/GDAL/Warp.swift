@@ -39,7 +39,8 @@ extension Dataset {
     ///
     /// GDAL's warper works through the raster in pieces of at most 64 MB, and starts from an
     /// overview where the file has one fine enough, so memory follows the display and not the
-    /// raster.
+    /// raster. Where a seam or a pole lies on the grid, or ground that a projection does not show,
+    /// each pixel takes the value at its own place instead.
     ///
     /// - Parameters:
     ///   - band: The band, from 1.
@@ -62,6 +63,15 @@ extension Dataset {
                 operation: "take band \(band) of", subject: info.name,
                 reasons: ["it has \(info.bands.count), counted from 1"])
         }
+        return try canBeWarped(onto: grid)
+            ? reprojected(band: band, onto: grid, resampling: resampling, missing: missing)
+            : gathered(band: band, onto: grid, resampling: resampling, missing: missing)
+    }
+
+    /// Shows a band as GDAL's warper does.
+    func reprojected<Value: Pixel>(
+        band: Int, onto grid: DisplayGrid, resampling: Resampling, missing: Value
+    ) throws(GDALError) -> [Value] where Value: LosslessStringConvertible {
         let single = info.bands.count == 1 ? nil : try oneBand(band)
         defer { if let single { GDALClose(single) } }
         let shown = try calling("reproject", on: info.name) {

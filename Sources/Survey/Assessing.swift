@@ -1,19 +1,9 @@
 // Steppe: ecological accounts from survey rasters
 // SPDX-License-Identifier: Apache-2.0
 
-public import Ecology
+internal import Ecology
 internal import LandCover
 internal import Zonal
-
-/// An indicator's result with the target that it is held against.
-public struct Assessment: Hashable, Sendable {
-    /// What was found.
-    public let result: IndicatorResult
-    /// What the plan wants of this zone in the target's year; `nil` where it wants nothing.
-    public let verdict: Verdict?
-    /// The unit that people read the value in: the plan's, or the definition's.
-    public let unit: Quantity.Unit
-}
 
 /// The assessing half of a survey: exact accounts in, indicators and verdicts out.
 struct Assessing {
@@ -79,7 +69,8 @@ struct Assessing {
 
     // MARK: Targets
 
-    /// Holds results against the plan; city targets reach zones by the plan's own breakdown.
+    /// Holds results against the plan: the city and the zones that it names, and others only where
+    /// the targets file asks for a breakdown.
     func assess(_ results: [IndicatorResult], plan: TargetPlan?) throws -> [Assessment] {
         try results.map { result in
             let definition = catalogue[result.indicator]
@@ -88,9 +79,9 @@ struct Assessing {
                     result: result, verdict: nil, unit: definition?.unit ?? result.unit)
             }
             let shares = try breakdown(of: target, results)
-            guard result.zone == "all" || target.quantity(for: result.zone, shares: shares) != nil
-            else { return Assessment(result: result, verdict: nil, unit: target.unit) }
-            let verdict = try target.verdict(on: result, shares: shares)
+            guard let verdict = try target.verdict(on: result, shares: shares) else {
+                return Assessment(result: result, verdict: nil, unit: target.unit)
+            }
             var noted = result
             if let note = otherDefinition(than: target, result) { noted.notes.append(note) }
             return Assessment(result: noted, verdict: verdict, unit: target.unit)
@@ -113,10 +104,12 @@ struct Assessing {
             en: "the target is read as '\(name(wanted).en)', another definition than this value's")
     }
 
-    /// The zones' own targets, from their results in the first year; none where one lacks a result.
+    /// The zones' derived targets, from their results in the first year; `nil` where a breakdown was
+    /// asked for and a zone lacks a result to start from.
     private func breakdown(
         of target: Target, _ results: [IndicatorResult]
-    ) throws -> [String: Double] {
+    ) throws -> [String: Double]? {
+        guard target.breakdown != .none else { return [:] }
         let own = results.filter { $0.indicator == target.indicator && $0.zone != "all" }
         let first = own.map(\.year).min()
         let baselines = own.filter {
@@ -124,7 +117,7 @@ struct Assessing {
         }
         let values = baselines.compactMap(\.value)
         guard values.count == baselines.count, values.contains(where: { $0 > 0 }) else {
-            return [:]
+            return nil
         }
         return try target.shares(baselines: baselines)
     }

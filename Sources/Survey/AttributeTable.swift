@@ -18,11 +18,13 @@ struct AttributeTable {
         fileprivate let line: Int?
         fileprivate let number: Int
 
+        /// What messages call it: `line 3` of a CSV, `feature 2` of a layer.
+        var name: String { line.map { "line \($0)" } ?? "feature \(number)" }
+
         /// An error that points at the row; the message goes on after its name.
         func error(_ message: String) -> DataFileError {
             DataFileError(
-                file: file, line: line,
-                message: line == nil ? "feature \(number) \(message)" : message)
+                file: file, line: line, message: line == nil ? "\(name) \(message)" : message)
         }
     }
 

@@ -67,15 +67,16 @@ public struct Inspection: Sendable {
             try await describe(info, language, jobs)
             return
         }
-        do {
-            try describe(try VectorSource(opening: path))
-        } catch let error as GDALError {
-            // Say why it is no raster either: a truncated TIFF is not a matter of vectors.
+        let file: VectorSource
+        do { file = try VectorSource(opening: path) } catch {
+            // Say why it is no raster either, unless its name says that it is to be a vector file.
+            guard !DataKind.vectors.contains(path.fileExtension) else { throw error }
             do { _ = try Dataset(opening: path) } catch let raster {
                 throw raster.reasons.isEmpty ? error : raster
             }
             throw error
         }
+        try describe(file)
     }
 
     private mutating func describe(
@@ -91,7 +92,10 @@ public struct Inspection: Sendable {
                 "pixels",
                 "\(band.dataType.rawValue), blocks of \(band.blockWidth) × \(band.blockHeight)"
             ),
-            ("nodata", band.noData.map { "\($0)" } ?? "none declared"),
+            (
+                "nodata",
+                band.noDataInteger.map { "\($0)" } ?? band.noData.map { "\($0)" } ?? "none declared"
+            ),
             ("crs", info.crs?.description ?? "none"),
         ]
         if let transform = info.transform {

@@ -20,6 +20,7 @@ struct Measuring {
             rasters.layers(band: survey.landCoverBand), values: rasters.cover?.values)
         measurement.rasterCRS = try survey.rasterCRS.map { try CRS($0) }
         let tally = try await measurement.tally(over: zones, jobs: jobs, progress: progress)
+        try tally.requireValues(in: [rasters.landCover.files.first ?? ""]) { $0 > 0 || $1.isValue }
         let chosen = try scheme(of: rasters, tally)
         if survey.unknown == .error {
             try chosen.scheme.refuseUnknownCodes(in: tally, layer: 0, of: measurement)

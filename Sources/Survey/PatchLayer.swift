@@ -184,6 +184,7 @@ public struct PatchLayer: Sendable {
         let grid = try measurement.grid()
         outcome.notes += try layer?.placementNotes(on: grid).map(\.description) ?? []
         let tally = try await measurement.tally(over: layer, jobs: jobs)
+        try tally.requireValues(in: [files.files[0]])
         let chosen = try scheme.resolve(raster: info, band: band, files: files.files, tally: tally)
         if unknown == .error {
             try chosen?.scheme.refuseUnknownCodes(in: tally, layer: 0, of: measurement)
@@ -205,18 +206,25 @@ public struct PatchLayer: Sendable {
     ) async throws -> [[Int: Amount]] {
         var measurement = Measurement([.init(patches.raster, role: .patches)])
         measurement.rasterCRS = grid.crs
-        var amounts: [[Int: Amount]] = []
-        for zone in layer?.zones.indices ?? 0..<1 {
-            let one = layer.map {
-                ZoneLayer(zones: [$0.zones[zone]], crs: $0.crs, name: $0.name)
-            }
-            var found: [Int: Amount] = [:]
-            for (codes, amount) in try await measurement.tally(over: one, jobs: jobs).amounts[0] {
-                if case .value(let patch) = codes[0] { found[patch] = amount }
-            }
-            amounts.append(found)
+        guard let layer else {
+            return [Self.byPatch(try await measurement.tally(over: nil, jobs: jobs).amounts[0])]
+        }
+        var amounts = [[Int: Amount]](repeating: [:], count: layer.zones.count)
+        for group in try layer.groups(on: grid, limit: 4_000_000) {
+            let part = ZoneLayer(
+                zones: group.map { layer.zones[$0] }, crs: layer.crs, name: layer.name)
+            let tally = try await measurement.tally(over: part, jobs: jobs)
+            for (zone, found) in zip(group, tally.amounts) { amounts[zone] = Self.byPatch(found) }
         }
         return amounts
+    }
+
+    private static func byPatch(_ amounts: [[Code]: Amount]) -> [Int: Amount] {
+        var byPatch: [Int: Amount] = [:]
+        for (codes, amount) in amounts {
+            if case .value(let patch) = codes[0] { byPatch[patch] = amount }
+        }
+        return byPatch
     }
 
     /// The patches of each kind must add up to what the raster itself was measured to hold.

@@ -33,6 +33,7 @@ struct PatchWriter {
         let outlines = Outlines(borders, partCount: patches.numbers.partCount)
         let exact = Outlines(patches.borders, partCount: patches.numbers.partCount)
         let partsOfPatch = self.partsOfPatch()
+        let zonesOfPatch = self.zonesOfPatch()
         let cutter = try zones.map { try ZoneCutter($0, on: grid) }
         let fields =
             [
@@ -45,9 +46,7 @@ struct PatchWriter {
             options: layer.layerOptions, style: style
         ) { write in
             for patch in 1..<max(patches.pixels.count, 1) {
-                let inZones = amounts.indices.compactMap { zone in
-                    amounts[zone][patch].map { (zone: zone, amount: $0) }
-                }.filter { $0.amount.weight > 0 }
+                let inZones = zonesOfPatch[patch]
                 guard !inZones.isEmpty else { continue }
                 let area = inZones.reduce(0) { $0 + $1.amount.areaSquareMetres }
                 if area < layer.minimumArea {
@@ -59,12 +58,12 @@ struct PatchWriter {
                 addDrift(of: patch, parts, outlines, inZones.map(\.amount), to: &found)
                 let whole = Geometry(
                     outlines.polygons(ofParts: parts, on: grid.transform))
+                let isInside = inZones.count == 1 && covers(inZones[0].amount, patch)
+                let pieces =
+                    isInside ? nil : try cutter?.cut(whole, toZones: inZones.map(\.zone))
                 for (zone, amount) in inZones {
-                    let isInside =
-                        amount.coverage == Int128(patches.pixels[patch]) << 47
                     var shape =
-                        isInside || cutter == nil
-                        ? whole : try cutter?.cut(whole, toZone: zone)
+                        cutter == nil || covers(amount, patch) ? whole : pieces?[zone]
                     if shape == nil {
                         // Simplified, it no longer reaches the zone; what of it lies there stays.
                         let traced = Geometry(exact.polygons(ofParts: parts, on: grid.transform))
@@ -77,6 +76,23 @@ struct PatchWriter {
             }
         }
         outcome = found
+    }
+
+    /// Whether an amount of a patch is all of it.
+    private func covers(_ amount: Amount, _ patch: Int) -> Bool {
+        amount.coverage == Int128(patches.pixels[patch]) << 47
+    }
+
+    /// By patch, the zones that have some of it.
+    private func zonesOfPatch() -> [[(zone: Int, amount: Amount)]] {
+        var zones = [[(zone: Int, amount: Amount)]](
+            repeating: [], count: max(patches.pixels.count, 1))
+        for (zone, found) in amounts.enumerated() {
+            for (patch, amount) in found where amount.weight > 0 && patch < zones.count {
+                zones[patch].append((zone, amount))
+            }
+        }
+        return zones
     }
 
     private func partsOfPatch() -> [[Int32]] {

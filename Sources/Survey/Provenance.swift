@@ -38,6 +38,8 @@ struct Provenance: Codable {
         let variant: String
         /// The zones that it holds for; `nil` for all of them.
         let zones: [String]?
+        /// What its differences between years rest on.
+        let basis: Basis?
     }
 
     let program: String
@@ -73,19 +75,25 @@ extension Provenance.Scheme {
 }
 
 extension Provenance.Counted {
-    /// The definitions behind a survey's own results, in the order of indicator, year and variant.
+    /// The definitions and bases behind a survey's own results, in the order of indicator, year and
+    /// variant.
     static func all(of results: [IndicatorResult]) -> [Self] {
         let groups = Dictionary(grouping: results) { "\($0.year) \($0.indicator)" }
         return groups.values.flatMap { group in
-            let variants = Dictionary(grouping: group, by: \.variant)
-            return variants.values.compactMap { same in
-                same.first.map {
-                    Self(
-                        indicator: $0.indicator, year: $0.year, variant: $0.variant,
-                        zones: variants.count == 1 ? nil : same.map(\.zone).sorted())
-                }
+            struct Way: Hashable {
+                let variant: String
+                let basis: Basis
             }
-        }.sorted { ($0.indicator, $0.year, $0.variant) < ($1.indicator, $1.year, $1.variant) }
+            let ways = Dictionary(grouping: group) { Way(variant: $0.variant, basis: $0.basis) }
+            return ways.map { way, same in
+                Self(
+                    indicator: same[0].indicator, year: same[0].year, variant: way.variant,
+                    zones: ways.count == 1 ? nil : same.map(\.zone).sorted(), basis: way.basis)
+            }
+        }.sorted { a, b in
+            (a.indicator, a.year, a.variant, a.zones?.first ?? "")
+                < (b.indicator, b.year, b.variant, b.zones?.first ?? "")
+        }
     }
 }
 
@@ -150,6 +158,7 @@ extension SurveyFile {
         }
         if let method = volume.method { parameters["variant_standing_volume"] = method.rawValue }
         parameters["wetland_minimum_patch_m2"] = "\(minimumWetlandPatch)"
+        if area != .ellipsoid { parameters["area"] = area.rawValue }
         if let ndviScale { parameters["ndvi_scale"] = "\(ndviScale)" }
         if let request = carbon?.request {
             parameters["carbon_coefficients"] = request.coefficients

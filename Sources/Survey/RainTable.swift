@@ -33,6 +33,7 @@ enum RainTable {
         var rains: [String: Double] = [:]
         for row in table.rows {
             guard let zone = row.cells[id].text else { continue }
+            guard rains[zone] == nil else { throw row.error("has the zone '\(zone)' again") }
             guard let millimetres = row.cells[rain].number, (0...12_000).contains(millimetres)
             else {
                 throw row.error("has no number of millimetres a year for zone '\(zone)'")

@@ -131,8 +131,10 @@ public struct SingleMap: Sendable {
             throw ZoneError.noCRS(file: layer, layer: info.name)
         }
         var features: [StyledFeature] = []
+        let ground = FeatureGround(of: layer, in: crs)
         try file.forEachFeature(in: wanted, where: zones?.filter) { feature in
             guard let geometry = feature.geometry else { return }
+            try ground.check(geometry.polygons, of: "feature \(feature.number)")
             var values: [String: String] = [:]
             for (field, value) in zip(info.fields, feature.values) {
                 values[field.name] = value.text

@@ -20,6 +20,7 @@ struct SurveyAccounts {
     private let grassland: [GrasslandYear]
     private let wetlands: [WetlandYear]
     private let found: Results
+    private let ledgerNotes: [LocalizedText]
     let carbon: SurveyCarbon?
 
     private typealias Results = (main: [IndicatorResult], others: [IndicatorResult])
@@ -78,8 +79,11 @@ struct SurveyAccounts {
         self.wetlands = wetlands
         add(try deserts.results())
         found.main += changes.degradation.flatMap { $0.results(rules: survey.rules) }
-        add(
-            try LedgerAssessing(survey: survey, zones: zones, cityName: cityName).results())
+        let ledgers = try LedgerAssessing(
+            survey: survey, zones: zones, areas: lands.first?.zoneAreas ?? [:], cityName: cityName
+        ).findings()
+        add((ledgers.main, ledgers.others))
+        ledgerNotes = ledgers.notes + survey.rainNotes(zones.zones.map(\.id))
         self.found = found
         if let plan = survey.carbon {
             carbon = try await SurveyCarbon(
@@ -105,7 +109,7 @@ struct SurveyAccounts {
 
     /// What a reader should know.
     var notes: [LocalizedText] {
-        parcelYears.flatMap(\.notes) + changes.notes
+        parcelYears.flatMap(\.notes) + changes.notes + ledgerNotes
             + (accuracy?.notes ?? []).map { LocalizedText($0) } + (carbon?.notes ?? [])
     }
 
@@ -163,8 +167,8 @@ struct SurveyAccounts {
     ) throws -> [Table] {
         let trend = TrendTables(assessments: assessments, plan: plan)
         return [
-            changes.transitions(in: language), changes.summary(in: language), try trend.trend(),
-            try trend.wetlandHolding(baseline: survey.baseline),
+            changes.transitions(in: language), changes.summary(in: language), try trend.trend(in: language),
+            try trend.wetlandHolding(baseline: survey.baseline, in: language),
             TrendTables.coverClasses(grassland), GrasslandLoss.table(changes.degradation),
             WetlandYear.table(wetlands, in: language), grasslandTypes, endMembers,
             parcelProblems(in: language),

@@ -21,6 +21,8 @@ public enum SurveyError: Failure, Hashable, CustomStringConvertible {
     case nothingFound(folder: String, what: String)
     /// A finished survey that cannot be read.
     case notASurvey(folder: String)
+    /// A file of a finished survey that is no longer what the survey wrote.
+    case changedAfterRun(file: String, why: String)
     /// Classes of two schemes cannot be compared one by one.
     case differentSchemes(String, String)
     /// Categories are asked for, but no scheme tells them.
@@ -48,6 +50,9 @@ public enum SurveyError: Failure, Hashable, CustomStringConvertible {
             "\(folder): holds \(what). See: steppe inspect \(folder)"
         case .notASurvey(let folder):
             "\(folder): is not the output of a survey: it has no indicators.csv"
+        case .changedAfterRun(let file, let why):
+            "\(file): was changed after the survey was run: \(why) (provenance.json). What it says is "
+                + "not the survey's; restore it, or run the survey again"
         case .differentSchemes(let one, let other):
             "the classes of '\(one)' and '\(other)' are not the same; compare them by category"
         case .schemeNeeded:

@@ -3,6 +3,7 @@
 
 internal import DataFiles
 public import Ecology
+public import GDAL
 public import Zonal
 
 /// What a survey is to be made of: `survey.toml`, read and checked.
@@ -111,6 +112,8 @@ public struct SurveyFile: Sendable {
     public var rules: AssessmentRules
     /// What rasters without a CRS are taken for.
     public var rasterCRS: String?
+    /// What areas are measured on, where a CRS is on a sphere.
+    public var area = AreaRule.ellipsoid
     /// Reference samples that give areas their intervals.
     public var accuracy: Accuracy?
     /// m² that a patch of wetland must have to count; 0 counts all.
@@ -142,7 +145,7 @@ public struct SurveyFile: Sendable {
             "title", "title_zh", "title_en", "language", "output", "synthetic", "source_zh",
             "source_en", "zones", "targets", "landcover", "vegetation", "rain", "year", "baseline",
             "desert", "variants", "unclassified_limit", "raster_crs", "accuracy", "afforestation",
-            "livestock", "erosion", "urban", "carbon", "grassland", "volume", "wetland",
+            "livestock", "erosion", "urban", "carbon", "grassland", "volume", "wetland", "area",
         ])
         self.path = path
         let folder = path.folderPath
@@ -233,6 +236,7 @@ public struct SurveyFile: Sendable {
         }
         rules = AssessmentRules(maximumUnclassifiedShare: limit)
         rasterCRS = try file["raster_crs"]?.string()
+        area = try file["area"]?.choice(AreaRule.self) ?? .ellipsoid
         accuracy = try file["accuracy"].map {
             try Accuracy($0, years: listed.sorted(), resolved: resolved)
         }

@@ -84,7 +84,13 @@ private struct ZoneColumns {
     private let englishNames: [String: String]
     private let carbon: ZoneCarbon?
     private var indicators: [(id: String, unit: String)] = []
-    private var cells: [String: [String: (value: Double?, verdict: String)]] = [:]
+    private var cells: [String: [String: Cell]] = [:]
+
+    private struct Cell {
+        let value: Double?
+        let verdict: String
+        let origin: String
+    }
 
     init(year: Int, englishNames: [String: String], carbon: ZoneCarbon?) {
         self.year = year
@@ -100,7 +106,8 @@ private struct ZoneColumns {
         }
         let value = try result.quantity(in: unit)?.value
         let verdict = assessment.verdict?.kind.rawValue ?? result.status.word
-        cells[result.zone, default: [:]][result.indicator] = (value, verdict)
+        cells[result.zone, default: [:]][result.indicator] = Cell(
+            value: value, verdict: verdict, origin: assessment.targetOrigin)
     }
 
     var fields: [Field] {
@@ -111,6 +118,7 @@ private struct ZoneColumns {
                 [
                     Field("\(indicator.id)_\(indicator.unit)", .real),
                     Field("\(indicator.id)_verdict", .text),
+                    Field("\(indicator.id)_target_origin", .text),
                 ]
             } + (carbon?.fields ?? [])
     }
@@ -124,6 +132,7 @@ private struct ZoneColumns {
                 return [
                     cell?.value.map(FieldValue.real) ?? .null,
                     cell.map { .text($0.verdict) } ?? .null,
+                    cell.map { .text($0.origin) } ?? .null,
                 ]
             } + (carbon?.values(ofZone: zone.id) ?? [])
     }

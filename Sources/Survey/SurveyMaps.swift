@@ -129,7 +129,9 @@ struct SurveyMaps {
         var marks: [String: ZoneMark] = [:]
         for assessment in assessments where assessment.result.zone != "all" {
             values[assessment.result.zone] = try assessment.result.quantity(in: unit)?.value
-            marks[assessment.result.zone] = assessment.verdict?.kind.mark
+            marks[assessment.result.zone] = assessment.verdict.map {
+                ZoneMark($0.kind.finding, isDerived: !$0.origin.isIssued)
+            }
         }
         guard !values.isEmpty else { return nil }
         let id = first.result.indicator
@@ -142,12 +144,9 @@ struct SurveyMaps {
             borders: borders, values: values, heading: Text(zh: name.zh, en: name.en),
             unit: Text(zh: unit.symbol.zh, en: unit.symbol.en), ramp: ramp(for: id), marks: marks,
             target: isRatio ? city?.verdict?.target?.value : nil)
-        let shared = city?.verdict?.target
-        if assessments.contains(where: { $0.verdict?.target != nil && $0.verdict?.target != shared }
-        ) {
-            map.marksHeading = Text(zh: "按各旗（区）自己的目标", en: "Against each banner's own target")
-            map.targetLabel = Text(zh: "全市目标", en: "City target")
-        }
+        // Without numbers of their own the zones are held against nothing.
+        map.targetLabel = Text(zh: "全市目标", en: "City target")
+        map.marksHeading = Self.marksHeading(of: assessments)
         return sheet(
             Text(
                 zh: "\(survey.title.zh)：\(year)年\(name.zh)",
@@ -161,6 +160,16 @@ struct SurveyMaps {
                     + "\(definition?.sourceLine(in: .en) ?? "")"))
     }
 
+    /// What the zones' marks are about: numbers that the plan sets for them, or derived ones.
+    private static func marksHeading(of assessments: [Assessment]) -> Text {
+        let origins = Set(
+            assessments.filter { $0.result.zone != "all" }.compactMap { $0.verdict?.origin })
+        let issued = Text(zh: "按规划为本旗（区）下达的目标", en: "Against the plan's target for the zone")
+        guard let rule = origins.compactMap(\.rule).first else { return issued }
+        guard origins.contains(.issued) else { return rule.text }
+        return Text(zh: "\(issued.zh)；\(rule.zh)", en: "\(issued.en); \(rule.en)")
+    }
+
     /// The city's figure, its target and its verdict.
     private func cityLine(_ city: Assessment, unit: Quantity.Unit) throws -> Text? {
         guard let value = try city.result.quantity(in: unit) else { return nil }
@@ -170,7 +179,7 @@ struct SurveyMaps {
             if let verdict = city.verdict, let target = verdict.target {
                 line += language == .zh ? "，目标 " : ", target "
                 line += Quantity(target.value, target.unit).text(in: language, digits: 2)
-                line += (language == .zh ? "：" : ": ") + verdict.kind.name[language]
+                line += (language == .zh ? "：" : ": ") + verdict.name[language]
             }
             return line
         }
@@ -208,7 +217,8 @@ struct SurveyMaps {
 }
 
 extension Verdict.Kind {
-    var mark: ZoneMark {
+    /// The shape that stands for it.
+    var finding: ZoneMark.Finding {
         switch self {
         case .met: .met
         case .missed: .missed

@@ -18,8 +18,9 @@ public struct SurveyRun: Sendable {
     public var jobs = 2
     /// Whether a finished survey in the output folder may be replaced.
     public var overwrite = false
-    /// The language of reasons in tables.
-    public var language = Language.zh
+    /// The language of everything in the folder that has one; `nil` takes the survey file's, and
+    /// English where that names both. Never the locale's, so that a survey gives the same bytes anywhere.
+    public var language: Language?
     /// Whether maps are drawn.
     public var drawsMaps = true
     /// Whether each zone gets a plate and a profile of its own.
@@ -37,13 +38,18 @@ public struct SurveyRun: Sendable {
         /// Every indicator of every zone and year, with its verdict.
         public let assessments: [Assessment]
         /// What was found about zones and rasters on the way.
-        public let notes: [String]
+        public let remarks: [Ecology.LocalizedText]
+        /// The language of the folder's files.
+        public let language: Language
         /// The output folder.
         public let folder: String
         /// The files in it.
         public let files: [String]
         /// Carbon by method; empty where the survey file asks for none.
         public let carbon: [CarbonFinding]
+
+        /// What was found on the way, in the language of the folder.
+        public var notes: [String] { remarks.map { $0[language] } }
 
         /// The city's assessments in the newest year.
         public var city: [Assessment] {
@@ -60,7 +66,13 @@ public struct SurveyRun: Sendable {
     public func run(
         progress: (@Sendable (_ step: String, _ fraction: Double) -> Void)? = nil
     ) async throws -> Outcome {
-        do { return try await measureAndWrite(progress) } catch {
+        do {
+            return try await AreaRule.$current.withValue(survey.area) {
+                try await GeodeticNotes.$current.withValue(GeodeticNotes()) {
+                    try await measureAndWrite(progress)
+                }
+            }
+        } catch {
             throw survey.retold(error)
         }
     }
@@ -69,6 +81,7 @@ public struct SurveyRun: Sendable {
         _ progress: (@Sendable (_ step: String, _ fraction: Double) -> Void)?
     ) async throws -> Outcome {
         let start = Date()
+        let language = language ?? (survey.languages == [.zh] ? .zh : .en)
         try WholeFile.checkFolder(
             survey.output, overwrite: overwrite, marker: FinishedSurvey.marker)
         let catalogue = try IndicatorCatalogue.bundled()
@@ -76,6 +89,7 @@ public struct SurveyRun: Sendable {
         guard !zones.zones.contains(where: { $0.id == "all" }) else {
             throw SurveyError.reservedZone(file: survey.zones.path)
         }
+        try survey.checkZones(zones.zones.map(\.id))
         let plan = try survey.targets.map {
             try TargetPlan(
                 readingFrom: $0, knownZones: zones.zones.map(\.id),
@@ -118,11 +132,12 @@ public struct SurveyRun: Sendable {
             language: language, jobs: jobs)
         var results = try more.complete(assessing.results(of: accounts))
         results.main += more.missing(results.main, plan: plan)
-        results.main = catalogue.sorted(results.main)
+        let basis = try SurveyBasis(survey, lands: more.lands, catalogue: catalogue)
+        results.main = catalogue.sorted(results.main).map(basis.set(on:))
         let assessments = try assessing.assess(results.main, plan: plan)
         let said =
             notes.map { LocalizedText($0.description) } + limits + rasters.flatMap(\.notes)
-            + more.notes
+            + more.notes + GeodeticNotes.remarks()
         let output = SurveyOutput(
             survey: survey, catalogue: catalogue, plan: plan, zones: zones, rasters: rasters,
             accounts: accounts, deserts: more.deserts.accounts, assessments: assessments,
@@ -141,8 +156,8 @@ public struct SurveyRun: Sendable {
         }
         progress?("done", 1)
         return Outcome(
-            assessments: assessments, notes: said.map { $0[language] } + gaps,
-            folder: survey.output, files: files,
+            assessments: assessments, remarks: said + gaps.map { LocalizedText($0) },
+            language: language, folder: survey.output, files: files,
             carbon: more.carbon?.findings ?? [])
     }
 }

@@ -23,7 +23,7 @@ extension SurveyRun.Outcome {
             table.append([
                 .integer(result.year), .text(name),
                 .text(try value ?? range(of: result, unit, language)), .text(target ?? "—"),
-                .text(assessment.verdict?.kind.name[language] ?? "—"),
+                .text(assessment.verdict?.name[language] ?? "—"),
             ])
         }
         let newest = carbon.compactMap { $0.account.toYear ?? $0.account.fromYear }.max()

@@ -18,7 +18,7 @@ struct SurveyTables {
             name,
             columns: [
                 "year", "zone", "name", "indicator", "value", "unit", "numerator", "denominator",
-                "lower", "upper", "target", "verdict", "reason",
+                "lower", "upper", "target", "verdict", "reason", "target_origin",
             ])
         for assessment in assessments.sorted(by: Self.comesBefore) {
             table.append(try row(assessment))
@@ -43,7 +43,8 @@ struct SurveyTables {
                 Table.Cell(result.numerator?.value), Table.Cell(result.denominator?.value),
                 Table.Cell(try result.bound(\.lower, in: unit)),
                 Table.Cell(try result.bound(\.upper, in: unit)),
-                .text(result.status.word), .text(reasons(result, verdict: nil)),
+                .text(result.status.word),
+                .text(reasons(Assessment(result: result, verdict: nil, unit: unit))),
             ])
         }
         return table
@@ -62,27 +63,19 @@ struct SurveyTables {
             Table.Cell(try result.bound(\.upper, in: unit)),
             Table.Cell(try verdict?.target?.converted(to: unit).value),
             .text(verdict?.kind.rawValue ?? result.status.word),
-            .text(reasons(result, verdict: verdict)),
+            .text(reasons(assessment)), .text(assessment.targetOrigin),
         ]
     }
 
     /// Why the verdict is what it is, and what a reader must know of the way it was made.
-    private func reasons(_ result: IndicatorResult, verdict: Verdict?) -> String {
-        var reasons = verdict.map { [$0.reason[language]] } ?? []
-        switch result.status {
-        case .official: break
-        case .indicative(let why), .notAssessed(let why): reasons.append(why[language])
-        }
-        reasons += result.notes.map { $0[language] }
+    private func reasons(_ assessment: Assessment) -> String {
+        let result = assessment.result
+        var reasons = assessment.reasons.map { $0[language] }
         let variants = catalogue[result.indicator]?.variants ?? []
         if let variant = variants.first(where: { $0.id == result.variant }) {
             reasons.append((language == .zh ? "口径：" : "counted as: ") + variant.name[language])
         }
-        var said: [String] = []
-        for reason in reasons where !reason.isEmpty && !said.contains(reason) {
-            said.append(reason)
-        }
-        return said.joined(separator: language == .zh ? "；" : "; ")
+        return reasons.joined(separator: language == .zh ? "；" : "; ")
     }
 
     /// `areas.csv`: every class of every zone and year, the city as `all`.

@@ -90,9 +90,19 @@ public struct Tabulation: Sendable {
         if unknown == .error {
             try chosen?.scheme.refuseUnknownCodes(in: tally, layer: 0, of: measurement)
         }
+        try refuseNothing(tally, by: chosen?.scheme, named: files.files)
         return Result(
             tally: tally, table: table(of: tally, by: chosen?.scheme), scheme: chosen,
             notes: notes, remarks: remarks, file: nil)
+    }
+
+    private func refuseNothing(
+        _ tally: Tally, by scheme: ClassScheme?, named files: [String]
+    ) throws(ZoneError) {
+        try tally.requireValues(in: [files.first ?? ""]) {
+            (scheme?.meaning(of: $1) ?? $1).isValue
+        }
+        if let values { try tally.requireQuantities(in: values) }
     }
 
     /// A preview reads no more than this, where the raster has an overview so small.
@@ -126,8 +136,11 @@ public struct Tabulation: Sendable {
         }
         guard let whole else { throw TallyError.incomplete(missing: [.whole]) }
         guard whole.missing.isEmpty else { throw TallyError.incomplete(missing: whole.missing) }
-        guard case .named(let name) = scheme else { return table(of: whole.tally, by: nil) }
-        let named = try SchemeCatalogue.builtIn().scheme(named: name)
+        var named: ClassScheme?
+        if case .named(let name) = scheme {
+            named = try SchemeCatalogue.builtIn().scheme(named: name)
+        }
+        try refuseNothing(whole.tally, by: named, named: files.map(\.name))
         return table(of: whole.tally, by: named)
     }
 

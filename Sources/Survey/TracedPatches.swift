@@ -56,7 +56,14 @@ struct KindRows {
     func read(_ window: Window, of dataset: borrowing Dataset) throws -> [Int32] {
         let kind = info.bands[band - 1]
         var kinds = [Int32](repeating: 0, count: window.count)
-        if kind.dataType.isFloatingPoint || kind.dataType.size == 8 {
+        if kind.dataType.isInteger64 {
+            var codes = [Int64](repeating: 0, count: window.count)
+            var span = codes.mutableSpan
+            try dataset.read(window, ofBand: band, into: &span)
+            for index in kinds.indices where !kind.isNoData(integer: codes[index]) {
+                kinds[index] = kindOfCode[Int(codes[index])] ?? 0
+            }
+        } else if kind.dataType.isFloatingPoint {
             var values = [Double](repeating: 0, count: window.count)
             var span = values.mutableSpan
             try dataset.read(window, ofBand: band, into: &span)

@@ -25,8 +25,7 @@ struct ZoneCutter {
                             try ZoneCutter.moved(ring, there, back, step: step)
                         })
                 }
-                let shape = Geometry(rings)
-                return shape.invalidity == nil ? shape : try shape.madeValid()
+                return try Geometry(rings).madeValid()
             }
         }
         extents = shapes.map(\.extent)
@@ -42,8 +41,8 @@ struct ZoneCutter {
         for index in ring.indices.dropFirst() {
             let (a, b) = (ring[index - 1], ring[index])
             let (dx, dy) = (ends[index].x - ends[index - 1].x, ends[index].y - ends[index - 1].y)
-            let count = max(
-                1, min(1000, Int(((dx * dx + dy * dy).squareRoot() / step).rounded(.up))))
+            let steps = ((dx * dx + dy * dy).squareRoot() / step).rounded(.up)
+            let count = Int(max(1, min(1000, steps)))
             // Always cut from the same end, so that neighbours get the same corners.
             let isForward = (a.x, a.y) < (b.x, b.y)
             for part in 0..<count {
@@ -62,6 +61,49 @@ struct ZoneCutter {
         return dense
     }
 
+    /// What of a shape lies in each of some zones; nothing where nothing does.
+    ///
+    /// For many zones the shape is cut into parts first, and those again, so that no zone is held
+    /// against all of a large shape.
+    func cut(_ shape: Geometry, toZones zones: [Int]) throws -> [Int: Geometry] {
+        var pieces: [Int: Geometry] = [:]
+        if zones.count > 64 {
+            try cut(shape, toMany: zones, into: &pieces)
+        } else {
+            for zone in zones { pieces[zone] = try cut(shape, toZone: zone) }
+        }
+        return pieces
+    }
+
+    private func cut(
+        _ shape: Geometry, toMany zones: [Int], into pieces: inout [Int: Geometry]
+    ) throws {
+        func whole(_ zones: [Int]) -> Extent? {
+            zones.compactMap { extents[$0] }.reduce(nil) { $0?.union($1) ?? $1 }
+        }
+        guard let around = whole(zones) else { return }
+        let isWide = around.width >= around.height
+        let middle = isWide ? around.minX + around.width / 2 : around.minY + around.height / 2
+        // Before the middle, behind it, and across it.
+        var groups: [[Int]] = [[], [], []]
+        for zone in zones {
+            guard let extent = extents[zone] else { continue }
+            let (low, high) =
+                isWide ? (extent.minX, extent.maxX) : (extent.minY, extent.maxY)
+            groups[high <= middle ? 0 : low >= middle ? 1 : 2].append(zone)
+        }
+        guard zones.count > 8, groups.allSatisfy({ $0.count < zones.count }) else {
+            for zone in zones { pieces[zone] = try cut(shape, toZone: zone) }
+            return
+        }
+        for group in groups {
+            guard let extent = whole(group) else { continue }
+            let near = try shape.intersection(Geometry([Polygon(around: extent)])).polygons
+            guard !near.isEmpty else { continue }
+            try cut(Geometry(near), toMany: group, into: &pieces)
+        }
+    }
+
     /// What of a shape lies in a zone; `nil` where nothing does.
     func cut(_ shape: Geometry, toZone zone: Int) throws -> Geometry? {
         guard let extent = extents[zone], let own = shape.extent, extent.overlaps(own) else {
@@ -69,6 +111,17 @@ struct ZoneCutter {
         }
         let polygons = try shapes[zone].intersection(shape).polygons
         return polygons.isEmpty ? nil : Geometry(polygons)
+    }
+}
+
+extension Polygon {
+    fileprivate init(around extent: Extent) {
+        let corners = [
+            Point(x: extent.minX, y: extent.minY), Point(x: extent.maxX, y: extent.minY),
+            Point(x: extent.maxX, y: extent.maxY), Point(x: extent.minX, y: extent.maxY),
+            Point(x: extent.minX, y: extent.minY),
+        ]
+        self.init(rings: [corners])
     }
 }
 

@@ -8,7 +8,8 @@ internal import GDAL
 ///
 /// The true area of a planar square metre is known at the nodes of a lattice fixed to the grid, and
 /// is interpolated between them by a biquadratic over each cell of the lattice. A cell is at most
-/// 16 km wide, which keeps the error of usual projections below 10⁻¹⁰ of the area.
+/// 16 km wide, which keeps the error of usual projections below 10⁻¹⁰ of the area. Pixels too large for
+/// that, above 9,000 km², are integrated one by one.
 ///
 /// Holds the cells of one lattice row at a time; a worker goes through the raster row by row.
 struct AreaLattice {
@@ -16,39 +17,67 @@ struct AreaLattice {
     private let transform: GeoTransform
     private let density: Density
     let largest: Int64
+    let quantum: Int64
+    private let unitsPerSquareMetre: Double
     /// Pixels to a lattice cell, a power of two; at least 2.
     private let spacing: Int
     private var latticeRow = Int.min
     /// Per lattice column: the nine nodes of the cell, row by row; none where the earth ends in it.
     private var cells: [Int: [Double]] = [:]
 
+    /// Where pixels are integrated one by one: the places in a pixel, from −½ to ½, and their weights.
+    private let nodes: [(place: Double, weight: Double)]
+
     private enum Density {
         case projected(ArealScale)
+        /// On a sphere, where areas are those of an ellipsoid with the same latitudes.
+        case projectedSphere(ArealScale, radius: Double, Ellipsoid)
         case geographic(Ellipsoid, unit: Double)
     }
 
-    init(of grid: Grid) throws {
+    init(of grid: Grid, by rule: AreaRule = .current) throws {
         transform = grid.transform
         let unit = grid.crs.unit
-        if grid.crs.isProjected {
-            density = .projected(try ArealScale(of: grid.crs))
+        let ellipsoid = Ellipsoid(grid.crs.figure(by: rule))
+        if !grid.crs.isProjected {
+            density = .geographic(ellipsoid, unit: unit)
+        } else if grid.crs.isOnSphere && rule == .ellipsoid {
+            density = .projectedSphere(
+                try ArealScale(of: grid.crs), radius: grid.crs.semiMajorAxis, ellipsoid)
         } else {
-            density = .geographic(Ellipsoid(of: grid.crs), unit: unit)
+            density = .projected(try ArealScale(of: grid.crs))
         }
         planarArea = grid.transform.pixelArea * unit * unit
         let metres =
             grid.crs.isProjected
             ? planarArea.squareRoot() : planarArea.squareRoot() * grid.crs.semiMajorAxis
-        let units = metres * metres * PixelArea.unitsPerSquareMetre
-        guard units < Double(PixelArea.limit) else {
-            throw ZoneError.pixelsTooLarge(
-                raster: grid.name, squareKilometres: metres * metres / 1e6)
-        }
+        quantum = try PixelArea.quantum(for: metres * metres, of: grid)
+        unitsPerSquareMetre = PixelArea.unitsPerSquareMetre / Double(quantum)
+        let units = metres * metres * unitsPerSquareMetre
         // No projection in use shrinks areas to a sixteenth where it is meant to be used.
         largest = Int64(min(units * 16, Double(PixelArea.limit)))
         var spacing = 2
         while Double(spacing * 2) * metres <= 16_000 { spacing *= 2 }
         self.spacing = spacing
+        nodes = quantum == 1 ? [] : Self.nodes(forPixelsOf: metres)
+    }
+
+    /// Gauss–Legendre's five nodes in each of the parts of a pixel, which are at most 100 km wide.
+    private static func nodes(forPixelsOf metres: Double) -> [(place: Double, weight: Double)] {
+        let parts = Int(min(max(metres / 100_000, 1), 200).rounded(.up))
+        let (a, b) = (0.5384693101056831, 0.9061798459386640)
+        let (outer, inner, middle) = (
+            0.2369268850561891, 0.4786286704993665, 0.5688888888888889
+        )
+        let five = [(-b, outer), (-a, inner), (0, middle), (a, inner), (b, outer)]
+        return (0..<parts).flatMap { part in
+            five.map { node, weight in
+                (
+                    place: (Double(part) + (node + 1) / 2) / Double(parts) - 0.5,
+                    weight: weight / 2 / Double(parts)
+                )
+            }
+        }
     }
 
     /// Writes the areas of a row's pixels from `start` on. O(pixels), four at a time up to 1.5 km.
@@ -75,7 +104,7 @@ struct AreaLattice {
             )
             let first = Double(column - latticeColumn * spacing) + 0.5
             if largest < 1 << 51 {
-                let unit = PixelArea.unitsPerSquareMetre
+                let unit = unitsPerSquareMetre
                 steppe_parabola(
                     areas + (column - start), end - column, first / Double(spacing),
                     1 / Double(spacing), a * unit, (4 * b - 3 * a - c) * unit,
@@ -118,7 +147,7 @@ struct AreaLattice {
             total += n * (quadratic(a, b, c, at: middle / Double(spacing)) + bend * spread)
             column = end
         }
-        return total * PixelArea.unitsPerSquareMetre
+        return total * unitsPerSquareMetre
     }
 
     private mutating func prepare(row: Int) {
@@ -130,6 +159,7 @@ struct AreaLattice {
 
     private mutating func cell(_ latticeColumn: Int) -> [Double] {
         if let nodes = cells[latticeColumn] { return nodes }
+        guard nodes.isEmpty else { return [] }
         var places: [Point] = []
         for j in 0...2 {
             for i in 0...2 {
@@ -149,7 +179,14 @@ struct AreaLattice {
     private func areas(at places: [Point]) -> [Double?] {
         switch density {
         case .projected(let scale):
-            scale.scales(at: places).map { $0.map { planarArea / $0 } }
+            scale.factors(at: places).map { $0.map { planarArea / $0.arealScale } }
+        case .projectedSphere(let scale, let radius, let ellipsoid):
+            scale.factors(at: places).map { factor in
+                factor.map {
+                    planarArea / $0.arealScale
+                        * ellipsoid.ratio(toSphereOf: radius, at: $0.latitude)
+                }
+            }
         case .geographic(let ellipsoid, let unit):
             places.map { place in
                 let latitude = place.y * unit
@@ -158,20 +195,35 @@ struct AreaLattice {
         }
     }
 
-    /// The areas of pixels one by one, where the projection ends within their lattice cell.
+    /// The areas of pixels one by one, where the projection ends within their lattice cell, and of those
+    /// too large for a lattice.
     ///
     /// Where the projection ends, so does the earth: pixels beyond have no area.
     private func areasApart(row: Int, columns: Range<Int>) -> [Double] {
+        guard nodes.isEmpty else { return columns.map { integral(row: row, column: $0) } }
         let centres = columns.map {
             transform.coordinates(column: Double($0) + 0.5, row: Double(row) + 0.5)
         }
         return areas(at: centres).map { $0 ?? 0 }
     }
 
-    /// An area in whole units, within what the integers hold.
+    /// The area of a large pixel.
+    private func integral(row: Int, column: Int) -> Double {
+        nodes.reduce(0) { sum, vertical in
+            let places = nodes.map { horizontal in
+                transform.coordinates(
+                    column: Double(column) + 0.5 + horizontal.place,
+                    row: Double(row) + 0.5 + vertical.place)
+            }
+            let line = zip(areas(at: places), nodes).reduce(0) { $0 + ($1.0 ?? 0) * $1.1.weight }
+            return sum + line * vertical.weight
+        }
+    }
+
+    /// An area in whole quanta, within what the integers hold.
     @inline(__always)
     private func whole(_ area: Double) -> Int64 {
-        let units = (area * PixelArea.unitsPerSquareMetre).rounded()
+        let units = (area * unitsPerSquareMetre).rounded()
         return Int64(min(max(units, 0), Double(largest)))
     }
 }

@@ -19,10 +19,14 @@ extension Measurement {
         for row in stride(from: 0, to: info.height, by: height) {
             let window = Window(
                 column: 0, row: row, width: info.width, height: min(height, info.height - row))
-            var pixels = [Double](repeating: 0, count: window.count)
-            var span = pixels.mutableSpan
-            try dataset.read(window, ofBand: layers[layer].band, into: &span)
-            if let index = pixels.firstIndex(of: Double(code)) {
+            func first<Value: Pixel & Equatable>(_ code: Value) throws -> Int? {
+                var pixels = [Value](repeating: code, count: window.count)
+                var span = pixels.mutableSpan
+                try dataset.read(window, ofBand: layers[layer].band, into: &span)
+                return pixels.firstIndex(of: code)
+            }
+            let isFloating = info.bands[layers[layer].band - 1].dataType.isFloatingPoint
+            if let index = try isFloating ? first(Double(code)) : first(Int64(code)) {
                 return transform.coordinates(
                     column: Double(index % info.width) + 0.5,
                     row: Double(row + index / info.width) + 0.5)

@@ -41,6 +41,26 @@ public struct Grid: Hashable, Sendable {
         self.init(
             width: raster.width, height: raster.height, transform: transform, crs: crs,
             name: raster.name)
+        try refuseOffTheEarth()
+    }
+
+    /// Refuses coordinates that are not of the CRS, and rasters that go around the earth more than once.
+    private func refuseOffTheEarth() throws(ZoneError) {
+        let extent = extent
+        let pixel = max(extent.width / Double(width), extent.height / Double(height))
+        do {
+            if let fault = try CoordinateFit.fault(of: extent, in: crs, slack: pixel) {
+                throw ZoneError.offItsCRS(raster: name, fault: fault.description, code: fault.code)
+            }
+        } catch let error as ZoneError {
+            throw error
+        } catch {
+            throw .notOnTheEarth(raster: name, crs: "\(crs) (\(error))")
+        }
+        let turn = turnInColumns
+        guard turn == 0 || Double(width) <= turn * (1 + 1e-9) else {
+            throw .widerThanTheEarth(raster: name, degrees: 360 * Double(width) / turn)
+        }
     }
 
     /// The extent in the CRS's coordinates.

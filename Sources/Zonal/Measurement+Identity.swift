@@ -21,6 +21,7 @@ extension Zonal.Measurement {
             for file in info.files { addEnds(of: file, to: sum) }
         }
         sum.add("\(rasterCRS?.wkt ?? "") \(tolerance) \(noDataCodes.sorted())")
+        if try grid().crs.isOnSphere { sum.add("areas by \(areas.rawValue)") }
         for zone in zones?.zones ?? [] {
             sum.add(zone.id)
             for ring in zone.polygons.flatMap(\.rings) {

@@ -62,6 +62,8 @@ public struct Measurement: Sendable {
     public var rasterCRS: CRS?
     /// How far, in pixels, a zone's side may lie off its true image on the raster.
     public var tolerance = 0.01
+    /// Which figure of the earth areas are on, where the raster's CRS is on a sphere.
+    public var areas = AreaRule.current
     /// Extra codes that mean "nothing here", beside each raster's own nodata value.
     public var noDataCodes: Set<Int> = []
 
@@ -146,7 +148,7 @@ public struct Measurement: Sendable {
         for (zone, shape) in placed.shapes.enumerated() where !shape.isWithin(grid) {
             var rest = Amount()
             if part.number == 1 {
-                var found = try areas ?? PixelArea(of: grid)
+                var found = try areas ?? PixelArea(of: grid, by: self.areas)
                 rest = shape.total(in: &found)
                 areas = found
             }

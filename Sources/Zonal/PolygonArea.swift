@@ -32,9 +32,9 @@ public struct PolygonArea: Sendable {
     /// Areas in a geographic CRS.
     ///
     /// - Precondition: `crs` is geographic; see `CRS.geographicBase()`.
-    public init(in crs: CRS, rule: Rule = .exact) {
+    public init(in crs: CRS, rule: Rule = .exact, areas: AreaRule = .current) {
         precondition(crs.isGeographic, "\(crs) is not geographic")
-        ellipsoid = Ellipsoid(of: crs)
+        ellipsoid = Ellipsoid(crs.figure(by: areas))
         unit = crs.unit
         self.rule = rule
     }
@@ -78,7 +78,26 @@ public struct PolygonArea: Sendable {
 
 extension Ellipsoid {
     /// ∫ width(s) · density dφ between two latitudes, s running from −1 to 1; m².
+    ///
+    /// In strips of at most a degree, and with the other sign for the way back.
     fileprivate func integral(
+        from south: Double, to north: Double, _ width: (Double) -> Double
+    ) -> Double {
+        let degree = Double.pi / 180
+        guard abs(north - south) > degree * (1 + 1e-9) else {
+            return strip(from: south, to: north, width)
+        }
+        guard south < north else { return -integral(from: north, to: south) { width(-$0) } }
+        let count = ((north - south) / degree - 1e-9).rounded(.up)
+        let step = (north - south) / count
+        return (0..<Int(count)).reduce(0) { sum, index in
+            let start = south + Double(index) * step
+            let middle = (2 * Double(index) + 1) / count - 1
+            return sum + strip(from: start, to: start + step) { width(middle + $0 / count) }
+        }
+    }
+
+    private func strip(
         from south: Double, to north: Double, _ width: (Double) -> Double
     ) -> Double {
         let middle = (south + north) / 2

@@ -104,7 +104,10 @@ struct Symbols {
     ) throws -> Int32 {
         let integer = pixel.integer
         if let integer, let known = others[integer] { return known }
-        let number = try number(of: pixel.double, integer: integer, row, column, window)
+        let number =
+            pixel.isNoData(in: reader.band)
+            ? number(of: .noData)
+            : try number(of: pixel.double, integer: integer, row, column, window)
         if let integer {
             if table.indices.contains(integer &- leastInTable) {
                 table[integer &- leastInTable] = number
@@ -120,7 +123,6 @@ struct Symbols {
         of stored: Double, integer: Int?, _ row: Int, _ column: Int, _ window: Window
     ) throws -> Int32 {
         let band = reader.band
-        if stored.isNaN || band.isNoData(stored) { return number(of: .noData) }
         switch role {
         case .bins(let bin):
             let value = stored * band.scale + band.offset
@@ -149,25 +151,19 @@ struct Symbols {
     }
 }
 
-extension Band {
-    /// Whether a stored value is the band's nodata value; float bands store it in their precision.
-    package func isNoData(_ stored: Double) -> Bool {
-        guard let noData else { return false }
-        return stored == noData || dataType == .float32 && stored == Double(Float(noData))
-            || stored.isNaN && noData.isNaN
-    }
-}
-
 /// What a raster stores, as numbers of both kinds.
 protocol StoredNumber: Pixel {
     var double: Double { get }
     /// The number where it is whole and 64 bits hold it.
     var integer: Int? { get }
+    /// Whether it means "nothing here" in a band; NaN always does.
+    func isNoData(in band: Band) -> Bool
 }
 
 extension StoredNumber where Self: FixedWidthInteger {
     @inline(__always) var double: Double { Double(self) }
     @inline(__always) var integer: Int? { Int(exactly: self) }
+    func isNoData(in band: Band) -> Bool { band.isNoData(integer: self) }
 }
 
 extension StoredNumber where Self: BinaryFloatingPoint {
@@ -177,6 +173,7 @@ extension StoredNumber where Self: BinaryFloatingPoint {
         let whole = Int(self)
         return Self(whole) == self ? whole : nil
     }
+    func isNoData(in band: Band) -> Bool { isNaN || band.isNoData(double) }
 }
 
 extension UInt8: StoredNumber {}

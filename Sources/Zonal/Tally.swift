@@ -45,6 +45,12 @@ public struct WeightedSum: Hashable, Sendable {
 
     mutating func add(_ other: WeightedSum) { add(high: other.high, low: other.low) }
 
+    mutating func multiply(by factor: Int64) {
+        let product = Int128(low) * Int128(factor)
+        high = high * Int128(factor) + (product >> 64)
+        low = UInt64(truncatingIfNeeded: product)
+    }
+
     private mutating func add(high: Int128, low: UInt64) {
         let (sum, overflow) = self.low.addingReportingOverflow(low)
         self.low = sum
@@ -68,6 +74,16 @@ public struct Amount: Hashable, Sendable {
 
     /// Nothing yet.
     public init() {}
+
+    /// The amount with areas counted in so many 10⁻⁹ m² brought to 10⁻⁹ m².
+    func with(quantum: Int64) -> Amount {
+        guard quantum != 1 else { return self }
+        var amount = self
+        amount.weight *= Int128(quantum)
+        amount.valued *= Int128(quantum)
+        amount.sum.multiply(by: quantum)
+        return amount
+    }
 
     /// Fractional pixels.
     public var pixels: Double { Double(nearest: coverage) * 0x1p-47 }
@@ -177,5 +193,40 @@ public struct Tally: Hashable, Sendable {
     public func integral(of amount: Amount) -> Double {
         amount.sum.double * 0x1p-47 / 1e9 / valueUnit * valueScale
             + valueOffset * amount.valuedAreaSquareMetres
+    }
+}
+
+extension Tally {
+    /// Refuses a measurement that found nothing: no pixel of any zone that is known in every raster.
+    ///
+    /// - Parameters:
+    ///   - rasters: What errors call the measurement's rasters.
+    ///   - isKnown: Whether a raster's code says what is there.
+    /// - Throws: ``ZoneError/nothingKnown(raster:)`` with the rasters to blame.
+    public func requireValues(
+        in rasters: [String],
+        where isKnown: (_ layer: Int, _ code: Code) -> Bool = { $1.isValue }
+    ) throws(ZoneError) {
+        let met = amounts.reduce(into: Set<[Code]>()) { $0.formUnion($1.keys) }
+        for codes in met where codes.indices.allSatisfy({ isKnown($0, codes[$0]) }) { return }
+        let empty = rasters.indices.filter { layer in
+            !met.contains { $0.indices.contains(layer) && isKnown(layer, $0[layer]) }
+        }
+        let blamed = empty.isEmpty ? rasters : empty.map { rasters[$0] }
+        throw .nothingKnown(raster: blamed.joined(separator: ", "))
+    }
+
+    /// Refuses a measurement in which no pixel has a value of the value raster.
+    public func requireQuantities(in raster: String) throws(ZoneError) {
+        guard !amounts.contains(where: { $0.values.contains { $0.valued != 0 } }) else { return }
+        throw .nothingKnown(raster: raster)
+    }
+}
+
+extension Code {
+    /// Whether something is there.
+    public var isValue: Bool {
+        if case .value = self { return true }
+        return false
     }
 }

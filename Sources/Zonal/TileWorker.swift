@@ -29,7 +29,7 @@ final class TileWorker {
     init(_ frame: Frame) throws {
         self.frame = frame
         let measurement = frame.measurement
-        areas = try PixelArea(of: frame.grid)
+        areas = try PixelArea(of: frame.grid, by: measurement.areas)
         layers = try zip(measurement.layers, frame.rasters).map {
             try TileReader($1, band: $0.band, tiling: frame.tiling)
         }
@@ -239,7 +239,7 @@ final class TileWorker {
         for zone in accounts.indices {
             accounts[zone].forEachAmount { number, amount in
                 let codes = usesBytes ? [code(ofByte: number)] : combinations.codes(number)
-                tally.add(amount, to: codes, ofZone: zone)
+                tally.add(amount.with(quantum: areas.quantum), to: codes, ofZone: zone)
             }
         }
         return tally

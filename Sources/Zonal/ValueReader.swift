@@ -32,9 +32,12 @@ final class ValueReader {
         unit = isExact ? 1 : Self.fractionUnit
         scale = quantity == nil ? reader.band.scale : 1
         offset = quantity == nil ? reader.band.offset : 0
-        isPlain = isExact && reader.band.dataType.size <= 4
+        isPlain = isExact && reader.band.dataType.size <= 4 && reader.band.validRange == nil
         let bits = 8 * reader.band.dataType.size
-        largest = isPlain ? 1 << (reader.band.dataType.isSigned ? bits - 1 : bits) : 1 << 54
+        // Integers of 64 bits come as doubles, which tell them apart up to 2⁵³.
+        largest =
+            isPlain
+            ? 1 << (reader.band.dataType.isSigned ? bits - 1 : bits) : isExact ? 1 << 53 : 1 << 54
         row = .allocate(capacity: tiling.tileWidth)
         row.initialize(repeating: RunCounter.noValue, count: tiling.tileWidth)
         nothing = reader.band.noData.flatMap { Int(exactly: $0) } ?? Self.unknown
@@ -76,7 +79,7 @@ final class ValueReader {
                 self.row[column] = stored == nothing ? RunCounter.noValue : stored
             }
         } else if table.isEmpty {
-            for column in columns { self.row[column] = try integer(for: pixels[column].double) }
+            for column in columns { self.row[column] = try integer(for: pixels[column]) }
         } else {
             try lookUp(pixels, columns)
         }
@@ -86,15 +89,16 @@ final class ValueReader {
         for column in columns {
             let place = (pixels[column].integer ?? 0) & 0xffff
             if table[place] == Self.unknown {
-                table[place] = try integer(for: pixels[column].double)
+                table[place] = try integer(for: pixels[column])
             }
             row[column] = table[place]
         }
     }
 
-    private func integer(for stored: Double) throws -> Int {
+    private func integer(for pixel: some StoredNumber) throws -> Int {
         let band = reader.band
-        guard stored.isFinite, !band.isNoData(stored) else { return RunCounter.noValue }
+        let stored = pixel.double
+        guard stored.isFinite, !pixel.isNoData(in: band) else { return RunCounter.noValue }
         var worth = stored
         if let quantity {
             guard let value = quantity(stored * band.scale + band.offset) else {

@@ -9,10 +9,16 @@ public enum ZoneError: Failure, Hashable, CustomStringConvertible {
     case rasterWithoutCRS(String)
     case notOnTheEarth(raster: String, crs: String)
     case pixelsTooLarge(raster: String, squareKilometres: Double)
+    case offItsCRS(raster: String, fault: String, code: String?)
+    case zoneOffItsCRS(file: String, zone: String?, fault: String, code: String?)
+    case widerThanTheEarth(raster: String, degrees: Double)
+    case nothingKnown(raster: String)
     case noCRS(file: String, layer: String)
     case noField(file: String, field: String, fields: [String])
     case noZones(file: String, why: String)
     case notPolygons(file: String, zone: String)
+    case offTheEarth(file: String, feature: String, vertex: String, crs: String)
+    case notMended(file: String, feature: String, why: String)
     case outside(file: String, raster: String)
     case untransformable(file: String, zone: String, crs: String)
     case aroundPole(file: String, zone: String, crs: String)
@@ -33,8 +39,22 @@ public enum ZoneError: Failure, Hashable, CustomStringConvertible {
             "\(raster): its CRS, \(crs), is neither geographic nor projected, so areas on the "
                 + "ellipsoid are unknown. Reproject it with gdalwarp -t_srs EPSG:4490"
         case .pixelsTooLarge(let raster, let size):
-            "\(raster): a pixel of \(size) km² is larger than the 9,000 km² that can be measured "
-                + "exactly. Is its CRS right? See: steppe inspect \(raster)"
+            "\(raster): a pixel of \(size) km² is larger than the earth. Is its CRS right? "
+                + "See: steppe inspect \(raster)"
+        case .offItsCRS(let raster, let fault, let code):
+            "\(raster): \(fault). "
+                + (code.map { "If so, add --raster-crs \($0)" }
+                    ?? "Place it anew: gdal_translate -a_srs EPSG:… -a_ullr LEFT TOP RIGHT BOTTOM "
+                    + "\(raster) placed.tif")
+        case .zoneOffItsCRS(let file, let zone, let fault, let code):
+            "\(file): \(zone.map { "zone '\($0)': " } ?? "")\(fault). "
+                + "If you know the right CRS, add --zones-crs \(code ?? "EPSG:…")"
+        case .widerThanTheEarth(let raster, let degrees):
+            "\(raster): goes \(degrees)° around the earth, so that ground would be counted more than "
+                + "once. Cut it to 360° at most: gdal_translate -srcwin 0 0 COLUMNS ROWS"
+        case .nothingKnown(let raster):
+            "\(raster): there is nothing to measure: every pixel is nodata, masked or off the raster. "
+                + "See: steppe inspect \(raster)"
         case .noCRS(let file, let layer):
             "\(file): layer '\(layer)' names no CRS. If you know it, add --zones-crs EPSG:4490"
         case .noField(let file, let field, let fields):
@@ -43,6 +63,10 @@ public enum ZoneError: Failure, Hashable, CustomStringConvertible {
         case .notPolygons(let file, let zone):
             "\(file): zone '\(zone)' has no area: it is made of lines or points. "
                 + "Give polygons, or leave it out with --where"
+        case .offTheEarth(let file, let feature, let vertex, let crs):
+            "\(file): \(feature) has a vertex at \(vertex), which is no place in \(crs). "
+                + "Mend the vertex, or name the CRS that the coordinates are in with --zones-crs"
+        case .notMended(let file, let feature, let why): "\(file): \(feature) is invalid: \(why)"
         case .outside(let file, let raster):
             "\(file): no zone reaches \(raster). Compare: steppe inspect \(file) \(raster)"
         case .untransformable(let file, let zone, let crs):

@@ -46,15 +46,19 @@ extension ZoneLayer {
     public init(reading source: ZoneSource, jobs: Int = 1) throws {
         let file = try VectorSource(opening: source.path, options: source.openOptions)
         let info = try file.layer(source.layer)
-        let crs = try source.crs.map { try CRS($0) } ?? info.crs
+        let pipeline = try source.crs.flatMap { text in
+            Pipeline.isPipeline(text) ? try Pipeline(text) : nil
+        }
+        let crs =
+            try pipeline == nil ? source.crs.map { try CRS($0) } ?? info.crs : CRS.wgs84()
         guard let crs else { throw ZoneError.noCRS(file: source.path, layer: info.name) }
         let idIndex = try source.idField.map { try info.place(of: $0, in: source.path) }
         let nameIndex = try source.nameField.map { try info.place(of: $0, in: source.path) }
-        var parts = ZoneParts(file: source.path)
+        var parts = ZoneParts(file: source.path, crs: crs)
         try file.forEachFeature(in: source.layer, where: source.filter) { feature in
             let id = idIndex.map { feature.values[$0].text ?? "" } ?? String(feature.id)
             let name = nameIndex.flatMap { feature.values[$0].text } ?? ""
-            parts.add(id: id, name: name, feature.geometry)
+            try parts.add(id: id, name: name, feature.geometry)
         }
         let zones = try parts.zones(jobs: jobs)
         guard !zones.isEmpty else {
@@ -62,7 +66,9 @@ extension ZoneLayer {
                 file: source.path,
                 why: parts.notes.first.map { $0.description } ?? "the layer has no features")
         }
-        self.init(zones: zones, crs: crs, name: source.path, notes: parts.notes)
+        let layer = ZoneLayer(zones: zones, crs: crs, name: source.path, notes: parts.notes)
+        self = try pipeline.map { try layer.moved(by: $0) } ?? layer
+        try refuseOffTheirCRS()
     }
 }
 
@@ -77,45 +83,50 @@ extension LayerInfo {
 /// Gathers features into zones.
 private struct ZoneParts {
     let file: String
+    private let ground: FeatureGround
     private(set) var notes: [ZoneNote] = []
     private var features: [(id: String, name: String, geometry: Geometry)] = []
     private var order: [String] = []
     private var names: [String: String] = [:]
-    private var geometries: [String: [Geometry]] = [:]
+    private var parts: [String: [[Polygon]]] = [:]
 
-    init(file: String) { self.file = file }
+    init(file: String, crs: CRS) {
+        self.file = file
+        ground = FeatureGround(of: file, in: crs)
+    }
 
-    mutating func add(id: String, name: String, _ geometry: Geometry?) {
+    mutating func add(id: String, name: String, _ geometry: Geometry?) throws(ZoneError) {
         guard let geometry, !geometry.isEmpty else {
             notes.append(ZoneNote(.skipped, zones: [id], "zone '\(id)' has no geometry: left out"))
             return
         }
+        try ground.check(geometry.polygons, of: "zone '\(id)'")
         features.append((id, name, geometry))
     }
 
     private mutating func join(
         _ id: String, _ name: String, _ geometry: Geometry, invalidity: String?
     ) throws {
-        var valid = geometry
-        if let reason = invalidity {
-            valid = try geometry.madeValid()
-            let change = valid.area - geometry.area
+        let polygons = try ground.polygons(
+            of: geometry, called: "zone '\(id)'", invalidity: invalidity)
+        if let invalidity {
+            let change = Geometry(polygons).area - geometry.area
             notes.append(
                 ZoneNote(
                     .mended, zones: [id],
-                    "zone '\(id)' was invalid (\(reason)) and was mended by GEOS; its planar area "
-                        + "changed by \(change) square units"))
+                    "zone '\(id)' was invalid (\(invalidity)) and was mended by the even-odd rule; "
+                        + "its planar area changed by \(change) square units"))
         }
-        guard !valid.polygons.isEmpty else {
+        guard !polygons.isEmpty else {
             guard !geometry.polygons.isEmpty else {
                 throw ZoneError.notPolygons(file: file, zone: id)
             }
             notes.append(ZoneNote(.skipped, zones: [id], "zone '\(id)' has no area: left out"))
             return
         }
-        if geometries[id] == nil { order.append(id) }
+        if parts[id] == nil { order.append(id) }
         names[id] = names[id] ?? name
-        geometries[id, default: []].append(valid)
+        parts[id, default: []].append(polygons)
     }
 
     mutating func zones(jobs: Int) throws -> [Zone] {
@@ -125,8 +136,8 @@ private struct ZoneParts {
         }
         var zones: [Zone] = []
         for id in order {
-            let parts = geometries[id] ?? []
-            var polygons = parts.flatMap(\.polygons)
+            let parts = parts[id] ?? []
+            var polygons = parts.flatMap(\.self)
             if parts.count > 1 {
                 polygons = try Geometry(polygons).dissolved().polygons
                 notes.append(

@@ -7,14 +7,14 @@ extension ZoneLayer {
     /// Looks for overlaps, gaps and slivers between zones, before any pixel is read.
     ///
     /// A sliver is an overlap or a gap thinner than a tenth of its length. Areas are planar, in the
-    /// square units of the zones' CRS. O(pairs of zones whose extents meet).
+    /// square units of the zones' CRS. O(n log n + pairs of zones whose extents overlap).
     public func topologyNotes() throws(GDALError) -> [ZoneNote] {
         var notes: [ZoneNote] = []
         let geometries = zones.map { Geometry($0.polygons) }
         let extents = geometries.map(\.extent)
-        for (i, a) in extents.enumerated() {
-            for (j, b) in extents.enumerated().dropFirst(i + 1) {
-                guard let a, let b, a.overlaps(b) else { continue }
+        let tree = ExtentTree(extents)
+        for (i, extent) in extents.enumerated() {
+            for j in extent.map(tree.overlapping) ?? [] where j > i {
                 let shared = try geometries[i].intersection(geometries[j])
                 let least = 1e-9 * min(geometries[i].area, geometries[j].area)
                 guard shared.area > least else { continue }
@@ -27,20 +27,21 @@ extension ZoneLayer {
                             + "smaller; each is measured whole, so their sum counts it twice"))
             }
         }
-        notes += try gapNotes()
+        notes += try gapNotes(geometries, tree)
         return notes
     }
 
     /// Holes of the union that no zone has as a hole of its own meaning: land between zones.
-    private func gapNotes() throws(GDALError) -> [ZoneNote] {
+    private func gapNotes(
+        _ geometries: [Geometry], _ tree: ExtentTree
+    ) throws(GDALError) -> [ZoneNote] {
         guard zones.count > 1 else { return [] }
         let union = try Geometry(zones.flatMap(\.polygons)).dissolved()
         var notes: [ZoneNote] = []
         for hole in union.polygons.flatMap({ $0.rings.dropFirst() }) {
             let gap = Geometry([Polygon(rings: [hole])])
-            let neighbours = zones.filter { zone in
-                Geometry(zone.polygons).intersects(gap)
-            }.map(\.id)
+            let near = gap.extent.map(tree.touching) ?? []
+            let neighbours = near.filter { geometries[$0].intersects(gap) }.map { zones[$0].id }
             guard neighbours.count > 1 else { continue }
             let share = 100 * gap.area / union.area
             notes.append(
@@ -54,10 +55,13 @@ extension ZoneLayer {
 
     /// Says which zones lie off a grid, or only partly on it.
     ///
+    /// A border that two inputs share is the same to within a sub-pixel, as when it is measured.
+    ///
     /// - Throws: ``ZoneError/outside(file:raster:)`` where no zone reaches the grid.
     public func placementNotes(on grid: Grid) throws -> [ZoneNote] {
-        let transform =
-            crs.isSame(as: grid.crs) ? nil : try CoordinateTransform(from: crs, to: grid.crs)
+        let isSame = crs.isSame(as: grid.crs)
+        let transform = isSame ? nil : try CoordinateTransform(from: crs, to: grid.crs)
+        let placer = isSame ? nil : try ZonePlacer(to: grid, from: self)
         let (width, height) = (Double(grid.width), Double(grid.height))
         let turn = grid.turnInColumns
         // A raster all around the earth has no side in the west or east.
@@ -67,18 +71,24 @@ extension ZoneLayer {
         var notes: [ZoneNote] = []
         var reaching = 0
         for zone in zones {
-            guard let extent = extent(of: zone, on: grid, through: transform) else { continue }
+            let isFar = placer?.isFar(zone) ?? false
+            guard
+                let extent = try isFar
+                    ? placer?.extent(of: zone) : extent(of: zone, on: grid, through: transform)
+            else {
+                notes.append(.off(zone))
+                continue
+            }
             let copies = [0, -turn, turn].map { shift in
                 Extent(
                     minX: extent.minX + shift, minY: extent.minY, maxX: extent.maxX + shift,
                     maxY: extent.maxY)
             }
             if !copies.contains(where: raster.overlaps) {
-                notes.append(
-                    ZoneNote(.outside, zones: [zone.id], "zone '\(zone.id)' lies off the raster"))
+                notes.append(.off(zone))
             } else {
                 reaching += 1
-                if !copies.contains(where: raster.contains) {
+                if isFar || !copies.contains(where: raster.contains) {
                     notes.append(
                         ZoneNote(
                             .partlyOutside, zones: [zone.id],
@@ -92,7 +102,7 @@ extension ZoneLayer {
     }
 
     /// The columns and rows that a zone's vertices lie between; `nil` where none has a place.
-    private func extent(
+    func extent(
         of zone: Zone, on grid: Grid, through transform: CoordinateTransform?
     ) -> Extent? {
         var (low, high) = (Point(x: .infinity, y: .infinity), Point(x: -.infinity, y: -.infinity))
@@ -110,7 +120,15 @@ extension ZoneLayer {
             }
         }
         guard low.x <= high.x else { return nil }
-        return Extent(minX: low.x, minY: low.y, maxX: high.x, maxY: high.y)
+        return Extent(
+            minX: snapped(low.x), minY: snapped(low.y), maxX: snapped(high.x),
+            maxY: snapped(high.y))
+    }
+}
+
+extension ZoneNote {
+    fileprivate static func off(_ zone: Zone) -> ZoneNote {
+        ZoneNote(.outside, zones: [zone.id], "zone '\(zone.id)' lies off the raster")
     }
 }
 

@@ -4,13 +4,15 @@
 extension ZoneEdges {
     /// Whether no part of it lies off the raster.
     func isWithin(_ grid: Grid) -> Bool {
-        edges.isEmpty
+        guard wholeArea == nil else { return false }
+        return edges.isEmpty
             || minX >= 0 && minY >= 0 && maxX <= grid.width << Subpixel.bits
                 && maxY <= grid.height << Subpixel.bits
     }
 
     /// The zone's coverage and area on a grid without end; of its copies a turn away, the first.
     func total(in areas: inout PixelArea) -> Amount {
+        if let wholeArea { return wholeArea }
         var amount = Amount()
         let edges = edges[..<firstCopy]
         guard let left = edges.lazy.map({ min($0.x0, $0.x1) }).min(),
@@ -32,7 +34,7 @@ extension ZoneEdges {
             scanline.append(open, columns: columns, to: &runs)
             for row in rows { amount += runs.amount(inRow: row, areas: &areas) }
         }
-        return amount
+        return amount.with(quantum: areas.quantum)
     }
 }
 

@@ -65,6 +65,7 @@ struct Accuracy: AsyncParsableCommand {
 
     @OptionGroup(title: "Output") var output: TableOptions
     @OptionGroup(title: "Work") var work: WorkOptions
+    @OptionGroup var earth: EarthOptions
     @OptionGroup var common: CommonOptions
 
     func validate() throws {
@@ -90,7 +91,7 @@ struct Accuracy: AsyncParsableCommand {
         assessment.scheme = SchemeChoice(scheme)
         assessment.byCategory = byCategory
         assessment.rasterCRS = rasterCrs
-        assessment.language = common.language
+        assessment.language = common.dataLanguage
         assessment.jobs = work.threads
         let result = try await assessment.run(
             progress: work.reporter("accuracy", quiet: common.quiet))

@@ -146,6 +146,7 @@ struct CarbonVerb: AsyncParsableCommand {
 
     @OptionGroup(title: "Output") var output: TableOptions
     @OptionGroup(title: "Work") var work: WorkOptions
+    @OptionGroup var earth: EarthOptions
     @OptionGroup var common: CommonOptions
 
     func validate() throws {
@@ -218,7 +219,7 @@ struct CarbonVerb: AsyncParsableCommand {
         tabulation.sinkFile = sink
         tabulation.creationOptions = co
         tabulation.samples = samples.map { SampleSource(path: $0) }
-        tabulation.language = common.language
+        tabulation.language = common.dataLanguage
         tabulation.overwrite = output.overwrite
         return tabulation
     }

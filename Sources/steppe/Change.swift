@@ -70,6 +70,7 @@ struct Change: AsyncParsableCommand {
 
     @OptionGroup(title: "Output") var output: TableOptions
     @OptionGroup(title: "Work") var work: WorkOptions
+    @OptionGroup var earth: EarthOptions
     @OptionGroup var common: CommonOptions
 
     func run() async throws {
@@ -109,7 +110,7 @@ struct Change: AsyncParsableCommand {
         change.alignment = align
         change.unknown = unknown
         change.rasterCRS = rasterCrs
-        change.language = common.language
+        change.language = common.dataLanguage
         change.jobs = work.threads
         let result = try await change.run(progress: work.reporter("change", quiet: common.quiet))
         for note in result.notes { common.note("note: \(note)") }

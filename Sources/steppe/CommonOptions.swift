@@ -1,18 +1,24 @@
 // Steppe: ecological accounts from survey rasters
 // SPDX-License-Identifier: Apache-2.0
 
-import ArgumentParser
+public import ArgumentParser
 import Ecology
 import Files
 import Foundation
-import GDAL
+public import GDAL
 import Tables
 import Zonal
 
 /// Options that every verb takes.
 struct CommonOptions: ParsableArguments {
     @Option(
-        help: "Language of names and messages: zh, en, or both on maps (default: the locale's).")
+        help: ArgumentHelp(
+            "Language of names and messages: zh, en, or both on maps.",
+            discussion: """
+                Left out, messages and drawings follow the locale. Tables and layers never do: they \
+                are in English, or in the language that the survey file names, so that the same data \
+                give the same bytes anywhere.
+                """))
     var lang: LanguageWord?
 
     @Flag(name: [.short, .long], help: "Say nothing but errors.")
@@ -35,11 +41,19 @@ struct CommonOptions: ParsableArguments {
             """)
     var allowOutside = false
 
-    /// The language asked for, by option, `STEPPE_LANG` or the locale.
+    /// The language asked for, by option or `STEPPE_LANG`; `nil` where none is.
+    var statedLanguage: Language? {
+        if let lang { return lang == .en ? .en : .zh }
+        return ProcessInfo.processInfo.environment["STEPPE_LANG"].flatMap(Language.init)
+    }
+
+    /// The language of tables and layers: never the locale's, so that they are the same everywhere.
+    var dataLanguage: Language { statedLanguage ?? .en }
+
+    /// The language of messages and drawings: the one asked for, or the locale's.
     var language: Language {
         let environment = ProcessInfo.processInfo.environment
-        if let lang { return lang == .en ? .en : .zh }
-        if let word = environment["STEPPE_LANG"].flatMap(Language.init) { return word }
+        if let statedLanguage { return statedLanguage }
         let locale = environment["LC_ALL"] ?? environment["LC_MESSAGES"] ?? environment["LANG"]
         return locale?.hasPrefix("zh") == true ? .zh : .en
     }
@@ -98,6 +112,35 @@ struct WorkOptions: ParsableArguments {
     }
 }
 
+/// What areas are measured on.
+struct EarthOptions: ParsableArguments {
+    @Option(
+        help: ArgumentHelp(
+            "Areas of a CRS on a sphere: ellipsoid (the ground's, on WGS 84) or datum (the sphere's); "
+                + "default: ellipsoid.",
+            valueName: "rule"))
+    var area: AreaRule?
+}
+
+extension AreaRule: ExpressibleByArgument {}
+
+/// A verb that measures, and so chooses the figure of the earth.
+protocol MeasuringVerb {
+    var earth: EarthOptions { get }
+    var common: CommonOptions { get }
+}
+
+extension Accuracy: MeasuringVerb {}
+extension CarbonVerb: MeasuringVerb {}
+extension Change: MeasuringVerb {}
+extension Cover: MeasuringVerb {}
+extension Degradation: MeasuringVerb {}
+extension Inspect: MeasuringVerb {}
+extension Layers: MeasuringVerb {}
+extension Parcels: MeasuringVerb {}
+extension RunSurvey: MeasuringVerb {}
+extension Tabulate: MeasuringVerb {}
+
 /// Where zones come from.
 struct ZoneOptions: ParsableArguments {
     @Option(
@@ -119,7 +162,12 @@ struct ZoneOptions: ParsableArguments {
     @Option(name: .customLong("where"), help: "SQL condition that features must meet.")
     var filter: String?
 
-    @Option(help: ArgumentHelp("The zones' CRS, where the file names none.", valueName: "crs"))
+    @Option(
+        help: ArgumentHelp(
+            "The zones' CRS, where the file names none or a wrong one: EPSG:…, a PROJ string (with "
+                + "+towgs84 where PROJ knows no datum shift), WKT, or a PROJ pipeline to longitude and "
+                + "latitude.",
+            valueName: "crs"))
     var zonesCrs: String?
 
     @Option(help: ArgumentHelp("Open option of the zones' driver.", valueName: "key=value"))

@@ -106,6 +106,7 @@ struct Cover: AsyncParsableCommand {
 
     @OptionGroup(title: "Zones to print means of") var zones: ZoneOptions
     @OptionGroup(title: "Work") var work: WorkOptions
+    @OptionGroup var earth: EarthOptions
     @OptionGroup var common: CommonOptions
 
     func validate() throws {

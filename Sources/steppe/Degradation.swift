@@ -113,6 +113,7 @@ struct Degradation: AsyncParsableCommand {
 
     @OptionGroup(title: "Output") var output: TableOptions
     @OptionGroup(title: "Work") var work: WorkOptions
+    @OptionGroup var earth: EarthOptions
     @OptionGroup var common: CommonOptions
 
     func validate() throws {
@@ -149,7 +150,7 @@ struct Degradation: AsyncParsableCommand {
         run.isCOG = cog
         run.overwrite = output.overwrite
         run.rasterCRS = rasterCrs
-        run.language = common.language
+        run.language = common.dataLanguage
         run.jobs = work.threads
         let result = try await run.run(
             progress: work.reporter("degradation", quiet: common.quiet))

@@ -16,6 +16,9 @@ struct Explain: ParsableCommand {
               steppe explain forest_coverage --lang zh
               steppe explain desert_kubuqi --survey out      with the numbers of a finished survey
               steppe explain carbon_sink --survey out --zone 150621   (or carbon, for all of it)
+
+            The survey's files are held against their SHA-256 in its provenance.json; one that was \
+            changed after the run is refused.
             """)
 
     @Argument(help: "The indicator; without it, all are listed.")
@@ -67,8 +70,14 @@ struct Explain: ParsableCommand {
         }
         let definition = try catalogue.definition(
             named: name, amongOthers: CarbonTopic.allCases.map(\.rawValue) + ["carbon"])
-        let results = try survey.map { try FinishedSurvey(in: $0).results(of: definition.id) } ?? []
-        try print(definition.explanation(in: common.language, with: results))
+        guard let survey else {
+            return try print(definition.explanation(in: common.language))
+        }
+        let finished = try FinishedSurvey(in: survey)
+        let text = definition.explanation(
+            in: common.language, of: try finished.assessments(of: definition.id))
+        let checked = try finished.statement(on: "indicators.csv")[common.language]
+        try print(text + "\n\(checked)\n")
     }
 
     private func print(_ text: String) throws {

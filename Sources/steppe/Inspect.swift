@@ -23,6 +23,7 @@ struct Inspect: AsyncParsableCommand {
     var json = false
 
     @OptionGroup(title: "Work") var work: WorkOptions
+    @OptionGroup var earth: EarthOptions
     @OptionGroup var common: CommonOptions
 
     func run() async throws {

@@ -119,6 +119,7 @@ struct Layers: AsyncParsableCommand {
     var overwrite = false
 
     @OptionGroup(title: "Work") var work: WorkOptions
+    @OptionGroup var earth: EarthOptions
     @OptionGroup var common: CommonOptions
 
     func validate() throws {
@@ -167,7 +168,7 @@ struct Layers: AsyncParsableCommand {
         layer.mergesSmall = mergeSmall
         layer.simplification = try simplify.map { try metres(ofLength: $0) } ?? 0
         layer.layerOptions = lco.map(\.text)
-        layer.language = common.language
+        layer.language = common.dataLanguage
         layer.jobs = work.threads
         let outcome = try await layer.write(to: output, overwrite: overwrite)
         for note in outcome.notes { common.note("note: \(note)") }

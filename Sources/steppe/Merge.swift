@@ -36,7 +36,7 @@ struct Merge: ParsableCommand {
         }
         var tabulation = Tabulation(raster: [])
         tabulation.scheme = SchemeChoice(scheme)
-        tabulation.language = common.language
+        tabulation.language = common.dataLanguage
         try output.emit(try tabulation.merge(files))
     }
 }

@@ -37,6 +37,7 @@ struct Parcels: AsyncParsableCommand {
     var problems = false
 
     @OptionGroup(title: "Output") var output: TableOptions
+    @OptionGroup var earth: EarthOptions
     @OptionGroup var common: CommonOptions
 
     func run() async throws {
@@ -46,7 +47,7 @@ struct Parcels: AsyncParsableCommand {
         tabulation.scheme = scheme
         tabulation.unknown = unknown
         tabulation.rule = area
-        tabulation.language = common.language
+        tabulation.language = common.dataLanguage
         let result = try tabulation.run()
         for note in result.notes { common.note("note: \(note)") }
         if !problems {

@@ -57,6 +57,7 @@ struct RunSurvey: AsyncParsableCommand {
     var json = false
 
     @OptionGroup(title: "Work") var work: WorkOptions
+    @OptionGroup var earth: EarthOptions
     @OptionGroup var common: CommonOptions
 
     private var formats: [ImageFormat] {
@@ -75,18 +76,20 @@ struct RunSurvey: AsyncParsableCommand {
         common.prepare()
         var survey = try SurveyFile(readingFrom: file)
         if let output { survey.output = output }
+        if let area = earth.area { survey.area = area }
         var run = SurveyRun(survey)
         run.jobs = work.threads
         run.overwrite = overwrite
-        run.language = common.language
+        run.language = common.statedLanguage
         run.drawsMaps = !noMaps
         run.drawsAtlas = atlas
         run.mapFormats = formats
         run.dpi = dpi
         let report = work.reporter("survey", quiet: common.quiet)
         let outcome = try await run.run { _, fraction in report?(fraction) }
-        for note in outcome.notes { common.note("note: \(note)") }
-        let table = try outcome.summary(in: common.language)
+        for note in outcome.remarks { common.note("note: \(note[common.language])") }
+        // A table for other programs is the same in any locale; one for people follows theirs.
+        let table = try outcome.summary(in: json ? outcome.language : common.language)
         if json { Console.result(table.json) } else if !common.quiet { Console.result(table.text) }
         common.note("\(outcome.files.count) files in \(outcome.folder)")
         try endWithVerdict(outcome)
@@ -94,7 +97,7 @@ struct RunSurvey: AsyncParsableCommand {
 
     private func endWithVerdict(_ outcome: SurveyRun.Outcome) throws {
         guard check else { return }
-        let verdicts = outcome.city.compactMap { $0.verdict?.kind }
+        let verdicts = outcome.city.filter(\.isIssued).compactMap { $0.verdict?.kind }
         if verdicts.contains(.missed) { throw ExitStatus.targetMissed.code }
         if verdicts.contains(.inconclusive) { throw ExitStatus.inconclusive.code }
     }

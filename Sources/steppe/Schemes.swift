@@ -53,7 +53,8 @@ struct Schemes: ParsableCommand {
             "schemes", columns: ["scheme", "title", "resolution", "classes", "source"])
         for scheme in catalogue.schemes {
             table.append([
-                .text(scheme.id), .text(isChinese ? scheme.titleZH : scheme.titleEN),
+                .text(scheme.id),
+                .text(common.dataLanguage == .zh ? scheme.titleZH : scheme.titleEN),
                 .text(scheme.resolution), .integer(scheme.classes.count), .text(scheme.source),
             ])
         }

@@ -3,6 +3,7 @@
 
 import ArgumentParser
 import Files
+import Ecology
 import Foundation
 import GDAL
 import Survey
@@ -41,16 +42,29 @@ struct Steppe: AsyncParsableCommand {
     private static func run() async throws -> Int32 {
         var status = EXIT_SUCCESS
         try await WholeFile.together {
-            var command = try parseAsRoot()
-            do {
+            do { try await run(parseAsRoot()) } catch let code as ExitCode { status = code.rawValue }
+        }
+        return status
+    }
+
+    /// Runs a verb by the figure of the earth that it asks for, and says what that and the CRS of its
+    /// data mean for the result.
+    private static func run(_ command: any ParsableCommand) async throws {
+        let verb = command as? any MeasuringVerb
+        let notes = GeodeticNotes()
+        defer {
+            for note in notes.take() { verb?.common.note("note: \(note[verb?.common.language])") }
+        }
+        try await AreaRule.$current.withValue(verb?.earth.area ?? .ellipsoid) {
+            try await GeodeticNotes.$current.withValue(notes) {
+                var command = command
                 if var command = command as? any AsyncParsableCommand {
                     try await command.run()
                 } else {
                     try command.run()
                 }
-            } catch let code as ExitCode { status = code.rawValue }
+            }
         }
-        return status
     }
 
     /// Runs a verb, and ends with the exit status that its failure deserves.
@@ -76,4 +90,8 @@ struct Steppe: AsyncParsableCommand {
             exit(withError: error)
         }
     }
+}
+
+extension GeodeticNote {
+    fileprivate subscript(language: Language?) -> String { language == .zh ? chinese : english }
 }

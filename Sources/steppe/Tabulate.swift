@@ -62,6 +62,7 @@ struct Tabulate: AsyncParsableCommand {
 
     @OptionGroup(title: "Output") var output: TableOptions
     @OptionGroup(title: "Work") var work: WorkOptions
+    @OptionGroup var earth: EarthOptions
     @OptionGroup var common: CommonOptions
 
     func validate() throws {
@@ -85,7 +86,7 @@ struct Tabulate: AsyncParsableCommand {
         tabulation.values = values
         tabulation.isPreview = preview
         tabulation.rasterCRS = rasterCrs
-        tabulation.language = common.language
+        tabulation.language = common.dataLanguage
         tabulation.jobs = work.threads
         tabulation.part = part
         let result = try await tabulation.run(

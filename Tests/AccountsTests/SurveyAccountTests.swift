@@ -350,7 +350,7 @@ struct SurveyAccountTests {
             try await survey(
                 scratch, polygons: false, more: "[afforestation]\nfile = \"b.csv\"")
         }
-        #expect("\(try #require(percent))".contains("b.csv:2: has a survival of 90"))
+        #expect("\(try #require(percent))".contains("b.csv:2: has 90 in column 'survival'"))
         try scratch.write("zone,area_ha,survival\nw,-1,0.9\n", to: "c.csv")
         await #expect(throws: DataFileError.self) {
             try await survey(

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Foundation
+import GDAL
 import Testing
 
 @Suite("Bad input: a clear message, the right exit status, nothing half-written")
@@ -36,6 +37,36 @@ struct BadInputTests {
         try await expect(
             folder, ["tabulate", "lc.tif", "-o", "a.csv"], status: 65,
             says: ["cannot open 'lc.tif'", "not recognized"])
+    }
+
+    @Test("a shapefile cut short: zones, parcels and inspection name the feature and the cause")
+    func cutShapefile() async throws {
+        let folder = try Folder()
+        try folder.writeRaster()
+        let writer = try VectorWriter(
+            creating: "\(folder.path)/cut.shp", driver: "ESRI Shapefile")
+        try writer.add(
+            layer: "cut", shape: .polygon, crs: try CRS("EPSG:4326"), fields: [Field("DLBM", .text)],
+            rows: (0..<3).map { index in
+                let x = 109 + 0.01 * Double(index)
+                return (
+                    [.text("0301")],
+                    try Geometry(
+                        wkt: "POLYGON((\(x) 39,\(x) 39.01,\(x + 0.01) 39.01,\(x + 0.01) 39,\(x) 39))"
+                    )
+                )
+            })
+        try writer.close()
+        let whole = try #require(
+            FileManager.default.contents(atPath: "\(folder.path)/cut.shp"))
+        try whole.dropLast(150).write(to: URL(fileURLWithPath: "\(folder.path)/cut.shp"))
+        for arguments in [
+            ["tabulate", "lc.asc", "--zones", "cut.shp"], ["parcels", "cut.shp"],
+            ["inspect", "cut.shp"],
+        ] {
+            try await expect(
+                folder, arguments, status: 65, says: ["cut.shp", "read feature 2", ".shp file"])
+        }
     }
 
     @Test("a truncated TIFF, cut in its pixels and in its head")

@@ -135,4 +135,76 @@ import Testing
     func empty() throws {
         #expect { try read([]) } throws: { "\($0)".contains("has no features") }
     }
+
+    @Test(
+        "a zone is a set of points: what its parts share counts once",
+        arguments: [
+            ("GEOMETRYCOLLECTION(%a,%b)", 6.0), ("GEOMETRYCOLLECTION(%a,%a)", 4),
+            ("GEOMETRYCOLLECTION(POINT(9 9),%a,GEOMETRYCOLLECTION(%b))", 6),
+        ])
+    func parts(pattern: String, area: Double) throws {
+        let wkt = pattern.replacing("%a", with: box(0, 0, 2, 2))
+            .replacing("%b", with: box(1, 0, 3, 2))
+        let zone = try read([("a", wkt)]).zones[0]
+        #expect(Geometry(zone.polygons).area == area)
+        #expect(Geometry(zone.polygons).invalidity == nil)
+    }
+
+    @Test("polygons of a multipolygon that overlap count once, however their corners lie")
+    func multipolygon() throws {
+        let layer = try read([
+            ("a", "MULTIPOLYGON(((0 0,2 0,2 2,0 2,0 0)),((1 1,3 1,3 3,1 3,1 1)))"),
+            ("twice", "MULTIPOLYGON(((0 0,2 0,2 2,0 2,0 0)),((0 0,2 0,2 2,0 2,0 0)))"),
+        ])
+        #expect(layer.zones.map { Geometry($0.polygons).area } == [7, 4])
+    }
+
+    @Test(
+        "a vertex that is no place on earth is refused, by file and zone",
+        arguments: [
+            ("EPSG:4326", 1090.0, 39.0), ("EPSG:4326", -361, 39), ("EPSG:4326", 109, 90.001),
+            ("EPSG:4326", 2_147_483_648, 39), ("EPSG:4326", 1e300, 39), ("EPSG:4326", .nan, 39),
+            ("EPSG:32649", -.greatestFiniteMagnitude, 4_300_000), ("EPSG:32649", 4e5, .infinity),
+        ])
+    func offTheEarth(crs: String, x: Double, y: Double) throws {
+        let path = scratch.path("far.gpkg")
+        let ring = [
+            Point(x: 109, y: 39), Point(x: x, y: y), Point(x: 109.1, y: 38.9),
+            Point(x: 109, y: 39),
+        ]
+        let writer = try VectorWriter(creating: path, driver: "GPKG")
+        try writer.add(
+            layer: "zones", shape: .any, crs: try CRS(crs), fields: [Field("code", .text)],
+            rows: [([.text("b")], Geometry([Polygon(rings: [ring])]))])
+        try writer.close()
+        #expect {
+            try ZoneLayer(reading: ZoneSource(path: path, idField: "code"))
+        } throws: {
+            guard case .offTheEarth(path, "zone 'b'", _, _) = $0 as? ZoneError else { return false }
+            return "\($0)".contains("has a vertex at")
+        }
+    }
+
+    @Test("longitudes of 0…360° and a little beyond ±180° are places")
+    func longitudes() throws {
+        #expect(try read([("a", box(200, -20, 359, -10)), ("b", box(-181, 1, -179, 2))]).zones.count == 2)
+    }
+
+    @Test("a ring that crosses itself hundreds of times is one zone; too often, it is refused")
+    func crossings() throws {
+        var random = SeededRandom(seed: 2)
+        let points = (0..<100).map { _ in
+            "\(Double.random(in: 0..<1, using: &random)) \(Double.random(in: 0..<1, using: &random))"
+        }
+        let layer = try read([("a", "POLYGON((\((points + points.prefix(1)).joined(separator: ","))))")])
+        #expect(Geometry(layer.zones[0].polygons).invalidity == nil)
+        #expect(layer.notes.map(\.kind) == [.mended])
+        let ground = FeatureGround(of: "z.gpkg", in: layer.crs)
+        let bad = Geometry([
+            Polygon(rings: [[Point(x: 0, y: 0), Point(x: .nan, y: 1), Point(x: 1, y: 0)]])
+        ])
+        #expect {
+            try ground.polygons(of: bad, called: "zone 'c'", invalidity: "crosses itself")
+        } throws: { "\($0)".contains("z.gpkg: zone 'c' is invalid") }
+    }
 }

@@ -46,7 +46,8 @@ extension CarbonAccount {
         try checkZones(before.map(\.zone))
         try checkZones(after.map(\.zone))
         let later = Dictionary(after.map { ($0.zone, $0) }) { first, _ in first }
-        for zone in after where !before.contains(where: { $0.zone == zone.zone }) {
+        let earlier = Set(before.map(\.zone))
+        for zone in after where !earlier.contains(zone.zone) {
             throw .zonesDiffer(missing: zone.zone, year: from)
         }
         var builder = ModelBuilder()

@@ -50,7 +50,7 @@ extension CarbonModel {
         var rowSlopes: [Int: [Int: Double]] = [:]
         var blockSlopes: [Int: [Int: Double]] = [:]
         var groups: [String: [Int: String]] = ["row": [:], "block": [:]]
-        for (index, slope) in slopes.enumerated() where slope != 0 {
+        for (index, slope) in slopes.sorted(by: { $0.key < $1.key }) where slope != 0 {
             let variable = variables[index]
             switch variable.definition {
             case .sampled(let distribution):
@@ -88,18 +88,35 @@ extension CarbonModel {
         return parts
     }
 
-    /// The slope of a number by each variable, at the means; combinations are passed down.
-    func slopes(of output: Int) -> [Double] {
-        var slopes = [Double](repeating: 0, count: variables.count)
+    /// The slope of a number by each variable that it rests on, at the means; combinations are passed
+    /// down.
+    func slopes(of output: Int) -> [Int: Double] {
+        var slopes: [Int: Double] = [:]
         addSlopes(of: output, times: 1, to: &slopes)
-        for index in variables.indices.reversed() where slopes[index] != 0 {
-            guard case .combination(let parts) = variables[index].definition else { continue }
-            for part in parts { slopes[part.variable] += slopes[index] * part.weight }
+        // A combination's parts are earlier variables: from the last on, each is complete.
+        var open = slopes.keys.filter(isCombination).sorted()
+        while let index = open.popLast() {
+            guard let slope = slopes[index], slope != 0,
+                case .combination(let parts) = variables[index].definition
+            else { continue }
+            for part in parts {
+                if slopes[part.variable] == nil && isCombination(part.variable) {
+                    let place = open.firstIndex { $0 > part.variable } ?? open.count
+                    open.insert(part.variable, at: place)
+                }
+                slopes[part.variable, default: 0] += slope * part.weight
+            }
         }
         return slopes
     }
 
-    private func addSlopes(of output: Int, times scale: Double, to slopes: inout [Double]) {
+    private func isCombination(_ index: Int) -> Bool {
+        if case .combination = variables[index].definition { true } else { false }
+    }
+
+    private func addSlopes(
+        of output: Int, times scale: Double, to slopes: inout [Int: Double]
+    ) {
         if let multiple = outputs[output].multiple {
             addSlopes(of: multiple.of, times: scale * multiple.by, to: &slopes)
             return
@@ -113,7 +130,7 @@ extension CarbonModel {
                         let exponent = second.exponent - (other == position ? 1 : 0)
                         slope *= power(variables[second.variable].mean, exponent)
                     }
-                    slopes[factor.variable] += slope
+                    slopes[factor.variable, default: 0] += slope
                 }
             }
         }

@@ -178,11 +178,8 @@ public struct CarbonModel: Sendable {
 
     /// The zones, the whole at the end.
     public var zones: [String] {
-        var zones: [String] = []
-        for output in outputs where !zones.contains(output.key.zone) {
-            zones.append(output.key.zone)
-        }
-        return zones
+        var seen: Set<String> = []
+        return outputs.map(\.key.zone).filter { seen.insert($0).inserted }
     }
 
     /// A central value, in the unit of its quantity; `nil` where the result has no such number.

@@ -6,6 +6,7 @@ struct ModelBuilder {
     private(set) var model = CarbonModel()
     private var known: [String: Int] = [:]
     private var zoneOrder: [String] = []
+    private var mentioned: Set<String> = []
 
     typealias Term = CarbonModel.Term
     typealias Factor = CarbonModel.Factor
@@ -92,7 +93,7 @@ struct ModelBuilder {
         _ quantity: CarbonModel.Quantity, zone: String, year: Int? = nil, pool: Pool?,
         land: String, from: String? = nil, process: String = "", _ terms: [Term]
     ) {
-        if !zoneOrder.contains(zone) { zoneOrder.append(zone) }
+        mention(zone)
         let terms = terms.map { Term($0.weight, Self.gathered($0.factors)) }
         let value = terms.reduce(0) { $0 + model.value(of: $1) }
         model.entries.append(
@@ -103,7 +104,7 @@ struct ModelBuilder {
 
     /// Makes sure that a zone is in the result, if only with zeros.
     mutating func mention(_ zone: String) {
-        if !zoneOrder.contains(zone) { zoneOrder.append(zone) }
+        if mentioned.insert(zone).inserted { zoneOrder.append(zone) }
     }
 
     /// A product of coefficients as factors of a term.
@@ -144,6 +145,7 @@ struct ModelBuilder {
             ($0.quantity.rank, $0.year ?? 0) < ($1.quantity.rank, $1.year ?? 0)
         }
         for zone in zoneOrder {
+            let first = model.outputs.count
             for leaf in order {
                 var parts: [Int] = []
                 for pool in (leaves[leaf] ?? []).sorted() {
@@ -155,7 +157,7 @@ struct ModelBuilder {
                     zone: zone, quantity: leaf.quantity, year: leaf.year)
                 model.add(.init(key: key, entries: byKey[key] ?? [], parts: parts))
             }
-            if let years { model.addSinks(of: zone, years: years) }
+            if let years { model.addSinks(of: zone, from: first, years: years) }
         }
         model.addCity(zoneOrder)
         return model
@@ -183,11 +185,9 @@ extension CarbonModel {
         return outputs.count - 1
     }
 
-    /// The sink that a zone's change amounts to each year.
-    fileprivate mutating func addSinks(of zone: String, years: Int) {
-        let changes = outputs.indices.filter {
-            outputs[$0].key.zone == zone && outputs[$0].key.quantity == .change
-        }
+    /// The sink that a zone's change amounts to each year; its numbers begin with the first.
+    fileprivate mutating func addSinks(of zone: String, from first: Int, years: Int) {
+        let changes = outputs.indices[first...].filter { outputs[$0].key.quantity == .change }
         for index in changes {
             let key = Key(zone: zone, quantity: .sink, pool: outputs[index].key.pool)
             add(Output(key: key, multiple: (index, 1 / Double(years))))

@@ -1,7 +1,7 @@
 // Steppe: ecological accounts from survey rasters
 // SPDX-License-Identifier: Apache-2.0
 
-package import GDAL
+internal import GDAL
 
 /// A scale of round numbers along a side of a chart.
 package struct ValueAxis: Hashable, Sendable {
@@ -77,19 +77,19 @@ extension ChartPen {
         drawing.add(
             .disc(centre: centre, radius: radius + 0.8), fill: ChartStyle.white, title: title)
         disc(1, mark.color, title: title)
-        switch mark {
+        if mark.isDerived { disc(0.8, ChartStyle.white) }
+        let ink = mark.isDerived ? mark.color : RGBA(hex: 0xFFFFFF)
+        switch mark.finding {
         case .met:
-            line(
-                [[place(-0.5, 0.02), place(-0.12, 0.42), place(0.52, -0.4)]], .init(hex: 0xFFFFFF),
-                0.36)
+            line([[place(-0.5, 0.02), place(-0.12, 0.42), place(0.52, -0.4)]], ink, 0.36)
         case .missed:
             line(
                 [[place(-0.4, -0.4), place(0.4, 0.4)], [place(-0.4, 0.4), place(0.4, -0.4)]],
-                .init(hex: 0xFFFFFF), 0.36)
+                ink, 0.36)
         case .inconclusive:
             line(
                 [[place(-0.5, -0.22), place(0.5, -0.22)], [place(-0.5, 0.25), place(0.5, 0.25)]],
-                .init(hex: 0xFFFFFF), 0.36)
+                ink, 0.36)
         case .indicative:
             disc(0.72, ChartStyle.white)
             disc(0.3, mark.color)
@@ -99,25 +99,18 @@ extension ChartPen {
         }
     }
 
-    /// A target: a diamond.
-    mutating func diamond(at centre: Point, radius: Double, title: String? = nil) {
+    /// A target: a diamond, hollow where nobody issued it.
+    mutating func diamond(
+        at centre: Point, radius: Double, title: String? = nil, isDerived: Bool = false
+    ) {
         let ring = [
             Point(x: centre.x, y: centre.y - radius), Point(x: centre.x + radius, y: centre.y),
             Point(x: centre.x, y: centre.y + radius), Point(x: centre.x - radius, y: centre.y),
         ]
         drawing.add(
-            .area([ring]), fill: ChartStyle.target,
-            stroke: Stroke(ChartStyle.white, width: 0.8), title: title)
-    }
-}
-
-extension ZoneMark {
-    /// The colour of its shape; the shapes differ without it.
-    package var color: RGBA {
-        switch self {
-        case .met: RGBA(hex: 0x01665E)
-        case .missed: RGBA(hex: 0xB2182B)
-        case .inconclusive, .indicative, .notAssessed: RGBA(hex: 0x6B6B6B)
-        }
+            .area([ring]), fill: isDerived ? ChartStyle.white : ChartStyle.target,
+            stroke: isDerived
+                ? Stroke(ChartStyle.target, width: 1.2) : Stroke(ChartStyle.white, width: 0.8),
+            title: title)
     }
 }

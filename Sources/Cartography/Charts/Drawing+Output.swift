@@ -112,6 +112,7 @@ extension RGBA {
 
 /// Two decimals at most, none where they are zero.
 private func hundredths(_ value: Double) -> String {
+    guard value.magnitude < 1e15 else { return value < 0 ? "-1e15" : "1e15" }
     let rounded = Int((value * 100).rounded())
     let (whole, rest) = abs(rounded).quotientAndRemainder(dividingBy: 100)
     let sign = rounded < 0 ? "-" : ""

@@ -23,12 +23,14 @@ public struct TargetChart: Hashable, Sendable {
         public var mark: ZoneMark?
         /// Whether it is the whole that the others are parts of.
         public var isWhole: Bool
+        /// Whether the target was derived from the whole's: its diamond is hollow then.
+        public var isDerived: Bool
 
         /// A zone with what is known of it, in the chart's unit.
         public init(
             key: String, name: LocalizedText, value: Double?, lower: Double? = nil,
             upper: Double? = nil, target: Double? = nil, mark: ZoneMark? = nil,
-            isWhole: Bool = false
+            isWhole: Bool = false, isDerived: Bool = false
         ) {
             self.key = key
             self.name = name
@@ -38,6 +40,7 @@ public struct TargetChart: Hashable, Sendable {
             self.target = target
             self.mark = mark
             self.isWhole = isWhole
+            self.isDerived = isDerived
         }
     }
 
@@ -129,7 +132,9 @@ public struct TargetChart: Hashable, Sendable {
             let text = formatted(target, decimals: max(decimals, 1))
             pen.diamond(
                 at: place(target), radius: 4.2,
-                title: "\(pen.line(row.name)), \(pen.say("目标", "target")) \(text)")
+                title: "\(pen.line(row.name)), "
+                    + "\(row.isDerived ? pen.say("推算目标", "derived target") : pen.say("目标", "target")) "
+                    + text, isDerived: row.isDerived)
         }
         if let value = row.value {
             if let mark = row.mark {
@@ -144,7 +149,7 @@ public struct TargetChart: Hashable, Sendable {
 
     /// What a shape of the chart means.
     private enum KeyItem {
-        case mark(ZoneMark), target, interval
+        case mark(ZoneMark), target, derivedTarget, interval
     }
 
     /// What the shapes mean, in as many lines as it takes.
@@ -152,11 +157,14 @@ public struct TargetChart: Hashable, Sendable {
         _ pen: ChartPen, width: Double
     ) throws(MapError) -> [[(item: KeyItem, text: String, x: Double)]] {
         var items: [(KeyItem, String)] = []
-        for mark in ZoneMark.allCases where rows.contains(where: { $0.mark == mark }) {
+        for mark in ZoneMark.all where rows.contains(where: { $0.mark == mark }) {
             items.append((.mark(mark), pen.line(mark.label)))
         }
-        if rows.contains(where: { $0.target != nil }) {
+        if rows.contains(where: { $0.target != nil && !$0.isDerived }) {
             items.append((.target, pen.say("目标", "Target")))
+        }
+        if rows.contains(where: { $0.target != nil && $0.isDerived }) {
+            items.append((.derivedTarget, pen.say("推算目标", "Derived target")))
         }
         if rows.contains(where: { $0.lower != nil }) {
             items.append((.interval, pen.say("区间", "interval")))
@@ -182,6 +190,7 @@ public struct TargetChart: Hashable, Sendable {
         switch item {
         case .mark(let mark): pen.mark(mark, at: centre, radius: 4.2)
         case .target: pen.diamond(at: centre, radius: 4.2)
+        case .derivedTarget: pen.diamond(at: centre, radius: 4.2, isDerived: true)
         case .interval:
             pen.interval(
                 Point(x: place.x, y: centre.y), Point(x: place.x + 12, y: centre.y))

@@ -39,12 +39,14 @@ public struct TrendChart: Hashable, Sendable {
     public var mark: ZoneMark?
     /// The colour of the values and their line.
     public var color: RGBA
+    /// Whether the target was derived from another's, not issued.
+    public var isDerived: Bool
 
     /// A chart of some years.
     public init(
         years: [Year], target: Double? = nil, targetYear: Int? = nil, unit: LocalizedText,
         decimals: Int = 1, mark: ZoneMark? = nil,
-        color: RGBA = RGBA(red: 0x3B, green: 0x78, blue: 0xA8)
+        color: RGBA = RGBA(red: 0x3B, green: 0x78, blue: 0xA8), isDerived: Bool = false
     ) {
         self.years = years
         self.target = target
@@ -53,6 +55,7 @@ public struct TrendChart: Hashable, Sendable {
         self.decimals = decimals
         self.mark = mark
         self.color = color
+        self.isDerived = isDerived
     }
 
     /// The least-squares line through the years; `nil` with fewer than two.
@@ -84,13 +87,14 @@ public struct TrendChart: Hashable, Sendable {
                 y: plot.maxY - axis.share(value) * plot.height)
         }
         try drawScales(&pen, plot, axis, first: first, end: end, place: place)
+        let targetName = isDerived ? pen.say("推算目标", "Derived target") : pen.say("目标", "Target")
         if let target {
             let (a, b) = (place(Double(first), target).y, plot.maxX)
             pen.drawing.line(
                 Point(x: plot.x, y: a), Point(x: b, y: a),
                 Stroke(ChartStyle.target, width: 1, dashes: [5, 3]))
             try pen.write(
-                pen.say("目标", "Target") + " " + formatted(target, decimals: max(decimals, 1)),
+                targetName + " " + formatted(target, decimals: max(decimals, 1)),
                 at: Point(x: plot.x + 4, y: a - 11.5), size: 8, color: ChartStyle.target)
         }
         drawTrend(&pen, first: first, end: end, axis, place: place)
@@ -101,7 +105,7 @@ public struct TrendChart: Hashable, Sendable {
             let x = targetYear > last ? place(Double(targetYear), target).x : plot.maxX
             pen.diamond(
                 at: Point(x: x, y: y), radius: 4.6,
-                title: "\(pen.say("目标", "target")) \(targetYear): \(target)")
+                title: "\(targetName) \(targetYear): \(target)", isDerived: isDerived)
         }
         if let mark, let year = years.last {
             pen.mark(mark, at: place(Double(year.year), year.value), radius: 5)

@@ -50,7 +50,7 @@ public indirect enum StyleFilter: Hashable, Sendable {
             return order(of: own, low) >= 0 && order(of: own, high) <= 0
         case .like(let field, let pattern):
             guard let own = value(field) else { return false }
-            return matches(Array(own)[...], Array(pattern)[...])
+            return matches(Array(own), Array(pattern))
         case .isNull(let field): return value(field) == nil
         case .and(let filters): return filters.allSatisfy { $0.passes(value) }
         case .or(let filters): return filters.contains { $0.passes(value) }
@@ -76,12 +76,24 @@ private func order(of a: String, _ b: String) -> Int {
     return a < b ? -1 : a > b ? 1 : 0
 }
 
-private func matches(_ text: ArraySlice<Character>, _ pattern: ArraySlice<Character>) -> Bool {
-    guard let first = pattern.first else { return text.isEmpty }
-    if first == "*" {
-        return text.indices.contains { matches(text[$0...], pattern.dropFirst()) }
-            || matches(text.suffix(0), pattern.dropFirst())
+/// Whether a pattern takes a text; `*` at first takes nothing, and one character more each time that
+/// the rest does not follow. O(text × pattern).
+private func matches(_ text: [Character], _ pattern: [Character]) -> Bool {
+    var (place, step) = (0, 0)
+    var star: (place: Int, step: Int)?
+    while place < text.count {
+        if step < pattern.count, pattern[step] == "*" {
+            star = (place, step)
+            step += 1
+        } else if step < pattern.count, pattern[step] == "?" || pattern[step] == text[place] {
+            place += 1
+            step += 1
+        } else if let last = star {
+            star = (last.place + 1, last.step)
+            (place, step) = (last.place + 1, last.step + 1)
+        } else {
+            return false
+        }
     }
-    guard let own = text.first, first == "?" || first == own else { return false }
-    return matches(text.dropFirst(), pattern.dropFirst())
+    return pattern[step...].allSatisfy { $0 == "*" }
 }

@@ -68,7 +68,7 @@ extension StyleReader {
     mutating func raster(_ node: XMLElementNode) throws(StyleError) -> RasterSymbol {
         expect(["Name", "Description", "Geometry", "Opacity", "ColorMap"], in: node)
         var symbol = RasterSymbol(nil)
-        if let opacity = node["Opacity"] { symbol.opacity = min(max(try number(opacity), 0), 1) }
+        if let opacity = node["Opacity"] { symbol.opacity = try share(opacity) }
         if let map = node["ColorMap"] { symbol.colorMap = try colorMap(map) }
         return symbol
     }
@@ -89,14 +89,12 @@ extension StyleReader {
             entries.append(try self.entry(entry))
         }
         guard !entries.isEmpty else { throw error(node, "the colour map has no ColorMapEntry") }
-        return ColorMap(kind, entries)
+        return try colorMap(kind, entries, of: node)
     }
 
     private func entry(_ node: XMLElementNode) throws(StyleError) -> ColorMap.Entry {
-        let share = node.attributes["opacity"].flatMap(Double.init) ?? 1
-        guard let quantity = node.attributes["quantity"].flatMap(Double.init) else {
-            throw error(node, "ColorMapEntry needs a quantity that is a number")
-        }
+        let share = try share("opacity", of: node)
+        let quantity = try quantity("quantity", of: node)
         guard let text = node.attributes["color"], let color = RGBA(styleText: text, opacity: share)
         else { throw error(node, "ColorMapEntry needs a color such as #1b7837") }
         return ColorMap.Entry(quantity, color, label: node.attributes["label"] ?? "")
@@ -151,39 +149,5 @@ extension StyleReader {
             return color
         }
         return try color(node, opacity: nil, otherwise: 0)
-    }
-
-    // MARK: QGIS
-
-    /// The palette of a raster, from QGIS's own style file.
-    mutating func qgisStyle(_ root: XMLElementNode) throws(StyleError) -> StyleSheet {
-        guard let renderer = root.descendants("rasterrenderer").first else {
-            throw error(
-                root,
-                "holds no raster renderer; of .qml files, those of paletted rasters are read. "
-                    + "Let QGIS save the style as SLD instead")
-        }
-        let type = renderer.attributes["type"] ?? "?"
-        guard type == "paletted", let palette = renderer.descendants("colorPalette").first else {
-            throw error(
-                renderer, "a raster renderer of type '\(type)' is not supported; 'paletted' is")
-        }
-        var entries: [ColorMap.Entry] = []
-        for node in palette.all("paletteEntry") {
-            let share = node.attributes["alpha"].flatMap(Double.init).map { $0 / 255 } ?? 1
-            guard let value = node.attributes["value"].flatMap(Double.init),
-                let color = node.attributes["color"].flatMap({
-                    RGBA(styleText: $0, opacity: share)
-                })
-            else { throw error(node, "paletteEntry needs a value and a color such as #1b7837") }
-            entries.append(
-                ColorMap.Entry(value, color, label: node.attributes["label"] ?? ""))
-        }
-        guard !entries.isEmpty else { throw error(palette, "the palette is empty") }
-        var symbol = RasterSymbol(ColorMap(.values, entries))
-        if let opacity = renderer.attributes["opacity"].flatMap(Double.init) {
-            symbol.opacity = opacity
-        }
-        return StyleSheet(name: "", rules: [StyleRule([.raster(symbol)])])
     }
 }

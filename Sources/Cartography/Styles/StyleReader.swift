@@ -11,7 +11,7 @@ extension StyleSheet {
     /// - Throws: ``StyleError`` where it is no style, or where leaving something out would draw the
     ///   wrong features.
     public init(readingFrom path: String) throws(StyleError) {
-        let root = try readXML(at: path)
+        let root = try XMLReader.read(path)
         var reader = StyleReader(file: path)
         self = try root.name == "qgis" ? reader.qgisStyle(root) : reader.style(root)
         unsupported = reader.unsupported
@@ -134,9 +134,69 @@ struct StyleReader {
             throw error(
                 node,
                 what.map { "\($0) is computed, which is not supported; write a number" }
-                    ?? "'\(node.name)' is '\(text)'; write a number")
+                    ?? "\(wording(of: node)) is '\(text)'; write a number")
         }
         return number
+    }
+
+    /// A number within a range, both ends included.
+    private func number(
+        _ node: XMLElementNode, within range: ClosedRange<Double>, _ words: String
+    ) throws(StyleError) -> Double {
+        let number = try self.number(node)
+        guard range.contains(number) else {
+            throw error(node, "\(wording(of: node)) is \(number); write a number \(words)")
+        }
+        return number
+    }
+
+    /// An opacity.
+    func share(_ node: XMLElementNode) throws(StyleError) -> Double {
+        try number(node, within: 0...1, "from 0 to 1")
+    }
+
+    /// A width, a size or a distance, in pixels.
+    func length(_ node: XMLElementNode, least: Double = 0) throws(StyleError) -> Double {
+        try number(
+            node, within: least...1000, "of pixels from \(Cartography.number(least)) to 1000")
+    }
+
+    /// An attribute that is a number from 0 to so much, which it is too where left out.
+    func share(_ name: String, of node: XMLElementNode, most: Double = 1) throws(StyleError)
+        -> Double
+    {
+        guard let text = node.attributes[name] else { return 1 }
+        guard let number = Double(text), (0...most).contains(number) else {
+            throw error(
+                node,
+                "\(name) of '\(node.name)' is '\(text)'; write a number from 0 to "
+                    + Cartography.number(most))
+        }
+        return number / most
+    }
+
+    /// A number of a raster, to colour; infinite where it lies beyond all that a map shows.
+    func quantity(_ name: String, of node: XMLElementNode) throws(StyleError) -> Double {
+        guard let text = node.attributes[name], let number = Double(text), !number.isNaN else {
+            throw error(node, "'\(node.name)' needs a \(name) that is a number")
+        }
+        return number.magnitude <= largestShown
+            ? number : number < 0 ? -.infinity : .infinity
+    }
+
+    /// From numbers to colours; a ramp has two ends.
+    func colorMap(
+        _ kind: ColorMap.Kind, _ entries: [ColorMap.Entry], of node: XMLElementNode
+    ) throws(StyleError) -> ColorMap {
+        guard kind != .ramp || entries.allSatisfy(\.quantity.isFinite) else {
+            throw error(node, "a ramp of colours runs to infinity; give it two ends")
+        }
+        return ColorMap(kind, entries)
+    }
+
+    /// What an error calls an element: a parameter by its own name.
+    private func wording(of node: XMLElementNode) -> String {
+        "'\(node.attributes["name"] ?? node.name)'"
     }
 
     /// The parameters of a fill, a stroke or a font, by name: CssParameter in 1.0, SvgParameter in 1.1.
@@ -158,8 +218,8 @@ struct StyleReader {
     func color(
         _ node: XMLElementNode?, opacity: XMLElementNode?, otherwise: UInt32
     ) throws(StyleError) -> RGBA {
-        let share: Double = if let opacity { try number(opacity) } else { 1 }
-        guard let node else { return RGBA(hex: otherwise).opacity(min(max(share, 0), 1)) }
+        let share: Double = if let opacity { try self.share(opacity) } else { 1 }
+        guard let node else { return RGBA(hex: otherwise).opacity(share) }
         let text = node["Literal"]?.text ?? node.text
         guard let color = RGBA(styleText: text, opacity: share) else {
             throw error(node, "'\(text)' is no colour; write it as #1b7837")
@@ -183,13 +243,23 @@ struct StyleReader {
         }
         var line = LineSymbol(
             try color(found["stroke"], opacity: found["stroke-opacity"], otherwise: 0))
-        if let width = found["stroke-width"] { line.width = try number(width) }
-        if let dashes = found["stroke-dasharray"] {
-            line.dashes = dashes.text.split { $0 == " " || $0 == "," }.compactMap {
-                Double($0)
-            }
-        }
+        if let width = found["stroke-width"] { line.width = try length(width) }
+        if let dashes = found["stroke-dasharray"] { line.dashes = try self.dashes(dashes) }
         return line
+    }
+
+    /// Lengths drawn and left out in turn: none negative, and together long enough to be seen.
+    private func dashes(_ node: XMLElementNode) throws(StyleError) -> [Double] {
+        let lengths = node.text.split { $0.isWhitespace || $0 == "," }.map { Double($0) ?? .nan }
+        guard lengths.allSatisfy({ (0...1000).contains($0) }), lengths.count <= 100,
+            lengths.isEmpty || lengths.reduce(0, +) >= 0.1
+        else {
+            throw error(
+                node,
+                "'stroke-dasharray' is '\(node.text)'; write lengths of 0 to 1000 pixels, such as 4 2"
+            )
+        }
+        return lengths
     }
 
     private mutating func polygon(_ node: XMLElementNode) throws(StyleError) -> PolygonSymbol {
@@ -221,7 +291,7 @@ struct StyleReader {
         }
         var hatch = HatchSymbol(
             line: try stroke(mark?["Stroke"]) ?? .defaultLine, gap: 8, angle: angle)
-        if let size = graphic["Size"] { hatch.gap = try number(size) }
+        if let size = graphic["Size"] { hatch.gap = try length(size, least: 0.5) }
         // Rotation is clockwise; lines that rise to the right are turned the other way.
         if let rotation = graphic["Rotation"] { hatch.angle = angle - (try number(rotation)) }
         return hatch
@@ -246,11 +316,11 @@ struct StyleReader {
         symbol.stroke = try stroke(mark?["Stroke"])
         if symbol.fill == nil && symbol.stroke == nil { symbol.fill = RGBA(hex: 0x808080) }
         if let opacity = graphic?["Opacity"] {
-            let share = min(max(try number(opacity), 0), 1)
+            let share = try self.share(opacity)
             symbol.fill = symbol.fill?.fainter(by: share)
             if let color = symbol.stroke?.color { symbol.stroke?.color = color.fainter(by: share) }
         }
-        if let size = graphic?["Size"] { symbol.size = try number(size) }
+        if let size = graphic?["Size"] { symbol.size = try length(size) }
         if let rotation = graphic?["Rotation"] { symbol.rotation = try number(rotation) }
         return symbol
     }
@@ -280,7 +350,7 @@ struct StyleReader {
             let found = parameters(
                 font, known: ["font-family", "font-size", "font-weight", "font-style"])
             symbol.family = found["font-family"]?.text
-            if let size = found["font-size"] { symbol.size = try number(size) }
+            if let size = found["font-size"] { symbol.size = try length(size) }
             try setFace(of: &symbol, found)
         }
         if let fill = node["Fill"] {
@@ -288,7 +358,7 @@ struct StyleReader {
             symbol.fill = try color(found["fill"], opacity: found["fill-opacity"], otherwise: 0)
         }
         if let halo = node["Halo"] {
-            if let radius = halo["Radius"] { symbol.haloRadius = try number(radius) }
+            if let radius = halo["Radius"] { symbol.haloRadius = try length(radius) }
             let found = halo["Fill"].map { parameters($0, known: ["fill", "fill-opacity"]) } ?? [:]
             symbol.halo = try color(
                 found["fill"], opacity: found["fill-opacity"], otherwise: 0xFFFFFF)

@@ -239,14 +239,20 @@ public struct ColorMap: Hashable, Sendable {
         self.entries = entries.sorted { $0.quantity < $1.quantity }
     }
 
-    /// The colour of a number; `nil` where it has none. O(log *n*).
-    public func color(of value: Double) -> RGBA? {
+    /// The first entry that is not below a number. O(log *n*).
+    func index(of value: Double) -> Int {
         var low = 0
         var high = entries.count
         while low < high {
             let middle = (low + high) / 2
             if entries[middle].quantity < value { low = middle + 1 } else { high = middle }
         }
+        return low
+    }
+
+    /// The colour of a number; `nil` where it has none. O(log *n*).
+    public func color(of value: Double) -> RGBA? {
+        let low = index(of: value)
         switch kind {
         case .values:
             return low < entries.count && entries[low].quantity == value

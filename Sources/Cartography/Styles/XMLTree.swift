@@ -3,7 +3,6 @@
 
 public import Files
 internal import Foundation
-internal import FoundationXML
 
 /// Why a style cannot be read.
 public struct StyleError: Failure, Hashable, CustomStringConvertible {
@@ -36,14 +35,18 @@ final class XMLElementNode {
     let name: String
     let attributes: [String: String]
     let line: Int
-    fileprivate(set) var children: [XMLElementNode] = []
-    fileprivate(set) var ownText = ""
+    private(set) var children: [XMLElementNode] = []
+    private var ownText = ""
 
-    fileprivate init(name: String, attributes: [String: String], line: Int) {
+    init(name: String, attributes: [String: String], line: Int) {
         self.name = name
         self.attributes = attributes
         self.line = line
     }
+
+    func add(_ child: XMLElementNode) { children.append(child) }
+
+    func add(text: String) { ownText += text }
 
     /// Its own text, without white space at the ends.
     var text: String { ownText.trimmingCharacters(in: .whitespacesAndNewlines) }
@@ -57,92 +60,6 @@ final class XMLElementNode {
     /// Every element of a name within, at any depth.
     func descendants(_ name: String) -> [XMLElementNode] {
         children.flatMap { ($0.name == name ? [$0] : []) + $0.descendants(name) }
-    }
-}
-
-/// Reads an XML file; external entities are not followed.
-///
-/// - Throws: ``StyleError`` with the line where it is not well-formed.
-func readXML(at path: String) throws(StyleError) -> XMLElementNode {
-    let bytes: [UInt8]
-    do { bytes = try readFile(at: path) } catch {
-        throw StyleError(file: path, line: nil, message: error.message, kind: error.failureKind)
-    }
-    return try readXML(Data(bytes), file: path)
-}
-
-/// Reads XML from memory.
-func readXML(_ data: Data, file: String) throws(StyleError) -> XMLElementNode {
-    // The parser tells of declarations once it has read them; none is to be read at all.
-    guard data.range(of: Data("<!ENTITY".utf8)) == nil, !data.contains(0) else {
-        throw StyleError(
-            file: file, line: nil,
-            message: "declares entities or is not UTF-8; no style needs either")
-    }
-    let parser = XMLParser(data: data)
-    parser.shouldProcessNamespaces = true
-    parser.shouldResolveExternalEntities = false
-    let builder = TreeBuilder()
-    parser.delegate = builder
-    let isParsed = parser.parse()
-    guard !builder.declaresEntities else {
-        throw StyleError(
-            file: file, line: parser.lineNumber,
-            message: "declares entities, which no style needs; take them out")
-    }
-    guard isParsed, let root = builder.root else {
-        throw StyleError(
-            file: file, line: parser.lineNumber, message: "is not well-formed XML")
-    }
-    return root
-}
-
-private final class TreeBuilder: NSObject, XMLParserDelegate {
-    var root: XMLElementNode?
-    /// Entities may name other files, or grow without end: no file that declares one is read.
-    private(set) var declaresEntities = false
-    private var open: [XMLElementNode] = []
-
-    func parser(
-        _ parser: XMLParser, didStartElement name: String, namespaceURI: String?,
-        qualifiedName: String?, attributes: [String: String]
-    ) {
-        let local = name.split(separator: ":").last.map(String.init) ?? name
-        let node = XMLElementNode(name: local, attributes: attributes, line: parser.lineNumber)
-        if let parent = open.last { parent.children.append(node) } else { root = node }
-        open.append(node)
-    }
-
-    func parser(
-        _ parser: XMLParser, didEndElement name: String, namespaceURI: String?,
-        qualifiedName: String?
-    ) { open.removeLast() }
-
-    func parser(
-        _ parser: XMLParser, foundInternalEntityDeclarationWithName name: String, value: String?
-    ) { refuseEntities(parser) }
-
-    func parser(
-        _ parser: XMLParser, foundExternalEntityDeclarationWithName name: String,
-        publicID: String?, systemID: String?
-    ) { refuseEntities(parser) }
-
-    func parser(
-        _ parser: XMLParser, resolveExternalEntityName name: String, systemID: String?
-    ) -> Data? {
-        refuseEntities(parser)
-        return nil
-    }
-
-    private func refuseEntities(_ parser: XMLParser) {
-        declaresEntities = true
-        parser.abortParsing()
-    }
-
-    func parser(_ parser: XMLParser, foundCharacters text: String) { open.last?.ownText += text }
-
-    func parser(_ parser: XMLParser, foundCDATA block: Data) {
-        open.last?.ownText += String(decoding: block, as: UTF8.self)
     }
 }
 

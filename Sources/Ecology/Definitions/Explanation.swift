@@ -9,6 +9,17 @@ extension IndicatorDefinition {
     ///   - results: Results of this indicator; results of others are passed over.
     /// - Returns: Lines that end in a newline.
     public func explanation(in language: Language, with results: [IndicatorResult] = []) -> String {
+        explanation(
+            in: language, of: results.map { Assessment(result: $0, verdict: nil, unit: $0.unit) })
+    }
+
+    /// The same with what each result was held against, and its verdict.
+    ///
+    /// - Parameters:
+    ///   - language: Of the words; numbers are the same.
+    ///   - assessments: Of this indicator; those of others are passed over.
+    /// - Returns: Lines that end in a newline.
+    public func explanation(in language: Language, of assessments: [Assessment]) -> String {
         let zh = language == .zh
         let other = name[zh ? .en : .zh]
         var lines = ["\(name[language])  \(id)  (\(other))", "", meaning[language], ""]
@@ -30,7 +41,7 @@ extension IndicatorDefinition {
                         + "read the source before calling them official.",
             ]
         }
-        let own = results.filter { $0.indicator == id }
+        let own = assessments.filter { $0.result.indicator == id }
         lines += section(zh ? "本次结果" : "This run", own.map { $0.explanation(in: language) })
         return lines.joined(separator: "\n") + "\n"
     }
@@ -58,6 +69,20 @@ extension IndicatorDefinition.Source {
     fileprivate func line(in language: Language) -> String {
         let behind = note.map { " \($0[language])" } ?? ""
         return "\(title)  [\(evidence.text[language])]\(behind)"
+    }
+}
+
+extension Assessment {
+    /// One paragraph: the result's own, then what it was held against and what came of it.
+    public func explanation(in language: Language) -> String {
+        let text = result.explanation(in: language)
+        guard let verdict, let target = verdict.target else { return text }
+        let zh = language == .zh
+        let head =
+            verdict.origin.isIssued
+            ? zh ? "目标" : "target" : zh ? "推算目标（非规划下达）" : "derived target (not issued)"
+        return text + (zh ? "；" : "; ") + "\(head) \(target.shown(in: language))"
+            + (zh ? "：" : ": ") + verdict.name[language]
     }
 }
 

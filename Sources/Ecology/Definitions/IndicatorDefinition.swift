@@ -15,6 +15,8 @@ public struct IndicatorDefinition: Hashable, Sendable {
         public let meaning: LocalizedText
         /// Whether it is used where the survey file names none.
         public let isDefault: Bool
+        /// What it is measured on, where that is not as for the indicator's other variants.
+        public let measuredOn: [Basis.Aspect]?
     }
 
     /// A number that the definition rests on.
@@ -47,6 +49,10 @@ public struct IndicatorDefinition: Hashable, Sendable {
     public let formula: String
     /// The unit that people expect.
     public let unit: Quantity.Unit
+    /// What a target may be, in ``unit``; `nil` where anything may be meant.
+    public let plausible: ClosedRange<Double>?
+    /// What two years must have alike to be compared, beside the variant.
+    public let measuredOn: [Basis.Aspect]
     /// What the data must hold.
     public let inputs: LocalizedText
     /// Ways to count; may be empty.
@@ -71,6 +77,11 @@ public struct IndicatorDefinition: Hashable, Sendable {
         }.joined(separator: "; ")
     }
 
+    /// What results of a variant are measured on.
+    public func measuredOn(variant id: String) -> [Basis.Aspect] {
+        variants.first { $0.id == id }?.measuredOn ?? measuredOn
+    }
+
     /// The variant used where none is named: `official` where there are none.
     public var defaultVariant: String { variants.first(where: \.isDefault)?.id ?? "official" }
 }
@@ -78,14 +89,21 @@ public struct IndicatorDefinition: Hashable, Sendable {
 extension IndicatorDefinition {
     init(_ table: DataNode) throws(DataFileError) {
         try table.allow(only: [
-            "id", "name_zh", "name_en", "meaning_zh", "meaning_en", "formula", "unit", "inputs_zh",
-            "inputs_en", "variants", "thresholds", "sources", "pitfalls",
+            "id", "name_zh", "name_en", "meaning_zh", "meaning_en", "formula", "unit", "plausible", "measured_on",
+            "inputs_zh", "inputs_en", "variants", "thresholds", "sources", "pitfalls",
         ])
         id = try table.required("id").string()
         name = try LocalizedText(table, "name")
         meaning = try LocalizedText(table, "meaning")
         formula = try table.required("formula").string()
         unit = try table.required("unit").choice(Quantity.Unit.self)
+        var ends: [Double] = []
+        for end in try table["plausible"]?.elements() ?? [] { ends.append(try end.number()) }
+        if let node = table["plausible"], ends.count != 2 || ends[0] >= ends[1] {
+            throw node.error("'plausible' is [lowest, highest], in the indicator's unit")
+        }
+        plausible = ends.count == 2 ? ends[0]...ends[1] : nil
+        measuredOn = try [Basis.Aspect](table["measured_on"]) ?? []
         inputs = try LocalizedText(table, "inputs")
         var variants: [Variant] = []
         for row in try table["variants"]?.elements() ?? [] { variants.append(try Variant(row)) }
@@ -114,11 +132,14 @@ extension IndicatorDefinition {
 
 extension IndicatorDefinition.Variant {
     fileprivate init(_ table: DataNode) throws(DataFileError) {
-        try table.allow(only: ["id", "name_zh", "name_en", "meaning_zh", "meaning_en", "default"])
+        try table.allow(only: [
+            "id", "name_zh", "name_en", "meaning_zh", "meaning_en", "default", "measured_on",
+        ])
         id = try table.required("id").string()
         name = try LocalizedText(table, "name")
         meaning = try LocalizedText(table, "meaning")
         isDefault = try table["default"]?.boolean() ?? false
+        measuredOn = try [Basis.Aspect](table["measured_on"])
     }
 }
 
@@ -141,6 +162,15 @@ extension IndicatorDefinition.Source {
         note =
             table["note_zh"] == nil && table["note_en"] == nil
             ? nil : try LocalizedText(table, "note")
+    }
+}
+
+extension [Basis.Aspect] {
+    /// Reads `["land", "cover"]`; `nil` without the key.
+    fileprivate init?(_ node: DataNode?) throws(DataFileError) {
+        guard let node else { return nil }
+        self = []
+        for word in try node.elements() { append(try word.choice(Basis.Aspect.self)) }
     }
 }
 

@@ -81,6 +81,8 @@ public struct IndicatorResult: Hashable, Sendable {
     public var status: ResultStatus
     /// What a reader must know about the way it was made.
     public var notes: [LocalizedText]
+    /// What it was made from, which decides what it may be subtracted from.
+    public var basis = Basis()
 
     /// A ratio of two quantities in their stored units.
     public init(

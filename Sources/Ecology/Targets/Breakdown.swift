@@ -22,7 +22,7 @@ extension Target {
     /// This target broken down to banners by its rule, in its own unit.
     ///
     /// Ratios keep the city's ratio, amounts their sum. Banners with an official number get it from
-    /// ``quantity(for:shares:)``, whatever the rule gives.
+    /// ``target(for:shares:)``, whatever the rule gives.
     ///
     /// - Parameter baselines: The banners' results of this indicator in the baseline year; those
     ///   without what it counts are passed over.

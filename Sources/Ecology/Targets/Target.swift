@@ -41,9 +41,10 @@ public struct Target: Hashable, Sendable {
     public let variant: String?
     /// Whether the plan's own text was read.
     public let isVerified: Bool
-    /// How it becomes the banners' numbers.
+    /// How zones that the plan does not name are given derived numbers; ``Breakdown/none`` unless
+    /// somebody asks for it.
     public let breakdown: Breakdown
-    /// Official numbers for zones, in ``unit``; they override the breakdown.
+    /// The plan's own numbers for zones, in ``unit``; they override the breakdown.
     public let zones: [String: Double]
 
     /// A target given in code.
@@ -113,17 +114,27 @@ extension Target {
                 throw row.error(
                     "'\(indicator)' has a target for an unknown zone '\(zone)'; \(hint)")
             }
-            zones[zone] = try row.number()
+            zones[zone] = try Self.number(row, of: indicator)
         }
         self.zones = zones
-        if let value, value < 0 {
-            throw table.error("the target of '\(indicator)' is \(value); it cannot be below 0")
-        }
+        if let node = table["value"] { _ = try Self.number(node, of: indicator) }
         if breakdown != .none, let value, value > unit.mostOfAShare {
             throw (table["value"] ?? table).error(
                 "the target of '\(indicator)' is \(value) \(unit.rawValue); a share that is broken down "
                     + "to zones cannot be above \(unit.mostOfAShare)")
         }
+    }
+}
+
+extension Target {
+    private static func number(
+        _ node: DataNode, of indicator: String
+    ) throws(DataFileError) -> Double {
+        let number = try node.number()
+        guard number >= 0 else {
+            throw node.error("the target of '\(indicator)' is \(number); it cannot be below 0")
+        }
+        return number
     }
 }
 
@@ -190,6 +201,18 @@ public struct TargetPlan: Sendable {
             let hint = nearest(to: target.indicator, among: catalogue.definitions.map(\.id))
                 .map { "; did you mean '\($0)'?" }
             throw table.error("there is no indicator '\(target.indicator)'\(hint ?? "")")
+        }
+        try definition.check(target.unit, at: table["unit"] ?? table)
+        if let value = table["value"] {
+            try definition.check(value.number(), target.unit, at: value)
+        }
+        for zone in try table["zones"]?.keys() ?? [] {
+            guard let row = table["zones"]?[zone] else { continue }
+            try definition.check(row.number(), target.unit, at: row)
+        }
+        for row in try table["zone"]?.elements() ?? [] {
+            let value = try row.required("value")
+            try definition.check(value.number(), target.unit, at: value)
         }
         let known = definition.variants.map(\.id)
         guard let variant = target.variant, !known.isEmpty, !known.contains(variant) else { return }

@@ -34,6 +34,11 @@ public struct Verdict: Hashable, Sendable {
     public let reason: LocalizedText
     /// The number that it was held against; `nil` where there is none.
     public let target: Quantity?
+    /// Where that number comes from.
+    public let origin: TargetOrigin
+
+    /// The word that people read; one against a derived target says so.
+    public var name: LocalizedText { kind.name(against: origin) }
 
     /// Holds a result against a number. Nothing is rounded before it is compared.
     ///
@@ -45,12 +50,14 @@ public struct Verdict: Hashable, Sendable {
     ///   - result: Of one zone and year.
     ///   - target: The number and unit that the plan prints; `nil` where it sets none.
     ///   - direction: Which side is good.
+    ///   - origin: Where the number comes from.
     /// - Throws: ``EcologyError/unlike(_:_:)`` where the units measure different things.
     public init(
         of result: IndicatorResult, against target: Quantity?,
-        _ direction: Target.Direction = .atLeast
+        _ direction: Target.Direction = .atLeast, origin: TargetOrigin = .issued
     ) throws(EcologyError) {
         self.target = target
+        self.origin = origin
         if case .notAssessed(let why) = result.status {
             kind = .notAssessed
             reason = why
@@ -90,13 +97,31 @@ public struct Verdict: Hashable, Sendable {
         return Verdict(
             kind: .notAssessed,
             reason: LocalizedText(zh: "目标年为\(year)年", en: "the target falls due in \(year)"),
-            target: target)
+            target: target, origin: origin)
     }
 
-    private init(kind: Kind, reason: LocalizedText, target: Quantity?) {
+    private init(
+        kind: Kind, reason: LocalizedText, target: Quantity?, origin: TargetOrigin
+    ) {
         self.kind = kind
         self.reason = reason
         self.target = target
+        self.origin = origin
+    }
+
+    /// A verdict that was given before and is read back; its reason stands with the result.
+    package init(recorded kind: Kind, target: Quantity?, origin: TargetOrigin) {
+        self.init(kind: kind, reason: LocalizedText(""), target: target, origin: origin)
+    }
+
+    /// A breakdown that was asked for and cannot be made, because a zone has no baseline.
+    static func unbroken(by rule: Target.Breakdown) -> Verdict {
+        Verdict(
+            kind: .notAssessed,
+            reason: LocalizedText(
+                zh: "推算目标无法分解：有分区缺基线值",
+                en: "no derived target: a zone has no baseline value to break the city's down by"),
+            target: nil, origin: .derived(rule))
     }
 
     private static func compare(
@@ -137,34 +162,51 @@ public struct Verdict: Hashable, Sendable {
 }
 
 extension Target {
-    /// The number for a zone: the official table's, the breakdown's, or the city's own for `all`.
+    /// What a zone is held against: the plan's own number for it, or what the breakdown gives.
+    ///
+    /// A target belongs to the zones that the plan names, and its main value to the city, `all`.
     ///
     /// - Parameters:
     ///   - zone: The zone's id.
-    ///   - shares: What ``breakDown(_:among:by:cap:)`` gave, in this target's unit.
-    /// - Returns: `nil` where the plan and the breakdown set no number for the zone.
+    ///   - shares: What ``shares(baselines:)`` gave, in this target's unit; empty without a breakdown.
+    /// - Returns: `nil` where neither the plan nor a breakdown wants anything of the zone.
+    public func target(for zone: String, shares: [String: Double] = [:]) -> ZoneTarget? {
+        if let official = zones[zone] {
+            return ZoneTarget(Quantity(official, unit), origin: .issued)
+        }
+        if zone == "all" {
+            return ZoneTarget(value.map { Quantity($0, unit) }, origin: .issued)
+        }
+        return shares[zone].map {
+            ZoneTarget(Quantity($0, unit), origin: .derived(breakdown))
+        }
+    }
+
+    /// The number of ``target(for:shares:)``.
     public func quantity(for zone: String, shares: [String: Double] = [:]) -> Quantity? {
-        if let official = zones[zone] { return Quantity(official, unit) }
-        if zone == "all" { return value.map { Quantity($0, unit) } }
-        return shares[zone].map { Quantity($0, unit) }
+        target(for: zone, shares: shares)?.quantity
     }
 
     /// Holds a result of a zone against this target.
     ///
     /// - Parameters:
     ///   - result: Of this indicator.
-    ///   - shares: What the breakdown gave each zone, in this target's unit.
-    /// - Returns: *Not assessed* where the zone has no number, and where it is not reached in a year
-    ///   before the target's own.
+    ///   - shares: What the breakdown gave each zone, in this target's unit; `nil` where a breakdown
+    ///     was asked for and could not be made.
+    /// - Returns: `nil` where nothing is wanted of the zone. *Not assessed* where the plan names it
+    ///   without a number, and where the target is not reached in a year before its own.
     /// - Throws: ``EcologyError`` where the result is of another indicator or dimension.
     public func verdict(
-        on result: IndicatorResult, shares: [String: Double] = [:]
-    ) throws(EcologyError) -> Verdict {
+        on result: IndicatorResult, shares: [String: Double]? = [:]
+    ) throws(EcologyError) -> Verdict? {
         guard result.indicator == indicator else {
             throw .mixed(what: "indicators", first: indicator, other: result.indicator)
         }
+        guard let wanted = target(for: result.zone, shares: shares ?? [:]) else {
+            return shares == nil ? .unbroken(by: breakdown) : nil
+        }
         let verdict = try Verdict(
-            of: result, against: quantity(for: result.zone, shares: shares), direction)
+            of: result, against: wanted.quantity, direction, origin: wanted.origin)
         return result.year < year ? verdict.beforeDue(in: year) : verdict
     }
 }

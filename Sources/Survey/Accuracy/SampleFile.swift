@@ -86,6 +86,8 @@ struct SampleFile {
         self.points = points
         crs = try source.crs.map { try CRS($0) } ?? table.crs ?? CRS.wgs84()
         name = source.path
+        try refuseOffItsCRS(
+            Extent(around: points.lazy.compactMap(\.place)), crs, file: source.path)
     }
 
     /// Reads the map's class at each point; points off the raster or on nodata keep none.
@@ -95,12 +97,19 @@ struct SampleFile {
         let places = try pixels(on: grid)
         let info = dataset.info.bands[band - 1]
         var value = [0.0]
+        var integer: [Int64] = [0]
         for (index, pixel) in places.enumerated() {
             points[index].map = nil
             guard let pixel, pixel.x >= 0, pixel.y >= 0, pixel.x < Double(grid.width),
                 pixel.y < Double(grid.height)
             else { continue }
             let window = Window(column: Int(pixel.x), row: Int(pixel.y), width: 1, height: 1)
+            if info.dataType.isInteger64 {
+                var span = integer.mutableSpan
+                try dataset.read(window, ofBand: band, into: &span)
+                if !info.isNoData(integer: integer[0]) { points[index].map = "\(integer[0])" }
+                continue
+            }
             var span = value.mutableSpan
             try dataset.read(window, ofBand: band, into: &span)
             guard !info.isNoData(value[0]), let code = Int(exactly: value[0]) else { continue }

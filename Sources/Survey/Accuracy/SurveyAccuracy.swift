@@ -70,7 +70,13 @@ struct SurveyAccuracy {
 
     /// The results with intervals where the sample allows them; the others as they are.
     func applied(to results: [IndicatorResult]) -> [IndicatorResult] {
-        results.map { $0.year == land.year ? estimated($0) : $0 }
+        results.map { result in
+            guard result.year == land.year else { return result }
+            var estimate = estimated(result)
+            // Counted and estimated areas are unlike things: see Basis.
+            if estimate.value != result.value { estimate.basis.aspects[.sample] = "sample" }
+            return estimate
+        }
     }
 
     private func estimated(_ result: IndicatorResult) -> IndicatorResult {

@@ -117,7 +117,7 @@ struct CarbonLiterature {
         let newest = findings.filter { $0.method == .stock }.max {
             ($0.account.fromYear ?? 0) < ($1.account.fromYear ?? 0)
         }
-        var stocks: [Quantity: [Carbon.Estimate]] = [:]
+        var stocks: [Quantity: [CarbonModel.Key: Carbon.Estimate]] = [:]
         for quantity in newest == nil ? [] : [Quantity.soil, .above] {
             let known = areas.map { zone in
                 zone.keeping {
@@ -126,12 +126,14 @@ struct CarbonLiterature {
             }
             stocks[quantity] = try CarbonAccount.stock(
                 of: known, year: newest?.account.fromYear ?? 0, with: set
-            ).model.linearEstimates()
+            ).model.linearEstimates().byKey
         }
+        var sinks: [CarbonRequest.Method: (CarbonFinding, [CarbonModel.Key: Carbon.Estimate])] = [:]
+        for finding in findings { sinks[finding.method] = (finding, finding.estimates.byKey) }
         for zone in areas.map(\.zone) + [CarbonModel.cityZone] {
             let rows =
                 stockRows(newest, stocks, zone, hectares[zone] ?? [:])
-                + sinkRows(findings, zone, hectares[zone] ?? [:])
+                + sinkRows(sinks, zone, hectares[zone] ?? [:])
             for row in rows {
                 table.append([
                     .text(zone), .text(names[zone] ?? ""), .text(row.quantity),
@@ -175,8 +177,8 @@ struct CarbonLiterature {
     }
 
     private func stockRows(
-        _ newest: CarbonFinding?, _ stocks: [Quantity: [Carbon.Estimate]], _ zone: String,
-        _ lands: [LandType: Double]
+        _ newest: CarbonFinding?, _ stocks: [Quantity: [CarbonModel.Key: Carbon.Estimate]],
+        _ zone: String, _ lands: [LandType: Double]
     ) -> [Row] {
         guard let newest else { return [] }
         let year = newest.account.fromYear ?? 0
@@ -187,7 +189,7 @@ struct CarbonLiterature {
                 quantity, lands, depth: newest.account.soilDepthCentimetres)
             let key = CarbonModel.Key(zone: zone, quantity: .stock, pool: pool, year: year)
             guard span.hectares > 0,
-                let stock = stocks[quantity]?.first(where: { $0.key == key })
+                let stock = stocks[quantity]?[key]
             else { continue }
             rows.append(
                 Row(
@@ -202,7 +204,8 @@ struct CarbonLiterature {
     }
 
     private func sinkRows(
-        _ findings: [CarbonFinding], _ zone: String, _ lands: [LandType: Double]
+        _ sinks: [CarbonRequest.Method: (CarbonFinding, [CarbonModel.Key: Carbon.Estimate])],
+        _ zone: String, _ lands: [LandType: Double]
     ) -> [Row] {
         let total = lands.values.sorted().reduce(0, +)
         let span = self.span(.flux, lands, depth: nil)
@@ -213,9 +216,9 @@ struct CarbonLiterature {
         var rows: [Row] = []
         for method in methods where span.hectares > 0 {
             let key = CarbonModel.Key(zone: zone, quantity: .sink)
-            guard let finding = findings.last(where: { $0.method == method }),
-                let sink = finding.estimates.first(where: { $0.key == key })
-            else { continue }
+            guard let (finding, estimates) = sinks[method], let sink = estimates[key] else {
+                continue
+            }
             rows.append(
                 Row(
                     quantity: "sink_tc_per_year", method: method, year: finding.years,
@@ -323,5 +326,12 @@ extension [ZoneAreas] {
             }
         }
         return found
+    }
+}
+
+extension [Carbon.Estimate] {
+    /// To find one quickly.
+    fileprivate var byKey: [CarbonModel.Key: Carbon.Estimate] {
+        Dictionary(map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first })
     }
 }

@@ -179,7 +179,7 @@ private final class PixelView {
                 if info.mask == .band {
                     masks.append(.init(layer.source, band: layer.band, mask: true))
                 }
-                if let code = info.noData.flatMap({ Int(exactly: $0) }) { table.forget(code) }
+                if let code = info.noDataCode { table.forget(code) }
                 sources.append(.init(layer.source, band: layer.band))
             }
             stride *= table.count

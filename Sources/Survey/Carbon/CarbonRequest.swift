@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 public import Carbon
+public import struct Ecology.LocalizedText
 
 /// Which carbon is to be reckoned, by which coefficients, and how its uncertainty is worked out.
 public struct CarbonRequest: Sendable {
@@ -97,14 +98,17 @@ public struct CarbonRequest: Sendable {
     /// An account with the uncertainty of every number, by approach 1 and, where there are draws, by
     /// approach 2.
     func finding(_ method: Method, _ account: CarbonAccount) async throws -> CarbonFinding {
-        let linear = account.model.linearEstimates()
-        let estimates =
-            draws == 0
-            ? linear
-            : try await account.model.simulatedEstimates(draws: draws, seed: seed, jobs: jobs)
+        let estimates = try await account.model.estimates(draws: draws, seed: seed, jobs: jobs)
         return CarbonFinding(
-            method: method, account: account, estimates: estimates, linear: linear)
+            method: method, account: account, estimates: estimates.headline,
+            linear: estimates.linear,
+            notes: account.notes + (draws > 0 && account.model.isLarge ? [Self.largeNote] : []))
     }
+
+    private static let largeNote = LocalizedText(
+        zh: "数值多于\(CarbonModel.mostSimulated)个：各区域的区间由误差传播（方法一）得出，全域的区间由模拟（方法二）得出",
+        en: "There are more than \(CarbonModel.mostSimulated) numbers: intervals of zones are by "
+            + "error propagation (approach 1), those of the whole by simulation (approach 2).")
 }
 
 /// What one method found, with its uncertainty.
@@ -117,6 +121,8 @@ public struct CarbonFinding: Sendable {
     public let estimates: [Estimate]
     /// The same numbers by approach 1, in the same order.
     public let linear: [Estimate]
+    /// What a reader must know: the account's own notes, and what its uncertainty leaves out.
+    public let notes: [LocalizedText]
 
     /// A number walked back to areas, coefficients and sources: the sink, or the last year's stock.
     ///

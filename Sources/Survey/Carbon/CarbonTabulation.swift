@@ -153,7 +153,7 @@ public struct CarbonTabulation: Sendable {
             found += try await land.findings([.stock], request, earlier: true)
         }
         found += try await land.findings(methods, request)
-        for finding in found { notes += finding.account.notes }
+        for finding in found { notes += finding.notes }
         return found
     }
 
@@ -181,6 +181,9 @@ public struct CarbonTabulation: Sendable {
                 try chosen.refuseUnknownCodes(in: tally, layer: index, of: measurement)
             }
             schemes.append(chosen)
+        }
+        try tally.requireValues(in: rasters.map { $0.first ?? "" }) {
+            schemes[$0].meaning(of: $1).isValue
         }
         let reader = LandReader(
             schemes: schemes,

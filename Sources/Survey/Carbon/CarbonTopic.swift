@@ -93,8 +93,7 @@ public enum CarbonTopic: String, CaseIterable, Sendable {
     }
 
     private func rows(in folder: String, zone: String) throws -> [String] {
-        let path = "\(folder)/carbon.csv"
-        guard FileManager.default.fileExists(atPath: path) else {
+        guard let path = try FinishedSurvey(in: folder).path(of: "carbon.csv") else {
             throw SurveyError.unusable(
                 file: folder,
                 why: "has no carbon.csv; add a [carbon] table to the survey file and run it again")

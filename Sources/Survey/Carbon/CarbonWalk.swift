@@ -20,19 +20,21 @@ struct CarbonWalk {
     /// - Throws: ``SurveyError`` where they are missing.
     init(in folder: String) throws {
         self.folder = folder
-        for name in ["carbon_lines", "carbon_coefficients"]
-        where !FileManager.default.fileExists(atPath: "\(folder)/\(name).csv") {
-            throw SurveyError.unusable(
-                file: folder,
-                why: "has no \(name).csv; add a [carbon] table to the survey file and run it again")
+        let survey = try FinishedSurvey(in: folder)
+        func required(_ name: String) throws -> [Row] {
+            guard let path = try survey.path(of: "\(name).csv") else {
+                throw SurveyError.unusable(
+                    file: folder,
+                    why: "has no \(name).csv; add a [carbon] table to the survey file and run it "
+                        + "again")
+            }
+            return try Self.read(path)
         }
-        lines = try Self.read("\(folder)/carbon_lines.csv")
+        lines = try required("carbon_lines")
         // Where nothing is uncertain there is no such table.
-        let shares = "\(folder)/carbon_uncertainty.csv"
-        uncertainty =
-            FileManager.default.fileExists(atPath: shares) ? try Self.read(shares) : []
+        uncertainty = try survey.path(of: "carbon_uncertainty.csv").map { try Self.read($0) } ?? []
         coefficients = Dictionary(
-            try Self.read("\(folder)/carbon_coefficients.csv").map {
+            try required("carbon_coefficients").map {
                 ($0["coefficient"] ?? "", $0)
             },
             uniquingKeysWith: { first, _ in first })

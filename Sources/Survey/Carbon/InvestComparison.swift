@@ -41,7 +41,7 @@ struct InvestComparison {
             isProjectedInMetres: grid.crs.isProjected && grid.crs.unit == 1)
         let tally = try await measurement.tally(
             over: nil, jobs: tabulation.request.jobs, progress: progress)
-        let nodata = sources.infos.map { $0.bands[0].noData.flatMap { Int(exactly: $0) } }
+        let nodata = sources.infos.map { $0.bands[0].noDataCode }
         var counts: [InvestCarbon.Pair: Int] = [:]
         var codes: Set<Int> = []
         // Pixels that only one of the years knows count in that year's stock.
@@ -63,6 +63,10 @@ struct InvestComparison {
             case (nil, let after?): afterAlone[after, default: 0] += pixels
             case (nil, nil): continue
             }
+        }
+        guard !counts.isEmpty || !beforeAlone.isEmpty || !afterAlone.isEmpty else {
+            throw ZoneError.nothingKnown(
+                raster: sources.files.compactMap(\.first).joined(separator: ", "))
         }
         try pools.require(codes, raster: sources.files.compactMap(\.first).joined(separator: ", "))
         hasChange = sources.names.count > 1

@@ -189,7 +189,7 @@ struct SurveyCarbon {
         for finding in findings {
             rows.add(finding, to: &table)
             try addOffset(of: finding, rows)
-            notes += finding.account.notes
+            notes += finding.notes
         }
         if plan.emissionsTonnesCO2 != nil {
             notes.append(

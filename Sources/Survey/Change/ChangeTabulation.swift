@@ -117,6 +117,9 @@ public struct ChangeTabulation: Sendable {
             try from?.refuseUnknownCodes(in: tally, layer: 0, of: measurement)
             try to?.refuseUnknownCodes(in: tally, layer: 1, of: measurement)
         }
+        try tally.requireValues(in: [before.first ?? "", after.first ?? ""]) {
+            (($0 == 0 ? from : to)?.meaning(of: $1) ?? $1).isValue
+        }
         let account = try account(of: tally, from, to)
         var notes = found.map(\.description) + (pair.note.map { [$0[language]] } ?? [])
         if account.isByCategory, grouping == .automatic, let from, let to {

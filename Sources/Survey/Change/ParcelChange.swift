@@ -188,12 +188,14 @@ struct ParcelChange {
         let transform =
             late.account.crs.isSame(as: crs)
             ? nil : try CoordinateTransform(from: late.account.crs, to: crs)
+        let places = Dictionary(
+            late.account.zones.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { a, _ in a })
         var all: [Cells] = []
         for (index, zone) in early.account.zones.enumerated() {
             var cells: Cells = [:]
             var rows: [String: Int128] = [:]
             var columns: [String: Int128] = [:]
-            let other = late.account.zones.firstIndex { $0.id == zone.id }
+            let other = places[zone.id]
             for (code, amount) in early.account.amounts[index] {
                 rows[labels.key(label(early, code, zone.id, byCategory)), default: 0] +=
                     amount.area

@@ -15,6 +15,8 @@ struct SurveyChanges {
         let to: Int
         let account: ChangeAccount
         let city: ZoneChange?
+        /// Why what the classes gained and lost is not told; `nil` where the years are alike.
+        let reason: LocalizedText?
     }
 
     private(set) var pairs: [Pair] = []
@@ -90,9 +92,11 @@ struct SurveyChanges {
             account = try await ParcelChange(jobs: jobs)
                 .account(from: .init(before, of: survey), to: .init(after, of: survey))
         }
+        let crs = try survey.rasterCRS.map { try CRS($0) }
         return Pair(
             from: before.year, to: after.year, account: account,
-            city: try account.total(name: cityName))
+            city: try account.total(name: cityName),
+            reason: try after.basis(assuming: crs).difference(from: before.basis(assuming: crs)))
     }
 
     private static func byCategory(
@@ -125,9 +129,25 @@ struct SurveyChanges {
         table("transitions", ChangeAccount.columns) { $0.rows(of: $1, in: language) }
     }
 
-    /// `change.csv`: what each class gained and lost.
+    /// `change.csv`: what each class gained and lost; the reason in place of that where the two years
+    /// are unlike, so that no difference between them is taken for a change of the land.
     func summary(in language: Language) -> Table {
-        table("change", ChangeAccount.summaryColumns) { $0.summaryRows(of: $1, in: language) }
+        let areas = ChangeAccount.summaryColumns.firstIndex(of: "gain_m2") ?? 0
+        var table = Table(
+            "change", columns: ["from_year", "to_year"] + ChangeAccount.summaryColumns + ["reason"])
+        for pair in pairs {
+            for zone in pair.account.zones + [pair.city].compactMap(\.self) {
+                for var row in pair.account.summaryRows(of: zone, in: language) {
+                    if pair.reason != nil {
+                        for index in row.indices where index >= areas { row[index] = .missing }
+                    }
+                    table.append(
+                        [.integer(pair.from), .integer(pair.to)] + row
+                            + [.text(pair.reason?[language] ?? "")])
+                }
+            }
+        }
+        return table
     }
 
     private func table(

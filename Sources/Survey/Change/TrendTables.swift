@@ -10,92 +10,134 @@ struct TrendTables {
     let assessments: [Assessment]
     let plan: TargetPlan?
 
-    private struct Key: Hashable {
-        let indicator: String
-        let zone: String
-        let variant: String
+    /// Results that may stand in one series: see `IndicatorResult.difference(from:)`.
+    private struct Series {
+        let years: [Assessment]
+        /// Why earlier years are not in it; empty where all are.
+        var reason = ""
+
+        var newest: IndicatorResult? { years.last?.result }
     }
 
-    /// `trend.csv`: for each indicator and zone with at least two years, in percent or SI.
-    func trend() throws -> Table {
+    /// `trend.csv`: for each indicator and zone with at least two values, in percent or SI.
+    ///
+    /// Values that may not be subtracted are no series; where the newest has no like, its row has the
+    /// reason in place of differences.
+    func trend(in language: Language) throws -> Table {
         var table = Table(
             "trend",
             columns: [
                 "indicator", "zone", "name", "unit", "baseline_year", "year", "value",
                 "change_since_previous", "change_since_baseline", "observed_rate", "target",
-                "target_year", "needed_rate", "projection", "early_warning",
+                "target_year", "needed_rate", "projection", "early_warning", "target_origin",
+                "reason",
             ])
-        let series = Dictionary(grouping: assessments) {
-            Key(
-                indicator: $0.result.indicator, zone: $0.result.zone, variant: $0.result.variant)
+        struct Place: Hashable {
+            let indicator: String, zone: String
         }
-        for (key, own) in series.sorted(by: { Self.comesBefore($0.key, $1.key) }) {
-            guard let row = try row(key, own.sorted { $0.result.year < $1.result.year }) else {
-                continue
+        let places = Dictionary(grouping: assessments.filter { $0.result.value != nil }) {
+            Place(indicator: $0.result.indicator, zone: $0.result.zone)
+        }
+        func order(_ place: Place) -> (String, String) {
+            (place.indicator, (place.zone == "all" ? "1" : "0") + place.zone)
+        }
+        for (_, own) in places.sorted(by: { order($0.key) < order($1.key) }) {
+            for series in Self.series(own, in: language) {
+                if let row = try row(series) { table.append(row) }
             }
-            table.append(row)
         }
         return table
     }
 
-    private static func comesBefore(_ a: Key, _ b: Key) -> Bool {
-        func order(_ key: Key) -> (String, String, String) {
-            (key.indicator, (key.zone == "all" ? "1" : "0") + key.zone, key.variant)
+    /// Parts a zone's values into series of like ones, by variant.
+    private static func series(_ values: [Assessment], in language: Language) -> [Series] {
+        let sorted = values.sorted { $0.result.year < $1.result.year }
+        var groups: [[Assessment]] = []
+        for value in sorted {
+            let place = groups.firstIndex { group in
+                group.last.map { value.result.difference(from: $0.result) == nil } ?? false
+            }
+            if let place { groups[place].append(value) } else { groups.append([value]) }
         }
-        return order(a) < order(b)
+        let newest = sorted.last?.result
+        return groups.map { group in
+            var series = Series(years: group)
+            let result = group.last?.result
+            if result == newest, let newest {
+                series.reason =
+                    sorted.lazy.compactMap { newest.difference(from: $0.result) }
+                    .first?[language] ?? ""
+            }
+            return series
+        }.sorted { ($0.newest?.variant ?? "") < ($1.newest?.variant ?? "") }
     }
 
-    /// `nil` with fewer than two values.
-    private func row(_ key: Key, _ own: [Assessment]) throws -> [Table.Cell]? {
-        guard let last = own.last else { return nil }
-        let unit = last.result.unit.written
-        var values: [Int: Double] = [:]
-        for assessment in own {
-            values[assessment.result.year] = try assessment.result.quantity(in: unit)?.value
+    /// `nil` for a single value without anything unlike it.
+    private func row(_ series: Series) throws -> [Table.Cell]? {
+        guard let last = series.years.last?.result else { return nil }
+        let unit = last.unit.written
+        let values = try Dictionary(
+            series.years.map { ($0.result.year, try $0.result.quantity(in: unit)?.value ?? 0) }
+        ) { _, later in later }
+        guard values.count > 1 || !series.reason.isEmpty else { return nil }
+        let target = plan?.target(of: last.indicator, in: last.year)
+        let judged = series.years.last { $0.verdict?.target != nil }
+        let number = try judged?.verdict?.target?.converted(to: unit).value
+        let head: [Table.Cell] = [
+            .text(last.indicator), .text(last.zone), .text(last.name), .text(unit.rawValue),
+        ]
+        let wanted: [Table.Cell] = [
+            Table.Cell(number),
+            number == nil ? .missing : target.map { .integer($0.year) } ?? .missing,
+        ]
+        let tail: [Table.Cell] = [.text(judged?.targetOrigin ?? ""), .text(series.reason)]
+        let value = Table.Cell(values[last.year])
+        guard values.count > 1, let first = values.keys.min() else {
+            return head + [.missing, .integer(last.year), value, .missing, .missing, .missing]
+                + wanted + [.missing, .missing, .missing] + tail
         }
-        guard values.count > 1, let first = values.keys.min(), let newest = values.keys.max()
-        else { return nil }
-        let target = plan?.target(of: key.indicator, in: newest)
-        let number = try own.last { $0.verdict?.target != nil }?.verdict?.target?
-            .converted(to: unit).value
         let trend = try Trend(
-            values, target: number ?? 0, by: target?.year ?? newest,
+            values, target: number ?? 0, by: target?.year ?? last.year,
             target?.direction ?? .atLeast)
         let isDue = trend.neededRate == nil
-        return [
-            .text(key.indicator), .text(key.zone), .text(last.result.name), .text(unit.rawValue),
-            .integer(first), .integer(newest), Table.Cell(values[newest]),
-            .number(trend.changeSincePrevious), .number(trend.changeSinceBaseline),
-            .number(trend.observedRate), Table.Cell(number),
-            number == nil ? .missing : target.map { .integer($0.year) } ?? .missing,
+        return head + [
+            .integer(first), .integer(last.year), value, .number(trend.changeSincePrevious),
+            .number(trend.changeSinceBaseline), .number(trend.observedRate),
+        ] + wanted + [
             Table.Cell(number == nil ? nil : trend.neededRate),
             Table.Cell(number == nil || isDue ? nil : trend.projection),
             number == nil ? .missing : .text(isDue ? "due" : trend.isEarlyWarning ? "yes" : "no"),
-        ]
+        ] + tail
     }
 
     /// `wetland_holding.csv`: the area against the target, and its net change since the baseline.
-    func wetlandHolding(baseline: Int) throws -> Table {
+    ///
+    /// Whether wetland is held is told where it has a target, and where the two years are alike.
+    func wetlandHolding(baseline: Int, in language: Language) throws -> Table {
         var table = Table(
             "wetland_holding",
             columns: [
                 "zone", "name", "baseline", "year", "baseline_m2", "area_m2", "net_change_m2",
-                "target_m2", "held",
+                "target_m2", "held", "target_origin", "reason",
             ])
         let own = assessments.filter { $0.result.indicator == "wetland_area" }
         for now in own where now.result.year > baseline {
-            guard
-                let before = own.first(where: {
-                    $0.result.year == baseline && $0.result.zone == now.result.zone
-                        && $0.result.variant == now.result.variant
-                })?.result.value, let area = now.result.value
-            else { continue }
+            let first = own.first {
+                $0.result.year == baseline && $0.result.zone == now.result.zone
+            }
+            guard let first, let before = first.result.value, let area = now.result.value else {
+                continue
+            }
+            let change = try now.result.change(since: first.result)
             let target = try now.verdict?.target?.converted(to: .squareMetres).value
             let test = HoldingTest(area: area, baseline: before, target: target ?? 0)
+            let isTold = target != nil && change.difference != nil
             table.append([
                 .text(now.result.zone), .text(now.result.name), .integer(baseline),
                 .integer(now.result.year), .number(before), .number(area),
-                .number(test.netChange), Table.Cell(target), .text(test.isHeld ? "yes" : "no"),
+                Table.Cell(change.difference), Table.Cell(target),
+                isTold ? .text(test.isHeld ? "yes" : "no") : .missing,
+                .text(now.targetOrigin), .text(change.reason?[language] ?? ""),
             ])
         }
         return table

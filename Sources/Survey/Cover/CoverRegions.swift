@@ -179,6 +179,11 @@ final class OpenRaster {
                 }
             }
         }
+        if let range = band.validRange {
+            for pixel in values.indices where !range.contains(values[pixel]) {
+                values[pixel] = .nan
+            }
+        }
         guard band.mask == .band else { return values }
         var mask = [UInt8](repeating: 0, count: window.count)
         let result = mask.withUnsafeMutableBufferPointer { memory -> GDALError? in

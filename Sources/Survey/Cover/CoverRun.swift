@@ -133,6 +133,9 @@ public struct CoverRun: Sendable {
                 progress?(Double(first + some.count) / Double(windows.count))
             }
             try dataset.close()
+            guard valid > 0 else {
+                throw ZoneError.nothingKnown(raster: source.files.first ?? "")
+            }
             if isCOG {
                 try Dataset(opening: plain).copy(
                     to: beside, driver: "COG",

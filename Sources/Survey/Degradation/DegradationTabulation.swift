@@ -125,6 +125,7 @@ public struct DegradationTabulation: Sendable {
         let tally = try await Measurement([codes]).tally(over: layer, jobs: jobs) {
             progress?(0.8 + $0 * 0.2)
         }
+        try tally.requireValues(in: [ndvi.first?.first ?? ""])
         var stocks: [Tally] = []
         for source in carbon {
             let measurement = Measurement([codes], values: .init(source))

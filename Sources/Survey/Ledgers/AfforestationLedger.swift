@@ -49,11 +49,7 @@ struct AfforestationLedger {
         _ row: LedgerTable.Row, _ plots: [String: Double]?
     ) throws -> Double {
         guard let plots else {
-            let survival = try row.required("survival")
-            guard survival <= 1 else {
-                throw row.error("has a survival of \(survival); it is a fraction: 85 % is 0.85")
-            }
-            return survival
+            return try row.share("survival")
         }
         guard let parcel = row.text("parcel"), let found = plots[parcel] else {
             throw row.error(
@@ -74,11 +70,13 @@ struct AfforestationLedger {
         return try table.rows.map { row in
             let hectares = try row.number("area_ha")
             let zone = row.text("zone") ?? "all"
+            let area = try hectares.map { $0 * 10_000 } ?? row.required("area_m2")
             return Entry(
-                zone: zone, year: try row.year(),
+                zone: zone, year: try row.year,
                 parcel: AfforestationParcel(
-                    area: try hectares.map { $0 * 10_000 } ?? row.required("area_m2"),
-                    survival: try survival(row, plots),
+                    area: area,
+                    // A row of zero, for a zone without plantings, has no survival to tell.
+                    survival: area == 0 ? 1 : try survival(row, plots),
                     weight: try row.number("weight") ?? 1, stratum: row.text("stratum") ?? zone))
         }
     }
@@ -92,11 +90,14 @@ struct AfforestationLedger {
         guard let crs = source.crs else {
             throw ZoneError.noCRS(file: source.path, layer: source.path.fileName)
         }
-        let shapes = source.rows.map { $0.geometry?.polygons ?? [] }
+        let ground = FeatureGround(of: source.path, in: crs)
+        let shapes = try source.rows.map { row in
+            try row.geometry.map { try ground.read($0, called: row.name).polygons } ?? []
+        }
         var entries: [Entry] = []
         for (row, polygons) in zip(table.rows, shapes) where !polygons.isEmpty {
             let survival = try survival(row, plots)
-            let year = try row.year()
+            let year = try row.year
             let weight = try row.number("weight") ?? 1
             let areas = try LayerAreas(of: DissolvedLayer(polygons, crs: crs), over: zones)
             for (zone, area) in areas.byZone.sorted(by: { $0.key < $1.key }) where area > 0 {

@@ -1,6 +1,7 @@
 // Steppe: ecological accounts from survey rasters
 // SPDX-License-Identifier: Apache-2.0
 
+internal import DataFiles
 internal import Ecology
 internal import GDAL
 internal import Zonal
@@ -9,80 +10,117 @@ internal import Zonal
 struct LedgerAssessing {
     let survey: SurveyFile
     let zones: ZoneLayer
+    /// m² by zone.
+    let areas: [String: Double]
     let cityName: String
 
-    private var years: [Int] { survey.years.map(\.year) }
+    var years: [Int] { survey.years.map(\.year) }
 
-    /// By the survey's variants, then the other readings of green.
-    func results() throws -> (main: [IndicatorResult], others: [IndicatorResult]) {
-        var results: [IndicatorResult] = []
-        var others: [IndicatorResult] = []
-        if let ledger = survey.ledgers.afforestation { results += try afforestation(ledger) }
-        if let ledger = survey.ledgers.livestock { results += try livestock(ledger) }
-        if let ledger = survey.ledgers.erosion { results += try erosion(ledger) }
-        for year in years {
-            let own = survey.ledgers.urban
-            guard
-                let town = own.first(where: { $0.year == year })
-                    ?? own.first(where: { $0.year == nil })
-            else { continue }
-            for result in try urban(town, year: year) {
-                if result.indicator == "urban_green" && result.variant != town.variant.rawValue {
-                    others.append(result)
-                } else {
-                    results.append(result)
-                }
-            }
-        }
-        return (results, others)
+    /// By the survey's variants, then the other readings of green, and what to know of the ledgers.
+    func findings() throws -> LedgerFindings {
+        var findings = LedgerFindings()
+        if let ledger = survey.ledgers.afforestation { findings += try afforestation(ledger) }
+        if let ledger = survey.ledgers.livestock { findings += try livestock(ledger) }
+        if let ledger = survey.ledgers.erosion { findings += try erosion(ledger) }
+        findings += try towns()
+        return findings
     }
 
-    private func place(_ zone: String, _ year: Int) -> ZoneYear {
+    func place(_ zone: String, _ year: Int) -> ZoneYear {
         let name = zones.zones.first { $0.id == zone }?.name
         return ZoneYear(year: year, zone: zone, name: zone == "all" ? cityName : name ?? "")
     }
 
-    /// The zones that have an entry, in the layer's order, then the city.
+    /// The zones that have an entry, in the layer's order.
     private func places<Value>(_ entries: [String: Value]) -> [String] {
         zones.zones.map(\.id).filter { entries[$0] != nil }
+    }
+
+    /// A year's results: those of the zones that there are, those of zones that lack entries as *not
+    /// assessed*, and the city's as far as they allow.
+    func gathered(
+        _ present: [IndicatorResult], city: IndicatorResult, missing: [String], _ scope: LedgerScope
+    ) -> [IndicatorResult] {
+        let lacking = missing.map { zone in
+            IndicatorResult(
+                city.indicator, variant: city.variant, at: place(zone, city.year), unit: city.unit,
+                status: scope.lack(ofZone: zone, in: city.year))
+        }
+        let places = Dictionary(
+            zones.zones.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+        let sorted = (present + lacking).sorted { (places[$0.zone] ?? 0) < (places[$1.zone] ?? 0) }
+        return sorted + [scope.city(city, missing: missing, areas: areas)]
+    }
+
+    /// The city's *not assessed* in a year that a ledger lacks: an indicator never vanishes.
+    func lacking(
+        _ indicator: String, variant: String, unit: Quantity.Unit = .fraction, _ year: Int,
+        _ status: ResultStatus
+    ) -> IndicatorResult {
+        IndicatorResult(
+            indicator, variant: variant, at: place("all", year), unit: unit, status: status)
     }
 
     // MARK: Afforestation
 
     private func afforestation(
         _ ledger: SurveyFile.Ledgers.Afforestation
-    ) throws -> [IndicatorResult] {
-        let ledgerParcels = try AfforestationLedger(ledger, zones: zones)
-        var results: [IndicatorResult] = []
+    ) throws -> LedgerFindings {
+        let entries = try AfforestationLedger(ledger, zones: zones).entries
+        let scope = LedgerScope(
+            ledger.file.fileName, isComplete: ledger.isComplete,
+            entries: entries.map { (zone: $0.zone, year: $0.year) })
+        var findings = LedgerFindings()
+        findings.notes += [scope.unusedYears(besides: years)].compactMap(\.self)
         for year in years {
-            var parcels: [String: [AfforestationParcel]] = [:]
-            var all: [AfforestationParcel] = []
-            for entry in ledgerParcels.entries where (entry.year ?? year) == year {
-                parcels[entry.zone, default: []].append(entry.parcel)
-                all.append(entry.parcel)
+            let own = entries.filter { ($0.year ?? year) == year }
+            let parcels = own.map(\.parcel)
+            guard !own.isEmpty else {
+                let percent = Int((ledger.limit * 100).rounded())
+                findings.main.append(
+                    lacking(
+                        "afforestation_pass", variant: "survival_\(percent)", year,
+                        scope.lack(of: year)))
+                continue
             }
-            guard !all.isEmpty else { continue }
-            var entries = places(parcels).map { ($0, parcels[$0] ?? []) }
-            entries.append(("all", all))
-            for (zone, own) in entries {
-                let account = try AfforestationAccount(own, reported: ledger.reported[zone])
-                var result = account.result(at: place(zone, year), limit: ledger.limit)
-                if let rate = account.verificationRate {
-                    let percent = Quantity(rate * 100, .percent)
-                    result.notes.append(
-                        LocalizedText(
-                            zh: "核实率\(percent.text(in: .zh, digits: 2))",
-                            en: "verified of reported: \(percent.text(in: .en, digits: 2))"))
-                }
-                results.append(result)
+            let byZone = Dictionary(grouping: own, by: \.zone).mapValues { $0.map(\.parcel) }
+            let present = try places(byZone).map { zone in
+                try pass(byZone[zone] ?? [], ledger, place(zone, year))
             }
+            findings.main += gathered(
+                present, city: try pass(parcels, ledger, place("all", year)),
+                missing: scope.missing(in: year, of: zones), scope)
         }
-        return results
+        return findings
+    }
+
+    private func pass(
+        _ parcels: [AfforestationParcel], _ ledger: SurveyFile.Ledgers.Afforestation,
+        _ place: ZoneYear
+    ) throws -> IndicatorResult {
+        // A row of zero says that nothing was planted there.
+        guard parcels.contains(where: { $0.area > 0 }) else {
+            let percent = Int((ledger.limit * 100).rounded())
+            return IndicatorResult(
+                "afforestation_pass", variant: "survival_\(percent)", at: place, unit: .fraction,
+                status: IndicatorResult.nothingToCount)
+        }
+        let account = try AfforestationAccount(
+            parcels.filter { $0.area > 0 }, reported: ledger.reported[place.zone])
+        var result = account.result(at: place, limit: ledger.limit)
+        if let rate = account.verificationRate {
+            let percent = Quantity(rate * 100, .percent)
+            result.notes.append(
+                LocalizedText(
+                    zh: "核实率\(percent.text(in: .zh, digits: 2))",
+                    en: "verified of reported: \(percent.text(in: .en, digits: 2))"))
+        }
+        return result
     }
 
     // MARK: Livestock
 
-    private func livestock(_ ledger: SurveyFile.Ledgers.Livestock) throws -> [IndicatorResult] {
+    private func livestock(_ ledger: SurveyFile.Ledgers.Livestock) throws -> LedgerFindings {
         let coefficients = try ForageCoefficients.bundled()
         guard let units = coefficients.sets.first(where: { $0.id == ledger.units }) else {
             throw SurveyError.unusable(
@@ -95,187 +133,154 @@ struct LedgerAssessing {
         let forage = try LedgerTable(
             ledger.forage,
             needs: ["zone", "area_ha", "yield_kg_per_ha", "edible", "utilisation"], zones: zones)
-        var results: [IndicatorResult] = []
-        for year in years {
-            var animals: [String: [String: Int]] = [:]
-            var herd: [String: Int] = [:]
-            for row in try stock.rows(ofYear: year) {
-                let count = try row.requiredCount("count")
-                let animal = row.text("animal") ?? ""
-                animals[row.text("zone") ?? "all", default: [:]][animal, default: 0] += count
-                herd[animal, default: 0] += count
-            }
-            guard !herd.isEmpty else { continue }
-            var types: [String: [ForageType]] = [:]
-            var all: [ForageType] = []
-            for row in try forage.rows(ofYear: year) {
-                let type = ForageType(
-                    usableArea: try row.required("area_ha") * 10_000,
-                    yield: try row.required("yield_kg_per_ha"),
-                    regrowth: try row.number("regrowth") ?? 0,
-                    edibleShare: try row.required("edible"),
-                    hayFactor: try row.number("hay_factor") ?? 1,
-                    utilisation: try row.required("utilisation"))
-                types[row.text("zone") ?? "all", default: []].append(type)
-                all.append(type)
-            }
-            let other =
-                ledger.other["all"]
-                ?? ledger.other.sorted { $0.key < $1.key }.reduce(0) { $0 + $1.value }
-            var entries = places(animals).map {
-                ($0, types[$0] ?? [], ledger.other[$0] ?? 0, animals[$0] ?? [:])
-            }
-            entries.append(("all", all, other, herd))
-            for (zone, types, other, herd) in entries {
-                let balance = try ForageBalance(
-                    types, otherForage: other, days: ledger.days, livestock: herd, by: units)
-                results.append(balance.result(at: place(zone, year), counted: ledger.counted))
-            }
+        let scopes = try [stock, forage].map { table in
+            try table.refuseCityBesideZones(in: years)
+            return try table.scope(isComplete: ledger.isComplete)
         }
-        return results
+        var findings = LedgerFindings()
+        findings.notes += scopes.compactMap { $0.unusedYears(besides: years) }
+        for year in years {
+            if let empty = scopes.first(where: { $0.zones(in: year).isEmpty }) {
+                findings.main.append(
+                    lacking("forage_balance", variant: "official", year, empty.lack(of: year)))
+                continue
+            }
+            findings.main += try livestock(ledger, units, stock, forage, scopes, year)
+        }
+        return findings
+    }
+
+    private func livestock(
+        _ ledger: SurveyFile.Ledgers.Livestock, _ units: SheepUnits, _ stock: LedgerTable,
+        _ forage: LedgerTable, _ scopes: [LedgerScope], _ year: Int
+    ) throws -> [IndicatorResult] {
+        var animals: [String: [String: Int]] = [:]
+        for row in try stock.rows(ofYear: year) {
+            animals[row.text("zone") ?? "all", default: [:]][
+                row.text("animal") ?? "", default: 0] += try row.count("count")
+        }
+        var types: [String: [ForageType]] = [:]
+        for row in try forage.rows(ofYear: year) {
+            types[row.text("zone") ?? "all", default: []].append(try Self.forageType(row))
+        }
+        let missing = scopes.map { $0.missing(in: year, of: zones) }
+        let other = Self.otherForage(ledger)
+        let withoutOther = other.isEmpty ? [] : other.missing(in: year, of: zones)
+        let lacking = zones.zones.map(\.id).filter {
+            missing.joined().contains($0) || withoutOther.contains($0)
+        }
+        let blamed = zip(scopes, missing).first { !$0.1.isEmpty }?.0 ?? other
+        func balance(
+            _ herds: [String], _ forages: [String], _ other: Double, _ place: ZoneYear
+        ) throws -> IndicatorResult {
+            var herd: [String: Int] = [:]
+            for zone in herds { herd.merge(animals[zone] ?? [:], uniquingKeysWith: +) }
+            return try ForageBalance(
+                forages.flatMap { types[$0] ?? [] }, otherForage: other, days: ledger.days,
+                livestock: herd, by: units
+            ).result(at: place, counted: ledger.counted)
+        }
+        // A table of the city alone, of animals or of forage, says nothing of its zones.
+        let byZone = animals["all"] == nil && types["all"] == nil
+        let held = zones.zones.map(\.id).filter { !lacking.contains($0) }
+        let city = try balance(
+            animals["all"] == nil ? held : ["all"], types["all"] == nil ? held : ["all"],
+            ledger.other["all"] ?? held.reduce(0) { $0 + (ledger.other[$1] ?? 0) },
+            place("all", year))
+        return gathered(
+            byZone
+                ? try held.map { try balance([$0], [$0], ledger.other[$0] ?? 0, place($0, year)) }
+                : [], city: city, missing: lacking, blamed)
+    }
+
+    /// The zones that the survey file gives other forage for.
+    private static func otherForage(_ ledger: SurveyFile.Ledgers.Livestock) -> LedgerScope {
+        LedgerScope(
+            "[livestock] other_forage_kg", isComplete: ledger.isComplete,
+            entries: ledger.other.keys.sorted().map { (zone: $0, year: nil) })
+    }
+
+    private static func forageType(_ row: LedgerTable.Row) throws -> ForageType {
+        ForageType(
+            usableArea: try row.required("area_ha") * 10_000,
+            yield: try row.required("yield_kg_per_ha"),
+            regrowth: try row.number("regrowth") ?? 0, edibleShare: try row.share("edible"),
+            hayFactor: try row.number("hay_factor") ?? 1,
+            utilisation: try row.share("utilisation"))
     }
 
     // MARK: Soil and water
 
-    private func erosion(_ ledger: SurveyFile.Ledgers.Erosion) throws -> [IndicatorResult] {
+    private func erosion(_ ledger: SurveyFile.Ledgers.Erosion) throws -> LedgerFindings {
         let overlay = try MeasureOverlay(ledger.measures, zones: zones)
-        var results: [IndicatorResult] = []
+        // Polygons of accepted measures hold every year since the first: only zones can lack.
+        let scope = LedgerScope(
+            ledger.measures.source.path.fileName, isComplete: ledger.isComplete,
+            entries: overlay.pieces.keys.sorted().map { (zone: $0, year: nil) })
+        var findings = LedgerFindings()
         for year in years {
-            var entries = zones.zones.map { ($0.id, overlay.pieces[$0.id] ?? []) }
-            entries.append(
-                ("all", zones.zones.flatMap { overlay.pieces[$0.id] ?? [] }))
-            for (zone, pieces) in entries {
-                let account = try ConservationLedger(pieces)
-                let place = place(zone, year)
-                if ledger.since <= year {
-                    results.append(try account.newResult(since: ledger.since, at: place))
-                }
-                guard let eroded = ledger.baseline[zone], eroded > 0 else { continue }
-                results.append(
-                    try account.ratioResult(
-                        eroded: eroded, earlier: ledger.earlier[zone] ?? 0, at: place))
+            let missing = scope.missing(in: year, of: zones)
+            let present = zones.zones.map(\.id).filter { !missing.contains($0) }
+            let accounts = try present.map { ($0, try ConservationLedger(overlay.pieces[$0] ?? [])) }
+            let whole = try ConservationLedger(present.flatMap { overlay.pieces[$0] ?? [] })
+            if ledger.since <= year {
+                findings.main += gathered(
+                    try accounts.map { try $1.newResult(since: ledger.since, at: place($0, year)) },
+                    city: try whole.newResult(since: ledger.since, at: place("all", year)),
+                    missing: missing, scope)
+            } else {
+                findings.main.append(
+                    lacking(
+                        "erosion_new", variant: "official", unit: .squareMetres, year,
+                        .notAssessed(
+                            LocalizedText(
+                                zh: "治理期自\(ledger.since)年起",
+                                en: "the period begins in \(ledger.since)"))))
             }
+            guard let city = try ratio(whole, ledger, "all", year) else { continue }
+            findings.main += gathered(
+                try accounts.compactMap { try ratio($1, ledger, $0, year) }, city: city,
+                missing: missing, scope)
         }
-        return results
+        return findings
     }
 
-    // MARK: Towns
-
-    private func urban(_ town: SurveyFile.Ledgers.Urban, year: Int) throws -> [IndicatorResult] {
-        let outline = try DissolvedLayer(reading: town.builtUp)
-        let built = try LayerAreas(of: outline, over: zones)
-        func inside(_ source: ZoneSource?) throws -> LayerAreas? {
-            try source.map {
-                try LayerAreas(of: DissolvedLayer(reading: $0), over: zones, within: outline)
-            }
+    /// `nil` where the survey file gives no eroded area for the zone.
+    private func ratio(
+        _ account: ConservationLedger, _ ledger: SurveyFile.Ledgers.Erosion, _ zone: String,
+        _ year: Int
+    ) throws -> IndicatorResult? {
+        let place = place(zone, year)
+        if let eroded = ledger.baseline[zone] {
+            guard eroded > 0 else { return nil }
+            let needsEarlier = ledger.earlier.keys.contains { $0 != "all" } && zone != "all"
+            guard let earlier = ledger.earlier[zone] ?? (needsEarlier ? nil : earlierSum(ledger, zone))
+            else { return unknown(place, "earlier_km2") }
+            return try account.ratioResult(eroded: eroded, earlier: earlier, at: place)
         }
-        let canopy = try inside(town.canopy)
-        let green = try inside(town.greenLand)
-        let parks = try inside(town.parks)
-        let people = try town.population.map { try population($0, year) } ?? [:]
-        var results: [IndicatorResult] = []
-        for zone in zones.zones.map(\.id) + ["all"] {
-            func area(_ areas: LayerAreas?) -> Double? {
-                areas.map { zone == "all" ? $0.total : $0.byZone[zone] ?? 0 }
-            }
-            let place = place(zone, year)
-            if let own = area(built), own > 0 {
-                for variant in UrbanGreenVariant.allCases
-                where variant == town.variant
-                    || (variant == .canopy ? canopy : green) != nil
-                {
-                    results.append(
-                        try urbanGreen(
-                            canopy: area(canopy), greenLand: area(green), builtUp: own,
-                            variant: variant, at: place))
-                }
-            }
-            if let parks = area(parks), let own = people[zone] {
-                results.append(
-                    try parkGreen(
-                        parks: parks, residents: own.residents, temporary: own.temporary,
-                        at: place))
-            }
+        let given = ledger.baseline.keys.filter { $0 != "all" }
+        guard !given.isEmpty else { return zone == "all" ? unknown(place, "baseline_km2") : nil }
+        guard zone == "all", zones.zones.allSatisfy({ ledger.baseline[$0.id] != nil }) else {
+            return unknown(place, "baseline_km2")
         }
-        return results
+        let eroded = ledger.baseline.sorted { $0.key < $1.key }.reduce(0) { $0 + $1.value }
+        return try account.ratioResult(
+            eroded: eroded, earlier: earlierSum(ledger, zone), at: place)
     }
 
-    /// Urban residents by zone; the city's row, or their sum.
-    private func population(
-        _ path: String, _ year: Int
-    ) throws -> [String: (residents: Int, temporary: Int?)] {
-        let table = try LedgerTable(path, needs: ["zone", "residents"], zones: zones)
-        var people: [String: (residents: Int, temporary: Int?)] = [:]
-        var sum = (residents: 0, temporary: Int?.none)
-        for row in try table.rows(ofYear: year) {
-            let own = (
-                residents: try row.requiredCount("residents"),
-                temporary: try row.count("temporary")
-            )
-            people[row.text("zone") ?? "all"] = own
-            sum.residents += own.residents
-            if let temporary = own.temporary { sum.temporary = (sum.temporary ?? 0) + temporary }
-        }
-        if people["all"] == nil, !people.isEmpty { people["all"] = sum }
-        return people
+    /// What was treated earlier: the city's own, or the sum of its zones; nothing where none is given.
+    private func earlierSum(_ ledger: SurveyFile.Ledgers.Erosion, _ zone: String) -> Double {
+        guard zone == "all" else { return 0 }
+        return ledger.earlier.filter { $0.key != "all" }.sorted { $0.key < $1.key }
+            .reduce(0) { $0 + $1.value }
     }
-}
 
-/// Measure polygons cut so that no two pieces overlap, zone by zone.
-struct MeasureOverlay {
-    let pieces: [String: [TreatedPiece]]
-
-    /// Each hectare takes the year in which it was first treated; it is kept where any measure on
-    /// it is.
-    init(_ ledger: SurveyFile.Measures, zones: ZoneLayer) throws {
-        let source = ledger.source
-        let file = try VectorSource(opening: source.path, options: source.openOptions)
-        let info = try file.layer(source.layer)
-        guard let yearIndex = info.index(ofField: ledger.yearField) else {
-            throw ZoneError.noField(
-                file: source.path, field: ledger.yearField, fields: info.fields.map(\.name))
-        }
-        let keptIndex = ledger.keptField.flatMap { info.index(ofField: $0) }
-        guard let crs = try source.crs.map({ try CRS($0) }) ?? info.crs else {
-            throw ZoneError.noCRS(file: source.path, layer: info.name)
-        }
-        var byYear: [Int: [Polygon]] = [:]
-        var lost: [Polygon] = []
-        var kept: [Polygon] = []
-        var number = 0
-        try file.forEachFeature(in: source.layer, where: source.filter) { feature in
-            number += 1
-            guard let year = feature.values[yearIndex].number.flatMap(Int.init(exactly:)) else {
-                throw SurveyError.unusable(
-                    file: source.path,
-                    why: "measure \(number) has no year in '\(ledger.yearField)'")
-            }
-            guard var shape = feature.geometry, !shape.polygons.isEmpty else { return }
-            if shape.invalidity != nil { shape = try shape.madeValid() }
-            byYear[year, default: []] += shape.polygons
-            let isKept = keptIndex.map { feature.values[$0].number ?? 1 } ?? 1
-            if isKept != 0 { kept += shape.polygons } else { lost += shape.polygons }
-        }
-        let standing = lost.isEmpty ? nil : try DissolvedLayer(kept, crs: crs)
-        var pieces: [String: [TreatedPiece]] = [:]
-        var before: Geometry?
-        for (year, polygons) in byYear.sorted(by: { $0.key < $1.key }) {
-            let layer = try DissolvedLayer(polygons, crs: crs)
-            let new = try before.map { try layer.shape.difference($0) } ?? layer.shape
-            before = try before?.union(layer.shape) ?? layer.shape
-            guard !new.polygons.isEmpty else { continue }
-            let fresh = try DissolvedLayer(new.polygons, crs: layer.crs)
-            let whole = try LayerAreas(of: fresh, over: zones)
-            let held = try standing.map { try LayerAreas(of: fresh, over: zones, within: $0) }
-            for (zone, area) in whole.byZone where area > 0 {
-                let keptArea = min(area, held?.byZone[zone] ?? area)
-                pieces[zone, default: []].append(TreatedPiece(area: keptArea, years: [year]))
-                if area > keptArea {
-                    pieces[zone, default: []].append(
-                        TreatedPiece(area: area - keptArea, years: [year], isKept: false))
-                }
-            }
-        }
-        self.pieces = pieces
+    private func unknown(_ place: ZoneYear, _ key: String) -> IndicatorResult {
+        IndicatorResult(
+            "erosion_ratio", variant: "official", at: place, unit: .fraction,
+            status: .notAssessed(
+                LocalizedText(
+                    zh: "调查文件[erosion] \(key)缺本区（或部分分区）的数值",
+                    en: "[erosion] \(key) in the survey file lacks the zone, or some of the zones")))
     }
 }

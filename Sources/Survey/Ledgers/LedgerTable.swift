@@ -12,6 +12,9 @@ struct LedgerTable {
         fileprivate let row: AttributeTable.Row
         fileprivate let places: [String: Int]
 
+        /// What messages call it: `line 3`.
+        var name: String { row.name }
+
         private func cell(_ column: String) -> FieldValue? { places[column].map { row.cells[$0] } }
 
         /// An error that points at the row; the message goes on after its name.
@@ -31,24 +34,6 @@ struct LedgerTable {
             return value
         }
 
-        /// A count; `nil` where the cell is empty or the column is missing.
-        func count(_ column: String) throws -> Int? {
-            guard let value = try number(column) else { return nil }
-            guard let count = Int(exactly: value), count <= 1_000_000_000_000 else {
-                throw error("has '\(value)' in column '\(column)'; it must be a whole number")
-            }
-            return count
-        }
-
-        /// The year that the row is of; `nil` where it names none.
-        func year() throws -> Int? {
-            guard let year = try count("year") else { return nil }
-            guard (1000...9999).contains(year) else {
-                throw error("has the year \(year); a year has four digits")
-            }
-            return year
-        }
-
         /// Longitude `lon` and latitude `lat`, of either sign; `nil` where one is missing.
         func place() throws -> Point? {
             let east = try degrees("lon", within: 360)
@@ -65,17 +50,46 @@ struct LedgerTable {
             return value
         }
 
+        /// The year that the row is of; `nil` where it names none and serves every year.
+        var year: Int? {
+            get throws {
+                guard let value = try number("year") else { return nil }
+                guard let year = Int(exactly: value), (1...9999).contains(year) else {
+                    throw error("has '\(text("year") ?? "")' in column 'year'")
+                }
+                return year
+            }
+        }
+
+        /// A share of 0…1; whoever writes percent is told so.
+        func share(_ column: String) throws -> Double {
+            let value = try required(column)
+            guard value <= 1 else {
+                throw error(
+                    "has \(text(column) ?? "") in column '\(column)'; it is a fraction: "
+                        + "\(text(column) ?? "") % is \(value / 100)")
+            }
+            return value
+        }
+
+        /// A whole number, such as heads or people.
+        func count(_ column: String) throws -> Int {
+            let value = try required(column)
+            guard let count = Int(exactly: value), count <= 1_000_000_000_000 else {
+                throw error(
+                    "has '\(text(column) ?? "")' in column '\(column)'; it must be a whole number")
+            }
+            return count
+        }
+
         func required(_ column: String) throws -> Double {
             if let value = try number(column) { return value }
             throw error("has nothing in column '\(column)'")
         }
-
-        func requiredCount(_ column: String) throws -> Int {
-            if let value = try count(column) { return value }
-            throw error("has nothing in column '\(column)'")
-        }
     }
 
+    /// The file's path, as given.
+    let file: String
     let rows: [Row]
     let columns: [String]
 
@@ -86,6 +100,7 @@ struct LedgerTable {
 
     /// Takes a table's rows for a ledger whose zones must be the survey's.
     init(_ table: AttributeTable, needs: [String], zones: ZoneLayer) throws {
+        file = table.path
         columns = table.columns
         for column in needs where !columns.contains(column) {
             throw ZoneError.noField(file: table.path, field: column, fields: columns)
@@ -105,6 +120,6 @@ struct LedgerTable {
 
     /// The rows of a year: those that name it, and those that name none.
     func rows(ofYear year: Int) throws -> [Row] {
-        try rows.filter { try $0.year().map { $0 == year } ?? true }
+        try rows.filter { try $0.year.map { $0 == year } ?? true }
     }
 }

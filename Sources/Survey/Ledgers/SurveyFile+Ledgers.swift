@@ -50,6 +50,9 @@ extension SurveyFile {
             public var limit: Double
             /// Hectares reported, by zone; `all` is the city.
             public var reported: [String: Double]
+            /// Whether the ledger holds every zone: `false` gives the city's figure for the zones that
+            /// there are, `true` says that the others have none; `nil` assesses neither.
+            public var isComplete: Bool?
         }
 
         /// Livestock against forage.
@@ -67,6 +70,9 @@ extension SurveyFile {
             public var days: Double
             /// When animals were counted.
             public var counted: LocalizedText
+            /// Whether the ledger holds every zone: `false` gives the city's figure for the zones that
+            /// there are, `true` says that the others have none; `nil` assesses neither.
+            public var isComplete: Bool?
         }
 
         /// Soil and water conservation.
@@ -79,6 +85,9 @@ extension SurveyFile {
             public var baseline: [String: Double]
             /// m² treated and kept that the ledger does not hold, by zone.
             public var earlier: [String: Double]
+            /// Whether the ledger holds every zone: `false` gives the city's figure for the zones that
+            /// there are, `true` says that the others have none; `nil` assesses neither.
+            public var isComplete: Bool?
         }
 
         /// One year's built-up area, its green and its people.
@@ -97,6 +106,8 @@ extension SurveyFile {
             public var population: String?
             /// Which of the two readings of green is the result.
             public var variant: UrbanGreenVariant
+            /// The same for the table of people.
+            public var isComplete: Bool?
         }
 
         /// `[afforestation]`; `nil` where the survey has none.
@@ -156,7 +167,7 @@ func byZone(_ node: DataNode?, times factor: Double) throws -> [String: Double] 
 
 extension SurveyFile.Ledgers.Afforestation {
     fileprivate init(_ table: DataNode, _ resolved: (DataNode) throws -> String) throws {
-        try table.allow(only: ["file", "plots", "survival_limit", "reported_ha"])
+        try table.allow(only: ["file", "plots", "survival_limit", "reported_ha", "complete"])
         file = try resolved(table.required("file"))
         plots = try table["plots"].map(resolved)
         limit = try table["survival_limit"]?.number() ?? AfforestationAccount.drylandLimit
@@ -164,6 +175,7 @@ extension SurveyFile.Ledgers.Afforestation {
             throw node.error("survival_limit is \(limit); it is a fraction, such as 0.70")
         }
         reported = try byZone(table["reported_ha"], times: 10_000)
+        isComplete = try table["complete"]?.boolean()
     }
 }
 
@@ -171,6 +183,7 @@ extension SurveyFile.Ledgers.Livestock {
     fileprivate init(_ table: DataNode, _ resolved: (DataNode) throws -> String) throws {
         try table.allow(only: [
             "stock", "forage", "other_forage_kg", "sheep_units", "days", "counted_zh", "counted_en",
+            "complete",
         ])
         stock = try resolved(table.required("stock"))
         forage = try resolved(table.required("forage"))
@@ -180,6 +193,7 @@ extension SurveyFile.Ledgers.Livestock {
         counted = LocalizedText(
             zh: try table["counted_zh"]?.string() ?? "存栏时点未注明",
             en: try table["counted_en"]?.string() ?? "the day of the count is not stated")
+        isComplete = try table["complete"]?.boolean()
     }
 }
 
@@ -187,7 +201,7 @@ extension SurveyFile.Ledgers.Erosion {
     fileprivate init(_ table: DataNode, _ resolved: (DataNode) throws -> String) throws {
         try table.allow(only: [
             "measures", "layer", "crs", "where", "year_field", "kept_field", "since",
-            "baseline_km2", "earlier_km2",
+            "baseline_km2", "earlier_km2", "complete",
         ])
         measures = SurveyFile.Measures(
             source: ZoneSource(
@@ -199,6 +213,7 @@ extension SurveyFile.Ledgers.Erosion {
         since = try table.required("since").integer()
         baseline = try byZone(table["baseline_km2"], times: 1e6)
         earlier = try byZone(table["earlier_km2"], times: 1e6)
+        isComplete = try table["complete"]?.boolean()
         for (zone, area) in baseline {
             let part = zone == "all" ? "" : " of zone '\(zone)'"
             guard area > 0 || zone != "all", let node = table["baseline_km2"] else {
@@ -218,6 +233,7 @@ extension SurveyFile.Ledgers.Urban {
     fileprivate init(_ table: DataNode, _ resolved: (DataNode) throws -> String) throws {
         try table.allow(only: [
             "year", "built_up", "canopy", "green_land", "parks", "population", "variant",
+            "complete",
         ])
         func source(_ key: String) throws -> ZoneSource? {
             try table[key].map { ZoneSource(path: try resolved($0)) }
@@ -229,5 +245,6 @@ extension SurveyFile.Ledgers.Urban {
         parks = try source("parks")
         population = try table["population"].map(resolved)
         variant = try table["variant"]?.choice(UrbanGreenVariant.self) ?? .canopy
+        isComplete = try table["complete"]?.boolean()
     }
 }

@@ -31,12 +31,14 @@ struct ParcelOverlay {
         var pieces = [[String: [Polygon]]](repeating: [:], count: places.count)
         var problems = notes(of: layer) + codes.problems
         let survey = PolygonArea(in: layer.crs, rule: .survey)
+        let tree = ExtentTree(places.map(\.extent))
         for parcel in layer.parcels {
             let shape = Geometry(parcel.polygons)
             guard let extent = shape.extent else { continue }
             if let problem = statedAreaProblem(parcel, survey) { problems.append(problem) }
             let found = codes.classes[parcel.code] ?? nil
-            for (index, place) in places.enumerated() where place.extent.overlaps(extent) {
+            for index in tree.overlapping(extent) {
+                let place = places[index]
                 let part =
                     place.shape.contains(shape)
                     ? parcel.polygons
@@ -87,8 +89,7 @@ struct ParcelOverlay {
     private func place(
         _ key: Tally.ZoneKey, _ polygons: [Polygon], _ areas: PolygonArea
     ) throws(GDALError) -> Place? {
-        var shape = Geometry(polygons)
-        if shape.invalidity != nil { shape = try shape.madeValid() }
+        let shape = try Geometry(polygons).madeValid()
         guard let extent = shape.extent else { return nil }
         return Place(
             key: key, shape: PreparedGeometry(shape), extent: extent,
@@ -102,8 +103,8 @@ struct ParcelOverlay {
             ParcelProblem(
                 kind: .mended, zone: "", parcels: [$0], area: nil,
                 description: LocalizedText(
-                    zh: "图斑\($0)几何无效，已由GEOS修复",
-                    en: "parcel \($0) was invalid and was mended by GEOS"))
+                    zh: "图斑\($0)几何无效，已按奇偶规则修复",
+                    en: "parcel \($0) was invalid and was mended by the even-odd rule"))
         }
             + layer.skipped.map {
                 ParcelProblem(
@@ -127,7 +128,7 @@ struct ParcelOverlay {
                     + "\(rounded(measured)) m²"))
     }
 
-    /// Pairs of parcels that share more than 0.01 m², by a sweep from west to east.
+    /// Pairs of parcels that share more than 0.01 m².
     ///
     /// Where all parcels together cover as much as they add up to, no two overlap, and no pair is
     /// looked at.
@@ -140,11 +141,10 @@ struct ParcelOverlay {
             let shape = Geometry(parcel.polygons)
             return shape.extent.map { (parcel, shape, $0) }
         }.sorted { ($0.2.minX, $0.0.number) < ($1.2.minX, $1.0.number) }
-        var open: [Int] = []
+        let tree = ExtentTree(items.map(\.2))
         var problems: [ParcelProblem] = []
         for (index, item) in items.enumerated() {
-            open.removeAll { items[$0].2.maxX <= item.2.minX }
-            for other in open where items[other].2.overlaps(item.2) {
+            for other in tree.overlapping(item.2) where other < index {
                 let shared = try items[other].1.intersection(item.1).polygons.map {
                     try $0.placed(by: nil)
                 }
@@ -159,7 +159,6 @@ struct ParcelOverlay {
                             en: "parcels \(pair[0]) and \(pair[1]) overlap by "
                                 + "\(rounded(area)) m²; both are counted")))
             }
-            open.append(index)
         }
         return problems.sorted { $0.parcels.lexicographicallyPrecedes($1.parcels) }
     }

@@ -67,18 +67,20 @@ struct ParcelLayer {
         var parcels: [Parcel] = []
         var mended: [Int] = []
         var skipped: [Int] = []
-        var number = 0
+        let ground = FeatureGround(of: source.path, in: stated)
+        let placedGround = FeatureGround(of: source.path, in: base)
         try file.forEachFeature(in: source.layer, where: source.filter) { feature in
-            number += 1
+            let number = feature.number
             guard let geometry = feature.geometry, !geometry.polygons.isEmpty else {
                 return skipped.append(number)
             }
-            var polygons = try geometry.polygons.map { try $0.placed(by: transform) }
-            let shape = Geometry(polygons)
-            if shape.invalidity != nil {
-                polygons = try shape.madeValid().polygons
-                mended.append(number)
-            }
+            if number == 1 { try refuseOffItsCRS(geometry.extent, stated, file: source.path) }
+            let name = "parcel \(number)"
+            try ground.check(geometry.polygons, of: name)
+            let shape = Geometry(try geometry.polygons.map { try $0.placed(by: transform) })
+            let (polygons, isMended) = try placedGround.read(shape, called: name)
+            if isMended { mended.append(number) }
+            guard !polygons.isEmpty else { return skipped.append(number) }
             parcels.append(try fields.parcel(number, polygons, feature, in: source.path))
         }
         guard !parcels.isEmpty else {

@@ -12,7 +12,11 @@ struct ChartPoint {
     let lower: Double?
     let upper: Double?
     let target: Double?
+    /// Whether nobody issued the target.
+    var isDerived = false
     let mark: ZoneMark?
+    /// What tells whether it and another year are alike.
+    let result: IndicatorResult
 }
 
 /// The charts of one indicator.
@@ -41,13 +45,28 @@ struct IndicatorCharts {
                 TargetChart.Row(
                     key: point.zone, name: names[point.zone] ?? Text(point.zone),
                     value: point.value, lower: point.lower, upper: point.upper,
-                    target: point.target, mark: point.mark, isWhole: point.zone == "all")
+                    target: point.target, mark: point.mark, isWhole: point.zone == "all",
+                    isDerived: point.isDerived)
             }, unit: unit.symbol.text, decimals: digits)
     }
 
-    /// A zone through the years, and its target; `nil` with fewer than two values.
-    func trend(in zone: String) -> TrendChart? {
+    /// A zone's years, those that are unlike the newest with a value left out.
+    private func series(in zone: String) -> (like: [ChartPoint], reason: Ecology.LocalizedText?) {
         let own = points.filter { $0.zone == zone }.sorted { $0.year < $1.year }
+        guard let newest = own.last(where: { $0.value != nil }) else { return (own, nil) }
+        let reasons = own.map { point in
+            point.value == nil ? nil : newest.result.difference(from: point.result)
+        }
+        let like = zip(own, reasons).filter { $0.1 == nil }.map(\.0)
+        return (like, reasons.compactMap(\.self).first)
+    }
+
+    /// Why years are left out of a zone's trend; `nil` where none is.
+    func reason(in zone: String) -> Ecology.LocalizedText? { series(in: zone).reason }
+
+    /// A zone through the years that can be compared, and its target; `nil` with fewer than two.
+    func trend(in zone: String) -> TrendChart? {
+        let own = series(in: zone).like
         let years = own.compactMap { point in
             point.value.map {
                 TrendChart.Year(
@@ -57,7 +76,7 @@ struct IndicatorCharts {
         guard let last = own.last, years.count > 1 else { return nil }
         return TrendChart(
             years: years, target: last.target, targetYear: last.target == nil ? nil : last.year,
-            unit: unit.symbol.text, decimals: digits, mark: last.mark)
+            unit: unit.symbol.text, decimals: digits, mark: last.mark, isDerived: last.isDerived)
     }
 }
 
@@ -66,6 +85,9 @@ extension Figure {
     var point: ChartPoint {
         ChartPoint(
             zone: zone, year: year, value: value, lower: lower, upper: upper, target: target,
-            mark: kind?.mark)
+            isDerived: isDerived, mark: mark, result: result)
     }
+
+    /// What it is found to be, as a shape.
+    var mark: ZoneMark? { kind.map { ZoneMark($0.finding, isDerived: isDerived) } }
 }

@@ -58,7 +58,7 @@ struct ReportDocument {
         }
         try paper.heading(say("摘要", "Summary"))
         let counts = Verdict.Kind.allCases.compactMap { kind -> String? in
-            let count = figures.summary.count { $0.kind == kind }
+            let count = figures.summary.count { $0.kind == kind && !$0.isDerived }
             return count > 0 ? "\(kind.name[language]) \(count)" : nil
         }
         try paper.paragraph(counts.joined(separator: say("，", ", ")), size: 10, isBold: true)
@@ -96,14 +96,11 @@ struct ReportDocument {
         if let lower = figure.lower, let upper = figure.upper, figure.value != nil {
             value += " [\(figure.number(lower)), \(figure.number(upper))]"
         }
-        let target = figure.target.map {
-            Quantity($0, figure.unit).text(in: language, digits: figure.digits)
-        }
         return [
             .init(name, isBold: figure.zone == "all"),
-            .init(figure.kind?.name[language] ?? "", mark: figure.kind?.mark), .init(value),
-            .init(target ?? ""),
-            .init(figure.change.map { ($0 > 0 ? "+" : "") + figure.number($0) } ?? ""),
+            .init(figure.verdictName?[language] ?? "", mark: figure.mark), .init(value),
+            .init(figure.targetText(language) ?? ""),
+            .init(figure.changeText),
             .init(figure.reasons.map { $0[language] }.joined(separator: say("；", "; "))),
         ]
     }

@@ -68,7 +68,7 @@ struct ReportPictures {
         for figure in own {
             let name = (names[figure.zone] ?? Text(figure.result.name)).line(in: language)
             titles[figure.zone] = "\(name): \(figure.valueText(language.ecology))"
-            marks[figure.zone] = figure.kind?.mark
+            marks[figure.zone] = figure.mark
             guard let value = figure.value else { continue }
             fills[figure.zone] = scale.color(of: value)
             labels[figure.zone] = figure.number(value)

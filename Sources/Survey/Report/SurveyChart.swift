@@ -66,7 +66,7 @@ public struct SurveyChart: Sendable {
         let (caption, chart) = try chart(of: survey)
         let sheet = ChartSheet(
             title: title.map { Text($0) } ?? caption, chart: chart,
-            source: source.map { Text($0) }, isSynthetic: survey.isSynthetic, language: language,
+            source: source.map { Text($0) }, isSynthetic: try survey.isSynthetic, language: language,
             page: page, dpi: dpi)
         var gaps: [DrawingGap] = []
         try WholeFile.make(path, overwrite: overwrite) { gaps = try sheet.write(to: $0) }
@@ -75,12 +75,8 @@ public struct SurveyChart: Sendable {
 
     // MARK: From tables to charts
 
-    private func table(_ name: String) throws -> Table {
-        let path = "\(folder)/\(name).csv"
-        guard FileManager.default.fileExists(atPath: path) else {
-            throw nothing("it has no \(name).csv")
-        }
-        return try Table(readingCSV: path, named: name)
+    private func table(_ name: String, of survey: FinishedSurvey) throws -> Table? {
+        try survey.path(of: "\(name).csv").map { try Table(readingCSV: $0, named: name) }
     }
 
     private func nothing(_ why: String) -> DataFileError {
@@ -90,17 +86,17 @@ public struct SurveyChart: Sendable {
 
     /// The chart and what it shows.
     func chart(of survey: FinishedSurvey) throws -> (Text, Chart) {
-        let areas = try table("areas")
-        let names = Self.names(in: areas, english: survey.englishNames)
+        guard let areas = try table("areas", of: survey) else { throw nothing("it has no areas.csv") }
+        let names = Self.names(in: areas, english: try survey.englishNames)
         guard let name = names[zone] else {
             throw nothing(
                 "there is no zone '\(zone)'; its zones are "
                     + names.keys.sorted().prefix(20).joined(separator: ", "))
         }
         let tables = TableCharts(
-            areas: areas, transitions: try? table("transitions"),
-            carbon: (try? table("carbon")).map(CarbonFigures.init),
-            sand: try? table("desert_states"))
+            areas: areas, transitions: try table("transitions", of: survey),
+            carbon: try table("carbon", of: survey).map(CarbonFigures.init),
+            sand: try table("desert_states", of: survey))
         switch subject {
         case .composition:
             return (
@@ -120,13 +116,14 @@ public struct SurveyChart: Sendable {
                 .flows(flows)
             )
         case .targets:
-            let (caption, charts) = try indicatorCharts(names)
+            let (caption, charts) = try indicatorCharts(of: survey, names)
             guard let chart = charts.targets else { throw nothing("no zone has a value") }
             return (caption, .targets(chart))
         case .trend:
-            let (caption, charts) = try indicatorCharts(names)
+            let (caption, charts) = try indicatorCharts(of: survey, names)
             guard let chart = charts.trend(in: zone) else {
-                throw nothing("fewer than two years have a value")
+                throw nothing(
+                    charts.reason(in: zone)?.en ?? "fewer than two years have a value")
             }
             return (
                 Text(zh: "\(name.zh)：\(caption.zh)", en: "\(name.en): \(caption.en)"), .trend(chart)
@@ -168,38 +165,27 @@ public struct SurveyChart: Sendable {
         return names
     }
 
-    private func indicatorCharts(_ names: [String: Text]) throws -> (Text, IndicatorCharts) {
-        let table = try table("indicators")
+    private func indicatorCharts(
+        of survey: FinishedSurvey, _ names: [String: Text]
+    ) throws -> (Text, IndicatorCharts) {
         let catalogue = try IndicatorCatalogue.bundled()
         guard let indicator else { throw nothing("name an indicator") }
-        func cell(_ row: [Table.Cell], _ name: String) -> Table.Cell {
-            table.columns.firstIndex(of: name).map { row[$0] } ?? .missing
-        }
-        let rows = table.rows.filter { cell($0, "indicator").plainText == indicator }
-        let stored = rows.first.flatMap { Quantity.Unit(rawValue: cell($0, "unit").plainText) }
-        guard let stored else { throw nothing("it has no indicator '\(indicator)'") }
         let definition = catalogue[indicator]
-        let unit = definition.map(\.unit.written) ?? stored
-        func converted(_ cell: Table.Cell) throws -> Double? {
-            try cell.double.map { try Quantity($0, stored).converted(to: unit).value }
+        let assessments = try survey.assessments(of: indicator).map {
+            Assessment(
+                result: $0.result, verdict: $0.verdict, unit: definition?.unit ?? $0.unit)
         }
-        let points = try rows.map { row in
-            ChartPoint(
-                zone: cell(row, "zone").plainText, year: cell(row, "year").whole ?? 0,
-                value: try converted(cell(row, "value")), lower: try converted(cell(row, "lower")),
-                upper: try converted(cell(row, "upper")),
-                target: try converted(cell(row, "target")),
-                mark: Verdict.Kind(rawValue: cell(row, "verdict").plainText)?.mark)
-        }
-        let largest = points.compactMap { $0.value.map { abs($0) } }.max() ?? 0
-        let title = definition?.name.text ?? Text(indicator)
-        let year = points.map(\.year).max() ?? 0
+        let figures = try SurveyFigures(assessments, catalogue: catalogue).figures(of: indicator)
+        guard let first = figures.first else { throw nothing("it has no indicator '\(indicator)'") }
+        let largest = figures.compactMap { $0.value.map { abs($0) } }.max() ?? 0
+        let title = first.name.text
+        let year = figures.map(\.year).max() ?? 0
         return (
             subject == .targets
                 ? Text(zh: "\(year)年\(title.zh)", en: "\(title.en) \(year)") : title,
             IndicatorCharts(
-                points: points, unit: unit, digits: unit == .percent || largest < 1000 ? 2 : 1,
-                names: names)
+                points: figures.map(\.point), unit: first.unit,
+                digits: first.unit == .percent || largest < 1000 ? 2 : 1, names: names)
         )
     }
 }

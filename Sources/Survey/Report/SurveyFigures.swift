@@ -19,24 +19,22 @@ struct Figure {
     let lower: Double?
     let upper: Double?
     let target: Double?
-    /// The value less that of the survey's first year; `nil` in that year.
-    let change: Double?
+    /// What became of it since the survey's first year; `nil` in that year.
+    let change: ChangeSince?
 
     init(_ assessment: Assessment, first: Assessment?, catalogue: IndicatorCatalogue) throws {
         let result = assessment.result
         self.assessment = assessment
         definition = catalogue[result.indicator]
         unit = assessment.unit.written
-        let value = try result.quantity(in: unit)?.value
-        self.value = value
+        value = try result.quantity(in: unit)?.value
         lower = try result.bound(\.lower, in: unit)
         upper = try result.bound(\.upper, in: unit)
         target = try assessment.verdict?.target?.converted(to: unit).value
         let unit = unit
-        let before = try first.flatMap { first in
-            first.result.year < result.year ? try first.result.quantity(in: unit)?.value : nil
+        change = try first.flatMap { first in
+            first.result.year < result.year ? try result.change(since: first.result, in: unit) : nil
         }
-        change = before.flatMap { before in value.map { $0 - before } }
     }
 
     var result: IndicatorResult { assessment.result }
@@ -56,19 +54,31 @@ struct Figure {
         return try? part.converted(to: .hectares).value
     }
 
+    /// What it is found to be, in words; a verdict on a derived target says so.
+    var verdictName: LocalizedText? { verdict?.name ?? kind?.name }
+
+    /// Whether the target was derived from the city's.
+    var isDerived: Bool { verdict.map { !$0.origin.isIssued } ?? false }
+
+    /// The target with its unit, called derived where nobody issued it.
+    func targetText(_ language: Language) -> String? {
+        target.map {
+            let text = Quantity($0, unit).text(in: language, digits: digits)
+            guard isDerived else { return text }
+            return language == .zh ? "推算 \(text)" : "derived \(text)"
+        }
+    }
+
     /// Why the verdict is what it is, and what to know of the way it was made.
-    var reasons: [LocalizedText] {
-        var reasons = verdict.map { [$0.reason] } ?? []
-        switch result.status {
-        case .official: break
-        case .indicative(let why), .notAssessed(let why): reasons.append(why)
+    var reasons: [LocalizedText] { assessment.reasons + [change?.reason].compactMap(\.self) }
+
+    /// The change since the first year with its sign and no unit: a dash where the years are unlike.
+    var changeText: String {
+        switch change {
+        case .by(let difference): (difference > 0 ? "+" : "") + number(difference)
+        case .unlike: "—"
+        case .unknown, nil: ""
         }
-        reasons += result.notes
-        var said: [LocalizedText] = []
-        for reason in reasons where !reason.zh.isEmpty && !said.contains(reason) {
-            said.append(reason)
-        }
-        return said
     }
 
     /// The way of counting, by name; `nil` where the definition knows only one.
@@ -96,9 +106,9 @@ struct SurveyFigures {
         struct Place: Hashable {
             let zone: String, indicator: String
         }
+        // The column of changes is headed by the first year: no other stands in for it.
         var first: [Place: Assessment] = [:]
-        for assessment in assessments.sorted(by: { $0.result.year < $1.result.year })
-        where assessment.result.value != nil {
+        for assessment in assessments where assessment.result.year == years.first {
             let place = Place(
                 zone: assessment.result.zone, indicator: assessment.result.indicator)
             if first[place] == nil { first[place] = assessment }

@@ -22,11 +22,7 @@ extension SurveyReport {
                 "meaning": both(definition?.meaning ?? LocalizedText("")),
                 "rows": try own.map(row), "charts": try charts(of: id),
             ]
-            if let verdict = city?.kind {
-                content["verdict"] = both(verdict.name).merging(["class": verdict.rawValue]) {
-                    a, _ in a
-                }
-            }
+            if let city, let verdict = verdict(of: city) { content["verdict"] = verdict }
             if let map = try map(of: id, name: name) { content["map"] = map }
             if let definition {
                 content["definition"] = self.definition(definition, counted: city)
@@ -153,7 +149,7 @@ extension SurveyReport {
             "zone_name": ["zh": name.zh, "en": name.en], "name": both(figure.name),
             "value": ["zh": figure.valueText(.zh), "en": figure.valueText(.en)],
             "sort": (figure.value ?? figure.lower).map { "\($0)" } ?? "",
-            "change_sort": figure.change.map { "\($0)" } ?? "",
+            "change_sort": figure.change?.difference.map { "\($0)" } ?? "",
             "target_sort": figure.target.map { "\($0)" } ?? "",
             "rank": "\(figure.kind.flatMap(Verdict.Kind.allCases.firstIndex) ?? 9)",
             "also": try figure.inOtherUnits, "calc": figure.reckoning,
@@ -163,25 +159,25 @@ extension SurveyReport {
             let range = "[\(figure.number(lower)), \(figure.number(upper))]"
             content["range"] = ["zh": range, "en": range]
         }
-        if let change = figure.change {
-            let sign = change > 0 ? "+" : ""
-            let points = figure.unit == .percent
+        if !figure.changeText.isEmpty {
+            let points = figure.unit == .percent && figure.change?.difference != nil
             content["change"] = [
-                "zh": sign + figure.number(change) + (points ? "个百分点" : ""),
-                "en": sign + figure.number(change) + (points ? " points" : ""),
+                "zh": figure.changeText + (points ? "个百分点" : ""),
+                "en": figure.changeText + (points ? " points" : ""),
             ]
         }
-        if let target = figure.target {
-            let quantity = Quantity(target, figure.unit)
-            content["target"] = [
-                "zh": quantity.text(in: .zh, digits: figure.digits),
-                "en": quantity.text(in: .en, digits: figure.digits),
-            ]
+        if let zh = figure.targetText(.zh), let en = figure.targetText(.en) {
+            content["target"] = ["zh": zh, "en": en]
         }
-        if let kind = figure.kind {
-            content["verdict"] = both(kind.name).merging(["class": kind.rawValue]) { a, _ in a }
-        }
+        if let verdict = verdict(of: figure) { content["verdict"] = verdict }
         return content
+    }
+
+    /// The verdict's word and the classes of its look; one on a derived target looks apart.
+    private func verdict(of figure: Figure) -> [String: String]? {
+        guard let kind = figure.kind, let name = figure.verdictName else { return nil }
+        let look = kind.rawValue + (figure.isDerived ? " derived" : "")
+        return both(name).merging(["class": look]) { a, _ in a }
     }
 
     /// A word as a part of an address within the page.

@@ -114,7 +114,7 @@ struct SurveyReport {
     /// How many of the whole's indicators have each verdict.
     private var counts: [Content] {
         Verdict.Kind.allCases.compactMap { kind in
-            let count = figures.summary.count { $0.kind == kind }
+            let count = figures.summary.count { $0.kind == kind && !$0.isDerived }
             guard count > 0 else { return nil }
             return ["n": "\(count)", "word": both(kind.name), "class": kind.rawValue]
         }
@@ -236,8 +236,8 @@ struct SurveyReport {
             for figure in own {
                 guard let index = ids.firstIndex(of: figure.zone) else { continue }
                 let text = LocalizedText(
-                    zh: figure.valueText(.zh) + (figure.kind.map { "（\($0.name.zh)）" } ?? ""),
-                    en: figure.valueText(.en) + (figure.kind.map { " (\($0.name.en))" } ?? ""))
+                    zh: figure.valueText(.zh) + (figure.verdictName.map { "（\($0.zh)）" } ?? ""),
+                    en: figure.valueText(.en) + (figure.verdictName.map { " (\($0.en))" } ?? ""))
                 zones["\(index)"] = MapData.Value(
                     fill: figure.value.map { scale.color(of: $0).web }, text: words(text))
             }

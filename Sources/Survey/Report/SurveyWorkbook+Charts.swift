@@ -51,18 +51,18 @@ extension SurveyWorkbook {
             column: 0)
     }
 
-    /// Every indicator's newest values beside the targets of the zones, where more than one has
-    /// both, with a chart each.
+    /// Every indicator's newest values beside the targets that there are, with a chart each; a zone
+    /// that nothing is wanted of has no target.
     func addTargets(to book: Workbook) throws {
         let figures = try SurveyFigures(assessments, catalogue: catalogue)
         let blocks = figures.indicators.compactMap { id -> [Figure]? in
             let own = figures.figures(of: id, in: figures.newest)
             // An amount of the whole would leave its parts no room on one scale.
             let shown = own.filter {
-                ($0.unit.dimension == .ratio || $0.zone != "all") && $0.value != nil
-                    && $0.target != nil
+                ($0.unit.isShare || $0.zone != "all")
+                    && $0.value != nil
             }
-            return shown.count > 1 ? shown : nil
+            return shown.count > 1 && shown.contains { $0.target != nil } ? shown : nil
         }
         guard !blocks.isEmpty else { return }
         let name = SheetNames.targets[language]
@@ -72,7 +72,12 @@ extension SurveyWorkbook {
         var row = 0
         for block in blocks {
             let title = "\(block[0].name[language]) (\(block[0].unit.symbol[language]))"
-            let heads = [title, say("数值", "Value"), say("目标", "Target")]
+            let isDerived = block.contains(where: \.isDerived)
+            let target =
+                isDerived
+                ? say("目标（各区为推算，非规划下达）", "Target (zones': derived, not issued)")
+                : say("目标", "Target")
+            let heads = [title, say("数值", "Value"), target]
             for (column, head) in heads.enumerated() {
                 sheet.write(.text(head), row: row, column: column, Self.head)
             }
@@ -162,4 +167,9 @@ private func columnLetters(_ index: Int) -> String {
         rest = rest / 26 - 1
     } while rest >= 0
     return letters
+}
+
+extension Quantity.Unit {
+    /// Whether a whole and its parts have values of one size: shares, and amounts a person.
+    fileprivate var isShare: Bool { dimension == .ratio || dimension == .areaPerPerson }
 }

@@ -66,10 +66,10 @@ struct SurveyWorkbook {
             }
             sheet.write(.text(figure.unit.symbol[language]), row: row, column: 6)
             sheet.write(Table.Cell(figure.hectares), row: row, column: 7, .init(number: "#,##0"))
+            sheet.write(.text(figure.verdict?.name[language] ?? ""), row: row, column: 8)
+            let change = figure.change?.difference.map { Table.Cell.number($0) }
             sheet.write(
-                .text(figure.verdict?.kind.name[language] ?? ""), row: row, column: 8)
-            sheet.write(
-                Table.Cell(figure.change), row: row, column: 9,
+                change ?? .text(figure.changeText), row: row, column: 9,
                 .init(number: "+#,##0.00;-#,##0.00;0.00"))
             sheet.write(
                 .text(figure.reasons.map { $0[language] }.joined(separator: say("；", "; "))),
@@ -132,10 +132,20 @@ struct SurveyWorkbook {
                 Column(head: say("指标代码", "Indicator id"), width: 18) { $0[index] },
             ]
         case "verdict", "status":
+            let origin = table.columns.firstIndex(of: "target_origin")
             return [
-                Column(head: head, isVerdict: true) { row in
+                Column(head: head, width: 16, isVerdict: true) { row in
                     let word = row[index].plainText
-                    return .text(Verdict.Kind(rawValue: word)?.name[language] ?? word)
+                    let source = origin.flatMap { TargetOrigin(word: row[$0].plainText) }
+                    let kind = Verdict.Kind(rawValue: word)
+                    return .text(kind?.name(against: source ?? .issued)[language] ?? word)
+                }
+            ]
+        case "target_origin":
+            return [
+                Column(head: head) { row in
+                    let word = row[index].plainText
+                    return .text(TargetOrigin(word: word)?.name[language] ?? word)
                 }
             ]
         case "before", "after":
@@ -339,6 +349,7 @@ private enum ColumnNames {
         "net_change_m2": LocalizedText(zh: "净变（平方米）", en: "Net change, m²"),
         "target_m2": LocalizedText(zh: "目标（平方米）", en: "Target, m²"),
         "held": LocalizedText(zh: "保有", en: "Held"),
+        "target_origin": LocalizedText(zh: "目标来源", en: "Origin of target"),
     ]
 }
 

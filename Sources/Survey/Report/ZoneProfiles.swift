@@ -43,18 +43,12 @@ struct ZoneProfiles {
             ProfileSheet.Figure(
                 name: figure.name.text,
                 value: Text(zh: figure.valueText(.zh), en: figure.valueText(.en)),
-                target: figure.target.map { Self.text($0, figure) } ?? Text(""),
-                change: figure.change.map { Text(($0 > 0 ? "+" : "") + figure.number($0)) }
-                    ?? Text(""),
-                verdict: figure.kind?.name.text ?? Text(""), mark: figure.kind?.mark)
+                target: figure.targetText(.zh).flatMap { zh in
+                    figure.targetText(.en).map { Text(zh: zh, en: $0) }
+                } ?? Text(""),
+                change: Text(figure.changeText),
+                verdict: figure.verdictName?.text ?? Text(""), mark: figure.mark)
         }
-    }
-
-    private static func text(_ value: Double, _ figure: Figure) -> Text {
-        let quantity = Quantity(value, figure.unit)
-        return Text(
-            zh: quantity.text(in: .zh, digits: figure.digits),
-            en: quantity.text(in: .en, digits: figure.digits))
     }
 
     private func panels(of zone: String) -> [ProfileSheet.Panel] {

@@ -35,13 +35,14 @@ struct StandOverlay {
             let shape = Geometry(try zone.polygons.map { try $0.placed(by: theirs) })
             return shape.extent.map { (zone.id, PreparedGeometry(shape), $0) }
         }
+        let tree = ExtentTree(places.map(\.2))
         let areas = PolygonArea(in: base)
         var stands: [String: [StandingVolume.Stand]] = [:]
         var all: [Polygon] = []
-        var number = 0
+        let ground = FeatureGround(of: path, in: crs)
         try file.forEachFeature(in: source.source.layer, where: source.source.filter) { feature in
-            number += 1
-            guard var shape = feature.geometry, !shape.polygons.isEmpty else { return }
+            let number = feature.number
+            guard let geometry = feature.geometry, !geometry.polygons.isEmpty else { return }
             guard let perHectare = feature.values[volume].number else {
                 throw SurveyError.unusable(
                     file: path, why: "stand \(number) has no '\(source.volumeField)'")
@@ -52,12 +53,13 @@ struct StandOverlay {
                     why: "stand \(number) has \(perHectare) in '\(source.volumeField)'; a volume "
                         + "cannot be below 0")
             }
-            if shape.invalidity != nil { shape = try shape.madeValid() }
-            shape = Geometry(try shape.polygons.map { try $0.placed(by: own) })
+            let polygons = try ground.read(geometry, called: "stand \(number)").polygons
+            let shape = Geometry(try polygons.map { try $0.placed(by: own) })
             all += shape.polygons
             let word = kind.flatMap { feature.values[$0].text } ?? ""
             guard let extent = shape.extent else { return }
-            for (zone, outline, reach) in places where reach.overlaps(extent) {
+            for place in tree.overlapping(extent) {
+                let (zone, outline, _) = places[place]
                 let part =
                     outline.contains(shape)
                     ? shape.polygons

@@ -57,6 +57,9 @@ struct ZoneEdges: Sendable {
     /// Columns and rows that the edges lie between, in sub-pixels.
     private(set) var minX = Int.max, minY = Int.max, maxX = Int.min, maxY = Int.min
 
+    /// All of the zone, where the edges are of what lies near the raster only.
+    var wholeArea: Amount?
+
     /// Adds a copy of the zone: polygons whose rings are in pixels, so many columns away.
     ///
     /// Copies are congruent on the sub-pixel grid: what one leaves off the raster another fills.
@@ -100,3 +103,6 @@ private func snap(_ pixels: Double) -> Int {
     let limit = Double(1 << 28)
     return Int((min(max(pixels, -limit), limit) * Double(Subpixel.one)).rounded(.toNearestOrEven))
 }
+
+/// Columns or rows as they are on the sub-pixel grid.
+func snapped(_ pixels: Double) -> Double { Double(snap(pixels)) / Double(Subpixel.one) }

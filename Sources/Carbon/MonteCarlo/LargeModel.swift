@@ -1,0 +1,94 @@
+// Steppe: ecological accounts from survey rasters
+// SPDX-License-Identifier: Apache-2.0
+
+extension CarbonModel {
+    /// Numbers beyond which zones are not simulated one by one: 10⁵ draws of so many take a minute
+    /// and a gigabyte.
+    public static let mostSimulated = 20_000
+
+    /// Whether there are so many numbers that ``estimates(draws:seed:jobs:)`` leaves the zones to
+    /// approach 1.
+    public var isLarge: Bool { outputs.count > Self.mostSimulated }
+
+    /// Every number's uncertainty by approach 2; of a large model that of the whole alone, and that of
+    /// each zone by approach 1.
+    ///
+    /// Both count a coefficient that zones share as one, so zones and whole fit together.
+    ///
+    /// - Parameters:
+    ///   - draws: Of approach 2; 0 takes approach 1 for all.
+    ///   - seed: Any number; another gives other draws.
+    ///   - jobs: Threads.
+    /// - Returns: An estimate for each of ``keys``, in their order, and each by approach 1.
+    /// - Throws: ``CarbonError`` for a number of draws that cannot be made; `CancellationError`.
+    public func estimates(
+        draws: Int, seed: UInt64, jobs: Int
+    ) async throws -> (headline: [Estimate], linear: [Estimate]) {
+        let linear = linearEstimates()
+        guard draws > 0 else { return (linear, linear) }
+        guard isLarge else {
+            return (try await simulatedEstimates(draws: draws, seed: seed, jobs: jobs), linear)
+        }
+        let whole = whole()
+        let terms = whole.entries.reduce(0) { $0 + $1.terms.count }
+        guard terms <= Self.mostSimulated else { return (linear, linear) }
+        let simulated = try await whole.simulatedEstimates(draws: draws, seed: seed, jobs: jobs)
+        let byKey = Dictionary(
+            simulated.map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first })
+        return (linear.map { byKey[$0.key] ?? $0 }, linear)
+    }
+
+    /// The numbers of the whole alone, each from its own terms: those of all zones, put together.
+    private func whole() -> CarbonModel {
+        var model = CarbonModel()
+        model.variables = variables
+        model.rows = rows
+        model.blocks = blocks
+        for output in outputs where output.key.zone == Self.cityZone {
+            var own = Output(key: output.key)
+            own.value = output.value
+            if let multiple = output.multiple,
+                let source = model.places[outputs[multiple.of].key]
+            {
+                own.multiple = (source, multiple.by)
+            } else {
+                own.entries = [model.entries.count]
+                model.entries.append(
+                    Entry(
+                        zone: Self.cityZone, quantity: output.key.quantity, year: output.key.year,
+                        pool: output.key.pool, land: "", from: nil, process: "",
+                        value: output.value, terms: merged(termsBehind(output))))
+            }
+            model.outputs.append(own)
+            model.places[own.key] = model.outputs.count - 1
+        }
+        return model
+    }
+
+    private func termsBehind(_ output: Output) -> [Term] {
+        output.entries.flatMap { entries[$0].terms }
+            + output.parts.flatMap { termsBehind(outputs[$0]) }
+    }
+
+    /// Terms of the same variables as one; variables that are known exactly become weights.
+    private func merged(_ terms: [Term]) -> [Term] {
+        var weights: [[Factor]: Double] = [:]
+        var order: [[Factor]] = []
+        for term in terms {
+            var weight = term.weight
+            var factors: [Factor] = []
+            for factor in term.factors {
+                if case .sampled(let distribution) = variables[factor.variable].definition,
+                    distribution.shape == .fixed
+                {
+                    weight *= power(distribution.mean, factor.exponent)
+                } else {
+                    factors.append(factor)
+                }
+            }
+            if weights[factors] == nil { order.append(factors) }
+            weights[factors, default: 0] += weight
+        }
+        return order.map { Term(weights[$0] ?? 0, $0) }
+    }
+}

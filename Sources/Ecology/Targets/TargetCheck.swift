@@ -1,0 +1,53 @@
+// Steppe: ecological accounts from survey rasters
+// SPDX-License-Identifier: Apache-2.0
+
+internal import DataFiles
+
+extension IndicatorDefinition {
+    /// Refuses a target in a unit that measures something else, at the unit.
+    func check(_ target: Quantity.Unit, at node: DataNode) throws(DataFileError) {
+        guard target.dimension != unit.dimension else { return }
+        let units = Quantity.Unit.allCases.filter { $0.dimension == unit.dimension }
+        throw node.error(
+            "the target of '\(id)' has the unit '\(target.rawValue)', which measures "
+                + "\(target.dimension.rawValue), but '\(id)' is \(unit.dimension.rawValue); its unit "
+                + "can be " + units.map(\.rawValue).joined(separator: ", "))
+    }
+
+    /// Refuses a number that the indicator cannot have: a share given as a fraction where percent is
+    /// declared, or as percent where a fraction is, and a number in another unit than is declared.
+    ///
+    /// 0 passes, as a limit may be that nothing is left.
+    func check(_ number: Double, _ declared: Quantity.Unit, at node: DataNode) throws(DataFileError)
+    {
+        guard let plausible, declared.dimension == unit.dimension, number != 0,
+            let value = try? Quantity(number, declared).converted(to: unit).value
+        else { return }
+        // A fraction is never taken for percent: the smallest share that is plausible is for percent.
+        let low = declared == .fraction ? 0 : plausible.lowerBound
+        guard value < low || value > plausible.upperBound else { return }
+        let range =
+            "\(Self.plain(plausible.lowerBound)) to \(Self.plain(plausible.upperBound)) "
+            + unit.rawValue
+        var hint = "is it in another unit than '\(declared.rawValue)'?"
+        if declared == .percent, value < low {
+            hint =
+                "a share of \(Self.plain(number * 100)) % is written value = "
+                + "\(Self.plain(number * 100)), or as a fraction with unit = \"fraction\""
+        } else if declared == .fraction {
+            hint =
+                "a fraction lies from 0 to \(Self.plain(plausible.upperBound / 100)); "
+                + "for \(Self.plain(number)) % write unit = \"percent\""
+        }
+        throw node.error(
+            "the target of '\(id)' is \(Self.plain(number)) \(declared.rawValue), outside what it can "
+                + "be, \(range); \(hint)")
+    }
+
+    /// A number as people write it, without the noise of division.
+    private static func plain(_ number: Double) -> String {
+        let rounded = (number * 1e9).rounded() / 1e9
+        return rounded == rounded.rounded() && abs(rounded) < 1e15
+            ? "\(Int(rounded))" : "\(rounded)"
+    }
+}

@@ -1,0 +1,12 @@
+// Steppe: ecological accounts from survey rasters
+// SPDX-License-Identifier: Apache-2.0
+
+internal import Ecology
+internal import GDAL
+
+extension GeodeticNotes {
+    /// What was noted in the present run since the last call.
+    static func remarks() -> [LocalizedText] {
+        (current?.take() ?? []).map { LocalizedText(zh: $0.chinese, en: $0.english) }
+    }
+}

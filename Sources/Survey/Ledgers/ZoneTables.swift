@@ -1,0 +1,58 @@
+// Steppe: ecological accounts from survey rasters
+// SPDX-License-Identifier: Apache-2.0
+
+internal import DataFiles
+internal import Ecology
+
+extension SurveyFile {
+    /// Refuses tables of the survey file that give numbers for zones which the survey has not: a
+    /// misspelt zone would count as one without a number.
+    ///
+    /// - Parameter zones: The ids of the zones.
+    /// - Throws: ``SurveyError/unusable(file:why:)``.
+    func checkZones(_ zones: [String]) throws(SurveyError) {
+        let tables: [(key: String, zones: [String])] = [
+            ("[afforestation] reported_ha", ledgers.afforestation?.reported.keys.sorted() ?? []),
+            ("[livestock] other_forage_kg", ledgers.livestock?.other.keys.sorted() ?? []),
+            ("[erosion] baseline_km2", ledgers.erosion?.baseline.keys.sorted() ?? []),
+            ("[erosion] earlier_km2", ledgers.erosion?.earlier.keys.sorted() ?? []),
+            ("[volume] scattered_m3", volume.scattered.keys.sorted()),
+            ("[volume] beside_fields_m3", volume.besideFields.keys.sorted()),
+            ("[rain]", rainFile == nil ? rain.keys.sorted() : []),
+        ]
+        for (key, named) in tables {
+            for zone in named where zone != "all" && !zones.contains(zone) {
+                let hint =
+                    nearest(to: zone, among: zones).map { "did you mean '\($0)'?" }
+                    ?? "it has \(zones.prefix(20).joined(separator: ", "))"
+                throw .unusable(
+                    file: path, why: "\(key) names the zone '\(zone)', which the survey has not; \(hint)")
+            }
+        }
+    }
+
+    /// Names the zones that a table of rain lacks, whose shrub stays undetermined, and its rows that
+    /// are of no zone.
+    func rainNotes(_ zones: [String]) -> [LocalizedText] {
+        guard !rain.isEmpty else { return [] }
+        let name = rainFile?.fileName ?? "[rain]"
+        let lacking = zones.filter { rain[$0] == nil }
+        let strange = rain.keys.filter { !zones.contains($0) }.sorted()
+        var notes: [LocalizedText] = []
+        if !lacking.isEmpty {
+            notes.append(
+                LocalizedText(
+                    zh: "\(name)缺\(lacking.joined(separator: "、"))的降水，其灌木归属未定",
+                    en: "\(name) has no rain for \(lacking.joined(separator: ", ")): whether shrub there "
+                        + "is special stays undetermined"))
+        }
+        if !strange.isEmpty {
+            notes.append(
+                LocalizedText(
+                    zh: "\(name)中\(strange.joined(separator: "、"))不是调查的分区，未使用",
+                    en: "\(name): \(strange.joined(separator: ", ")) are no zones of the survey and are "
+                        + "not used"))
+        }
+        return notes
+    }
+}

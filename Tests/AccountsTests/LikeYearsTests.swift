@@ -1,0 +1,120 @@
+// Steppe: ecological accounts from survey rasters
+// SPDX-License-Identifier: Apache-2.0
+
+import Ecology
+import Foundation
+import Survey
+import Testing
+
+/// Years that were measured on unlike things, and what the outputs make of their difference.
+@Suite("Years that cannot be subtracted")
+struct LikeYearsTests {
+    private func rows(_ scratch: Scratch, _ name: String) throws -> [[String: String]] {
+        let text = try String(contentsOfFile: scratch.file("out/\(name).csv"), encoding: .utf8)
+        let lines = text.split(separator: "\r\n").map {
+            $0.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+        }
+        return lines.dropFirst().map { row in
+            Dictionary(zip(lines[0], row), uniquingKeysWith: { first, _ in first })
+        }
+    }
+
+    private let head = """
+        output = "out"
+        rain = { w = 300, e = 300 }
+        zones = { file = "zones.gpkg", id = "id", name = "name" }
+        landcover = { scheme = "cnlucc" }
+
+        """
+
+    /// Cropland of a raster of 0.02° and then of one of 0.01°; or both of 0.01°.
+    private func survey(_ scratch: Scratch, coarseFirst: Bool) async throws -> SurveyRun.Outcome {
+        let fine: [UInt8] = [12, 12, 21, 21, 12, 32, 21, 32]
+        if coarseFirst {
+            try scratch.raster("a.tif", width: 2, pixelSize: 0.02, [12, 21] as [UInt8])
+        } else {
+            try scratch.raster("a.tif", width: 4, [12, 12, 21, 21, 12, 12, 21, 21] as [UInt8])
+        }
+        try scratch.raster("b.tif", width: 4, fine)
+        try scratch.twoZones()
+        return try await scratch.survey(
+            head + """
+                [[year]]
+                year = 2015
+                landcover = "a.tif"
+                [[year]]
+                year = 2020
+                landcover = "b.tif"
+                """)
+    }
+
+    @Test(
+        "pixels of another size: a dash and the reason in report, workbook, trend and change alike")
+    func pixels() async throws {
+        let scratch = try Scratch()
+        _ = try await survey(scratch, coarseFirst: true)
+        let trend = try #require(
+            try rows(scratch, "trend").first {
+                $0["indicator"] == "cropland" && $0["zone"] == "all"
+            })
+        #expect(trend["change_since_baseline"] == "" && trend["observed_rate"] == "")
+        #expect(trend["reason"]?.contains("0.02° then") == true, "\(trend)")
+        for row in try rows(scratch, "change") {
+            #expect(row["net_m2"] == "" && row["gain_m2"] == "")
+            #expect(row["reason"]?.contains("0.02° then") == true)
+        }
+        let html = try String(contentsOfFile: scratch.file("out/report.html"), encoding: .utf8)
+        #expect(html.contains("no change since 2015 is shown"))
+        #expect(html.contains("不与2015年相减"))
+    }
+
+    @Test("pixels of one size and scheme are subtracted as before")
+    func like() async throws {
+        let scratch = try Scratch()
+        _ = try await survey(scratch, coarseFirst: false)
+        let trend = try #require(
+            try rows(scratch, "trend").first {
+                $0["indicator"] == "cropland" && $0["zone"] == "all"
+            })
+        #expect((trend["change_since_baseline"].flatMap(Double.init) ?? 0) < 0)
+        #expect(trend["reason"] == "")
+        #expect(try rows(scratch, "change").allSatisfy { $0["net_m2"] != "" && $0["reason"] == "" })
+        let html = try String(contentsOfFile: scratch.file("out/report.html"), encoding: .utf8)
+        #expect(!html.contains("no change since 2015 is shown"))
+    }
+
+    @Test("volume from a raster and from class means is no series")
+    func methods() async throws {
+        let scratch = try Scratch()
+        let land: [UInt8] = [12, 12, 21, 21, 12, 32, 21, 32]
+        try scratch.raster("a.tif", width: 4, land)
+        try scratch.raster("v.tif", width: 4, [0, 0, 40, 40, 0, 0, 40, 0] as [Float])
+        try scratch.twoZones()
+        let outcome = try await scratch.survey(
+            head + """
+                volume = { class_means = { 21 = 30 } }
+                [[year]]
+                year = 2015
+                landcover = "a.tif"
+                volume = "v.tif"
+                [[year]]
+                year = 2022
+                landcover = "a.tif"
+                """)
+        #expect(try outcome.result("standing_volume", year: 2015).variant == "raster")
+        let now = try outcome.result("standing_volume", year: 2022)
+        #expect(now.variant == "class_means")
+        let trend = try rows(scratch, "trend").filter { $0["indicator"] == "standing_volume" }
+        #expect(!trend.isEmpty)
+        for row in trend {
+            #expect(row["change_since_baseline"] == "" && row["projection"] == "")
+            #expect(row["reason"]?.contains("raster then") == true, "\(row)")
+        }
+        // The demonstration's chart of one indicator through the years obeys the same rule.
+        var chart = SurveyChart(.trend, of: scratch.file("out"))
+        chart.indicator = "standing_volume"
+        #expect(throws: (any Error).self) {
+            try chart.write(to: scratch.file("trend.svg"), overwrite: true)
+        }
+    }
+}
