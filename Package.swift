@@ -21,7 +21,6 @@ func tests(
         swiftSettings: strict)
 }
 
-let toml: Target.Dependency = .product(name: "TOMLKit", package: "TOMLKit")
 let arguments: Target.Dependency = .product(
     name: "ArgumentParser", package: "swift-argument-parser")
 
@@ -39,7 +38,6 @@ let package = Package(
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
-        .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
         .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
     ],
     targets: [
@@ -54,8 +52,8 @@ let package = Package(
         // The data's way: nothing imports what comes after it.
         .target(name: "CFiles"),
         step("Files", after: ["CFiles"]),
-        step("DataFiles", after: ["Files", toml]),
-        step("Tables", after: ["CXlsxWriter", "Files"]),
+        step("DataFiles", after: ["Files"]),
+        step("Tables", after: ["CXlsxWriter", "DataFiles", "Files"]),
         step("GDAL", after: ["CGDAL", "Files"]),
         step("LandCover", after: ["DataFiles", "Files"]),
         .target(name: "CCounting"),
@@ -82,7 +80,7 @@ let package = Package(
             name: "Support", dependencies: ["GDAL"], path: "Tests/Support", swiftSettings: strict),
         tests(of: "Files"),
         tests(of: "DataFiles"),
-        tests(of: "Tables", with: ["Files"]),
+        tests(of: "Tables", with: ["DataFiles", "Files"]),
         tests(of: "GDAL", with: ["Files"]),
         tests(of: "LandCover"),
         tests(of: "Zonal"),

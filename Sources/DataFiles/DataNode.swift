@@ -17,29 +17,27 @@ public struct DataNode: Sendable {
     public let value: Value
     /// The keys that lead here; an array's element is its index.
     public let path: [String]
+    /// The path as a reader writes it: `years[2].landcover`.
+    public let name: String
     let source: DataSource
 
-    init(value: Value, path: [String], source: DataSource) {
+    init(value: Value, path: [String] = [], name: String = "", source: DataSource) {
         self.value = value
         self.path = path
+        self.name = name
         self.source = source
     }
 
+    private func named(_ key: String) -> String { name.isEmpty ? key : "\(name).\(key)" }
+
     /// The file that this was read from.
     public var file: String { source.file }
-
-    /// The path as a reader writes it: `years[2].landcover`.
-    public var name: String {
-        path.reduce("") { name, key in
-            Int(key).map { "\(name)[\($0 + 1)]" } ?? (name.isEmpty ? key : "\(name).\(key)")
-        }
-    }
 
     /// An error that points at this value.
     public func error(_ message: String) -> DataFileError {
         let place = source.place(of: path)
         return DataFileError(
-            file: source.file, line: place?.line, column: place?.column, message: message)
+            file: file, line: place?.line, column: place?.column, message: message)
     }
 
     // MARK: Tables
@@ -47,7 +45,7 @@ public struct DataNode: Sendable {
     /// The value under a key, or `nil` where the key is absent.
     public subscript(key: String) -> DataNode? {
         guard case .table(let entries) = value, let entry = entries[key] else { return nil }
-        return DataNode(value: entry, path: path + [key], source: source)
+        return DataNode(value: entry, path: path + [key], name: named(key), source: source)
     }
 
     /// The value under a key that must be there.
@@ -66,7 +64,7 @@ public struct DataNode: Sendable {
     /// Refuses any key but these, and offers the nearest one.
     public func allow(only known: [String]) throws(DataFileError) {
         for key in try keys() where !known.contains(key) {
-            let here = DataNode(value: value, path: path + [key], source: source)
+            let here = DataNode(value: value, path: path + [key], name: named(key), source: source)
             let hint =
                 nearest(to: key, among: known).map { "did you mean '\($0)'?" }
                 ?? "it may be one of: \(known.sorted().joined(separator: ", "))"
@@ -80,7 +78,9 @@ public struct DataNode: Sendable {
     public func elements() throws(DataFileError) -> [DataNode] {
         guard case .array(let values) = value else { throw mismatch("an array") }
         return values.enumerated().map { index, element in
-            DataNode(value: element, path: path + [String(index)], source: source)
+            DataNode(
+                value: element, path: path + [String(index)], name: "\(name)[\(index + 1)]",
+                source: source)
         }
     }
 

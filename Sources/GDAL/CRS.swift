@@ -28,9 +28,13 @@ public struct CRS: Hashable, Sendable, CustomStringConvertible {
     /// WGS 84 longitude and latitude.
     public static func wgs84() throws(GDALError) -> CRS { try CRS("EPSG:4326") }
 
-    /// Reads anything that GDAL takes for a CRS: `EPSG:4490`, a PROJ string, WKT, PROJJSON.
+    /// Reads a CRS from a code such as `EPSG:4490`, a PROJ string, WKT or PROJJSON.
+    ///
+    /// - Throws: ``GDALError`` where it is none of these, or would have to be read from a file or
+    ///   fetched: a path, an URL, a grid by its path.
     public init(_ definition: String) throws(GDALError) {
         GDALRuntime.register()
+        try CRSText.check(definition)
         let handle = try calling("understand the CRS", on: definition) {
             let handle = OSRNewSpatialReference(nil)
             if OSRSetFromUserInput(handle, definition) == OGRERR_NONE { return handle }
@@ -53,6 +57,11 @@ public struct CRS: Hashable, Sendable, CustomStringConvertible {
                 else { return nil }
                 return String(cString: text)
             }
+        }
+        if let file = CRSText.outsideFile(in: wkt) {
+            throw GDALError(
+                operation: "use", subject: "a CRS",
+                reasons: ["it names the file '\(file)'; grids are found by their bare name alone"])
         }
         name = OSRGetName(handle).map { String(cString: $0) } ?? "unnamed"
         if let authority = OSRGetAuthorityName(handle, nil),

@@ -27,6 +27,17 @@ func describeRaster(
         guard let reason = specialFileReason(at: file) else { continue }
         throw GDALError(operation: "open", subject: name, reasons: ["'\(file)': \(reason)"])
     }
+    let driver =
+        GDALGetDatasetDriver(handle).map { String(cString: GDALGetDriverShortName($0)) } ?? ""
+    if driver != "VRT" {
+        // Its overviews and masks may be a VRT, or stand anywhere.
+        for file in files where file != name { try VirtualRaster.check(file) }
+        guard GDALGetMetadataItem(handle, "OVERVIEW_FILE", "OVERVIEWS") == nil else {
+            throw GDALError(
+                operation: "open", subject: name,
+                reasons: ["its overviews are said to be another file, which is not read"])
+        }
+    }
     try refuseLossyTiles(handle, name: name)
     let view = NearestPixels.named(name)?.source.bands
     for number in 1...count {
@@ -36,8 +47,7 @@ func describeRaster(
     }
     let info = RasterInfo(
         name: name,
-        driver: GDALGetDatasetDriver(handle).map { String(cString: GDALGetDriverShortName($0)) }
-            ?? "",
+        driver: driver,
         width: Int(GDALGetRasterXSize(handle)),
         height: Int(GDALGetRasterYSize(handle)),
         transform: located ? GeoTransform(coefficients) : nil,

@@ -45,7 +45,7 @@ public struct Dataset: ~Copyable {
     /// - Throws: ``GDALError`` where it cannot be opened, or is another one by now.
     package init(reopening info: RasterInfo) throws(GDALError) {
         let view = try NearestReader(info.name)
-        let handle = try openRaster(info.name, info.openOptions)
+        let handle = try openRaster(info.name, info.openOptions, isKnown: true)
         do { try note(info.filesToWatch) } catch {
             GDALClose(handle)
             throw error
@@ -227,7 +227,11 @@ extension RasterInfo {
     }
 }
 
-func openRaster(_ name: String, _ options: [String]) throws(GDALError) -> GDALDatasetH {
+/// Opens a raster; one that is known was looked at before.
+func openRaster(
+    _ name: String, _ options: [String], isKnown: Bool = false
+) throws(GDALError) -> GDALDatasetH {
+    if !isKnown { try VirtualRaster.check(name) }
     try GDALRuntime.register(toOpen: name)
     return try opening(name) {
         withCStrings(options) { options in

@@ -108,7 +108,10 @@ func calling<Value: ~Copyable>(
     _ body: () -> Value?
 ) throws(GDALError) -> Value {
     var messages = GDALMessages()
-    if let result = messages.listen(during: body) { return result }
+    let result = messages.listen(during: body)
+    // GDAL goes on without what it could not fetch, such as the CRS of a GeoJSON.
+    let isFetch = messages.failures.contains { $0.contains(GDALRuntime.networkRefusal) }
+    if let result, !isFetch { return result }
     throw GDALError(
         operation: operation, subject: subject, reasons: messages.failures,
         kind: messages.kind(of: subject, otherwise: kind))

@@ -3,6 +3,8 @@
 
 internal import CGDAL
 internal import Files
+internal import Glibc
+internal import Synchronization
 
 /// GDAL as a whole: which drivers it has, where it may go, and how much memory it may take.
 ///
@@ -55,8 +57,16 @@ public enum GDALRuntime {
         register()
         CPLSetConfigOption("CPL_VSIL_CURL_ALLOWED_FILENAME", nil)
         CPLSetConfigOption("GML_DOWNLOAD_SCHEMA", nil)
+        CPLHTTPSetFetchCallback(nil, nil)
         OSRSetPROJEnableNetwork(1)
     }
+
+    /// Lets a VRT read sources that lie outside its own folder; without this call it may not.
+    public static func allowSourcesOutside() { isOutsideAllowed.store(true, ordering: .relaxed) }
+
+    static var mayLeaveFolder: Bool { isOutsideAllowed.load(ordering: .relaxed) }
+
+    private static let isOutsideAllowed = Atomic(false)
 
     /// Makes ready to open a name, unless it is a pipe or a device, or leads to the network and nobody
     /// allowed that.
@@ -74,7 +84,28 @@ public enum GDALRuntime {
         else { return }
         throw GDALError(
             operation: "open", subject: name,
-            reasons: ["it lies on the network, which may not be used without --allow-network"])
+            reasons: [networkRefusal])
+    }
+
+    static let networkRefusal =
+        "it lies on the network, which may not be used without --allow-network"
+
+    /// Answers in the network's stead: whatever a driver would fetch is refused.
+    private static let refuseFetch: CPLHTTPFetchCallbackFunc = { address, _, _, _, _, _, _ in
+        let address = address.map { String(cString: $0) } ?? ""
+        steppe_repeat_failure(CPLE_AppDefined, 0, "\(address): \(GDALRuntime.networkRefusal)")
+        let memory = VSICalloc(1, MemoryLayout<CPLHTTPResult>.size)
+        let result = memory?.bindMemory(to: CPLHTTPResult.self, capacity: 1)
+        result?.pointee.nStatus = 1
+        result?.pointee.pszErrBuf = VSIStrdup(GDALRuntime.networkRefusal)
+        return result
+    }
+
+    /// Whether a name is a file that can be read more than once: no pipe, no standard input.
+    static func isFile(_ name: String) -> Bool {
+        if name.hasPrefix("/vsi") { return !name.hasPrefix("/vsistdin") }
+        var status = stat()
+        return stat(name, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
     }
 
     /// The one name that may be fetched where none may.
@@ -131,7 +162,9 @@ public enum GDALRuntime {
         if CPLGetConfigOption("CPL_VSIL_CURL_ALLOWED_FILENAME", nil) == nil {
             CPLSetConfigOption("CPL_VSIL_CURL_ALLOWED_FILENAME", nothing)
             CPLSetConfigOption("GML_DOWNLOAD_SCHEMA", "NO")
+            CPLHTTPSetFetchCallback(refuseFetch, nil)
         }
+        CPLSetConfigOption("GDAL_VRT_ENABLE_PYTHON", "NO")
         OSRSetPROJEnableNetwork(0)
         // Measuring reads each block once; GDAL's own twentieth of the memory would fill all the same.
         setCache(toMegabytes: 48)

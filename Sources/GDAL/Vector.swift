@@ -26,13 +26,15 @@ public enum FieldValue: Hashable, Sendable {
         }
     }
 
-    /// The value as a number, where it is one or reads as one.
+    /// The value as a finite number, where it is one or reads as a decimal one.
     public var number: Double? {
         switch self {
         case .null: nil
         case .integer(let number): Double(number)
-        case .real(let number): number
-        case .text(let text): Double(text)
+        case .real(let number): number.isFinite ? number : nil
+        case .text(let text):
+            text.utf8.contains(where: { $0 | 0x20 == 0x78 })  // 0x1p3
+                ? nil : Double(text).flatMap { $0.isFinite ? $0 : nil }
         }
     }
 }
@@ -101,6 +103,7 @@ public struct VectorSource: ~Copyable {
         self.name = name
         try GDALRuntime.register(toOpen: name)
         try note([name])
+        if let crs = CRSText.name(inGeoJSON: name) { _ = try CRS(crs) }
         var options = options
         if !options.contains(where: { $0.uppercased().hasPrefix("ENCODING=") }),
             let encoding = ShapefileEncoding.option(for: name)
@@ -109,7 +112,7 @@ public struct VectorSource: ~Copyable {
         }
         var losses = FeatureLosses(.opening)
         let opened = try opening(name) {
-            losses.listen {
+            let opened = losses.listen {
                 withCStrings(options) { options in
                     GDALOpenEx(
                         name, UInt32(GDAL_OF_VECTOR | GDAL_OF_VERBOSE_ERROR), nil,
@@ -117,6 +120,10 @@ public struct VectorSource: ~Copyable {
                             to: UnsafePointer<CChar>?.self), nil)
                 }
             }
+            // A driver that could not understand something, such as the CRS, goes on without it.
+            guard CPLGetLastErrorType().rawValue >= CE_Failure.rawValue else { return opened }
+            GDALClose(opened)
+            return nil
         }
         guard losses.reasons.isEmpty else {
             GDALClose(opened)

@@ -16,9 +16,9 @@ struct DraftLedgers {
     private enum Kind { case afforestation, stock, forage, plots, areas, population, samples }
 
     /// Whether a table's columns tell what it is for.
-    mutating func take(table info: LayerInfo, _ relative: String) -> Bool {
+    mutating func take(_ table: AttributeTable, _ relative: String) -> Bool {
         func has(_ names: String...) -> Bool {
-            names.allSatisfy { info.index(ofField: $0) != nil }
+            names.allSatisfy { table.index(ofAny: $0) != nil }
         }
         let kind: Kind? =
             if has("survival") {

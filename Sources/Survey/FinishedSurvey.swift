@@ -1,6 +1,7 @@
 // Steppe: ecological accounts from survey rasters
 // SPDX-License-Identifier: Apache-2.0
 
+internal import DataFiles
 public import Ecology
 internal import Foundation
 internal import GDAL
@@ -134,32 +135,23 @@ public struct FinishedSurvey {
         guard let path = try path(of: "indicators.csv") else {
             throw SurveyError.notASurvey(folder: folder)
         }
-        let file = try VectorSource(opening: path, options: ["EMPTY_STRING_AS_NULL=YES"])
-        let info = try file.layer()
+        let table = try CSVFile(reading: path)
         let counted = (record.counted ?? []).filter { $0.indicator == indicator }
-        var found: [Assessment] = []
-        try file.forEachFeature { feature in
-            let row = Row(info: info, values: feature.values)
-            guard row.text("indicator") == indicator else { return }
-            if let assessment = try Self.assessment(row, of: indicator, counted) {
-                found.append(assessment)
-            }
-        }
-        return found
+        return try table.rows.map { Row(table: table, cells: $0.cells) }
+            .filter { $0.text("indicator") == indicator }
+            .compactMap { try Self.assessment($0, of: indicator, counted) }
     }
 
     /// A row of `indicators.csv`, its cells by column.
     private struct Row {
-        let info: LayerInfo
-        let values: [FieldValue]
+        let table: CSVFile
+        let cells: [String]
 
-        func text(_ field: String) -> String? {
-            info.index(ofField: field).flatMap { values[$0].text }
+        func text(_ column: String) -> String? {
+            table.index(of: column).map { cells[$0] }.flatMap { $0.isEmpty ? nil : $0 }
         }
 
-        func number(_ field: String) -> Double? {
-            info.index(ofField: field).flatMap { values[$0].number }
-        }
+        func number(_ column: String) -> Double? { text(column).flatMap(Double.init) }
     }
 
     private static func assessment(

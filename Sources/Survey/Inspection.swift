@@ -55,6 +55,14 @@ public struct Inspection: Sendable {
 
     init(of path: String, language: Language, jobs: Int) async throws {
         self.path = path
+        if AttributeTable.isText(path) {
+            let table = try AttributeTable(reading: path)
+            facts = [
+                ("table", "\(table.rows.count) rows"),
+                ("columns", table.columns.joined(separator: ", ")),
+            ]
+            return
+        }
         if let info = try? Dataset(opening: path).info, !info.bands.isEmpty {
             try await describe(info, language, jobs)
             return

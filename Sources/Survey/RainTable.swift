@@ -21,28 +21,25 @@ enum RainTable {
     private static func read(
         _ path: String, _ complaint: (String) -> any Error
     ) throws -> [String: Double] {
-        let file = try VectorSource(opening: path)
-        let info = try file.layer()
-        let idNames = ["zone", "id", "adcode"]
-        let rainNames = ["precipitation_mm", "mm", "rain_mm", "mean_annual_mm", "annual_mm"]
-        guard let id = idNames.compactMap({ info.index(ofField: $0) }).first,
-            let rain = rainNames.compactMap({ info.index(ofField: $0) }).first
+        let table = try AttributeTable(reading: path)
+        guard let id = table.index(ofAny: "zone", "id", "adcode"),
+            let rain = table.index(
+                ofAny: "precipitation_mm", "mm", "rain_mm", "mean_annual_mm", "annual_mm")
         else {
             throw complaint(
-                "\(path) has the columns \(info.fields.map(\.name).joined(separator: ", ")); "
+                "\(path) has the columns \(table.columns.joined(separator: ", ")); "
                     + "it needs 'zone' and 'precipitation_mm'")
         }
-        var table: [String: Double] = [:]
-        try file.forEachFeature { feature in
-            guard let zone = feature.values[id].text else { return }
-            guard table[zone] == nil else { throw complaint("\(path) has the zone '\(zone)' twice") }
-            guard let millimetres = feature.values[rain].number, (0...12_000).contains(millimetres)
+        var rains: [String: Double] = [:]
+        for row in table.rows {
+            guard let zone = row.cells[id].text else { continue }
+            guard rains[zone] == nil else { throw row.error("has the zone '\(zone)' again") }
+            guard let millimetres = row.cells[rain].number, (0...12_000).contains(millimetres)
             else {
-                throw complaint(
-                    "\(path): the rain of zone '\(zone)' is no number of millimetres a year")
+                throw row.error("has no number of millimetres a year for zone '\(zone)'")
             }
-            table[zone] = millimetres
+            rains[zone] = millimetres
         }
-        return table
+        return rains
     }
 }

@@ -231,22 +231,20 @@ public struct SingleMap: Sendable {
 
     /// A column of a table whose rows name their zone once each.
     private func numbers(of field: String, inTable path: String) throws -> [String: Double] {
-        let file = try VectorSource(opening: path, options: ["EMPTY_STRING_AS_NULL=YES"])
-        let info = try file.layer()
-        let columns = info.fields.map(\.name).joined(separator: ", ")
-        guard let zone = info.index(ofField: "zone"), let place = info.index(ofField: field) else {
+        let table = try AttributeTable(reading: path)
+        guard let zone = table.index(ofAny: "zone"), let place = table.index(ofAny: field) else {
             throw DataFileError(
                 file: path,
-                message: "has no column 'zone' or no column '\(field)'; its columns are \(columns)")
+                message: "has no column 'zone' or no column '\(field)'; its columns are "
+                    + table.columns.joined(separator: ", "))
         }
         var values: [String: Double] = [:]
-        try file.forEachFeature { feature in
-            guard let id = feature.values[zone].text, let value = feature.values[place].number
-            else { return }
+        for row in table.rows {
+            guard let id = row.cells[zone].text, let value = row.cells[place].number
+            else { continue }
             guard values.updateValue(value, forKey: id) == nil else {
-                throw DataFileError(
-                    file: path,
-                    message: "has several rows of zone '\(id)'; give a table of one row a zone")
+                throw row.error(
+                    "is another row of zone '\(id)'; give a table of one row a zone")
             }
         }
         return values

@@ -87,10 +87,13 @@ public struct SurveyDraft: Sendable {
         }
 
         private mutating func lookAtRain(_ path: String, _ relative: String) {
-            guard let file = try? VectorSource(opening: path), let info = try? file.layer()
-            else { return }
-            if info.index(ofField: "precipitation_mm") == nil {
-                _ = ledgers.take(table: info, relative)
+            let table: AttributeTable
+            do { table = try AttributeTable(reading: path) } catch {
+                notes.append("\(error); left out")
+                return
+            }
+            if table.index(ofAny: "precipitation_mm") == nil {
+                _ = ledgers.take(table, relative)
             } else if rain == nil {
                 rain = relative
             }

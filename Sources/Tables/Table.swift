@@ -1,6 +1,7 @@
 // Steppe: ecological accounts from survey rasters
 // SPDX-License-Identifier: Apache-2.0
 
+internal import DataFiles
 internal import Foundation
 
 /// Rows under named columns, in long form: what every verb prints and every survey writes.
@@ -51,6 +52,8 @@ public struct Table: Hashable, Sendable {
     }
 
     /// Comma-separated values as RFC 4180 has them, UTF-8, with a head; numbers read back exactly.
+    ///
+    /// Text that a spreadsheet would run is guarded by an apostrophe, which `CSVFile` takes off again.
     public var csv: String {
         var text = columns.map(quoted).joined(separator: ",") + "\r\n"
         text.reserveCapacity(rows.count * columns.count * 12)
@@ -126,7 +129,8 @@ private func plain(_ cell: Table.Cell) -> String {
 }
 
 /// By scalars, not characters: a mark after a quotation mark makes another character of it.
-private func quoted(_ text: String) -> String {
+private func quoted(_ content: String) -> String {
+    let text = FormulaGuard.added(to: content)
     let bytes = text.utf8
     let isPlain = !bytes.contains { $0 == 0x2C || $0 == 0x22 || $0 == 0x0A || $0 == 0x0D }
     if isPlain && bytes.first != 0x20 && bytes.last != 0x20 { return text }

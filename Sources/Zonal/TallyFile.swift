@@ -72,12 +72,14 @@ public struct TallyFile: Hashable, Sendable {
     ///   - name: What errors call the other file.
     /// - Throws: ``TallyError`` where it is of another measurement, or is there already.
     public mutating func add(_ other: TallyFile, named name: String) throws(TallyError) {
-        guard measurement == other.measurement, parts[0].count == other.parts[0].count else {
-            throw .ofAnotherMeasurement(file: name)
-        }
-        for part in other.parts where parts.contains(part) {
+        guard measurement == other.measurement, parts[0].count == other.parts[0].count,
+            tally.hasForm(of: other.tally)
+        else { throw .ofAnotherMeasurement(file: name) }
+        let known = Set(parts)
+        if let part = other.parts.first(where: known.contains) {
             throw .twice(file: name, part: part)
         }
+        guard tally.canAdd(other.tally) else { throw .tooLarge(file: name) }
         parts += other.parts
         tally.merge(other.tally)
     }
@@ -85,7 +87,8 @@ public struct TallyFile: Hashable, Sendable {
     /// The parts that are still missing.
     public var missing: [Part] {
         let count = parts[0].count
-        return (1...count).compactMap { Part("\($0)/\(count)") }.filter { !parts.contains($0) }
+        let known = Set(parts)
+        return (1...count).compactMap { Part("\($0)/\(count)") }.filter { !known.contains($0) }
     }
 
     /// The file's text.
@@ -128,9 +131,13 @@ public struct TallyFile: Hashable, Sendable {
         Array(body.utf8).withUnsafeBytes { sum.add($0) }
         guard last == "sha256\t\(sum.hex)" else { throw .damaged(file: name) }
         var reader = TallyReader()
-        guard lines.dropFirst().allSatisfy({ reader.take($0) }), let tally = reader.tally,
-            let measurement = reader.measurement, !reader.parts.isEmpty
-        else { throw .damaged(file: name) }
+        for (index, line) in lines.enumerated().dropFirst() where !reader.take(line) {
+            throw .malformed(file: name, line: index + 1)
+        }
+        reader.finish()
+        guard let tally = reader.tally, let measurement = reader.measurement, !reader.parts.isEmpty
+        else { throw .malformed(file: name, line: lines.count) }
+        guard tally.canAdd(Tally(zones: tally.zones)) else { throw .tooLarge(file: name) }
         self.measurement = measurement
         parts = reader.parts
         self.tally = tally
@@ -142,6 +149,8 @@ public enum TallyError: Failure, Hashable, CustomStringConvertible {
     case notATally(file: String)
     case unknownVersion(file: String)
     case damaged(file: String)
+    case malformed(file: String, line: Int)
+    case tooLarge(file: String)
     case ofAnotherMeasurement(file: String)
     case twice(file: String, part: Part)
     case incomplete(missing: [Part])
@@ -155,6 +164,10 @@ public enum TallyError: Failure, Hashable, CustomStringConvertible {
             "\(file): is a tally of a version that this Steppe does not read"
         case .damaged(let file):
             "\(file): is damaged: its checksum does not hold. Measure that part again"
+        case .malformed(let file, let line):
+            "\(file):\(line): is no line of a tally, or not where it belongs. Measure that part again"
+        case .tooLarge(let file):
+            "\(file): its amounts add up to more than the earth. Measure that part again"
         case .ofAnotherMeasurement(let file):
             "\(file): is of another measurement: other rasters, zones, rules, or count of parts"
         case .twice(let file, let part):
@@ -165,56 +178,67 @@ public enum TallyError: Failure, Hashable, CustomStringConvertible {
     }
 }
 
-/// Reads a tally's lines.
+/// Reads a tally's lines, which stand in the order that they are written in.
 private struct TallyReader {
-    var measurement: String?
-    var parts: [Part] = []
+    private(set) var measurement: String?
+    private(set) var parts: [Part] = []
+    private(set) var tally: Tally?
+    private var known: Set<Part> = []
     private var value: [Double] = []
     private var zones: [Tally.ZoneKey] = []
-    private(set) var tally: Tally?
+    private var ids: Set<String> = []
+    private var layers: Int?
+    private var seen: Set<Place> = []
+
+    /// What an amount is of.
+    private struct Place: Hashable {
+        let zone: Int
+        let codes: [Code]
+    }
 
     /// Takes a line; false where it is malformed.
     mutating func take(_ line: Substring) -> Bool {
         let fields = line.split(separator: "\t", omittingEmptySubsequences: false)
         switch (fields[0], fields.count) {
-        case ("measurement", 2): measurement = String(fields[1])
+        case ("measurement", 2):
+            guard measurement == nil else { return false }
+            measurement = String(fields[1])
         case ("part", 2):
-            guard let part = Part(String(fields[1])) else { return false }
+            guard let part = Part(String(fields[1])), part.count == (parts.first ?? part).count,
+                known.insert(part).inserted
+            else { return false }
             parts.append(part)
         case ("value", 4):
-            value = fields.dropFirst().compactMap { Double($0) }
-            guard value.count == 3 else { return false }
-            renew()
+            let numbers = fields.dropFirst().compactMap { Double($0) }.filter(\.isFinite)
+            guard value.isEmpty, numbers.count == 3, numbers[0] > 0 else { return false }
+            value = numbers
         case ("zone", 3):
-            zones.append(Tally.ZoneKey(id: unescaped(fields[1]), name: unescaped(fields[2])))
-            renew()
+            let zone = Tally.ZoneKey(id: unescaped(fields[1]), name: unescaped(fields[2]))
+            guard !value.isEmpty, seen.isEmpty, ids.insert(zone.id).inserted else { return false }
+            zones.append(zone)
         case ("amount", 8): return takeAmount(fields)
         default: return false
         }
         return true
     }
 
-    private mutating func renew() {
-        guard value.count == 3 else { return }
-        tally = Tally(
-            zones: zones, valueUnit: value[0], valueScale: value[1], valueOffset: value[2])
+    private var emptyTally: Tally {
+        Tally(zones: zones, valueUnit: value[0], valueScale: value[1], valueOffset: value[2])
     }
+
+    /// Puts the zones, which are all known by now, in place.
+    mutating func finish() { if !value.isEmpty && seen.isEmpty { tally = emptyTally } }
 
     private mutating func takeAmount(_ fields: [Substring]) -> Bool {
         let numbers = fields[3...6].compactMap { Int128($0) }
         guard let zone = Int(fields[1]), zones.indices.contains(zone), numbers.count == 4,
-            let low = UInt64(fields[7])
+            let low = UInt64(fields[7]), let codes = codes(fields[2])
         else { return false }
-        var codes: [Code] = []
-        for name in fields[2].split(separator: ",") {
-            switch name {
-            case "nodata": codes.append(.noData)
-            case "outside": codes.append(.outside)
-            default:
-                guard let code = Int(name) else { return false }
-                codes.append(.value(code))
-            }
-        }
+        finish()
+        guard codes.count == layers ?? codes.count,
+            seen.insert(Place(zone: zone, codes: codes)).inserted
+        else { return false }
+        layers = codes.count
         var amount = Amount()
         amount.coverage = numbers[0]
         amount.weight = numbers[1]
@@ -222,6 +246,47 @@ private struct TallyReader {
         amount.sum = WeightedSum(high: numbers[3], low: low)
         tally?.add(amount, to: codes, ofZone: zone)
         return tally != nil
+    }
+
+    /// One code for each raster; `nil` where one is none.
+    private func codes(_ field: Substring) -> [Code]? {
+        var codes: [Code] = []
+        for name in field.split(separator: ",", omittingEmptySubsequences: false) {
+            switch name {
+            case "nodata": codes.append(.noData)
+            case "outside": codes.append(.outside)
+            default:
+                guard let code = Int(name) else { return nil }
+                codes.append(.value(code))
+            }
+        }
+        return codes
+    }
+}
+
+extension Tally {
+    /// Whether another has the same zones, the same value and as many codes to a combination.
+    fileprivate func hasForm(of other: Tally) -> Bool {
+        func layers(_ tally: Tally) -> Int? { tally.amounts.lazy.compactMap(\.keys.first).first?.count }
+        return zones == other.zones && valueUnit == other.valueUnit
+            && valueScale == other.valueScale && valueOffset == other.valueOffset
+            && (layers(self) ?? layers(other)) == (layers(other) ?? layers(self))
+    }
+
+    /// Whether a zone's amounts of the two together stay within 128 bits, in any order.
+    fileprivate func canAdd(_ other: Tally) -> Bool {
+        zones.indices.allSatisfy { zone in
+            var sums = [UInt128](repeating: 0, count: 4)
+            for amount in [amounts[zone], other.amounts[zone]].joined().map(\.value) {
+                let parts = [amount.coverage, amount.weight, amount.valued, amount.sum.high]
+                for (index, part) in parts.enumerated() {
+                    let (sum, overflow) = sums[index].addingReportingOverflow(part.magnitude + 1)
+                    guard !overflow, sum < UInt128(Int128.max) else { return false }
+                    sums[index] = sum
+                }
+            }
+            return true
+        }
     }
 }
 

@@ -225,7 +225,6 @@ struct CarbonVerb: AsyncParsableCommand {
     }
 
     private func readPools(_ path: String) throws -> InvestPools {
-        let bytes = try readFile(at: path)
         let unit = try poolsUnit.map { word in
             guard let unit = CarbonUnit(word) else {
                 throw ValidationError(
@@ -233,7 +232,7 @@ struct CarbonVerb: AsyncParsableCommand {
             }
             return unit
         }
-        return try InvestPools(csv: String(decoding: bytes, as: UTF8.self), file: path, unit: unit)
+        return try InvestPools(CSVFile(reading: path), unit: unit)
     }
 }
 

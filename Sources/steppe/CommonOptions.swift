@@ -34,6 +34,13 @@ struct CommonOptions: ParsableArguments {
     @Flag(help: "Let GDAL and PROJ reach the network.")
     var allowNetwork = false
 
+    @Flag(
+        help: """
+            Let a VRT read rasters that lie outside its own folder; bytes that are no raster, and \
+            programs, it may read and run in no case.
+            """)
+    var allowOutside = false
+
     /// The language asked for, by option or `STEPPE_LANG`; `nil` where none is.
     var statedLanguage: Language? {
         if let lang { return lang == .en ? .en : .zh }
@@ -55,6 +62,7 @@ struct CommonOptions: ParsableArguments {
     func prepare() {
         for pair in config { GDALRuntime.configure(pair.key, pair.value) }
         if allowNetwork { GDALRuntime.allowNetwork() }
+        if allowOutside { GDALRuntime.allowSourcesOutside() }
     }
 
     func note(_ message: String) {
@@ -186,7 +194,11 @@ struct TableOptions: ParsableArguments {
     var output: String?
 
     @Option(
-        name: [.short, .long], help: "csv, json or text (default: from the extension, or csv).")
+        name: [.short, .long],
+        help: """
+            csv, json or text (default: from the extension, or csv). In CSV an apostrophe stands \
+            before text that a spreadsheet would run, such as =1; read again, it is taken off.
+            """)
     var format: Format?
 
     @Flag(help: "The same as --format json.")

@@ -69,6 +69,10 @@ struct Steppe: AsyncParsableCommand {
 
     /// Runs a verb, and ends with the exit status that its failure deserves.
     static func main() async {
+        do { try Limits.check() } catch {
+            Console.error("\(error)")
+            _exit(ExitStatus.tryAgain.rawValue)
+        }
         Interruption.watch()
         // PROJ's database is opened while the arguments are read.
         async let isReady: Void = GDALRuntime.prepare()

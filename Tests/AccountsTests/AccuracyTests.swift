@@ -1,6 +1,7 @@
 // Steppe: ecological accounts from survey rasters
 // SPDX-License-Identifier: Apache-2.0
 
+import DataFiles
 import Ecology
 import GDAL
 import Survey
@@ -144,13 +145,13 @@ struct AccuracyTests {
         await #expect(throws: AccuracyError.emptyStratum("3")) {
             try await run(fine, "class,area_m2\n1,10\n2,10\n3,10\n")
         }
-        await #expect(throws: SurveyError.self) {
+        await #expect(throws: DataFileError.self) {
             try await run(fine, "class,area_m2\n1,10\n2,-10\n")
         }
         await #expect(throws: AccuracyError.tooFewUnits("2", count: 1)) {
             try await run("map,reference\n1,1\n1,1\n2,2\n", "class,area_m2\n1,10\n2,10\n")
         }
-        await #expect(throws: SurveyError.self) {
+        await #expect(throws: DataFileError.self) {
             try await run("map,reference\n1,1\n1,\n", "class,area_m2\n1,10\n")
         }
     }

@@ -1,6 +1,7 @@
 // Steppe: ecological accounts from survey rasters
 // SPDX-License-Identifier: Apache-2.0
 
+import DataFiles
 import Ecology
 import Foundation
 import GDAL
@@ -340,18 +341,18 @@ struct SurveyAccountTests {
     func refusals() async throws {
         let scratch = try Scratch()
         try scratch.write("zone,area_ha,survival\nnowhere,1,0.9\n", to: "a.csv")
-        await #expect(throws: SurveyError.self) {
+        await #expect(throws: DataFileError.self) {
             try await survey(
                 scratch, polygons: false, more: "[afforestation]\nfile = \"a.csv\"")
         }
         try scratch.write("zone,area_ha,survival\nw,1,90\n", to: "b.csv")
-        let percent = await #expect(throws: SurveyError.self) {
+        let percent = await #expect(throws: DataFileError.self) {
             try await survey(
                 scratch, polygons: false, more: "[afforestation]\nfile = \"b.csv\"")
         }
-        #expect("\(try #require(percent))".contains("b.csv: row 1 has 90 in column 'survival'"))
+        #expect("\(try #require(percent))".contains("b.csv:2: has 90 in column 'survival'"))
         try scratch.write("zone,area_ha,survival\nw,-1,0.9\n", to: "c.csv")
-        await #expect(throws: SurveyError.self) {
+        await #expect(throws: DataFileError.self) {
             try await survey(
                 scratch, polygons: false, more: "[afforestation]\nfile = \"c.csv\"")
         }

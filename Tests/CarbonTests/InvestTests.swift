@@ -47,6 +47,12 @@ import Testing
         #expect(plain.warning == nil)
     }
 
+    @Test("a comma within quotation marks is no end of a cell")
+    func quotedComma() throws {
+        let table = "lucode,name,c_above,c_below,c_soil,c_dead\n1,\"Trees, open\",5,1,2,3\n"
+        #expect(try pools(table).rows[1]?.total == 11)
+    }
+
     @Test("a change of −1 t/ha vanishes in InVEST, is kept here, and is reported: EX-3.9")
     func nodataTrap() throws {
         let pools = try pools("lucode,c_above,c_below,c_soil,c_dead\n1,5,0,0,0\n2,4,0,0,0")

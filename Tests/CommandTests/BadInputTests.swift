@@ -216,7 +216,8 @@ struct BadInputTests {
         "a bad survey file: line, column and what was meant",
         arguments: [
             ("titel = 'x'", "survey.toml:1:1: unknown key 'titel'; did you mean 'title'?"),
-            ("title = ", "survey.toml:1:"),
+            ("title = ", "survey.toml:1:"), ("[", "survey.toml:1:2: a key is"),
+            ("[.]", "survey.toml:1:2: a key is"), ("[!]", "survey.toml:1:2: a key is"),
             ("baseline = 2019", "survey.toml:1:1: the baseline 2019"),
         ])
     func badSurvey(line: String, says: String) async throws {

@@ -98,4 +98,56 @@ struct PartTests {
             #expect(run.status == 65 && run.errors.contains(name), "\(name): \(run.errors)")
         }
     }
+
+    /// A tally with lines changed and its checksum made right again.
+    private func forge(_ name: String, _ change: (String) -> String) async throws {
+        let lines = folder.text("1.tally").split(separator: "\n").dropLast()
+        let body = change(lines.joined(separator: "\n") + "\n")
+        try folder.write(body, to: "body")
+        let process = Process()
+        let pipe = Pipe()
+        process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+        process.arguments = ["sha256sum", "\(folder.path)/body"]
+        process.standardOutput = pipe
+        try process.run()
+        process.waitUntilExit()
+        let sum = String(decoding: pipe.fileHandleForReading.availableData, as: UTF8.self).prefix(64)
+        try folder.write(body + "sha256\t\(sum)\n", to: name)
+    }
+
+    @Test("a tally of other zones, with a checksum that holds, is of another measurement")
+    func otherZones() async throws {
+        for number in 1...2 { try await measure("\(number)/2", as: "\(number).tally") }
+        try await forge("1.tally") { $0.replacing("zone\t150602", with: "zone\tother") }
+        let run = try await merge(["1.tally", "2.tally"])
+        #expect(run.status == 65 && run.errors.contains("2.tally: is of another measurement"))
+    }
+
+    @Test(
+        "a malformed line is named, though the checksum holds",
+        arguments: [
+            ("part\t1/1", "part\t1/1\npart\t1/2"), ("part\t1/1", "part\t1/1\npart\t1/1"),
+            ("value\t1.0", "value\tnan"), ("amount\t0\t", "amount\t99\t"),
+            ("amount\t0\t", "amount\t0\t1,"), ("amount\t0\t", "amount\t0\t\t"),
+            ("zone\t150603", "zone\t150602"), ("amount\t1", "zone\tlate\t\namount\t1"),
+        ])
+    func malformed(old: String, new: String) async throws {
+        try await measure("1/1", as: "1.tally")
+        try await forge("1.tally") { text in
+            guard let place = text.range(of: old) else { return "" }
+            return text.replacingCharacters(in: place, with: new)
+        }
+        let run = try await merge(["1.tally"])
+        #expect(run.status == 65 && run.errors.contains(/1\.tally:\d+: is no line/), "\(run.errors)")
+    }
+
+    @Test("amounts that no sum could hold are refused")
+    func tooLarge() async throws {
+        try await measure("1/1", as: "1.tally")
+        try await forge("1.tally") {
+            $0 + "amount\t0\t77\t\(Int128.max)\t\(Int128.max)\t0\t0\t0\n"
+        }
+        let run = try await merge(["1.tally"])
+        #expect(run.status == 65 && run.errors.contains("more than the earth"), "\(run.errors)")
+    }
 }

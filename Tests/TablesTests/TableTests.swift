@@ -1,6 +1,7 @@
 // Steppe: ecological accounts from survey rasters
 // SPDX-License-Identifier: Apache-2.0
 
+import DataFiles
 import Foundation
 import Tables
 import Testing
@@ -24,7 +25,7 @@ struct TableTests {
         "CSV quotes what would break it, and doubles each quotation mark",
         arguments: [
             ("a,b", "\"a,b\""), ("say \"hi\"", "\"say \"\"hi\"\"\""), ("a\nb", "\"a\nb\""),
-            ("a\r\nb", "\"a\r\nb\""), ("=cmd", "=cmd"), (" a", "\" a\""),
+            ("a\r\nb", "\"a\r\nb\""), (" a", "\" a\""),
             // A mark that combines with the quotation mark makes one character of the two.
             ("\"\u{301}x", "\"\"\"\u{301}x\""),
         ])
@@ -33,6 +34,30 @@ struct TableTests {
         #expect(
             lines.unicodeScalars.elementsEqual(
                 "\(written),0.30000000000000004,0\r\n".unicodeScalars))
+    }
+
+    @Test(
+        "text that a spreadsheet would run is guarded, and reads back as it was",
+        arguments: [
+            "=1+1", "+86 1", "-x", "@sum", "\tx", "\r=1", "'=1", "''-1", "＝1", "-1.5", "'", "'a", "-",
+            "=a,\"b\"", "=a\n", "a=1",
+        ])
+    func guarded(text: String) throws {
+        let csv = table([text]).csv
+        let file = try CSVFile(bytes: Array(csv.utf8), named: "t.csv")
+        #expect(file.rows.first?.cells.first == text)
+        let cell = csv.split(separator: "\r\n", maxSplits: 1)[1].drop { $0 == "\"" }
+        let first = try #require(cell.unicodeScalars.first)
+        #expect(!"=+@\t\r\n＝".unicodeScalars.contains(first))
+        #expect(first != "-" || text == "-1.5", "a number stays one")
+    }
+
+    @Test("numbers below zero are numbers in CSV")
+    func negative() {
+        var table = Table("t", columns: ["a"])
+        table.append([.number(-1.5)])
+        table.append([.integer(-2)])
+        #expect(table.csv == "a\r\n-1.5\r\n-2\r\n")
     }
 
     @Test("what is missing or not finite is empty in CSV and null in JSON, and spoils no other row")

@@ -30,20 +30,31 @@ public struct InvestPools: Sendable {
     /// Doubts that do not stop a run.
     public let warnings: [String]
 
-    /// Reads a pools table from CSV text.
+    /// Reads a pools table from CSV text; `file` is what errors call it.
+    ///
+    /// - Throws: `DataFileError` at the line of the first fault.
+    public init(
+        csv text: String, file: String, unit: CarbonUnit? = nil, allowsAnyMagnitude: Bool = false
+    ) throws(DataFileError) {
+        try self.init(
+            CSVFile(bytes: Array(text.utf8), named: file), unit: unit,
+            allowsAnyMagnitude: allowsAnyMagnitude)
+    }
+
+    /// Reads a pools table.
     ///
     /// Columns `lucode`, `c_above`, `c_below`, `c_soil`, `c_dead`, in any order and case; others are
     /// ignored. Every cell of these must be filled.
     ///
     /// - Parameters:
-    ///   - text: The table.
-    ///   - file: What errors call it.
+    ///   - csv: The table.
     ///   - unit: What the cells are in; converted to t C/ha.
     ///   - allowsAnyMagnitude: Accepts densities beyond what is known on Earth.
     /// - Throws: `DataFileError` at the line of the first fault.
     public init(
-        csv text: String, file: String, unit: CarbonUnit? = nil, allowsAnyMagnitude: Bool = false
+        _ csv: CSVFile, unit: CarbonUnit? = nil, allowsAnyMagnitude: Bool = false
     ) throws(DataFileError) {
+        let file = csv.path
         self.file = file
         if let unit, unit.dimension != .density {
             throw DataFileError(
@@ -51,26 +62,20 @@ public struct InvestPools: Sendable {
                 message: "pools cannot be in \(unit.symbol); give 't C/ha', 'kg C/m2' or another "
                     + "mass of carbon by area")
         }
-        let lines = Self.records(text)
-        guard let header = lines.first else {
-            throw DataFileError(
-                file: file, message: "is empty; it needs the header lucode,c_above,…")
-        }
-        let names = header.cells.map { $0.lowercased() }
         var columns: [Int] = []
         for name in Self.columnNames {
-            guard let column = names.firstIndex(of: name) else {
+            guard let column = csv.index(of: name) else {
                 throw DataFileError(
-                    file: file, line: header.line,
-                    message: "has no column '\(name)'; it has \(names.joined(separator: ", "))")
+                    file: file, line: 1,
+                    message: "has no column '\(name)'; it has \(csv.columns.joined(separator: ", "))")
             }
             columns.append(column)
         }
         var rows: [Int: Row] = [:]
-        for line in lines.dropFirst() {
+        for line in csv.rows {
             var numbers: [Double] = []
             for (name, column) in zip(Self.columnNames, columns) {
-                let cell = column < line.cells.count ? line.cells[column] : ""
+                let cell = line.cells[column]
                 guard let number = Double(cell), number.isFinite else {
                     throw DataFileError(
                         file: file, line: line.line, column: column + 1,
@@ -142,25 +147,5 @@ public struct InvestPools: Sendable {
                     + "is in another unit, name it: --pools-unit 'g C/m2'")
         }
         return value
-    }
-
-    private static func records(_ text: String) -> [(line: Int, cells: [String])] {
-        text.split(omittingEmptySubsequences: false) { $0.isNewline }.enumerated()
-            .compactMap { index, line in
-                let cells = line.split(separator: ",", omittingEmptySubsequences: false).map {
-                    Self.trimmed($0)
-                }
-                return cells.allSatisfy(\.isEmpty) ? nil : (index + 1, cells)
-            }
-    }
-
-    /// A cell without quotes, byte-order mark and spaces around it.
-    private static func trimmed(_ cell: Substring) -> String {
-        func isPadding(_ character: Character) -> Bool {
-            character.isWhitespace || character == "\"" || character == "\u{FEFF}"
-        }
-        let start = cell.drop { isPadding($0) }
-        guard let end = start.lastIndex(where: { !isPadding($0) }) else { return "" }
-        return String(start[...end])
     }
 }

@@ -1,6 +1,7 @@
 // Steppe: ecological accounts from survey rasters
 // SPDX-License-Identifier: Apache-2.0
 
+internal import DataFiles
 public import Ecology
 internal import GDAL
 internal import LandCover
@@ -171,25 +172,22 @@ struct MappedAreas {
         readingFrom path: String, keys: [String] = ["class"],
         sizes: [String] = ["area_m2", "pixels", "size"]
     ) throws {
-        let file = try VectorSource(opening: path, options: ["AUTODETECT_TYPE=NO"])
-        let info = try file.layer()
-        guard let key = keys.compactMap({ info.index(ofField: $0) }).first,
-            let size = sizes.compactMap({ info.index(ofField: $0) }).first
+        let table = try AttributeTable(reading: path)
+        guard let key = keys.compactMap({ table.index(ofAny: $0) }).first,
+            let size = sizes.compactMap({ table.index(ofAny: $0) }).first
         else {
             throw ZoneError.noField(
-                file: path, field: "\(keys[0])' and '\(sizes[0])",
-                fields: info.fields.map(\.name))
+                file: path, field: "\(keys[0])' and '\(sizes[0])", fields: table.columns)
         }
-        let zone = info.index(ofField: "zone")
-        try file.forEachFeature { feature in
-            guard let name = feature.values[key].text, name != "nodata", name != "outside" else {
-                return
+        let zone = table.index(ofAny: "zone")
+        for row in table.rows {
+            guard let name = row.cells[key].text, name != "nodata", name != "outside" else {
+                continue
             }
-            guard let area = feature.values[size].number, area >= 0, area.isFinite else {
-                throw SurveyError.unusable(
-                    file: path, why: "'\(name)' has no area, or one below 0; mend the table")
+            guard let area = row.cells[size].number, area >= 0 else {
+                throw row.error("has no area of '\(name)', or one below 0; mend the table")
             }
-            let place = zone.flatMap { feature.values[$0].text } ?? "all"
+            let place = zone.flatMap { row.cells[$0].text } ?? "all"
             byZone[place, default: [:]][name, default: 0] += area
         }
         let parts = byZone.count > 1 ? byZone.filter { $0.key != "all" } : byZone

@@ -1,6 +1,7 @@
 // Steppe: ecological accounts from survey rasters
 // SPDX-License-Identifier: Apache-2.0
 
+internal import DataFiles
 internal import GDAL
 internal import Zonal
 
@@ -46,46 +47,44 @@ struct SampleFile {
     let name: String
 
     init(reading source: SampleSource) throws {
-        let file = try VectorSource(opening: source.path)
-        let info = try file.layer(source.layer)
-        guard let reference = info.index(ofField: source.referenceField) else {
+        let table = try AttributeTable(reading: source.path, layer: source.layer)
+        guard let reference = table.index(ofAny: source.referenceField) else {
             throw ZoneError.noField(
-                file: source.path, field: source.referenceField, fields: info.fields.map(\.name))
+                file: source.path, field: source.referenceField, fields: table.columns)
         }
-        let map = info.index(ofField: source.mapField)
-        let stratum = info.index(ofField: source.stratumField)
-        let weight = info.index(ofField: source.weightField)
-        let zone = info.index(ofField: source.zoneField)
-        let x = ["lon", "longitude", "x"].compactMap { info.index(ofField: $0) }.first
-        let y = ["lat", "latitude", "y"].compactMap { info.index(ofField: $0) }.first
+        let map = table.index(ofAny: source.mapField)
+        let stratum = table.index(ofAny: source.stratumField)
+        let weight = table.index(ofAny: source.weightField)
+        let zone = table.index(ofAny: source.zoneField)
+        let x = table.index(ofAny: "lon", "longitude", "x")
+        let y = table.index(ofAny: "lat", "latitude", "y")
         var points: [SamplePoint] = []
-        var number = 0
-        try file.forEachFeature(in: source.layer) { feature in
-            number += 1
-            guard let truth = feature.values[reference].text, !truth.isEmpty else {
-                throw SurveyError.unusable(
-                    file: source.path,
-                    why: "sample \(number) has no '\(source.referenceField)'; every unit of the "
-                        + "sample must be interpreted, or the areas are biased")
+        for (index, row) in table.rows.enumerated() {
+            guard let truth = row.cells[reference].text, !truth.isEmpty else {
+                throw row.error(
+                    "has no '\(source.referenceField)'; every unit of the sample must be "
+                        + "interpreted, or the areas are biased")
             }
-            var place = feature.geometry?.extent.map { Point(x: $0.minX, y: $0.minY) }
-            if place == nil, let x, let y, let east = feature.values[x].number,
-                let north = feature.values[y].number
-            {
+            func number(_ column: Int?) throws -> Double? {
+                guard let column, let text = row.cells[column].text else { return nil }
+                if let number = row.cells[column].number { return number }
+                throw row.error("has '\(text)' in column '\(table.columns[column])', not a number")
+            }
+            var place = row.geometry?.extent.map { Point(x: $0.minX, y: $0.minY) }
+            if place == nil, let east = try number(x), let north = try number(y) {
                 place = Point(x: east, y: north)
             }
             points.append(
                 SamplePoint(
-                    number: number, place: place, map: map.flatMap { feature.values[$0].text },
-                    reference: truth, stratum: stratum.flatMap { feature.values[$0].text },
-                    weight: weight.flatMap { feature.values[$0].number },
-                    zone: zone.flatMap { feature.values[$0].text }))
+                    number: index + 1, place: place, map: map.flatMap { row.cells[$0].text },
+                    reference: truth, stratum: stratum.flatMap { row.cells[$0].text },
+                    weight: try number(weight), zone: zone.flatMap { row.cells[$0].text }))
         }
         guard !points.isEmpty else {
             throw SurveyError.unusable(file: source.path, why: "it holds no sample")
         }
         self.points = points
-        crs = try source.crs.map { try CRS($0) } ?? info.crs ?? CRS.wgs84()
+        crs = try source.crs.map { try CRS($0) } ?? table.crs ?? CRS.wgs84()
         name = source.path
         try refuseOffItsCRS(
             Extent(around: points.lazy.compactMap(\.place)), crs, file: source.path)

@@ -98,16 +98,13 @@ public enum CarbonTopic: String, CaseIterable, Sendable {
                 file: folder,
                 why: "has no carbon.csv; add a [carbon] table to the survey file and run it again")
         }
-        let file = try VectorSource(opening: path, options: ["EMPTY_STRING_AS_NULL=YES"])
-        let info = try file.layer()
+        let file = try CSVFile(reading: path)
         var lines: [String] = []
-        try file.forEachFeature { feature in
-            func text(_ field: String) -> String {
-                info.index(ofField: field).flatMap { feature.values[$0].text } ?? ""
-            }
+        for row in file.rows {
+            func text(_ column: String) -> String { file.index(of: column).map { row.cells[$0] } ?? "" }
             guard text("quantity") == quantity, text("pool") == "all",
                 zone == "all" || text("zone") == zone
-            else { return }
+            else { continue }
             let head = "\(text("year"))  \(text("method"))  \(text("zone")) \(text("name"))"
             func whole(_ field: String) -> String {
                 Double(text(field)).map { decimal($0, digits: 0, grouped: true) } ?? ""

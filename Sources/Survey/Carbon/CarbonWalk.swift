@@ -41,15 +41,10 @@ struct CarbonWalk {
     }
 
     private static func read(_ path: String) throws -> [Row] {
-        let file = try VectorSource(opening: path, options: ["AUTODETECT_TYPE=NO"])
-        let fields = try file.layer().fields.map(\.name)
-        var rows: [Row] = []
-        try file.forEachFeature { feature in
-            var row: Row = [:]
-            for (index, field) in fields.enumerated() { row[field] = feature.values[index].text }
-            rows.append(row)
+        let file = try CSVFile(reading: path)
+        return file.rows.map { row in
+            Dictionary(zip(file.columns, row.cells)) { first, _ in first }
         }
-        return rows
     }
 
     /// One number: its method, years, and lines.
@@ -124,7 +119,7 @@ struct CarbonWalk {
         var years = 1.0
         let ends = number.year.split(separator: "-").compactMap { Double($0) }
         let isChange = rows.first?["quantity"] == "change_tc"
-        if isChange, ends.count == 2 { years = ends[1] - ends[0] }
+        if isChange, ends.count == 2, abs(ends[1] - ends[0]) < 10_000 { years = ends[1] - ends[0] }
         let unit = isChange ? "t C/yr" : rows.first?["unit"] ?? ""
         let over = years > 1 ? " = \(rounded(total)) t C / \(Int(years))" : ""
         var text = [

@@ -88,25 +88,20 @@ public struct EndMemberTable: Hashable, Sendable {
     /// - Throws: `ZoneError` where a column is missing, ``SurveyError`` at a row without numbers,
     ///   `VegetationCoverError` at a pair out of order.
     public init(readingFrom path: String, rest: EndMembers) throws {
-        let file = try VectorSource(opening: path, options: ["AUTODETECT_TYPE=NO"])
-        let info = try file.layer()
+        let table = try AttributeTable(reading: path)
         func column(_ name: String) throws(ZoneError) -> Int {
-            guard let index = info.index(ofField: name) else {
-                throw .noField(file: path, field: name, fields: info.fields.map(\.name))
+            guard let index = table.index(ofAny: name) else {
+                throw .noField(file: path, field: name, fields: table.columns)
             }
             return index
         }
         let places = (try column("region"), try column("soil"), try column("canopy"))
         var rows: [Row] = []
         var others = rest
-        try file.forEachFeature { feature in
-            let region = feature.values[places.0].text ?? ""
-            guard let soil = feature.values[places.1].number,
-                let canopy = feature.values[places.2].number
-            else {
-                throw SurveyError.unusable(
-                    file: path, why: "region '\(region)' lacks a number in soil or canopy")
-            }
+        for row in table.rows {
+            let region = row.cells[places.0].text ?? ""
+            guard let soil = row.cells[places.1].number, let canopy = row.cells[places.2].number
+            else { throw row.error("lacks a number in soil or canopy, of region '\(region)'") }
             let members = try EndMembers(
                 soil: soil, canopy: canopy, origin: .fixed(source: path.fileName))
             if region == Self.restName {

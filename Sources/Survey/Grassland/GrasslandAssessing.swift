@@ -1,6 +1,7 @@
 // Steppe: ecological accounts from survey rasters
 // SPDX-License-Identifier: Apache-2.0
 
+internal import DataFiles
 internal import Ecology
 internal import GDAL
 internal import Zonal
@@ -38,14 +39,10 @@ struct GrasslandAssessing {
                 return try table.rows.map { row in
                     let cover = try row.required("cover")
                     guard cover <= 1 else {
-                        throw SurveyError.unusable(
-                            file: path,
-                            why:
-                                "row \(row.number) has a cover of \(cover); it is a fraction of 0…1"
-                        )
+                        throw row.error("has a cover of \(cover); it is a fraction of 0…1")
                     }
                     return Plot(
-                        zone: row.text("zone"), year: try row.number("year").map { Int($0) },
+                        zone: row.text("zone"), year: try row.year,
                         type: row.text("type") ?? "", cover: cover,
                         place: try row.place())
                 }
@@ -56,7 +53,7 @@ struct GrasslandAssessing {
                 return try table.rows.map { row in
                     AreaRow(
                         zone: row.text("zone") ?? "all",
-                        year: try row.number("year").map { Int($0) },
+                        year: try row.year,
                         type: row.text("type") ?? "", area: try row.required("area_ha") * 10_000)
                 }
             } ?? []

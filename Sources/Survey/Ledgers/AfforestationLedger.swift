@@ -1,6 +1,7 @@
 // Steppe: ecological accounts from survey rasters
 // SPDX-License-Identifier: Apache-2.0
 
+internal import DataFiles
 internal import Ecology
 internal import GDAL
 internal import Zonal
@@ -19,11 +20,10 @@ struct AfforestationLedger {
 
     init(_ ledger: SurveyFile.Ledgers.Afforestation, zones: ZoneLayer) throws {
         let plots = try ledger.plots.map { try Self.survival(onPlots: $0, zones: zones) }
-        let info = try VectorSource(opening: ledger.file).layer()
+        let table = try AttributeTable(reading: ledger.file)
         entries =
-            info.geometryType.contains("Polygon")
-            ? try Self.polygons(ledger.file, zones, plots)
-            : try Self.table(ledger.file, zones, plots)
+            table.hasPolygons
+            ? try Self.polygons(table, zones, plots) : try Self.table(table, zones, plots)
     }
 
     /// Survival by parcel: living plants over planted ones, all its plots together.
@@ -36,9 +36,7 @@ struct AfforestationLedger {
             let planted = try row.required("planted")
             let alive = try row.required("alive")
             guard planted > 0, alive <= planted else {
-                throw SurveyError.unusable(
-                    file: path,
-                    why: "row \(row.number) has \(alive) plants alive of \(planted) planted")
+                throw row.error("has \(alive) plants alive of \(planted) planted")
             }
             let parcel = row.text("parcel") ?? ""
             sums[parcel, default: (0, 0)].planted += planted
@@ -48,27 +46,26 @@ struct AfforestationLedger {
     }
 
     private static func survival(
-        _ row: LedgerTable.Row, _ plots: [String: Double]?, _ path: String
+        _ row: LedgerTable.Row, _ plots: [String: Double]?
     ) throws -> Double {
         guard let plots else {
             return try row.share("survival")
         }
         guard let parcel = row.text("parcel"), let found = plots[parcel] else {
-            throw SurveyError.unusable(
-                file: path,
-                why: "row \(row.number) names no parcel that has plots; each verified parcel needs "
-                    + "one, by its column 'parcel'")
+            throw row.error(
+                "names no parcel that has plots; each verified parcel needs one, by its column "
+                    + "'parcel'")
         }
         return found
     }
 
     private static func table(
-        _ path: String, _ zones: ZoneLayer, _ plots: [String: Double]?
+        _ source: AttributeTable, _ zones: ZoneLayer, _ plots: [String: Double]?
     ) throws -> [Entry] {
         let table = try LedgerTable(
-            path, needs: ["zone", plots == nil ? "survival" : "parcel"], zones: zones)
+            source, needs: ["zone", plots == nil ? "survival" : "parcel"], zones: zones)
         guard table.columns.contains("area_ha") || table.columns.contains("area_m2") else {
-            throw ZoneError.noField(file: path, field: "area_ha", fields: table.columns)
+            throw ZoneError.noField(file: source.path, field: "area_ha", fields: table.columns)
         }
         return try table.rows.map { row in
             let hectares = try row.number("area_ha")
@@ -79,29 +76,27 @@ struct AfforestationLedger {
                 parcel: AfforestationParcel(
                     area: area,
                     // A row of zero, for a zone without plantings, has no survival to tell.
-                    survival: area == 0 ? 1 : try survival(row, plots, path),
+                    survival: area == 0 ? 1 : try survival(row, plots),
                     weight: try row.number("weight") ?? 1, stratum: row.text("stratum") ?? zone))
         }
     }
 
     /// Each polygon's part in each zone, by its area on the ellipsoid.
     private static func polygons(
-        _ path: String, _ zones: ZoneLayer, _ plots: [String: Double]?
+        _ source: AttributeTable, _ zones: ZoneLayer, _ plots: [String: Double]?
     ) throws -> [Entry] {
         let table = try LedgerTable(
-            path, needs: [plots == nil ? "survival" : "parcel"], zones: zones)
-        var shapes: [[Polygon]] = []
-        let file = try VectorSource(opening: path)
-        let info = try file.layer()
-        guard let crs = info.crs else { throw ZoneError.noCRS(file: path, layer: info.name) }
-        let ground = FeatureGround(of: path, in: crs)
-        try file.forEachFeature { feature in
-            let name = "feature \(feature.number)"
-            shapes.append(try feature.geometry.map { try ground.read($0, called: name).polygons } ?? [])
+            source, needs: [plots == nil ? "survival" : "parcel"], zones: zones)
+        guard let crs = source.crs else {
+            throw ZoneError.noCRS(file: source.path, layer: source.path.fileName)
+        }
+        let ground = FeatureGround(of: source.path, in: crs)
+        let shapes = try source.rows.map { row in
+            try row.geometry.map { try ground.read($0, called: row.name).polygons } ?? []
         }
         var entries: [Entry] = []
         for (row, polygons) in zip(table.rows, shapes) where !polygons.isEmpty {
-            let survival = try survival(row, plots, path)
+            let survival = try survival(row, plots)
             let year = try row.year
             let weight = try row.number("weight") ?? 1
             let areas = try LayerAreas(of: DissolvedLayer(polygons, crs: crs), over: zones)

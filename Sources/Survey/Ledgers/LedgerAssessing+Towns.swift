@@ -1,6 +1,7 @@
 // Steppe: ecological accounts from survey rasters
 // SPDX-License-Identifier: Apache-2.0
 
+internal import DataFiles
 internal import Ecology
 internal import GDAL
 internal import Zonal
@@ -141,9 +142,7 @@ private struct Population {
         for row in try table.rows(ofYear: year) {
             let zone = row.text("zone") ?? "all"
             guard people[zone] == nil else {
-                throw SurveyError.unusable(
-                    file: table.file,
-                    why: "row \(row.number) is of the zone '\(zone)' again; give each zone one row a year")
+                throw row.error("is of the zone '\(zone)' again; give each zone one row a year")
             }
             people[zone] = People(
                 residents: try row.count("residents"),

@@ -157,7 +157,7 @@ extension LedgerTable {
             else { continue }
             throw SurveyError.unusable(
                 file: file,
-                why: "row \(city.number) is of the whole, 'all', and row \(zone.number) of a zone, in "
+                why: "\(city.name) is of the whole, 'all', and \(zone.name) of a zone, in "
                     + "\(year): the city would hold them twice. Give the zones, or the whole alone")
         }
     }

@@ -1,29 +1,35 @@
 // Steppe: ecological accounts from survey rasters
 // SPDX-License-Identifier: Apache-2.0
 
+internal import DataFiles
 internal import GDAL
 internal import Zonal
 
-/// A CSV of a ledger, its columns found by name.
+/// A ledger, its columns found by name.
 struct LedgerTable {
     /// One row, and where it stands.
     struct Row {
-        let number: Int
-        fileprivate let file: String
-        fileprivate let cells: [String: FieldValue]
+        fileprivate let row: AttributeTable.Row
+        fileprivate let places: [String: Int]
+
+        /// What messages call it: `line 3`.
+        var name: String { row.name }
+
+        private func cell(_ column: String) -> FieldValue? { places[column].map { row.cells[$0] } }
+
+        /// An error that points at the row; the message goes on after its name.
+        func error(_ message: String) -> DataFileError { row.error(message) }
 
         func text(_ column: String) -> String? {
-            cells[column]?.text.flatMap { $0.isEmpty ? nil : $0 }
+            cell(column)?.text.flatMap { $0.isEmpty ? nil : $0 }
         }
 
         /// A number that is not negative; `nil` where the cell is empty or the column is missing.
         func number(_ column: String) throws -> Double? {
             guard let text = text(column) else { return nil }
-            guard let value = cells[column]?.number, value >= 0, value.isFinite else {
-                throw SurveyError.unusable(
-                    file: file,
-                    why: "row \(number) has '\(text)' in column '\(column)'; it must be a number "
-                        + "that is not below 0")
+            guard let value = cell(column)?.number, value >= 0 else {
+                throw error(
+                    "has '\(text)' in column '\(column)'; it must be a number that is not below 0")
             }
             return value
         }
@@ -37,11 +43,9 @@ struct LedgerTable {
 
         private func degrees(_ column: String, within limit: Double) throws -> Double? {
             guard let text = text(column) else { return nil }
-            guard let value = cells[column]?.number, abs(value) <= limit else {
-                throw SurveyError.unusable(
-                    file: file,
-                    why: "row \(number) has '\(text)' in column '\(column)'; it must be degrees, "
-                        + "\(Int(limit)) at most")
+            guard let value = cell(column)?.number, abs(value) <= limit else {
+                throw error(
+                    "has '\(text)' in column '\(column)'; it must be degrees, \(Int(limit)) at most")
             }
             return value
         }
@@ -51,8 +55,7 @@ struct LedgerTable {
             get throws {
                 guard let value = try number("year") else { return nil }
                 guard let year = Int(exactly: value), (1...9999).contains(year) else {
-                    throw SurveyError.unusable(
-                        file: file, why: "row \(number) has '\(text("year") ?? "")' in column 'year'")
+                    throw error("has '\(text("year") ?? "")' in column 'year'")
                 }
                 return year
             }
@@ -62,10 +65,9 @@ struct LedgerTable {
         func share(_ column: String) throws -> Double {
             let value = try required(column)
             guard value <= 1 else {
-                throw SurveyError.unusable(
-                    file: file,
-                    why: "row \(number) has \(text(column) ?? "") in column '\(column)'; it is a "
-                        + "fraction: \(text(column) ?? "") % is \(value / 100)")
+                throw error(
+                    "has \(text(column) ?? "") in column '\(column)'; it is a fraction: "
+                        + "\(text(column) ?? "") % is \(value / 100)")
             }
             return value
         }
@@ -73,19 +75,16 @@ struct LedgerTable {
         /// A whole number, such as heads or people.
         func count(_ column: String) throws -> Int {
             let value = try required(column)
-            guard let count = Int(exactly: value) else {
-                throw SurveyError.unusable(
-                    file: file,
-                    why: "row \(number) has '\(text(column) ?? "")' in column '\(column)'; it must be a "
-                        + "whole number")
+            guard let count = Int(exactly: value), count <= 1_000_000_000_000 else {
+                throw error(
+                    "has '\(text(column) ?? "")' in column '\(column)'; it must be a whole number")
             }
             return count
         }
 
         func required(_ column: String) throws -> Double {
             if let value = try number(column) { return value }
-            throw SurveyError.unusable(
-                file: file, why: "row \(number) has nothing in column '\(column)'")
+            throw error("has nothing in column '\(column)'")
         }
     }
 
@@ -94,29 +93,29 @@ struct LedgerTable {
     let rows: [Row]
     let columns: [String]
 
-    /// Reads a CSV whose zones must be the survey's.
+    /// Reads a ledger whose zones must be the survey's.
     init(_ path: String, needs: [String], zones: ZoneLayer) throws {
-        self.file = path
-        let file = try VectorSource(opening: path, options: ["EMPTY_STRING_AS_NULL=YES"])
-        let info = try file.layer()
-        columns = info.fields.map(\.name)
+        try self.init(AttributeTable(reading: path), needs: needs, zones: zones)
+    }
+
+    /// Takes a table's rows for a ledger whose zones must be the survey's.
+    init(_ table: AttributeTable, needs: [String], zones: ZoneLayer) throws {
+        file = table.path
+        columns = table.columns
         for column in needs where !columns.contains(column) {
-            throw ZoneError.noField(file: path, field: column, fields: columns)
+            throw ZoneError.noField(file: table.path, field: column, fields: columns)
         }
+        let places = Dictionary(zip(columns, 0...)) { first, _ in first }
         let known = Set(zones.zones.map(\.id))
-        var rows: [Row] = []
-        try file.forEachFeature { feature in
-            let cells = Dictionary(zip(info.fields.map(\.name), feature.values)) { a, _ in a }
-            let row = Row(number: rows.count + 1, file: path, cells: cells)
+        rows = try table.rows.map {
+            let row = Row(row: $0, places: places)
             if let zone = row.text("zone"), zone != "all", !known.contains(zone) {
-                throw SurveyError.unusable(
-                    file: path,
-                    why: "row \(row.number) is of the zone '\(zone)', which the survey has not; it "
-                        + "has \(known.sorted().joined(separator: ", "))")
+                throw row.error(
+                    "is of the zone '\(zone)', which the survey has not; it has "
+                        + known.sorted().joined(separator: ", "))
             }
-            rows.append(row)
+            return row
         }
-        self.rows = rows
     }
 
     /// The rows of a year: those that name it, and those that name none.

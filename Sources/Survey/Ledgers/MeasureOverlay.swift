@@ -29,13 +29,14 @@ struct MeasureOverlay {
         let ground = FeatureGround(of: source.path, in: crs)
         try file.forEachFeature(in: source.layer, where: source.filter) { feature in
             let number = feature.number
-            guard let year = feature.values[yearIndex].number else {
+            guard let year = feature.values[yearIndex].number.flatMap(Int.init(exactly:))
+            else {
                 throw SurveyError.unusable(
                     file: source.path, why: "measure \(number) has no '\(ledger.yearField)'")
             }
             guard let geometry = feature.geometry else { return }
             let polygons = try ground.read(geometry, called: "measure \(number)").polygons
-            byYear[Int(year), default: []] += polygons
+            byYear[year, default: []] += polygons
             let isKept = keptIndex.map { feature.values[$0].number ?? 1 } ?? 1
             if isKept != 0 { kept += polygons } else { lost += polygons }
         }

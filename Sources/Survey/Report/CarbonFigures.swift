@@ -64,7 +64,7 @@ struct CarbonFigures {
         rows = table.rows.compactMap { cells in
             func text(_ name: String) -> String {
                 guard let cell = place(name).map({ cells[$0] }) else { return "" }
-                return cell.double.map { "\(Int($0))" } ?? cell.plainText
+                return cell.whole.map { "\($0)" } ?? cell.plainText
             }
             func number(_ name: String) -> Double? { place(name).flatMap { cells[$0].double } }
             guard let value = number("value") else { return nil }

@@ -59,7 +59,7 @@ struct CategoryFlows {
         let all = table.rows.map { row in places.map { row[$0] } }
         let rows = all.filter { isPart($0[2].plainText, of: zone) }
         let spans = rows.compactMap { row in
-            row[0].double.flatMap { from in row[1].double.map { (Int(from), Int($0)) } }
+            row[0].whole.flatMap { from in row[1].whole.map { (from, $0) } }
         }
         guard let span = spans.max(by: { ($0.1, -$0.0) < ($1.1, -$1.0) }) else { return nil }
         var meaning: [String: LandCover.Category] = [:]
@@ -99,11 +99,11 @@ private struct AreaRow {
         let places = names.compactMap { table.columns.firstIndex(of: $0) }
         guard places.count == names.count else { return [] }
         return table.rows.compactMap { row in
-            guard let year = row[places[0]].double, let area = row[places[4]].double,
+            guard let year = row[places[0]].whole, let area = row[places[4]].double,
                 isPart(row[places[1]].plainText, of: zone)
             else { return nil }
             return AreaRow(
-                year: Int(year), zone: row[places[1]].plainText, code: row[places[2]].plainText,
+                year: year, zone: row[places[1]].plainText, code: row[places[2]].plainText,
                 category: LandCover.Category(rawValue: row[places[3]].plainText) ?? .nodata,
                 squareMetres: max(0, area))
         }
@@ -117,6 +117,9 @@ private func isPart(_ row: String, of zone: String) -> Bool {
 }
 
 extension Table.Cell {
+    /// The whole number in it, if there is one.
+    var whole: Int? { double.flatMap(Int.init(exactly:)) }
+
     /// The number in it, if there is one.
     var double: Double? {
         switch self {

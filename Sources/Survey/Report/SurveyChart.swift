@@ -197,16 +197,14 @@ extension Table {
             "zone", "name", "class", "label", "category", "indicator", "unit", "verdict", "reason",
             "before", "after", "method", "quantity", "pool", "set", "desert", "variant", "status",
         ]
-        let file = try VectorSource(opening: path, options: ["EMPTY_STRING_AS_NULL=YES"])
-        let info = try file.layer()
-        var table = Table(name, columns: info.fields.map(\.name))
-        try file.forEachFeature { feature in
+        let file = try CSVFile(reading: path)
+        var table = Table(name, columns: file.columns)
+        for row in file.rows {
             table.append(
-                zip(info.fields, feature.values).map { field, value in
-                    guard !words.contains(field.name), let number = value.number else {
-                        return Table.Cell(value.text)
-                    }
-                    return .number(number)
+                zip(file.columns, row.cells).map { column, cell in
+                    if cell.isEmpty { return .missing }
+                    return words.contains(column)
+                        ? .text(cell) : Double(cell).map(Cell.number) ?? .text(cell)
                 })
         }
         self = table

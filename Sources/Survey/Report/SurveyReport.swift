@@ -176,7 +176,7 @@ struct SurveyReport {
     }
 
     private func short(_ value: Double) -> String {
-        value == value.rounded() ? "\(Int(value))" : "\(value)"
+        value == value.rounded() && abs(value) < 1e15 ? "\(Int(value))" : "\(value)"
     }
 
     // MARK: The large map

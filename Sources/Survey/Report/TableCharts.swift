@@ -51,12 +51,12 @@ struct TableCharts {
         let own = sand.rows.map { row in places.map { row[$0] } }.filter {
             $0[2].plainText == indicator && $0[3].plainText == zone
         }
-        guard let year = own.compactMap(\.[1].double).max(),
-            let baseline = own.first?[0].double
+        guard let year = own.compactMap(\.[1].whole).max(),
+            let baseline = own.first?[0].whole
         else { return nil }
         let states = SandState.allCases
         var amounts = states.map { _ in states.map { _ in 0.0 } }
-        for row in own where row[1].double == year {
+        for row in own where row[1].whole == year {
             guard
                 let before = states.firstIndex(where: { $0.rawValue == row[4].plainText }),
                 let after = states.firstIndex(where: { $0.rawValue == row[5].plainText })
@@ -66,7 +66,7 @@ struct TableCharts {
         return FlowChart(
             nodes: states.map {
                 FlowChart.Node(key: $0.rawValue, name: $0.name.text, color: $0.color)
-            }, amounts: amounts, before: Text("\(Int(baseline))"), after: Text("\(Int(year))"),
+            }, amounts: amounts, before: Text("\(baseline)"), after: Text("\(year)"),
             unit: Text("km²"))
     }
 }
