@@ -31,7 +31,8 @@ let package = Package(
         .library(
             name: "Steppe",
             targets: [
-                "GDAL", "LandCover", "Zonal", "Ecology", "Carbon", "Cartography", "Survey",
+                "Files", "GDAL", "LandCover", "Zonal", "Ecology", "Carbon", "Cartography",
+                "Survey",
             ]),
         .library(name: "Zonal", targets: ["Zonal"]),
         .executable(name: "steppe", targets: ["steppe"]),
@@ -51,35 +52,38 @@ let package = Package(
             providers: [.apt(["libxlsxwriter-dev"])]),
 
         // The data's way: nothing imports what comes after it.
-        step("DataFiles", after: [toml]),
-        step("Tables", after: ["CXlsxWriter"]),
-        step("GDAL", after: ["CGDAL", "DataFiles"]),
-        step("LandCover", after: ["DataFiles"]),
+        .target(name: "CFiles"),
+        step("Files", after: ["CFiles"]),
+        step("DataFiles", after: ["Files", toml]),
+        step("Tables", after: ["CXlsxWriter", "Files"]),
+        step("GDAL", after: ["CGDAL", "Files"]),
+        step("LandCover", after: ["DataFiles", "Files"]),
         .target(name: "CCounting"),
-        step("Zonal", after: ["CCounting", "CGLib", "GDAL"]),
+        step("Zonal", after: ["CCounting", "CGLib", "Files", "GDAL"]),
         step("Patches"),
-        step("Ecology", after: ["DataFiles", "LandCover"]),
-        step("Carbon", after: ["DataFiles", "LandCover", "Ecology"]),
-        step("Cartography", after: ["CPango", "DataFiles", "GDAL", "LandCover"]),
+        step("Ecology", after: ["DataFiles", "Files", "LandCover"]),
+        step("Carbon", after: ["DataFiles", "Files", "LandCover", "Ecology"]),
+        step("Cartography", after: ["CPango", "Files", "GDAL", "LandCover"]),
         step(
             "Survey",
             after: [
-                "DataFiles", "Tables", "GDAL", "LandCover", "Zonal", "Ecology", "Carbon",
+                "DataFiles", "Files", "Tables", "GDAL", "LandCover", "Zonal", "Ecology", "Carbon",
                 "Cartography", "Patches", .product(name: "Mustache", package: "swift-mustache"),
             ]),
         .executableTarget(
             name: "steppe",
             dependencies: [
-                "DataFiles", "Tables", "GDAL", "LandCover", "Zonal", "Ecology", "Carbon",
+                "DataFiles", "Files", "Tables", "GDAL", "LandCover", "Zonal", "Ecology", "Carbon",
                 "Cartography",
                 "Patches", "Survey", arguments,
             ], swiftSettings: strict),
 
         .target(
             name: "Support", dependencies: ["GDAL"], path: "Tests/Support", swiftSettings: strict),
+        tests(of: "Files"),
         tests(of: "DataFiles"),
-        tests(of: "Tables"),
-        tests(of: "GDAL"),
+        tests(of: "Tables", with: ["Files"]),
+        tests(of: "GDAL", with: ["Files"]),
         tests(of: "LandCover"),
         tests(of: "Zonal"),
         tests(of: "Patches", with: ["GDAL"]),
@@ -90,11 +94,12 @@ let package = Package(
         .testTarget(
             name: "AccountsTests",
             dependencies: [
-                "Survey", "Carbon", "Ecology", "GDAL", "LandCover", "Zonal", "Tables", "DataFiles",
+                "Survey", "Carbon", "Ecology", "Files", "GDAL", "LandCover", "Zonal", "Tables",
+                "DataFiles",
             ],
             swiftSettings: strict),
         .testTarget(
-            name: "CommandTests", dependencies: ["steppe", "DataFiles", "GDAL", "Support"],
+            name: "CommandTests", dependencies: ["steppe", "DataFiles", "Files", "GDAL", "Support"],
             swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6],

@@ -1,8 +1,10 @@
 // Steppe: ecological accounts from survey rasters
 // SPDX-License-Identifier: Apache-2.0
 
+public import Files
+
 /// Why carbon cannot be reckoned from what was given.
-public enum CarbonError: Error, Hashable, Sendable, CustomStringConvertible {
+public enum CarbonError: Failure, Hashable, CustomStringConvertible {
     /// A coefficient cannot be had.
     case coefficient(CoefficientError)
     /// An area is negative or not a number.

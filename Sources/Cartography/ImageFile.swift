@@ -65,33 +65,3 @@ func withIdentifiersInOrder(_ svg: [UInt8]) -> [UInt8] {
 private func endsWithIdentifier(_ bytes: [UInt8]) -> Bool {
     bytes.suffix(5).elementsEqual(" id=\"".utf8)
 }
-
-/// Writes a file whole or not at all: beside its place, to the disk, then renamed.
-func writeWhole(_ bytes: [UInt8], to path: String) throws(MapError) {
-    let beside = "\(path).part-\(getpid())"
-    func failure(_ code: Int32) -> MapError {
-        unlink(beside)
-        return .cannotWrite(path: path, reason: String(cString: strerror(code)))
-    }
-    let file = open(beside, O_WRONLY | O_CREAT | O_TRUNC, 0o666)
-    guard file >= 0 else { throw failure(errno) }
-    var written = 0
-    while written < bytes.count {
-        let count = bytes.withUnsafeBytes { memory in
-            write(file, memory.baseAddress.map { $0 + written }, bytes.count - written)
-        }
-        if count < 0 {
-            if errno == EINTR { continue }
-            let code = errno
-            close(file)
-            throw failure(code)
-        }
-        written += count
-    }
-    guard fsync(file) == 0 else {
-        let code = errno
-        close(file)
-        throw failure(code)
-    }
-    guard close(file) == 0, rename(beside, path) == 0 else { throw failure(errno) }
-}

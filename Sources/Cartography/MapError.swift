@@ -1,8 +1,10 @@
 // Steppe: ecological accounts from survey rasters
 // SPDX-License-Identifier: Apache-2.0
 
+public import Files
+
 /// Why a map cannot be drawn.
-public enum MapError: Error, Hashable, Sendable, CustomStringConvertible {
+public enum MapError: Failure, Hashable, CustomStringConvertible {
     /// No installed font family has this name.
     case missingFont(family: String)
     /// No installed font can draw some characters of a text.
@@ -19,8 +21,6 @@ public enum MapError: Error, Hashable, Sendable, CustomStringConvertible {
     case badSheet(String)
     /// Cairo could not draw.
     case drawing(String)
-    /// The file could not be written.
-    case cannotWrite(path: String, reason: String)
 
     /// Where, what is wrong, how to mend it; in the user's words.
     public var description: String {
@@ -37,7 +37,6 @@ public enum MapError: Error, Hashable, Sendable, CustomStringConvertible {
         case .badBreaks(let why): "no colour scale can be made: \(why)"
         case .badSheet(let why): "the map sheet cannot be laid out: \(why)"
         case .drawing(let why): "cannot draw the map: \(why)"
-        case .cannotWrite(let path, let reason): "cannot write '\(path)': \(reason)"
         }
     }
 }

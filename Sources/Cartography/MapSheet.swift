@@ -1,6 +1,7 @@
 // Steppe: ecological accounts from survey rasters
 // SPDX-License-Identifier: Apache-2.0
 
+internal import Files
 public import GDAL
 
 /// A finished map: what it shows, and all that a reader needs to trust it.
@@ -70,7 +71,7 @@ public struct MapSheet: Sendable {
     @discardableResult
     public func write(to path: String) throws -> [DrawingGap] {
         let map = try drawn(as: ImageFormat(ofPath: path))
-        try writeWhole(map.bytes, to: path)
+        try WholeFile.write(map.bytes, to: path)
         return map.missing
     }
 

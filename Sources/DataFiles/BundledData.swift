@@ -1,6 +1,7 @@
 // Steppe: ecological accounts from survey rasters
 // SPDX-License-Identifier: Apache-2.0
 
+internal import Files
 internal import Foundation
 
 /// The files that ship with Steppe: zones, schemes, targets, coefficients and styles.
@@ -19,7 +20,8 @@ public enum BundledData {
         throw DataFileError(
             file: name,
             message: "is not beside this program; set STEPPE_HOME to the folder that holds "
-                + "GeoData and Styles (looked in \(homes.joined(separator: ", ")))")
+                + "GeoData and Styles (looked in \(homes.joined(separator: ", ")))",
+            kind: .noInput)
     }
 
     /// The names of the files of one kind in a bundled folder, in alphabetical order.

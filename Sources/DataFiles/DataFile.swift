@@ -1,7 +1,7 @@
 // Steppe: ecological accounts from survey rasters
 // SPDX-License-Identifier: Apache-2.0
 
-internal import Foundation
+internal import Files
 internal import TOMLKit
 
 /// Reads a TOML file whole.
@@ -10,10 +10,9 @@ internal import TOMLKit
 /// - Returns: The file's top table.
 /// - Throws: ``DataFileError``, with line and column, where it is not TOML.
 public func readDataFile(at path: String) throws(DataFileError) -> DataNode {
-    guard let data = try contents(ofFile: path) else {
-        throw DataFileError(file: path, message: "cannot be read: no such file, or no permission")
-    }
-    guard let text = String(bytes: data, encoding: .utf8) else {
+    let bytes: [UInt8]
+    do { bytes = try readFile(at: path) } catch { throw DataFileError(error) }
+    guard let text = String(validating: bytes, as: UTF8.self) else {
         throw DataFileError(file: path, message: "is not UTF-8 text; save it as UTF-8")
     }
     return try readData(text, named: path)

@@ -1,8 +1,10 @@
 // Steppe: ecological accounts from survey rasters
 // SPDX-License-Identifier: Apache-2.0
 
+public import Files
+
 /// Why an indicator cannot be computed from what it was given.
-public enum EcologyError: Error, Hashable, Sendable, CustomStringConvertible {
+public enum EcologyError: Failure, Hashable, CustomStringConvertible {
     /// An area, volume or count below zero.
     case negative(what: String, value: Double)
     /// A value that is infinite or not a number.

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 internal import CGDAL
+internal import Files
 
 /// What a new raster is to be.
 public struct RasterPlan: Sendable {

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 internal import CGDAL
-internal import DataFiles
+internal import Files
 
 /// Reads what a raster says of itself.
 func describeRaster(

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 internal import CGDAL
+internal import Files
 
 /// An open raster, and its only owner.
 ///
@@ -78,7 +79,7 @@ public struct Dataset: ~Copyable {
         _ window: Window, _ number: Int, as type: GDALDataType,
         into memory: UnsafeMutableRawPointer, rowBytes: Int, isMask: Bool = false
     ) throws(GDALError) {
-        try calling("read \(window) of", on: info.name, kind: .inputOutput) {
+        try calling("read \(window) of", on: info.name) {
             // An alpha band that tells what lies off the source is the view's own.
             if let view, let band = view.band(number, isMask: isMask) {
                 let nothing = isMask ? .value(0) : info.bands[number - 1].nothing
@@ -118,7 +119,7 @@ public struct Dataset: ~Copyable {
         let band = info.bands[number - 1]
         precondition(memory.count >= band.blockWidth * band.blockHeight * band.dataType.size)
         let handle = GDALGetRasterBand(handle, Int32(number))
-        try calling("read block \(column), \(row) of", on: info.name, kind: .inputOutput) {
+        try calling("read block \(column), \(row) of", on: info.name) {
             GDALReadBlock(handle, Int32(column), Int32(row), memory.baseAddress) == CE_None
                 && !failureWasHeard ? () : nil
         }
@@ -182,7 +183,7 @@ private func openDescribed(
 
 func openRaster(_ name: String, _ options: [String]) throws(GDALError) -> GDALDatasetH {
     try GDALRuntime.register(toOpen: name)
-    return try calling("open", on: name) {
+    return try opening(name) {
         withCStrings(options) { options in
             withCStrings(GDALRuntime.rasterDrivers) { drivers in
                 GDALOpenEx(

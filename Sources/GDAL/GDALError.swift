@@ -2,34 +2,26 @@
 // SPDX-License-Identifier: Apache-2.0
 
 internal import CGDAL
+public import Files
+internal import Glibc
 
 /// What GDAL could not do, to what, and every reason that it gave, first cause first.
-public struct GDALError: Error, Hashable, Sendable, CustomStringConvertible {
-    /// Why it failed, as far as an exit status can tell it.
-    public enum Kind: Hashable, Sendable {
-        /// There is no such file.
-        case missing
-        /// The file is there, but is not what it should be.
-        case badData
-        /// It may not be read or written, or the disk is full.
-        case inputOutput
-    }
-
+public struct GDALError: Failure, Hashable, CustomStringConvertible {
     /// What was tried: `open`, `read`.
     public let operation: String
     /// On what: a path as the user gave it.
     public let subject: String
     /// GDAL's messages, first cause first.
     public let reasons: [String]
-    /// The kind of failure.
-    public let kind: Kind
+    /// What can be done about it.
+    public let failureKind: FailureKind
 
     /// Describes a failure.
-    public init(operation: String, subject: String, reasons: [String], kind: Kind = .badData) {
+    public init(operation: String, subject: String, reasons: [String], kind: FailureKind = .badData) {
         self.operation = operation
         self.subject = subject
         self.reasons = reasons
-        self.kind = kind
+        failureKind = kind
     }
 
     /// One line: `cannot open 'lc.tif': No such file or directory`.
@@ -39,28 +31,81 @@ public struct GDALError: Error, Hashable, Sendable, CustomStringConvertible {
     }
 }
 
+/// What GDAL says while it works on a call, on the calling thread.
+struct GDALMessages {
+    /// Of failures, first cause first, each once.
+    fileprivate(set) var failures: [String] = []
+    /// Whether a failure was one that passes: of a device, a network, or of memory.
+    fileprivate(set) var hasPassingCause = false
+
+    /// Calls GDAL, and listens.
+    mutating func listen<Value: ~Copyable>(during body: () -> Value) -> Value {
+        withUnsafeMutablePointer(to: &self) { listener in
+            CPLErrorReset()
+            errno = 0
+            CPLPushErrorHandlerEx(
+                { severity, number, text in
+                    let code = errno
+                    guard let listener = CPLGetErrorHandlerUserData() else { return }
+                    listener.assumingMemoryBound(to: GDALMessages.self).pointee.take(
+                        text.map { String(cString: $0) } ?? "", severity, number, code)
+                }, listener)
+            defer { CPLPopErrorHandler() }
+            return body()
+        }
+    }
+
+    private mutating func take(
+        _ text: String, _ severity: CPLErr, _ number: Int32, _ code: Int32
+    ) {
+        guard severity.rawValue >= CE_Failure.rawValue else { return }
+        if !failures.contains(text) { failures.append(text) }
+        // The system's code is the last refusal's, which need not be the cause: only codes that
+        // lookups for side files never leave are taken for it.
+        let passing = [CPLE_OutOfMemory, CPLE_UserInterrupt, CPLE_HttpResponse]
+        if passing.contains(number) || FailureKind.passes(code) { hasPassingCause = true }
+    }
+
+    /// What can be done about a failure on a path, which is `kind` unless the system says another.
+    func kind(of subject: String, otherwise kind: FailureKind) -> FailureKind {
+        if hasPassingCause { return .tryAgain }
+        guard kind == .badData else { return kind }
+        return missingCause(of: subject) ?? kind
+    }
+
+    /// Whether a path can be opened and read at all.
+    private func missingCause(of path: String) -> FailureKind? {
+        guard path.hasPrefix("/vsi") else {
+            // Names such as `NETCDF:"x.nc":band` are no paths.
+            guard let code = readFault(of: path) else { return nil }
+            return code == ENOENT && path.contains(":") ? nil : FailureKind(reading: code)
+        }
+        guard let file = VSIFOpenL(path, "rb") else { return .noInput }
+        VSIFCloseL(file)
+        return nil
+    }
+}
+
+/// Opens something by GDAL, and once more where that fails: a trouble that has passed is none.
+func opening<Value: ~Copyable>(
+    _ name: String, _ body: () -> Value?
+) throws(GDALError) -> Value {
+    do { return try calling("open", on: name, body) } catch {
+        guard error.failureKind != .noInput else { throw error }
+    }
+    return try calling("open", on: name, body)
+}
+
 /// Calls GDAL; where `body` returns `nil`, throws what was tried, on what, and why it failed.
 func calling<Value: ~Copyable>(
-    _ operation: String, on subject: String, kind: GDALError.Kind = .badData,
+    _ operation: String, on subject: String, kind: FailureKind = .badData,
     _ body: () -> Value?
 ) throws(GDALError) -> Value {
-    var heard: [String] = []
-    let result = withUnsafeMutablePointer(to: &heard) { ear in
-        CPLErrorReset()
-        CPLPushErrorHandlerEx(
-            { severity, _, text in
-                guard severity.rawValue >= CE_Failure.rawValue, let text else { return }
-                let ear = CPLGetErrorHandlerUserData().assumingMemoryBound(to: [String].self)
-                let message = String(cString: text)
-                if !ear.pointee.contains(message) { ear.pointee.append(message) }
-            }, ear)
-        defer { CPLPopErrorHandler() }
-        return body()
-    }
-    if let result { return result }
-    let missing = heard.contains { $0.contains("No such file") || $0.contains("does not exist") }
+    var messages = GDALMessages()
+    if let result = messages.listen(during: body) { return result }
     throw GDALError(
-        operation: operation, subject: subject, reasons: heard, kind: missing ? .missing : kind)
+        operation: operation, subject: subject, reasons: messages.failures,
+        kind: messages.kind(of: subject, otherwise: kind))
 }
 
 /// Whether GDAL complained within the current ``calling(_:on:kind:_:)``, whatever its call returned.

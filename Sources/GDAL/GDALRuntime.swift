@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 internal import CGDAL
-internal import DataFiles
+internal import Files
 
 /// GDAL as a whole: which drivers it has, where it may go, and how much memory it may take.
 ///

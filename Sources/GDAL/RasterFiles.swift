@@ -1,6 +1,7 @@
 // Steppe: ecological accounts from survey rasters
 // SPDX-License-Identifier: Apache-2.0
 
+internal import Files
 internal import Foundation
 
 /// A raster given as one file, a folder, a pattern or a list of tiles.
@@ -21,7 +22,7 @@ public struct RasterFiles: Sendable {
         for path in paths { files += try Self.find(path) }
         guard let first = files.first else {
             throw GDALError(
-                operation: "open", subject: "", reasons: ["no file was named"], kind: .missing)
+                operation: "open", subject: "", reasons: ["no file was named"], kind: .noInput)
         }
         self.files = files
         mosaic = files.count > 1 ? try Mosaic(of: files) : nil
@@ -34,8 +35,13 @@ public struct RasterFiles: Sendable {
         var isFolder: ObjCBool = false
         let exists = FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
         if exists && isFolder.boolValue {
-            let names = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
-            let rasters = names.sorted().filter {
+            let names: [String]
+            do { names = try visibleFiles(in: path) } catch {
+                throw GDALError(
+                    operation: "open", subject: path, reasons: [error.message],
+                    kind: error.failureKind)
+            }
+            let rasters = names.filter {
                 extensions.contains(($0 as NSString).pathExtension.lowercased())
             }
             guard !rasters.isEmpty else {
@@ -44,7 +50,7 @@ public struct RasterFiles: Sendable {
                     reasons: [
                         "the folder holds no raster (\(extensions.sorted().joined(separator: ", ")))"
                     ],
-                    kind: .missing)
+                    kind: .noInput)
             }
             return rasters.map { "\(path)/\($0)" }
         }
@@ -54,7 +60,7 @@ public struct RasterFiles: Sendable {
             guard glob(path, 0, nil, &matches) == 0, matches.gl_pathc > 0 else {
                 throw GDALError(
                     operation: "open", subject: path, reasons: ["no file matches the pattern"],
-                    kind: .missing)
+                    kind: .noInput)
             }
             return (0..<Int(matches.gl_pathc)).compactMap { index in
                 matches.gl_pathv[index].map { String(cString: $0) }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 internal import CGDAL
+internal import Files
 
 extension Dataset {
     /// Gives pixels whose centre lies in a shape the shape's number; of several the last one's.

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 internal import CGDAL
+internal import Files
 
 /// What a field holds.
 public enum FieldValue: Hashable, Sendable {
@@ -103,7 +104,7 @@ public struct VectorSource: ~Copyable {
         {
             options.append(encoding)
         }
-        handle = try calling("open", on: name) {
+        handle = try opening(name) {
             withCStrings(options) { options in
                 GDALOpenEx(
                     name, UInt32(GDAL_OF_VECTOR | GDAL_OF_VERBOSE_ERROR), nil,
@@ -176,7 +177,7 @@ public struct VectorSource: ~Copyable {
     /// The next feature; an error in the file is an error, not the end.
     private func nextFeature(of layer: OGRLayerH) throws(GDALError) -> OGRFeatureH? {
         var ended = false
-        let feature = try calling("read", on: name, kind: .badData) { () -> OGRFeatureH?? in
+        let feature = try calling("read", on: name) { () -> OGRFeatureH?? in
             let feature = OGR_L_GetNextFeature(layer)
             ended = feature == nil
             let failed = ended && CPLGetLastErrorType().rawValue >= CE_Failure.rawValue

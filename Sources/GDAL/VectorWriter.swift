@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 internal import CGDAL
+internal import Files
 
 /// A new file of vector layers and tables, and its only owner; end with ``close()``.
 public struct VectorWriter: ~Copyable {

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 internal import CGDAL
+internal import Files
 
 /// How a raster's pixels become those of another grid.
 public enum Resampling: String, Hashable, Sendable {
@@ -71,7 +72,7 @@ extension Dataset {
         }
         defer { GDALClose(shown) }
         var values = [Value](repeating: missing, count: grid.width * grid.height)
-        try calling("read what was reprojected from", on: info.name, kind: .inputOutput) {
+        try calling("read what was reprojected from", on: info.name) {
             let (width, height) = (Int32(grid.width), Int32(grid.height))
             let status = values.withUnsafeMutableBytes {
                 GDALRasterIO(

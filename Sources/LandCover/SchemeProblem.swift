@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 public import DataFiles
+public import Files
 
 /// Something wrong in a scheme file, and where.
 public struct SchemeProblem: Hashable, Sendable, CustomStringConvertible {
@@ -27,13 +28,23 @@ public struct SchemeProblem: Hashable, Sendable, CustomStringConvertible {
 }
 
 /// Why a scheme cannot be had.
-public enum SchemeError: Error, Hashable, Sendable, CustomStringConvertible {
+public enum SchemeError: Failure, Hashable, CustomStringConvertible {
     /// The file is there but cannot be used.
     case invalid(file: String, problems: [SchemeProblem])
     /// No scheme has this name, and no file either.
     case unknown(name: String, known: [String], nearest: String?)
     /// The bundled schemes cannot be found.
     case notBundled(DataFileError)
+
+    /// Whether the file is to be mended, or is not there.
+    public var failureKind: FailureKind {
+        switch self {
+        case .invalid(_, let problems):
+            problems.first { $0.fault.failureKind != .badData }?.fault.failureKind ?? .badData
+        case .unknown: .badData
+        case .notBundled(let fault): fault.failureKind
+        }
+    }
 
     /// What is wrong, a line for each problem, and how to mend it.
     public var description: String {

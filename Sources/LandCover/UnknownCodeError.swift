@@ -1,8 +1,10 @@
 // Steppe: ecological accounts from survey rasters
 // SPDX-License-Identifier: Apache-2.0
 
+public import Files
+
 /// A code that a scheme cannot read: which, how often, where, and how to mend it.
-public struct UnknownCodeError: Error, Hashable, Sendable, CustomStringConvertible {
+public struct UnknownCodeError: Failure, Hashable, CustomStringConvertible {
     /// Why the code cannot be read.
     public enum Reason: Hashable, Sendable {
         /// The scheme has no such code.

@@ -3,6 +3,7 @@
 
 internal import DataFiles
 public import Ecology
+internal import Files
 internal import Foundation
 internal import GDAL
 internal import LandCover
@@ -26,20 +27,13 @@ public struct Inspection: Sendable {
     ) async throws -> [Inspection] {
         var isFolder: ObjCBool = false
         guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
-            throw GDALError(
-                operation: "open", subject: path, reasons: ["No such file or directory"],
-                kind: .missing)
+            throw ReadError(path: path, code: errno)
         }
         guard isFolder.boolValue, !path.hasSuffix(".gdb") else {
             return [try await Inspection(of: path, language: language, jobs: jobs)]
         }
         var found: [Inspection] = []
-        guard let names = try? FileManager.default.contentsOfDirectory(atPath: path) else {
-            throw GDALError(
-                operation: "look into", subject: path, reasons: ["Permission denied"],
-                kind: .inputOutput)
-        }
-        for name in names.sorted() where DataKind.extensions.contains(name.fileExtension) {
+        for name in try visibleFiles(in: path) where DataKind.extensions.contains(name.fileExtension) {
             do {
                 found.append(
                     try await Inspection(of: "\(path)/\(name)", language: language, jobs: jobs))

@@ -1,8 +1,10 @@
 // Steppe: ecological accounts from survey rasters
 // SPDX-License-Identifier: Apache-2.0
 
+public import Files
+
 /// Why a layer of polygons cannot be made.
-public enum LayerError: Error, Hashable, Sendable, CustomStringConvertible {
+public enum LayerError: Failure, Hashable, CustomStringConvertible {
     /// The ending of a path names no format that is written.
     case unknownFormat(path: String)
     /// A size or length that cannot be read.

@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 
 internal import Cartography
+internal import Files
 internal import Foundation
 internal import GDAL
-internal import Tables
 
 /// A file of polygons, in the format that its ending names.
 enum LayerFormat: String, CaseIterable {
@@ -49,7 +49,7 @@ enum LayerFormat: String, CaseIterable {
 
     /// Writes one layer, whole or not at all.
     ///
-    /// A shapefile's other files stand beside `path`; `options` are the user's own for the layer,
+    /// A shapefile's other files come beside `path`; `options` are the user's own for the layer,
     /// `KEY=VALUE`; `style` is how QGIS shows it, kept in a GeoPackage.
     func write(
         to path: String, overwrite: Bool, layer: String, crs: CRS, fields: [Field],
@@ -66,36 +66,6 @@ enum LayerFormat: String, CaseIterable {
             if self == .geoPackage, let style { try file.addStyles([(layer, "geom", style)]) }
             try file.close()
         }
-        guard self == .shapefile else {
-            return try WholeFile.make(path, overwrite: overwrite, fill)
-        }
-        try writeShapefile(to: path, overwrite: overwrite, fill)
-    }
-
-    /// A shapefile is several files: they are made in a folder beside, and the main one moves last.
-    private func writeShapefile(
-        to path: String, overwrite: Bool, _ fill: (String) throws -> Void
-    ) throws {
-        let files = FileManager.default
-        if files.fileExists(atPath: path) && !overwrite {
-            throw WriteError(path: path, message: "it exists; add --overwrite to replace it")
-        }
-        let name = ((path as NSString).lastPathComponent as NSString).deletingPathExtension
-        let folder = (path as NSString).deletingLastPathComponent
-        let home = folder.isEmpty ? "." : folder
-        let beside = "\(home)/.\(getpid())-\(name)"
-        defer { try? files.removeItem(atPath: beside) }
-        guard mkdir(beside, 0o755) == 0 else {
-            throw WriteError(path: path, message: String(cString: strerror(errno)))
-        }
-        try fill("\(beside)/\(name).shp")
-        let made = try files.contentsOfDirectory(atPath: beside).sorted {
-            !$0.hasSuffix(".shp") && $1.hasSuffix(".shp")
-        }
-        for file in made {
-            guard rename("\(beside)/\(file)", "\(home)/\(file)") == 0 else {
-                throw WriteError(path: path, message: String(cString: strerror(errno)))
-            }
-        }
+        try WholeFile.make(path, overwrite: overwrite, fill)
     }
 }

@@ -1,10 +1,10 @@
 // Steppe: ecological accounts from survey rasters
 // SPDX-License-Identifier: Apache-2.0
 
+internal import Files
 internal import GDAL
 internal import Foundation
 internal import LandCover
-internal import Tables
 
 /// Writes kinds of ground as a cloud-optimised GeoTIFF: colours, names, overviews, statistics.
 struct PatchRaster {
@@ -94,7 +94,8 @@ private struct KindWindow: Sendable {
         counts = [Int](repeating: 0, count: max(small.count, large.count))
         var start = 0
         // Kinds come in runs: counting these does not wait for the last count of the same kind.
-        for index in kinds.indices where index + 1 == kinds.count || kinds[index + 1] != kinds[index] {
+        for index in kinds.indices
+        where index + 1 == kinds.count || kinds[index + 1] != kinds[index] {
             counts[Int(kinds[index])] += index + 1 - start
             start = index + 1
         }

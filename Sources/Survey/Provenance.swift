@@ -3,10 +3,10 @@
 
 internal import DataFiles
 internal import Ecology
+internal import Files
 internal import Foundation
 internal import GDAL
 internal import LandCover
-internal import Tables
 internal import Zonal
 
 /// Which Steppe this is.
@@ -107,19 +107,16 @@ extension Provenance.Input {
     }
 
     /// Reads a file through and takes its fingerprint.
-    init(of path: String, as name: String? = nil) throws(WriteError) {
-        guard let file = FileHandle(forReadingAtPath: path) else {
-            throw WriteError(path: path, message: "cannot be read back", isCreation: false)
-        }
+    ///
+    /// - Throws: `ReadError` where it cannot be read to its end, or is another one than was measured.
+    init(of path: String, as name: String? = nil) throws {
         let sum = Fingerprint()
         var count = 0
-        while let chunk = try? file.read(upToCount: 1 << 20), !chunk.isEmpty {
-            chunk.withUnsafeBytes { sum.add($0) }
+        try readFile(at: path) { chunk in
+            sum.add(chunk)
             count += chunk.count
         }
-        self.init(
-            path: name ?? path, bytes: count,
-            sha256: sum.hex)
+        self.init(path: name ?? path, bytes: count, sha256: sum.hex)
     }
 }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 internal import DataFiles
+public import Files
 package import GDAL
 public import LandCover
 package import Zonal
@@ -34,7 +35,7 @@ public struct ChosenScheme: Sendable {
 }
 
 /// A scheme could not be recognised.
-public struct SchemeUnsureError: Error, Sendable, CustomStringConvertible {
+public struct SchemeUnsureError: Failure, CustomStringConvertible {
     /// What was found, and what to do.
     public let description: String
 }

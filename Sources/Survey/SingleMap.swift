@@ -4,9 +4,9 @@
 public import Cartography
 internal import DataFiles
 public import Ecology
+internal import Files
 internal import GDAL
 internal import LandCover
-internal import Tables
 public import Zonal
 
 /// One map of one layer, as `steppe map` draws it.

@@ -3,9 +3,9 @@
 
 public import Cartography
 internal import Ecology
+internal import Files
 internal import Foundation
 internal import LandCover
-internal import Tables
 
 /// The form of a style's file.
 public enum StyleKind: String, CaseIterable, Sendable {

@@ -3,6 +3,7 @@
 
 internal import DataFiles
 internal import Ecology
+internal import Files
 internal import Foundation
 internal import GDAL
 internal import LandCover
@@ -31,26 +32,17 @@ public struct SurveyDraft: Sendable {
         notes = finds.notes + finds.orphans
     }
 
-    private static func files(in folder: String) throws(GDALError) -> [String] {
-        let manager = FileManager.default
-        guard let names = try? manager.contentsOfDirectory(atPath: folder) else {
-            let isThere = manager.fileExists(atPath: folder)
-            throw GDALError(
-                operation: "look into", subject: folder,
-                reasons: [
-                    isThere ? "it is no folder that can be read" : "No such file or directory"
-                ],
-                kind: isThere ? .inputOutput : .missing)
-        }
+    private static func files(in folder: String) throws(ReadError) -> [String] {
         var paths: [String] = []
-        for name in names.sorted() where !name.hasPrefix(".") {
+        for name in try visibleFiles(in: folder) {
             let path = "\(folder)/\(name)"
-            guard !manager.fileExists(atPath: "\(path)/\(FinishedSurvey.marker)") else { continue }
-            let inner = (try? manager.contentsOfDirectory(atPath: path)) ?? []
+            guard !FileManager.default.fileExists(atPath: "\(path)/\(FinishedSurvey.marker)")
+            else { continue }
+            let inner = (try? visibleFiles(in: path)) ?? []
             if inner.isEmpty || name.hasSuffix(".gdb") {
                 paths.append(path)
             } else {
-                paths += inner.sorted().map { "\(path)/\($0)" }
+                paths += inner.map { "\(path)/\($0)" }
             }
         }
         let known = DataKind.extensions.union(["toml", "csv"])

@@ -1,11 +1,12 @@
 // Steppe: ecological accounts from survey rasters
 // SPDX-License-Identifier: Apache-2.0
 
+public import Files
 internal import LandCover
 internal import Zonal
 
 /// Why a survey cannot be run as its file asks.
-public enum SurveyError: Error, Hashable, Sendable, CustomStringConvertible {
+public enum SurveyError: Failure, Hashable, CustomStringConvertible {
     /// NDVI beyond −1…1: its scale is not declared.
     case notNDVI(raster: String, pixels: Int)
     /// A region that no zone touches.

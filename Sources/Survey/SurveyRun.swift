@@ -3,6 +3,7 @@
 
 public import Cartography
 public import Ecology
+internal import Files
 internal import Foundation
 internal import GDAL
 internal import LandCover
@@ -235,7 +236,7 @@ struct SurveyOutput {
         for name in drawsAtlas ? ["maps", "maps/atlas"] : ["maps"] {
             guard mkdir("\(folder)/\(name)", 0o755) == 0 else {
                 throw WriteError(
-                    path: "\(folder)/\(name)", message: String(cString: strerror(errno)))
+                    path: "\(folder)/\(name)", code: errno)
             }
         }
         let maps = try self.maps

@@ -1,6 +1,7 @@
 // Steppe: ecological accounts from survey rasters
 // SPDX-License-Identifier: Apache-2.0
 
+internal import Files
 internal import Foundation
 internal import GDAL
 internal import Patches
@@ -162,15 +163,10 @@ struct NumberRaster: ~Copyable {
 
 /// A folder for files that are gone at the end.
 final class TemporaryFolder: Sendable {
-    let path: String
+    private let folder: HiddenFolder
+    var path: String { folder.path }
 
-    init() throws {
-        path = NSTemporaryDirectory() + "/steppe-" + UUID().uuidString
-        try FileManager.default.createDirectory(
-            atPath: path, withIntermediateDirectories: true)
-    }
-
-    deinit { try? FileManager.default.removeItem(atPath: path) }
+    init() throws { folder = try HiddenFolder() }
 }
 
 extension Grid {

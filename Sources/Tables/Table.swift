@@ -57,7 +57,11 @@ public struct Table: Hashable, Sendable {
         for row in rows {
             for (column, cell) in row.enumerated() {
                 if column > 0 { text += "," }
-                if case .text(let content) = cell { text += quoted(content) } else { text += plain(cell) }
+                if case .text(let content) = cell {
+                    text += quoted(content)
+                } else {
+                    text += plain(cell)
+                }
             }
             text += "\r\n"
         }

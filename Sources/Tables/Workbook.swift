@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 internal import CXlsxWriter
+public import Files
 
 /// A spreadsheet file, with numbers as numbers: the one owner of its libxlsxwriter workbook.
 ///
@@ -92,7 +93,7 @@ public final class Workbook {
         let status = workbook_close(book)
         guard status == LXW_NO_ERROR else {
             let reason = lxw_strerror(status).map { String(cString: $0) } ?? "error \(status)"
-            throw WriteError(path: path, message: reason, isCreation: false)
+            throw WriteError(path: path, message: reason, kind: .inputOutput)
         }
     }
 

@@ -109,7 +109,8 @@ extension Double {
         var leading = UInt64(truncatingIfNeeded: magnitude >> shift)
         // A bit below the 53 that count, so that no half is taken for exact.
         if magnitude & (1 << shift - 1) != 0 { leading |= 1 }
-        self = Double(sign: number < 0 ? .minus : .plus, exponent: shift, significand: Double(leading))
+        self = Double(
+            sign: number < 0 ? .minus : .plus, exponent: shift, significand: Double(leading))
     }
 }
 
@@ -184,7 +185,8 @@ public struct Tally: Hashable, Sendable {
     /// The mean of the value raster over an amount, weighted by area; `nil` where nothing is valued.
     public func mean(of amount: Amount) -> Double? {
         guard amount.valued != 0 else { return nil }
-        return amount.sum.double / Double(nearest: amount.valued) / valueUnit * valueScale + valueOffset
+        let stored = amount.sum.double / Double(nearest: amount.valued) / valueUnit
+        return stored * valueScale + valueOffset
     }
 
     /// The integral of the value raster over an amount: value times m².

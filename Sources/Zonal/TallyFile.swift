@@ -1,6 +1,8 @@
 // Steppe: ecological accounts from survey rasters
 // SPDX-License-Identifier: Apache-2.0
 
+public import Files
+
 /// One of several shares of a measurement, which other processes or machines may take.
 public struct Part: Hashable, Sendable, CustomStringConvertible {
     /// From 1.
@@ -136,7 +138,7 @@ public struct TallyFile: Hashable, Sendable {
 }
 
 /// Why tallies cannot be read or added.
-public enum TallyError: Error, Hashable, Sendable, CustomStringConvertible {
+public enum TallyError: Failure, Hashable, CustomStringConvertible {
     case notATally(file: String)
     case unknownVersion(file: String)
     case damaged(file: String)

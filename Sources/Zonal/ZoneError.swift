@@ -1,8 +1,10 @@
 // Steppe: ecological accounts from survey rasters
 // SPDX-License-Identifier: Apache-2.0
 
+public import Files
+
 /// Why zones cannot be measured on a raster.
-public enum ZoneError: Error, Hashable, Sendable, CustomStringConvertible {
+public enum ZoneError: Failure, Hashable, CustomStringConvertible {
     case notGeoreferenced(raster: String)
     case rasterWithoutCRS(String)
     case notOnTheEarth(raster: String, crs: String)

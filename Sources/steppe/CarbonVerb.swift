@@ -5,6 +5,7 @@ import ArgumentParser
 import Carbon
 import Ecology
 import DataFiles
+import Files
 import Foundation
 import Survey
 import Tables
@@ -224,9 +225,7 @@ struct CarbonVerb: AsyncParsableCommand {
     }
 
     private func readPools(_ path: String) throws -> InvestPools {
-        guard let data = try contents(ofFile: path) else {
-            throw DataFileError(file: path, message: "cannot be read")
-        }
+        let bytes = try readFile(at: path)
         let unit = try poolsUnit.map { word in
             guard let unit = CarbonUnit(word) else {
                 throw ValidationError(
@@ -234,7 +233,7 @@ struct CarbonVerb: AsyncParsableCommand {
             }
             return unit
         }
-        return try InvestPools(csv: String(decoding: data, as: UTF8.self), file: path, unit: unit)
+        return try InvestPools(csv: String(decoding: bytes, as: UTF8.self), file: path, unit: unit)
     }
 }
 

@@ -3,6 +3,7 @@
 
 public import ArgumentParser
 import Ecology
+import Files
 import Foundation
 public import GDAL
 import Tables

@@ -3,6 +3,7 @@
 
 public import ArgumentParser
 public import Ecology
+import Files
 public import Survey
 import Tables
 import Zonal
@@ -155,7 +156,7 @@ struct Cover: AsyncParsableCommand {
             try WholeFile.write(outcome.members.table.csv, to: membersOut, overwrite: overwrite)
         }
         if let source = zones.source {
-            var means = CoverZones(of: output, isChange: !since.isEmpty, over: source)
+            var means = CoverZones(of: WholeFile.made(output), isChange: !since.isEmpty, over: source)
             means.jobs = work.threads
             let result = try await means.run()
             for note in result.notes { common.note("note: \(note[common.language])") }

@@ -6,11 +6,12 @@ import Carbon
 import Cartography
 import DataFiles
 import Ecology
+import Files
 import Foundation
+import Tables
 import GDAL
 import LandCover
 import Survey
-import Tables
 import Zonal
 
 /// The numbers that the shell sees, after `sysexits`.
@@ -22,36 +23,29 @@ enum ExitStatus: Int32 {
     case noInput = 66
     case cannotCreate = 73
     case inputOutput = 74
-    case interrupted = 75
+    case tryAgain = 75
 
     var code: ExitCode { ExitCode(rawValue) }
 
     /// What a failure ends with; `nil` for those that the argument parser explains itself.
     init?(of error: any Error) {
         switch error {
-        case let error as GDALError:
-            self =
-                switch error.kind {
-                case .missing: .noInput
-                case .badData: .badData
-                case .inputOutput: .inputOutput
-                }
-        case let error as DataFileError:
-            self = error.message.hasPrefix("cannot be read") ? .noInput : .badData
-        case let error as WriteError: self = error.isCreation ? .cannotCreate : .inputOutput
-        case SchemeError.invalid(_, let problems)
-        where problems.contains { $0.fault.message.hasPrefix("cannot be read") }:
-            self = .noInput
-        case let error as StyleError:
-            self = error.message.hasPrefix("cannot be read") ? .noInput : .badData
-        case is ZoneError, is TallyError, is SchemeError, is UnknownCodeError, is SchemeUnsureError,
-            is EcologyError, is VegetationCoverError, is SurveyError, is AccuracyError, is MapError,
-            is LayerError, is CarbonError, is CoefficientError, is UnknownClassCode,
-            is DistributionError:
-            self = .badData
-        case is CancellationError: self = .interrupted
+        case let error as any Failure: self = ExitStatus(of: error.failureKind)
+        case is CancellationError: self = .tryAgain
         default: return nil
         }
+    }
+
+    private init(of kind: FailureKind) {
+        self =
+            switch kind {
+            case .failed: .failed
+            case .badData: .badData
+            case .noInput: .noInput
+            case .cannotCreate: .cannotCreate
+            case .inputOutput: .inputOutput
+            case .tryAgain: .tryAgain
+            }
     }
 }
 
@@ -69,10 +63,11 @@ enum Console {
     /// it for the whole.
     static func result(_ text: String) {
         do {
+            try InputWatch.current?.check()
             try WholeFile.write(text, into: STDOUT_FILENO, named: "standard output")
         } catch {
-            Console.error("\(error)")
-            exit(ExitStatus.inputOutput.rawValue)
+            let status = ExitStatus(of: error) ?? .inputOutput
+            WholeFile.abandonAll(status: status.rawValue) { _ in Console.error("\(error)") }
         }
     }
 

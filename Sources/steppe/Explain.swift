@@ -3,6 +3,7 @@
 
 import ArgumentParser
 import Ecology
+import Files
 import Survey
 import Tables
 

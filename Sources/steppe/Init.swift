@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import ArgumentParser
+import Files
 import Foundation
 import Survey
-import Tables
 
 struct Init: AsyncParsableCommand {
     static let configuration = CommandConfiguration(

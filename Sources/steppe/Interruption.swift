@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Dispatch
+import Files
 import Foundation
-import Tables
 
 /// What happens when someone presses Ctrl-C, or the system asks the program to end.
 enum Interruption {
@@ -14,8 +14,10 @@ enum Interruption {
             signal(number, SIG_IGN)
             let source = DispatchSource.makeSignalSource(signal: number, queue: queue)
             source.setEventHandler {
-                WholeFile.abandonAll(status: ExitStatus.interrupted.rawValue) {
-                    Console.error("interrupted; nothing was written")
+                WholeFile.abandonAll(status: ExitStatus.tryAgain.rawValue) { hasPlaced in
+                    Console.error(
+                        hasPlaced
+                            ? "interrupted when all was written" : "interrupted; nothing was written")
                 }
             }
             // It watches to the end: a resumed source that is held by its own handler stays.

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import ArgumentParser
-import DataFiles
+import Files
 import Foundation
 import GDAL
 import Survey
@@ -32,12 +32,7 @@ struct Merge: ParsableCommand {
     func run() throws {
         var files: [(name: String, text: String)] = []
         for path in tallies {
-            guard let data = try contents(ofFile: path) else {
-                throw GDALError(
-                    operation: "read", subject: path, reasons: ["No such file or directory"],
-                    kind: .missing)
-            }
-            files.append((path, String(decoding: data, as: UTF8.self)))
+            files.append((path, String(decoding: try readFile(at: path), as: UTF8.self)))
         }
         var tabulation = Tabulation(raster: [])
         tabulation.scheme = SchemeChoice(scheme)

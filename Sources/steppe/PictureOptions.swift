@@ -3,8 +3,8 @@
 
 import ArgumentParser
 import Cartography
+import Files
 import Survey
-import Tables
 
 /// What a picture is drawn as, and where to.
 struct PictureOptions: ParsableArguments {

@@ -3,6 +3,7 @@
 
 import ArgumentParser
 import Ecology
+import Files
 import Foundation
 import GDAL
 import Survey
@@ -23,8 +24,9 @@ struct Steppe: AsyncParsableCommand {
               steppe explain forest_coverage                what an indicator means
 
             Exit status: 0 done; 1 failed; 3 a target missed and 4 inconclusive (with --check); \
-            5 partly done; 64 usage; 65 bad data; 66 no such input; 73 cannot create; 74 read or \
-            write failed; 75 interrupted.
+            64 usage; 65 an input is to be mended; 66 no such input; 73 an output cannot be \
+            created; 74 a write broke off, as on a full disk; 75 interrupted, or a trouble that \
+            passes, such as a device's or a network's: run it again.
             """,
         version: SteppeVersion.current,
         subcommands: [
@@ -35,24 +37,15 @@ struct Steppe: AsyncParsableCommand {
             Explain.self,
         ])
 
-    /// Runs a verb, and ends with the exit status that its failure deserves.
-    static func main() async {
-        Interruption.watch()
-        // PROJ's database is opened while the arguments are read.
-        async let isReady: Void = GDALRuntime.prepare()
-        do {
-            try await run(try parseAsRoot())
-            // All is written. What GDAL holds ends with the process, which need not wait to free it.
-            fflush(nil)
-            _exit(EXIT_SUCCESS)
-        } catch let error where ExitStatus(of: error) != nil {
-            await isReady
-            Console.error("\(error)")
-            exit(withError: ExitStatus(of: error)?.code ?? .failure)
-        } catch {
-            await isReady
-            exit(withError: error)
+    /// Runs a verb whose outputs take their places together; returns the status that it chose, such
+    /// as that of a target that is missed.
+    private static func run() async throws -> Int32 {
+        var status = EXIT_SUCCESS
+        try await WholeFile.together {
+            let command = try parseAsRoot()
+            do { try await run(command) } catch let code as ExitCode { status = code.rawValue }
         }
+        return status
     }
 
     /// Runs a verb by the figure of the earth that it asks for, and says what that and the CRS of its
@@ -72,6 +65,26 @@ struct Steppe: AsyncParsableCommand {
                     try command.run()
                 }
             }
+        }
+    }
+
+    /// Runs a verb, and ends with the exit status that its failure deserves.
+    static func main() async {
+        Interruption.watch()
+        // PROJ's database is opened while the arguments are read.
+        async let isReady: Void = GDALRuntime.prepare()
+        do {
+            let status = try await InputWatch.$current.withValue(InputWatch()) { try await run() }
+            // All is written. What GDAL holds ends with the process, which need not wait to free it.
+            fflush(nil)
+            _exit(status)
+        } catch let error where ExitStatus(of: error) != nil {
+            await isReady
+            Console.error("\(error)")
+            exit(withError: ExitStatus(of: error)?.code ?? .failure)
+        } catch {
+            await isReady
+            exit(withError: error)
         }
     }
 }

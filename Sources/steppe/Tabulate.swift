@@ -3,6 +3,7 @@
 
 public import ArgumentParser
 import Ecology
+import Files
 import LandCover
 public import Survey
 import Tables

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Ecology
+import Files
 import Foundation
 import GDAL
 import Survey

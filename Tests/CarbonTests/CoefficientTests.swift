@@ -77,13 +77,14 @@ import Testing
         #expect(set.tier == .one)
     }
 
-    @Test("a low–high range becomes a spread whose own 95 % interval is near it")
+    @Test("a low–high range becomes a spread whose own 95 % interval it is")
     func ranges() throws {
         let set = try CoefficientSet(named: "ordos_synthesis")
         let above = try #require(set.densities(of: LandType(.forest)).first?.factors.first)
-        #expect(above.distribution.shape == .logNormal)
-        #expect((above.distribution.quantile(0.025) - 4).magnitude < 0.6)
-        #expect((above.distribution.quantile(0.975) - 35).magnitude < 2)
+        #expect(above.distribution.shape == .shiftedLogNormal)
+        #expect(above.statedInterval == 4...35)
+        #expect(near(above.distribution.quantile(0.025), 4))
+        #expect(near(above.distribution.quantile(0.975), 35))
         let litter = try #require(
             set.densities(of: LandType(.grassland)).first { $0.pool == .deadOrganic }?.factors.first
         )

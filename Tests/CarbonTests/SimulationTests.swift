@@ -158,7 +158,7 @@ import Testing
             """
             [[fluxes]]
             categories = ["grassland"]
-            flux = { value = 0.1, low = -0.5, high = 0.5 }
+            flux = { value = 0.1, low = -0.4, high = 0.6 }
             """, depth: nil)
         let model = try CarbonAccount.annualFlux(
             of: [FluxArea(zone: "a", land: LandType(.grassland), hectares: .fixed(100))],

@@ -1,6 +1,7 @@
 // Steppe: ecological accounts from survey rasters
 // SPDX-License-Identifier: Apache-2.0
 
+import Files
 import GDAL
 import Support
 import Testing
@@ -107,7 +108,7 @@ import Testing
         #expect {
             _ = try Dataset(opening: "no/such/lc.tif")
         } throws: { error in
-            (error as? GDALError)?.kind == .missing
+            (error as? GDALError)?.failureKind == .noInput
                 && "\(error)".hasPrefix("cannot open 'no/such/lc.tif': ")
                 && "\(error)".contains("No such file")
         }
@@ -119,7 +120,7 @@ import Testing
         #expect {
             _ = try Dataset(opening: path)
         } throws: { error in
-            (error as? GDALError)?.kind == .badData
+            (error as? GDALError)?.failureKind == .badData
                 && "\(error)".contains("not recognized as a supported file format")
         }
     }

@@ -1,6 +1,7 @@
 // Steppe: ecological accounts from survey rasters
 // SPDX-License-Identifier: Apache-2.0
 
+import Files
 import Foundation
 import GDAL
 import Support
@@ -114,7 +115,7 @@ import Testing
         }
         #expect {
             try VectorWriter(creating: scratch.path("no/such/z.gpkg"), driver: "GPKG").close()
-        } throws: { ($0 as? GDALError)?.kind != .badData }
+        } throws: { ($0 as? GDALError)?.failureKind != .badData }
     }
 
     @Test("field values read as people write them")

@@ -1,6 +1,8 @@
 // Steppe: ecological accounts from survey rasters
 // SPDX-License-Identifier: Apache-2.0
 
+public import Files
+
 /// What is known of an uncertain number: its mean, its standard deviation and its shape.
 ///
 /// The mean and the standard deviation are those of the distribution itself, whatever its shape;
@@ -16,6 +18,9 @@ public struct Distribution: Hashable, Sendable {
         case logNormal = "log_normal"
         /// A normal distribution cut off at 0, whose remainder has the stated mean and deviation.
         case truncatedNormal = "truncated_normal"
+        /// A log-normal distribution moved, and mirrored where it leans to the left, so that it has
+        /// a stated mean and a stated 95 % interval that is not symmetric about it.
+        case shiftedLogNormal = "shifted_log_normal"
     }
 
     /// The mean.
@@ -33,6 +38,10 @@ public struct Distribution: Hashable, Sendable {
         public let location: Double
         /// s, τ or σ.
         public let scale: Double
+        /// Where a shifted log-normal distribution begins; 0 for the other shapes.
+        public var origin = 0.0
+        /// Whether it runs down from there rather than up.
+        public var isMirrored = false
     }
 
     /// A number known exactly.
@@ -91,6 +100,47 @@ public struct Distribution: Hashable, Sendable {
             parent: Parent(location: -cut.alpha * scale, scale: scale))
     }
 
+    /// A distribution with this mean whose 2.5th and 97.5th percentiles are these.
+    ///
+    /// Normal where the mean is the middle; otherwise a log-normal distribution moved along, which
+    /// three numbers settle.
+    ///
+    /// - Returns: `nil` where the mean lies so far to one side, outside the middle 70 % of the
+    ///   interval, that no such distribution has it.
+    public static func percentiles(mean: Double, low: Double, high: Double) -> Distribution? {
+        guard low < mean, mean < high, (high - low).isFinite else { return nil }
+        let z = StandardNormal.z95
+        let place = (mean - low) / (high - low)
+        if (place - 0.5).magnitude < 1e-4 {
+            return .normal(mean: mean, standardDeviation: (high - low) / (2 * z))
+        }
+        let isMirrored = place > 0.5
+        let wanted = min(place, 1 - place)
+        /// Where the mean lies in the interval: it falls from the middle as s grows.
+        func meanPlace(_ s: Double) -> Double {
+            let (low, high) = (Elementary.exp(-z * s), Elementary.exp(z * s))
+            return (Elementary.exp(s * s / 2) - low) / (high - low)
+        }
+        var (narrow, wide) = (1e-6, 1.9)
+        guard meanPlace(wide) < wanted else { return nil }
+        for _ in 0..<200 {
+            let middle = (narrow + wide) / 2
+            if meanPlace(middle) > wanted { narrow = middle } else { wide = middle }
+        }
+        let s = (narrow + wide) / 2
+        let unit = Elementary.exp(z * s) - Elementary.exp(-z * s)
+        let median = (high - low) / unit
+        let sign = isMirrored ? -1.0 : 1
+        let spread = median * Elementary.exp(s * s / 2)
+        return Distribution(
+            mean: mean,
+            standardDeviation: spread * (Elementary.exp(s * s) - 1).squareRoot(),
+            shape: .shiftedLogNormal,
+            parent: Parent(
+                location: Elementary.log(median), scale: s, origin: mean - sign * spread,
+                isMirrored: isMirrored))
+    }
+
     /// A positive number with half of its 95 % interval as a percentage, as IPCC states it.
     ///
     /// Normal up to ±30 %, log-normal beyond; fixed at 0 %.
@@ -114,6 +164,11 @@ public struct Distribution: Hashable, Sendable {
         case .normal: parent.location + parent.scale * StandardNormal.quantile(share)
         case .logNormal:
             Elementary.exp(parent.location + parent.scale * StandardNormal.quantile(share))
+        case .shiftedLogNormal:
+            parent.origin
+                + parent.sign
+                * Elementary.exp(
+                    parent.location + parent.scale * parent.sign * StandardNormal.quantile(share))
         case .truncatedNormal:
             parent.location
                 - parent.scale * StandardNormal.quantile((1 - share) * shareAboveZero)
@@ -131,6 +186,11 @@ public struct Distribution: Hashable, Sendable {
     }
 }
 
+extension Distribution.Parent {
+    /// Which way a shifted log-normal distribution runs from its origin.
+    var sign: Double { isMirrored ? -1 : 1 }
+}
+
 /// A standard normal distribution cut at α, its origin moved to the cut.
 private struct Truncation {
     let alpha: Double
@@ -146,9 +206,12 @@ private struct Truncation {
 }
 
 /// Why a distribution cannot have the mean and deviation asked for.
-public enum DistributionError: Error, Hashable, Sendable, CustomStringConvertible {
+public enum DistributionError: Failure, Hashable, CustomStringConvertible {
     /// A positive shape was asked for a mean that is not.
     case needsPositiveMean(mean: Double)
+    /// A shifted log-normal distribution is settled by a low and a high end, which are not given, or
+    /// are too unlike.
+    case needsInterval(mean: Double)
     /// No normal distribution cut at 0 is as wide.
     case tooWideToTruncate(mean: Double, standardDeviation: Double)
 
@@ -157,6 +220,9 @@ public enum DistributionError: Error, Hashable, Sendable, CustomStringConvertibl
         switch self {
         case .needsPositiveMean(let mean):
             "a mean of \(mean) cannot be log-normal or truncated at 0; use distribution = \"normal\""
+        case .needsInterval(let mean):
+            "a shifted log-normal distribution with mean \(mean) needs low and high on either side of "
+                + "it, neither nearer than a sixth of their distance"
         case .tooWideToTruncate(let mean, let deviation):
             "a normal distribution cut at 0 with mean \(mean) cannot have a standard deviation of "
                 + "\(deviation) (it must be below 0.99 of the mean, and above 0); "

@@ -38,6 +38,9 @@ public struct Coefficient: Hashable, Sendable {
     public let isVerified: Bool
     /// Whether the uncertainty is Steppe's own default, for want of one in the source.
     public let isUncertaintyAssumed: Bool
+    /// The low and the high end that its source states, in the stored unit; `nil` where it states
+    /// its uncertainty in another way, or not at all.
+    public var statedInterval: ClosedRange<Double>?
     /// What else to know.
     public let note: String
 

@@ -1,10 +1,11 @@
 // Steppe: ecological accounts from survey rasters
 // SPDX-License-Identifier: Apache-2.0
 
+public import Files
 internal import LandCover
 
 /// Why a coefficient cannot be had from a set.
-public enum CoefficientError: Error, Hashable, Sendable, CustomStringConvertible {
+public enum CoefficientError: Failure, Hashable, CustomStringConvertible {
     /// The set has nothing for a pool of a kind of land.
     case missing(set: String, land: LandType, pool: String)
     /// The set knows the category, but not the type.

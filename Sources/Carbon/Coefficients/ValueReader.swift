@@ -92,12 +92,16 @@ struct ValueReader {
         if source.isEmpty {
             throw node.error("'\(node.name)' lacks 'source', and there is none under [defaults]")
         }
-        return Coefficient(
+        var coefficient = Coefficient(
             id: id, distribution: spread.distribution, dimension: unit.dimension,
             written: "\(brief(written)) \(unit.symbol)", source: source,
             region: try node["region"]?.string() ?? region, evidence: evidence,
             isVerified: isVerified, isUncertaintyAssumed: spread.isAssumed,
             note: try node["note"]?.string() ?? "")
+        if let low = try node["low"]?.number(), let high = try node["high"]?.number() {
+            coefficient.statedInterval = unit.stored(low)...unit.stored(high)
+        }
+        return coefficient
     }
 
     private func unit(of node: DataNode, purpose: Purpose?) throws(DataFileError) -> CarbonUnit {
@@ -145,6 +149,7 @@ struct ValueReader {
         let z = StandardNormal.z95
         var deviation: Double?
         var reachesZero = false
+        var stated: Distribution?
         if node["low"] != nil || node["high"] != nil {
             let low = unit.stored(try node.required("low").number())
             let high = unit.stored(try node.required("high").number())
@@ -154,6 +159,9 @@ struct ValueReader {
             }
             deviation = (high - low) / (2 * z)
             reachesZero = low == 0
+            stated = .percentiles(mean: value, low: low, high: high)
+            // What cannot be negative must not be drawn so, but for one draw in a thousand.
+            if !purpose.isSigned, (stated?.quantile(0.001) ?? 0) < 0 { stated = nil }
         }
         if let percent = try node["uncertainty_percent"]?.number() {
             try refuseSecond(deviation, node)
@@ -168,8 +176,10 @@ struct ValueReader {
         }
         let isAssumed = deviation == nil && value != 0
         let sd = deviation ?? value.magnitude * purpose.assumedPercent / 100 / z
+        let chosen = try node["distribution"]?.choice(Distribution.Shape.self)
+        if let stated, chosen == nil || chosen == .shiftedLogNormal { return (stated, false) }
         let shape =
-            try node["distribution"]?.choice(Distribution.Shape.self)
+            chosen
             ?? Self.shape(
                 mean: value, deviation: sd, reachesZero: reachesZero, isSigned: purpose.isSigned)
         do {
@@ -204,6 +214,7 @@ struct ValueReader {
         case .normal: .normal(mean: mean, standardDeviation: deviation)
         case .logNormal: try .logNormal(mean: mean, standardDeviation: deviation)
         case .truncatedNormal: try .truncatedNormal(mean: mean, standardDeviation: deviation)
+        case .shiftedLogNormal: throw .needsInterval(mean: mean)
         }
     }
 }

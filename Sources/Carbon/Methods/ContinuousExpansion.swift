@@ -52,24 +52,22 @@ extension ModelBuilder {
         _ stand: ForestStand, year: Int, _ set: CoefficientSet
     ) throws(CarbonError) -> [Term] {
         try stand.check()
-        guard stand.volumePerHectare.mean >= CarbonAccount.leastContinuousVolume else {
+        guard stand.volumePerHectare.value >= CarbonAccount.leastContinuousVolume else {
             throw .badInput(
                 zone: stand.zone, name: "volume of stand '\(stand.name)'",
-                value: stand.volumePerHectare.mean,
+                value: stand.volumePerHectare.value,
                 reason: "below \(brief(CarbonAccount.leastContinuousVolume)) m³/ha a line from "
                     + "volume to biomass does not hold; take expansion factors or the provincial "
                     + "method")
         }
+        let area = try input(stand, "area", "ha", stand.hectares, year)
+        let volume = try input(stand, "volume", "m³/ha", stand.volumePerHectare, year)
         do {
-            let slope = try set.factor("fang.\(stand.expansionGroup).a")
-            let intercept = try set.factor("fang.\(stand.expansionGroup).b")
+            let slope = factors([try set.factor("fang.\(stand.expansionGroup).a")])
+            let intercept = factors([try set.factor("fang.\(stand.expansionGroup).b")])
             let fraction = factors([try set.factor("carbon_fraction")])
-            let area = input(stand, "area", "ha", stand.hectares, year)
-            let volume = input(stand, "volume", "m³/ha", stand.volumePerHectare, year)
-            let both = [area, volume].map { Factor(variable: $0, exponent: 1) }
             return [
-                Term(1, both + factors([slope]) + fraction),
-                Term(1, [both[0]] + factors([intercept]) + fraction),
+                Term(1, area + volume + slope + fraction), Term(1, area + intercept + fraction),
             ]
         } catch { throw .coefficient(error) }
     }

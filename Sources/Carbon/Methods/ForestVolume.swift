@@ -5,7 +5,7 @@ internal import struct Ecology.LocalizedText
 
 /// A stand of forest with its volume, its growth and what is taken from it.
 ///
-/// Every number may be uncertain: ``Distribution/stated(_:percent:)``, or ``Distribution/fixed(_:)``.
+/// Every number may be uncertain, by an error of its own or one that zones share: ``GivenNumber``.
 public struct ForestStand: Sendable {
     /// The zone's id.
     public let zone: String
@@ -16,24 +16,26 @@ public struct ForestStand: Sendable {
     /// The group of trees in the table of roots to shoots: `broadleaf`, `conifers`, …
     public let rootGroup: String
     /// Area, ha.
-    public let hectares: Distribution
+    public let hectares: GivenNumber
     /// Growing stock, m³/ha.
-    public let volumePerHectare: Distribution
+    public let volumePerHectare: GivenNumber
     /// Net annual increment, m³/ha/yr.
-    public var incrementPerHectare = Distribution.fixed(0)
+    public var incrementPerHectare = GivenNumber.fixed(0)
     /// Harvest with bark, m³/yr in all.
-    public var harvestPerYear = Distribution.fixed(0)
+    public var harvestPerYear = GivenNumber.fixed(0)
+    /// Harvest with bark as a fraction of the growing stock, 1/yr; counts beside ``harvestPerYear``.
+    public var harvestRate = GivenNumber.fixed(0)
     /// Fuelwood taken as whole trees, m³/yr in all.
-    public var fuelwoodPerYear = Distribution.fixed(0)
+    public var fuelwoodPerYear = GivenNumber.fixed(0)
     /// Area disturbed by fire, pests or wind, ha/yr.
-    public var disturbedHectaresPerYear = Distribution.fixed(0)
+    public var disturbedHectaresPerYear = GivenNumber.fixed(0)
     /// The share of biomass that a disturbance kills, 0…1.
-    public var disturbedShare = Distribution.fixed(1)
+    public var disturbedShare = GivenNumber.fixed(1)
 
     /// A stand; growth and losses are 0 until set.
     public init(
         zone: String, name: String, expansionGroup: String, rootGroup: String,
-        hectares: Distribution, volumePerHectare: Distribution
+        hectares: GivenNumber, volumePerHectare: GivenNumber
     ) {
         self.zone = zone
         self.name = name
@@ -84,8 +86,8 @@ extension CarbonAccount {
                             + "R; those of \(from) were held for both years"))
             }
             let pools = builder.expanded(tables)
-            let first = builder.volume(stand, year: from)
-            let second = builder.volume(then, year: to)
+            let first = try builder.volume(stand, year: from)
+            let second = try builder.volume(then, year: to)
             for (pool, factors) in pools {
                 let old = [ModelBuilder.Term(1, first + factors)]
                 let new = [ModelBuilder.Term(1, second + factors)]
@@ -120,42 +122,36 @@ extension CarbonAccount {
         for stand in stands {
             try stand.check()
             let tables = try StandTables(stand, set)
-            let area = builder.input(stand, "area", "ha", stand.hectares, year)
-            let growth = builder.input(
+            let area = try builder.input(stand, "area", "ha", stand.hectares, year)
+            let growth = try builder.input(
                 stand, "increment", "m³/ha/yr", stand.incrementPerHectare, year)
-            let volume = builder.input(
+            let volume = try builder.input(
                 stand, "volume", "m³/ha", stand.volumePerHectare, year)
-            let processes: [(String, Double, [Int], Coefficient)] = [
-                ("growth", 1, [area, growth], tables.expansion.increment),
-                (
-                    "harvest", -1,
-                    [builder.input(stand, "harvest", "m³/yr", stand.harvestPerYear, year)],
-                    tables.expansion.removal
-                ),
-                (
-                    "fuelwood", -1,
-                    [builder.input(stand, "fuelwood", "m³/yr", stand.fuelwoodPerYear, year)],
-                    tables.expansion.removal
-                ),
-                (
-                    "disturbance", -1,
-                    [
-                        builder.input(
-                            stand, "disturbed area", "ha/yr", stand.disturbedHectaresPerYear, year),
-                        builder.input(stand, "share killed", "1", stand.disturbedShare, year),
-                        volume,
-                    ], tables.expansion.stock
-                ),
+            let harvest = try builder.input(
+                stand, "harvest", "m³/yr", stand.harvestPerYear, year)
+            let rate = try builder.input(
+                stand, "harvest rate", "1/yr", stand.harvestRate, year)
+            let fuelwood = try builder.input(
+                stand, "fuelwood", "m³/yr", stand.fuelwoodPerYear, year)
+            let disturbed =
+                try builder.input(
+                    stand, "disturbed area", "ha/yr", stand.disturbedHectaresPerYear, year)
+                + builder.input(stand, "share killed", "1", stand.disturbedShare, year)
+            let processes: [(String, Double, [[ModelBuilder.Factor]], Coefficient)] = [
+                ("growth", 1, [area + growth], tables.expansion.increment),
+                ("harvest", -1, [harvest, area + volume + rate], tables.expansion.removal),
+                ("fuelwood", -1, [fuelwood], tables.expansion.removal),
+                ("disturbance", -1, [disturbed + volume], tables.expansion.stock),
             ]
-            for (process, sign, inputs, expansion) in processes {
-                let shoots =
-                    inputs.map { ModelBuilder.Factor(variable: $0, exponent: 1) }
-                    + builder.factors([expansion, tables.fraction])
-                let roots = shoots + builder.factors([tables.root])
+            for (process, sign, products, expansion) in processes {
+                let common = builder.factors([expansion, tables.fraction])
+                let shoots = products.map { $0 + common }
+                let root = builder.factors([tables.root])
+                let roots = shoots.map { $0 + root }
                 for (pool, factors) in [(Pool.above, shoots), (.below, roots)] {
                     builder.enter(
                         .sink, zone: stand.zone, pool: pool, land: stand.name, process: process,
-                        [ModelBuilder.Term(sign, factors)])
+                        factors.map { ModelBuilder.Term(sign, $0) })
                 }
             }
         }
@@ -183,22 +179,23 @@ private struct StandTables {
 }
 
 extension ForestStand {
-    fileprivate var volume: Double { volumePerHectare.mean }
+    fileprivate var volume: Double { volumePerHectare.value }
 
     func check() throws(CarbonError) {
         let inputs = [
             ("area", hectares), ("volume", volumePerHectare), ("harvest", harvestPerYear),
-            ("fuelwood", fuelwoodPerYear), ("disturbed area", disturbedHectaresPerYear),
+            ("harvest rate", harvestRate), ("fuelwood", fuelwoodPerYear),
+            ("disturbed area", disturbedHectaresPerYear),
             ("share killed", disturbedShare),
         ]
-        for (name, input) in inputs where !(input.mean >= 0 && input.mean.isFinite) {
+        for (name, input) in inputs where !(input.value >= 0 && input.value.isFinite) {
             throw .badInput(
-                zone: zone, name: "\(name) of stand '\(self.name)'", value: input.mean,
+                zone: zone, name: "\(name) of stand '\(self.name)'", value: input.value,
                 reason: "it is 0 or more")
         }
-        if disturbedShare.mean > 1 {
+        if disturbedShare.value > 1 {
             throw .badInput(
-                zone: zone, name: "share killed in stand '\(name)'", value: disturbedShare.mean,
+                zone: zone, name: "share killed in stand '\(name)'", value: disturbedShare.value,
                 reason: "it is a fraction, 0 to 1")
         }
     }
@@ -206,22 +203,18 @@ extension ForestStand {
 
 extension ModelBuilder {
     mutating func input(
-        _ stand: ForestStand, _ name: String, _ unit: String, _ spread: Distribution, _ year: Int
-    ) -> Int {
-        let full = "\(name) of stand \(stand.name) \(year)"
-        return variable(
-            full, zone: stand.zone, spread,
-            origin: .input(name: full, unit: unit, source: "given for the stand"),
-            group: "\(name) of \(stand.name) in \(stand.zone)")
+        _ stand: ForestStand, _ name: String, _ unit: String, _ number: GivenNumber, _ year: Int
+    ) throws(CarbonError) -> [Factor] {
+        try factors(
+            number, named: "\(name) of stand \(stand.name) \(year)", unit: unit, zone: stand.zone,
+            source: "given for the stand", group: "\(name) of \(stand.name) in \(stand.zone)")
     }
 
-    fileprivate mutating func volume(_ stand: ForestStand, year: Int) -> [Factor] {
-        [
-            Factor(variable: input(stand, "area", "ha", stand.hectares, year), exponent: 1),
-            Factor(
-                variable: input(stand, "volume", "m³/ha", stand.volumePerHectare, year),
-                exponent: 1),
-        ]
+    fileprivate mutating func volume(
+        _ stand: ForestStand, year: Int
+    ) throws(CarbonError) -> [Factor] {
+        try input(stand, "area", "ha", stand.hectares, year)
+            + input(stand, "volume", "m³/ha", stand.volumePerHectare, year)
     }
 
     /// From m³ to carbon, above and below ground.

@@ -8,24 +8,24 @@ public struct ProvincialForest: Sendable {
     /// The zone's id.
     public let zone: String
     /// 乔木林 stock, m³.
-    public let treeVolume: Distribution
+    public let treeVolume: GivenNumber
     /// Stock of 散生木、四旁树、疏林, m³.
-    public var otherVolume = Distribution.fixed(0)
+    public var otherVolume = GivenNumber.fixed(0)
     /// GR, the gross annual growth rate of living stock, a fraction; `nil` takes the set's.
-    public var growthRate: Distribution?
+    public var growthRate: GivenNumber?
     /// CR, the annual consumption rate, a fraction; `nil` takes the set's.
-    public var consumptionRate: Distribution?
+    public var consumptionRate: GivenNumber?
     /// Whether CR is net of natural loss; noted in the result.
     public var isConsumptionNet = false
     /// Annual change of bamboo, economic forest and shrub, ha/yr, by the end of `b_unit.…`.
-    public var annualAreaChanges: [String: Distribution] = [:]
+    public var annualAreaChanges: [String: GivenNumber] = [:]
     /// The wood density to take: `svd`, or one for a species such as `svd.poplar`.
     public var woodDensity = "svd"
     /// The expansion factor to take.
     public var expansion = "bef_total"
 
     /// A zone's tree volume; the rest is 0 or the set's until set.
-    public init(zone: String, treeVolume: Distribution) {
+    public init(zone: String, treeVolume: GivenNumber) {
         self.zone = zone
         self.treeVolume = treeVolume
     }
@@ -77,21 +77,21 @@ extension ModelBuilder {
         for (name, volume) in [
             ("tree_stock", forest.treeVolume), ("other_stock", forest.otherVolume),
         ] {
-            guard volume.mean >= 0, volume.mean.isFinite else {
+            guard volume.value >= 0, volume.value.isFinite else {
                 throw .badInput(
-                    zone: zone, name: "volume (\(name))", value: volume.mean,
+                    zone: zone, name: "volume (\(name))", value: volume.value,
                     reason: "it is 0 m³ or more")
             }
-            if volume.mean == 0 && name != "tree_stock" { continue }
+            if volume.value == 0 && name != "tree_stock" { continue }
             let stock =
-                [given("volume \(name) \(year)", "m³", volume, zone)] + expansion + fraction
+                try given("volume \(name) \(year)", "m³", volume, zone) + expansion + fraction
             enter(.stock, zone: zone, year: year, pool: nil, land: name, [Term(1, stock)])
             enter(
                 .sink, zone: zone, pool: nil, land: name, process: "growth",
-                [Term(1, stock + [growth])])
+                [Term(1, stock + growth)])
             enter(
                 .sink, zone: zone, pool: nil, land: name, process: "consumption",
-                [Term(-1, stock + [loss])])
+                [Term(-1, stock + loss)])
         }
         for (kind, area) in forest.annualAreaChanges.sorted(by: { $0.key < $1.key }) {
             let whole: [Factor]
@@ -99,7 +99,7 @@ extension ModelBuilder {
                 throw .coefficient(error)
             }
             let change =
-                [given("annual area change of \(kind) \(year)", "ha/yr", area, zone)] + fraction
+                try given("annual area change of \(kind) \(year)", "ha/yr", area, zone) + fraction
             // Without a share above ground the two are not told apart.
             guard let part = try? set.factor("b_unit_above.\(kind)") else {
                 enter(
@@ -118,28 +118,24 @@ extension ModelBuilder {
     }
 
     private mutating func rate(
-        _ name: String, _ given: Distribution?, _ zone: String, _ year: Int, _ set: CoefficientSet
-    ) throws(CarbonError) -> Factor {
+        _ name: String, _ given: GivenNumber?, _ zone: String, _ year: Int, _ set: CoefficientSet
+    ) throws(CarbonError) -> [Factor] {
         guard let given else {
-            do {
-                return Factor(variable: variable(try set.factor(name)), exponent: 1)
-            } catch { throw .coefficient(error) }
+            do { return factors([try set.factor(name)]) } catch { throw .coefficient(error) }
         }
-        guard given.mean >= 0, given.mean <= 0.5 else {
+        guard given.value >= 0, given.value <= 0.5 else {
             throw .badInput(
-                zone: zone, name: name, value: given.mean,
+                zone: zone, name: name, value: given.value,
                 reason: "it is a fraction a year, 0 to 0.5; 4 % is 0.04")
         }
-        return self.given("\(name) \(year)", "1/yr", given, zone)
+        return try self.given("\(name) \(year)", "1/yr", given, zone)
     }
 
     private mutating func given(
-        _ name: String, _ unit: String, _ spread: Distribution, _ zone: String
-    ) -> Factor {
-        let index = variable(
-            name, zone: zone, spread,
-            origin: .input(name: name, unit: unit, source: "given for the zone"),
+        _ name: String, _ unit: String, _ number: GivenNumber, _ zone: String
+    ) throws(CarbonError) -> [Factor] {
+        try factors(
+            number, named: name, unit: unit, zone: zone, source: "given for the zone",
             group: "\(name) in \(zone)")
-        return Factor(variable: index, exponent: 1)
     }
 }

@@ -19,6 +19,7 @@ extension CarbonModel {
             let half = StandardNormal.z95 * deviation
             return Estimate(
                 key: outputs[index].key, approach: .linear, central: value, mean: value,
+                median: value,
                 standardDeviation: deviation, lower: value - half, upper: value + half,
                 probabilityPositive: deviation > 0
                     ? StandardNormal.cumulative(value / deviation) : (value > 0 ? 1 : 0),
@@ -31,10 +32,14 @@ extension CarbonModel {
         linearEstimates().first { $0.key == key }
     }
 
-    static func shares(_ parts: [String: Double], of variance: Double) -> [VarianceShare] {
+    static func shares(
+        _ parts: [String: Double], of variance: Double, total: [String: Double] = [:]
+    ) -> [VarianceShare] {
         guard variance > 0 else { return [] }
         return parts.filter { $0.value > 0 }
-            .map { VarianceShare(input: $0.key, share: $0.value / variance) }
+            .map {
+                VarianceShare(input: $0.key, share: $0.value / variance, total: total[$0.key])
+            }
             .sorted { ($1.share, $0.input) < ($0.share, $1.input) }
     }
 

@@ -19,6 +19,8 @@ public struct Estimate: Sendable {
     public let central: Double
     /// The mean: of the draws in approach 2, the central value in approach 1.
     public let mean: Double
+    /// The value that half of the draws lie below; the central value in approach 1.
+    public let median: Double
     /// The standard deviation.
     public let standardDeviation: Double
     /// The 2.5th percentile.
@@ -37,10 +39,14 @@ public struct Estimate: Sendable {
     }
 }
 
-/// The part of a variance that one input alone accounts for: its first-order index.
+/// The part of a variance that an input accounts for.
 public struct VarianceShare: Hashable, Sendable {
     /// The coefficient's id, or what else varies.
     public let input: String
-    /// The share, 0…1. The shares add up to 1 less what only several inputs together account for.
+    /// What the input accounts for alone, 0…1: its first-order index. These add up to 1 less what
+    /// only several inputs together account for.
     public let share: Double
+    /// What the input accounts for alone and together with others: its total-order index; `nil`
+    /// where it was not simulated.
+    public let total: Double?
 }

@@ -9,6 +9,8 @@ struct ChunkSampler {
     private let plan: SamplingPlan
     private let outputs: [CarbonModel.Output]
     private let generators: [[RandomStream]]
+    /// A second, independent set, for what is drawn anew.
+    private let others: [[RandomStream]]
     private var columns: [Double]
     /// The drawn numbers, ``size`` of each output in turn.
     private(set) var results: [Double]
@@ -16,8 +18,19 @@ struct ChunkSampler {
     init(_ plan: SamplingPlan, outputs: [CarbonModel.Output], seed: UInt64) {
         self.plan = plan
         self.outputs = outputs
-        generators = plan.steps.map { step in
-            switch step {
+        generators = Self.streams(plan, seed: seed)
+        // Any fixed other seed will do: streams of two seeds are independent.
+        others = Self.streams(plan, seed: ~seed)
+        columns = [Double](repeating: 0, count: plan.columnCount * Self.size)
+        results = [Double](repeating: 0, count: outputs.count * Self.size)
+    }
+
+    /// How many numbers the model has.
+    var outputCount: Int { outputs.count }
+
+    private static func streams(_ plan: SamplingPlan, seed: UInt64) -> [[RandomStream]] {
+        plan.steps.map { step in
+            switch step.kind {
             case .sampled(_, let name, let zone, _):
                 [RandomStream(seed: seed, variable: name, zone: zone)]
             case .shares(_, let name, let counts):
@@ -31,21 +44,24 @@ struct ChunkSampler {
             case .combination, .power, .product: []
             }
         }
-        columns = [Double](repeating: 0, count: plan.columnCount * Self.size)
-        results = [Double](repeating: 0, count: outputs.count * Self.size)
     }
 
     /// Draws one chunk into ``results``.
-    mutating func draw(chunk: Int) {
+    ///
+    /// - Parameters:
+    ///   - chunk: Its number, from 0.
+    ///   - group: Inputs that are drawn from a second, independent sample.
+    mutating func draw(chunk: Int, anew group: String? = nil) {
         let first = UInt32(truncatingIfNeeded: chunk * Self.size)
         for (index, step) in plan.steps.enumerated() {
-            run(step, generators[index], first)
+            let isAnew = group != nil && step.group == group
+            run(step.kind, isAnew ? others[index] : generators[index], first)
         }
         Self.addUp(plan, outputs, columns, into: &results)
     }
 
     private mutating func run(
-        _ step: SamplingPlan.Step, _ streams: [RandomStream], _ first: UInt32
+        _ step: SamplingPlan.Step.Kind, _ streams: [RandomStream], _ first: UInt32
     ) {
         var span = columns.mutableSpan
         let size = Self.size
@@ -127,6 +143,13 @@ struct ChunkSampler {
             }
             for i in 0..<size {
                 span[unchecked: start + i] = Elementary.exp(span[unchecked: start + i])
+            }
+        case .shiftedLogNormal:
+            let (origin, sign) = (distribution.parent.origin, distribution.parent.sign)
+            for i in 0..<size {
+                let normal = sign * StandardNormal.quantile(span[unchecked: start + i])
+                span[unchecked: start + i] =
+                    origin + sign * Elementary.exp(location + scale * normal)
             }
         case .truncatedNormal:
             let share = distribution.shareAboveZero

@@ -1,6 +1,20 @@
 // Steppe: ecological accounts from survey rasters
 // SPDX-License-Identifier: Apache-2.0
 
+/// The percentiles that are read from the draws.
+enum DrawnPercentile: Int, CaseIterable, Sendable {
+    case low, median, high
+
+    /// The share of draws below it.
+    var share: Double {
+        switch self {
+        case .low: 0.025
+        case .median: 0.5
+        case .high: 0.975
+        }
+    }
+}
+
 /// What a first look at some draws says of one number: about where its percentiles lie.
 struct Pilot: Sendable {
     /// Draws that are looked at first.
@@ -8,10 +22,10 @@ struct Pilot: Sendable {
 
     /// Near the mean: sums run about it, so that no digits are lost.
     let centre: Double
-    /// Where the 2.5th percentile is sure to be, and where the 97.5th.
-    let windows: (low: Window, high: Window)
+    /// Where each percentile is sure to be.
+    let windows: [Window]
     /// The percentiles, exact where the pilot is the whole run.
-    let percentiles: (low: Double, high: Double)
+    let percentiles: [Double]
 
     /// A range of values that is counted finely.
     struct Window: Sendable {
@@ -32,11 +46,15 @@ struct Pilot: Sendable {
             return sorted[below] + part * (sorted[above] - sorted[below])
         }
         centre = draws.reduce(0, +) / Double(draws.count)
-        // Six standard errors of a share of 0.025 among 4096 draws are 0.0146.
-        windows = (
-            Window(from: at(0.0104), to: at(0.0396)), Window(from: at(0.9604), to: at(0.9896))
-        )
-        percentiles = (at(0.025), at(0.975))
+        // Six standard errors of a share p among 4096 draws.
+        windows = DrawnPercentile.allCases.map { percentile in
+            let reach =
+                6
+                * (percentile.share * (1 - percentile.share) / Double(Self.size))
+                .squareRoot()
+            return Window(from: at(percentile.share - reach), to: at(percentile.share + reach))
+        }
+        percentiles = DrawnPercentile.allCases.map { at($0.share) }
     }
 }
 
@@ -48,8 +66,9 @@ struct DrawCounts: Sendable {
 
     init(outputs: Int) {
         positive = [Int](repeating: 0, count: outputs)
-        below = [Int](repeating: 0, count: 2 * outputs)
-        bins = [UInt32](repeating: 0, count: 2 * outputs * Pilot.Window.binCount)
+        let windows = DrawnPercentile.allCases.count * outputs
+        below = [Int](repeating: 0, count: windows)
+        bins = [UInt32](repeating: 0, count: windows * Pilot.Window.binCount)
     }
 
     /// Counts some draws of one number.
@@ -59,8 +78,9 @@ struct DrawCounts: Sendable {
         var above = 0
         for i in start..<(start + length) where draws[i] > 0 { above += 1 }
         positive[output] += above
-        count(draws, from: start, length, 2 * output, pilot.windows.low)
-        count(draws, from: start, length, 2 * output + 1, pilot.windows.high)
+        for (place, window) in pilot.windows.enumerated() {
+            count(draws, from: start, length, pilot.windows.count * output + place, window)
+        }
     }
 
     private mutating func count(
@@ -87,13 +107,13 @@ struct DrawCounts: Sendable {
         for i in bins.indices { bins[i] += other.bins[i] }
     }
 
-    /// The value below which a share of all draws lies, interpolated within its bin.
-    func percentile(_ share: Double, of output: Int, isHigh: Bool, draws: Int, _ pilot: Pilot)
-        -> Double
-    {
-        let window = isHigh ? pilot.windows.high : pilot.windows.low
-        let place = 2 * output + (isHigh ? 1 : 0)
-        let wanted = share * Double(draws)
+    /// The value below which a percentile's share of all draws lies, interpolated within its bin.
+    func percentile(
+        _ percentile: DrawnPercentile, of output: Int, draws: Int, _ pilot: Pilot
+    ) -> Double {
+        let window = pilot.windows[percentile.rawValue]
+        let place = pilot.windows.count * output + percentile.rawValue
+        let wanted = percentile.share * Double(draws)
         var seen = Double(below[place])
         guard window.to > window.from, wanted > seen else { return window.from }
         let first = place * Pilot.Window.binCount

@@ -7,13 +7,19 @@
 /// terms alike are put together, so that the work for one draw is as small as it can be.
 struct SamplingPlan: Sendable {
     /// How one or several columns get their draws.
-    enum Step: Sendable {
-        case sampled(column: Int, variable: String, zone: String?, Distribution)
-        case shares(first: Int, name: String, counts: [Double])
-        case joint(first: Int, name: String, zone: String?, means: [Double], root: [[Double]])
-        case combination(column: Int, constant: Double, [(weight: Double, column: Int)])
-        case power(column: Int, of: Int, exponent: Int)
-        case product(column: Int, Int, Int)
+    struct Step: Sendable {
+        enum Kind: Sendable {
+            case sampled(column: Int, variable: String, zone: String?, Distribution)
+            case shares(first: Int, name: String, counts: [Double])
+            case joint(first: Int, name: String, zone: String?, means: [Double], root: [[Double]])
+            case combination(column: Int, constant: Double, [(weight: Double, column: Int)])
+            case power(column: Int, of: Int, exponent: Int)
+            case product(column: Int, Int, Int)
+        }
+
+        let kind: Kind
+        /// The inputs that are drawn in it; `nil` where none are.
+        var group: String?
     }
 
     /// A weight times no, one or two columns.
@@ -106,7 +112,7 @@ struct SamplingPlan: Sendable {
         if factor.exponent == 1 { return base }
         if let found = powers[factor] { return found }
         let column = newColumns()
-        steps.append(.power(column: column, of: base, exponent: factor.exponent))
+        steps.append(Step(kind: .power(column: column, of: base, exponent: factor.exponent)))
         powers[factor] = column
         return column
     }
@@ -118,13 +124,18 @@ struct SamplingPlan: Sendable {
         case .sampled(let distribution):
             let column = newColumns()
             steps.append(
-                .sampled(column: column, variable: variable.name, zone: variable.zone, distribution)
-            )
+                Step(
+                    kind: .sampled(
+                        column: column, variable: variable.name, zone: variable.zone, distribution),
+                    group: variable.group))
             columns[index] = column
         case .share(let row, _):
             let first = newColumns(model.rows[row].counts.count)
             steps.append(
-                .shares(first: first, name: model.rows[row].name, counts: model.rows[row].counts))
+                Step(
+                    kind: .shares(
+                        first: first, name: model.rows[row].name, counts: model.rows[row].counts),
+                    group: variable.group))
             for (other, candidate) in model.variables.enumerated() {
                 if case .share(row, let column) = candidate.definition {
                     columns[other] = first + column
@@ -134,9 +145,10 @@ struct SamplingPlan: Sendable {
             let block = model.blocks[index]
             let first = newColumns(block.means.count)
             steps.append(
-                .joint(
-                    first: first, name: block.name, zone: block.zone, means: block.means,
-                    root: block.root))
+                Step(
+                    kind: .joint(
+                        first: first, name: block.name, zone: block.zone, means: block.means,
+                        root: block.root), group: variable.group))
             for (other, candidate) in model.variables.enumerated() {
                 if case .joint(index, let component) = candidate.definition {
                     columns[other] = first + component
@@ -153,7 +165,7 @@ struct SamplingPlan: Sendable {
                 }
             }
             let column = newColumns()
-            steps.append(.combination(column: column, constant: constant, weights))
+            steps.append(Step(kind: .combination(column: column, constant: constant, weights)))
             columns[index] = column
         }
         return columns[index] ?? 0
@@ -167,7 +179,7 @@ struct SamplingPlan: Sendable {
             return first
         }
         let column = newColumns()
-        steps.append(.product(column: column, rest, last))
+        steps.append(Step(kind: .product(column: column, rest, last)))
         products[factors] = column
         return column
     }

@@ -56,7 +56,8 @@ extension CarbonModel {
         }
         let (sums, counted) = done
         let whole = Strand.sum(sums, outputs: outputs.count)
-        return estimates(draws: draws, seed: seed, pilots: pilots, whole, counted)
+        let totals = try await totalShares(plan, seed: seed, jobs: jobs)
+        return estimates(draws: draws, seed: seed, pilots: pilots, whole, counted, totals)
     }
 
     private func pilots(_ plan: SamplingPlan, draws: Int, seed: UInt64) -> [Pilot] {
@@ -77,7 +78,8 @@ extension CarbonModel {
     }
 
     private func estimates(
-        draws: Int, seed: UInt64, pilots: [Pilot], _ sums: Strand, _ counts: DrawCounts
+        draws: Int, seed: UInt64, pilots: [Pilot], _ sums: Strand, _ counts: DrawCounts,
+        _ totals: [[String: Double]]
     ) -> [Estimate] {
         let number = Double(draws)
         return outputs.indices.map { index in
@@ -86,28 +88,27 @@ extension CarbonModel {
             let pilot = pilots[source]
             let first = sums.first[source]
             let variance = max(0, (sums.second[source] - first * first / number) / (number - 1))
-            let isPilot = draws <= Pilot.size
-            let low =
-                isPilot
-                ? pilot.percentiles.low
-                : counts.percentile(0.025, of: source, isHigh: false, draws: draws, pilot)
-            let high =
-                isPilot
-                ? pilot.percentiles.high
-                : counts.percentile(0.975, of: source, isHigh: true, draws: draws, pilot)
+            func percentile(_ wanted: DrawnPercentile) -> Double {
+                scale
+                    * (draws <= Pilot.size
+                        ? pilot.percentiles[wanted.rawValue]
+                        : counts.percentile(wanted, of: source, draws: draws, pilot))
+            }
             return Estimate(
                 key: output.key, approach: .monteCarlo(draws: draws, seed: seed),
                 central: output.value, mean: (pilot.centre + first / number) * scale,
-                standardDeviation: variance.squareRoot() * scale, lower: low * scale,
-                upper: high * scale,
+                median: percentile(.median),
+                standardDeviation: variance.squareRoot() * scale, lower: percentile(.low),
+                upper: percentile(.high),
                 probabilityPositive: Double(counts.positive[source]) / number,
-                shares: Self.shares(varianceParts(of: source), of: variance))
+                shares: Self.shares(
+                    varianceParts(of: source), of: variance, total: totals[source]))
         }
     }
 }
 
 /// Hands out whole numbers to workers, each once.
-private final class Turn: Sendable {
+final class Turn: Sendable {
     private let next = Atomic(0)
 
     func take() -> Int { next.add(1, ordering: .relaxed).oldValue }

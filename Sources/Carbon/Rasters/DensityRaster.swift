@@ -1,6 +1,8 @@
 // Steppe: ecological accounts from survey rasters
 // SPDX-License-Identifier: Apache-2.0
 
+public import Files
+
 /// Carbon pixel by pixel: density by class, change, sink and value, block by block.
 ///
 /// Nodata is NaN, which no result can equal; in InVEST's manner it is −1, which one can.
@@ -171,7 +173,7 @@ public enum DensityRaster {
 }
 
 /// A class code that a look-up lacks, and where in the block it stands.
-public struct UnknownClassCode: Error, Hashable, Sendable, CustomStringConvertible {
+public struct UnknownClassCode: Failure, Hashable, CustomStringConvertible {
     /// The code.
     public let code: Int
     /// Its place in the block, from 0.

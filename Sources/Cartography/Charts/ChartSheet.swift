@@ -1,6 +1,7 @@
 // Steppe: ecological accounts from survey rasters
 // SPDX-License-Identifier: Apache-2.0
 
+internal import Files
 internal import GDAL
 
 /// A chart of one of the kinds that reports need.
@@ -88,11 +89,11 @@ public struct ChartSheet: Sendable {
     ///
     /// - Parameter path: Ends in `.png`, `.pdf` or `.svg`. A file of that name is replaced.
     /// - Returns: What the drawing lacks: characters, fonts, room for names.
-    /// - Throws: ``MapError``.
+    /// - Throws: ``MapError``, or `WriteError` where the disk is full.
     @discardableResult
-    public func write(to path: String) throws(MapError) -> [DrawingGap] {
+    public func write(to path: String) throws -> [DrawingGap] {
         let (bytes, missing) = try drawn(as: ImageFormat(ofPath: path))
-        try writeWhole(bytes, to: path)
+        try WholeFile.write(bytes, to: path)
         return missing
     }
 

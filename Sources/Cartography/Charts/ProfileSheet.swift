@@ -1,6 +1,7 @@
 // Steppe: ecological accounts from survey rasters
 // SPDX-License-Identifier: Apache-2.0
 
+internal import Files
 internal import GDAL
 
 /// One page about one zone: where it lies, its map, its figures against their targets, its charts.
@@ -92,7 +93,7 @@ public struct ProfileSheet: Sendable {
     @discardableResult
     public func write(to path: String) throws -> [DrawingGap] {
         let (bytes, missing) = try drawn(as: ImageFormat(ofPath: path))
-        try writeWhole(bytes, to: path)
+        try WholeFile.write(bytes, to: path)
         return missing
     }
 

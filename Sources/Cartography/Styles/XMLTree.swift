@@ -1,24 +1,27 @@
 // Steppe: ecological accounts from survey rasters
 // SPDX-License-Identifier: Apache-2.0
 
-internal import DataFiles
+public import Files
 internal import Foundation
 internal import FoundationXML
 
 /// Why a style cannot be read.
-public struct StyleError: Error, Hashable, Sendable, CustomStringConvertible {
+public struct StyleError: Failure, Hashable, CustomStringConvertible {
     /// The file.
     public let file: String
     /// From 1; `nil` where the whole file is meant.
     public let line: Int?
     /// What is wrong, and how to mend it.
     public let message: String
+    /// Whether the file is to be mended, or is not there.
+    public let failureKind: FailureKind
 
     /// A complaint about a file.
-    public init(file: String, line: Int?, message: String) {
+    public init(file: String, line: Int?, message: String, kind: FailureKind = .badData) {
         self.file = file
         self.line = line
         self.message = message
+        failureKind = kind
     }
 
     /// One line: `zones.sld:12: …`.
@@ -61,13 +64,11 @@ final class XMLElementNode {
 ///
 /// - Throws: ``StyleError`` with the line where it is not well-formed.
 func readXML(at path: String) throws(StyleError) -> XMLElementNode {
-    if let reason = specialFileReason(at: path) {
-        throw StyleError(file: path, line: nil, message: "cannot be used: \(reason)")
+    let bytes: [UInt8]
+    do { bytes = try readFile(at: path) } catch {
+        throw StyleError(file: path, line: nil, message: error.message, kind: error.failureKind)
     }
-    guard let data = FileManager.default.contents(atPath: path) else {
-        throw StyleError(file: path, line: nil, message: "cannot be read: no such file")
-    }
-    return try readXML(data, file: path)
+    return try readXML(Data(bytes), file: path)
 }
 
 /// Reads XML from memory.

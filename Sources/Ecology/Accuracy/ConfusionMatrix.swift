@@ -81,21 +81,16 @@ public struct ConfusionMatrix: Hashable, Sendable {
 
     /// Overall accuracy, 0…1 (eq. 5).
     public var overall: Estimate {
-        var value = 0.0
-        var variance = 0.0
-        for row in classes.indices where weights[row] > 0 {
-            let users = share(row, row)
-            value += weights[row] * users
-            variance += weights[row] * weights[row] * spread(users, row)
-        }
-        return Estimate(value, standardError: variance.squareRoot())
+        sum { row in share(row, row) }
     }
 
     /// User's accuracy of a class, 0…1 (eq. 6); `nil` for one that is not mapped.
     public func usersAccuracy(of name: String) -> Estimate? {
         guard let row = classes.firstIndex(of: name), weights[row] > 0 else { return nil }
         let users = share(row, row)
-        return Estimate(users, standardError: spread(users, row).squareRoot())
+        return Estimate(
+            sumOf: [CountedShare(share: users, units: rowCounts[row], weight: 1)],
+            standardError: spread(users, row).squareRoot())
     }
 
     /// Producer's accuracy of a class, 0…1 (eq. 7); `nil` for one that the reference never has.
@@ -112,21 +107,32 @@ public struct ConfusionMatrix: Hashable, Sendable {
             variance +=
                 sizes[row] * sizes[row] * factor * factor * spread(share(row, column), row)
         }
-        return Estimate(producers, standardError: (variance / (estimated * estimated)).squareRoot())
+        let omitted = sum { row in row == column ? nil : share(row, column) }
+        return Estimate(
+            shareOf: sum { row in row == column ? users : nil }, beside: omitted,
+            standardError: (variance / (estimated * estimated)).squareRoot())
     }
 
     /// The share of the map that truly is one of some classes, 0…1 (eqs. 9 and 10).
     public func share(of names: Set<String>) -> Estimate {
-        var value = 0.0
-        var variance = 0.0
-        for row in classes.indices where weights[row] > 0 {
-            let part = classes.indices.reduce(0) { sum, column in
+        sum { row in
+            classes.indices.reduce(0) { sum, column in
                 sum + (names.contains(classes[column]) ? share(row, column) : 0)
             }
-            value += weights[row] * part
-            variance += weights[row] * weights[row] * spread(part, row)
         }
-        return Estimate(value, standardError: variance.squareRoot())
+    }
+
+    /// The sum over map classes of their weight times a share of their sample; `nil` leaves one out.
+    private func sum(_ part: (_ row: Int) -> Double?) -> Estimate {
+        var variance = 0.0
+        var parts: [CountedShare] = []
+        for row in classes.indices where weights[row] > 0 {
+            guard let share = part(row) else { continue }
+            variance += weights[row] * weights[row] * spread(share, row)
+            parts.append(
+                CountedShare(share: share, units: rowCounts[row], weight: weights[row]))
+        }
+        return Estimate(sumOf: parts, standardError: variance.squareRoot())
     }
 
     /// The true area of a class, in the unit of ``mapped`` (eqs. 9 to 11).

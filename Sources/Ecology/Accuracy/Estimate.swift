@@ -1,6 +1,8 @@
 // Steppe: ecological accounts from survey rasters
 // SPDX-License-Identifier: Apache-2.0
 
+public import Files
+
 /// An estimate from a sample, with its standard error, in one unit.
 public struct Estimate: Hashable, Sendable {
     /// The estimate.
@@ -8,24 +10,47 @@ public struct Estimate: Hashable, Sendable {
     /// Its standard error.
     public let standardError: Double
 
-    /// An estimate with its standard error.
+    /// The lower end of the 95 % interval.
+    public let lower: Double
+    /// The upper end of the 95 % interval.
+    public let upper: Double
+
+    /// The 0.975 quantile of the standard normal distribution, as tables print it.
+    static let z95 = 1.96
+
+    /// An estimate with its standard error; its interval is 1.96 of them to each side.
     public init(_ value: Double, standardError: Double) {
-        self.value = value
-        self.standardError = standardError
+        self.init(
+            value, standardError: standardError, lower: value - Self.z95 * standardError,
+            upper: value + Self.z95 * standardError)
     }
 
-    /// 1.96 standard errors: half of a 95 % confidence interval.
-    public var halfWidth: Double { 1.96 * standardError }
-    /// The lower end of the 95 % interval.
-    public var lower: Double { value - halfWidth }
-    /// The upper end of the 95 % interval.
-    public var upper: Double { value + halfWidth }
+    /// An estimate whose 95 % interval comes from more than its standard error.
+    public init(_ value: Double, standardError: Double, lower: Double, upper: Double) {
+        self.value = value
+        self.standardError = standardError
+        self.lower = min(lower, upper)
+        self.upper = max(lower, upper)
+    }
+
+    /// 1.96 standard errors: the ± that papers print. It says nothing where no unit was found wrong;
+    /// ``lower`` and ``upper`` do.
+    public var halfWidth: Double { Self.z95 * standardError }
     /// The half-width as a share of the value; `nil` at 0.
     public var relativeHalfWidth: Double? { value == 0 ? nil : halfWidth / abs(value) }
 
+    /// The estimate with a known amount added.
+    public func adding(_ amount: Double) -> Estimate {
+        Estimate(
+            value + amount, standardError: standardError, lower: lower + amount,
+            upper: upper + amount)
+    }
+
     /// The same estimate in another unit.
     public func scaled(by factor: Double) -> Estimate {
-        Estimate(value * factor, standardError: standardError * abs(factor))
+        Estimate(
+            value * factor, standardError: standardError * abs(factor), lower: lower * factor,
+            upper: upper * factor)
     }
 
     /// The product with an independent factor whose relative 95 % half-width is given.
@@ -35,12 +60,12 @@ public struct Estimate: Hashable, Sendable {
     public func multiplied(by factor: Double, relativeHalfWidth: Double) -> Estimate {
         let own = self.relativeHalfWidth ?? 0
         let both = (own * own + relativeHalfWidth * relativeHalfWidth).squareRoot()
-        return Estimate(value * factor, standardError: abs(value * factor) * both / 1.96)
+        return Estimate(value * factor, standardError: abs(value * factor) * both / Self.z95)
     }
 }
 
 /// Why a sample cannot judge a map.
-public enum AccuracyError: Error, Hashable, Sendable, CustomStringConvertible {
+public enum AccuracyError: Failure, Hashable, CustomStringConvertible {
     /// Counts that are not a square of the classes.
     case shape(classes: Int, rows: Int)
     /// Two classes or strata of one name.

@@ -96,27 +96,71 @@ public struct StratifiedSample: Sendable {
 
     // MARK: Accuracy and area
 
+    /// The share of all units of which something is true, with an interval that holds also where it
+    /// is true of none or of all.
+    public func share(where isTrue: (SampleUnit) -> Bool) -> Estimate {
+        let size = strata.reduce(0) { $0 + $1.size }
+        let parts = zip(strata, units).map { stratum, units in
+            CountedShare(
+                share: Double(units.count(where: isTrue)) / Double(units.count),
+                units: stratum.effectiveUnits(units.count, of: units.count),
+                weight: stratum.size / size)
+        }
+        return Estimate(
+            sumOf: parts, standardError: mean { isTrue($0) ? 1 : 0 }.standardError)
+    }
+
+    /// The share of the units of some kind of which something is true; `nil` where none is of it.
+    private func share(
+        where isTrue: (SampleUnit) -> Bool, among isCounted: (SampleUnit) -> Bool
+    ) -> Estimate? {
+        guard
+            let ratio = ratio(
+                { isCounted($0) && isTrue($0) ? 1 : 0 }, to: { isCounted($0) ? 1 : 0 })
+        else { return nil }
+        var parts: [(size: Double, share: Double, units: Double)] = []
+        for (stratum, units) in zip(strata, units) {
+            let counted = units.filter(isCounted)
+            guard !counted.isEmpty else { continue }
+            parts.append(
+                (
+                    stratum.size * Double(counted.count) / Double(units.count),
+                    Double(counted.count(where: isTrue)) / Double(counted.count),
+                    stratum.effectiveUnits(counted.count, of: units.count)
+                ))
+        }
+        let size = parts.reduce(0) { $0 + $1.size }
+        let shares = parts.map {
+            CountedShare(share: $0.share, units: $0.units, weight: $0.size / size)
+        }
+        // How many units of a stratum are of the kind is itself known from the sample alone.
+        let within = shares.reduce(0) {
+            $0 + $1.weight * $1.weight * $1.share * (1 - $1.share) / max(1, $1.units - 1)
+        }
+        return Estimate(
+            sumOf: shares, standardError: ratio.standardError,
+            otherVariance: max(0, ratio.standardError * ratio.standardError - within))
+    }
+
     /// The share of all units that the map has right.
-    public var overall: Estimate { mean { $0.map == $0.reference ? 1 : 0 } }
+    public var overall: Estimate { share { $0.map == $0.reference } }
 
     /// The share of all units that truly are of a class.
-    public func share(of name: String) -> Estimate { mean { $0.reference == name ? 1 : 0 } }
+    public func share(of name: String) -> Estimate { share { $0.reference == name } }
 
     /// The share of all units that the map has in one class and the reference in another.
     public func cell(map: String, reference: String) -> Estimate {
-        mean { $0.map == map && $0.reference == reference ? 1 : 0 }
+        share { $0.map == map && $0.reference == reference }
     }
 
     /// The share of a map class that truly is of it; `nil` where no unit is.
     public func usersAccuracy(of name: String) -> Estimate? {
-        ratio({ $0.map == name && $0.reference == name ? 1 : 0 }, to: { $0.map == name ? 1 : 0 })
+        share(where: { $0.reference == name }, among: { $0.map == name })
     }
 
     /// The share of a true class that the map shows; `nil` where no unit is of it.
     public func producersAccuracy(of name: String) -> Estimate? {
-        ratio(
-            { $0.map == name && $0.reference == name ? 1 : 0 }, to: { $0.reference == name ? 1 : 0 }
-        )
+        share(where: { $0.map == name }, among: { $0.reference == name })
     }
 
     /// The share of a zone that truly is of a class, by domain estimation.
@@ -145,9 +189,8 @@ public struct StratifiedSample: Sendable {
     ) -> DomainEstimate {
         let inside = units.joined().filter { $0.zone == zone }
         let ofClass = inside.count { names.contains($0.reference) }
-        let estimate = ratio(
-            { $0.zone == zone && names.contains($0.reference) ? 1 : 0 },
-            to: { $0.zone == zone ? 1 : 0 })
+        let estimate = share(
+            where: { names.contains($0.reference) }, among: { $0.zone == zone })
         return DomainEstimate(
             value: estimate?.value, units: inside.count, unitsOfClass: ofClass,
             estimate: rule.allows(units: inside.count, ofClass: ofClass) ? estimate : nil)
@@ -231,6 +274,13 @@ private func stratifiedRatio(_ strata: [Stratum], _ moments: [Moments]) -> Estim
 }
 
 extension Stratum {
+    /// How many units drawn with replacement would say as much: the more of the stratum is drawn,
+    /// the less is left unknown.
+    fileprivate func effectiveUnits(_ counted: Int, of drawn: Int) -> Double {
+        let left = max(1 - Double(drawn) / size, 1e-9)
+        return Double(counted) / left
+    }
+
     /// N²(1 − n/N)/n.
     fileprivate func varianceFactor(_ count: Int) -> Double {
         size * size * (1 - Double(count) / size) / Double(count)

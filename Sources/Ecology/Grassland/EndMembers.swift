@@ -1,6 +1,8 @@
 // Steppe: ecological accounts from survey rasters
 // SPDX-License-Identifier: Apache-2.0
 
+public import Files
+
 /// The NDVI of bare soil and of full canopy, between which a pixel's cover lies.
 public struct EndMembers: Hashable, Sendable {
     /// Where the pair came from; years compare only where it is the same.
@@ -68,7 +70,7 @@ public struct EndMembers: Hashable, Sendable {
 }
 
 /// Why vegetation cover cannot be computed.
-public enum VegetationCoverError: Error, Hashable, Sendable, CustomStringConvertible {
+public enum VegetationCoverError: Failure, Hashable, CustomStringConvertible {
     /// The pair is out of order or out of range.
     case endMembers(soil: Double, canopy: Double)
     /// A pixel whose NDVI lies outside −1…1 after scaling.

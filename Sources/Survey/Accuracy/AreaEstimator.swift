@@ -137,7 +137,7 @@ struct AreaEstimator: Sendable {
     /// The true area of some classes together, m².
     func area(of names: Set<String>) -> Estimate {
         if let matrix { return matrix.area(of: names) }
-        return sample.mean { names.contains($0.reference) ? 1 : 0 }.scaled(by: total)
+        return sample.share { names.contains($0.reference) }.scaled(by: total)
     }
 
     /// The share of a zone that truly is one of some classes, by domain estimation.

@@ -88,20 +88,24 @@ struct SurveyAccuracy {
         // What the classes do not hold, such as belts, is added to the estimate as it is.
         let rest = numerator.value - mappedArea(of: classes, zone: result.zone)
         func whole(_ estimate: Estimate) -> Estimate {
-            Estimate(estimate.value + rest, standardError: estimate.standardError)
+            estimate.adding(rest)
+        }
+        let units = estimator.units.filter { result.zone == "all" || $0.zone == result.zone }
+        let ofClass = units.count { classes.contains($0.reference) }
+        guard rule.allows(units: units.count, ofClass: ofClass) else {
+            result.notes.append(
+                LocalizedText(
+                    zh: "样本\(units.count)个（该类\(ofClass)个），不足以给出区间",
+                    en: "\(units.count) samples here (\(ofClass) of the class): too few for an "
+                        + "interval"))
+            return result
         }
         if result.zone == "all" {
             return result.estimated(by: whole(estimator.area(of: classes)))
         }
-        let found = estimator.sample.share(ofAny: classes, in: result.zone, rule: rule)
-        guard let share = found.estimate, let area = classified[result.zone] else {
-            result.notes.append(
-                LocalizedText(
-                    zh: "本区样本\(found.units)个（该类\(found.unitsOfClass)个），不足以给出区间",
-                    en: "\(found.units) samples here (\(found.unitsOfClass) of the class): too few "
-                        + "for an interval"))
-            return result
-        }
+        guard let area = classified[result.zone],
+            let share = estimator.sample.share(ofAny: classes, in: result.zone, rule: rule).estimate
+        else { return result }
         return result.estimated(by: whole(share.scaled(by: area)))
     }
 

@@ -254,9 +254,7 @@ extension CarbonLand {
         for method in methods {
             guard let account = try account(by: method, set, request, earlier) else { continue }
             found.append(
-                CarbonFinding(
-                    method: method, account: account,
-                    estimates: try await request.estimates(of: account)))
+                try await request.finding(method, account))
         }
         return found
     }

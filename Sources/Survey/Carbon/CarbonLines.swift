@@ -39,11 +39,14 @@ struct CarbonLines {
     }
 
     /// `carbon_uncertainty`: which inputs the variance of each zone's stock and sink comes from, the
-    /// largest first; first-order shares, 0…1.
+    /// largest first: `share` by the input alone, `total_share` alone and together with others, 0…1.
     var uncertainty: Table {
         var table = Table(
             "carbon_uncertainty",
-            columns: ["zone", "name", "method", "quantity", "year", "rank", "input", "share"])
+            columns: [
+                "zone", "name", "method", "quantity", "year", "rank", "input", "share",
+                "total_share",
+            ])
         for finding in findings {
             for estimate in finding.estimates
             where estimate.key.pool == nil && estimate.key.quantity != .change {
@@ -54,6 +57,7 @@ struct CarbonLines {
                         .text(Self.name(of: estimate.key.quantity)),
                         .text(estimate.key.year.map { "\($0)" } ?? finding.years),
                         .integer(rank + 1), .text(own.input), .number(own.share),
+                        Table.Cell(own.total),
                     ])
                 }
             }
@@ -71,6 +75,7 @@ struct CarbonLines {
             columns: [
                 "coefficient", "value", "unit", "half_width_percent", "distribution",
                 "uncertainty_assumed", "written", "source", "evidence", "verified", "note",
+                "stated_low", "stated_high", "drawn_low", "drawn_high",
             ])
         var found: [String: Coefficient] = [:]
         for finding in findings {
@@ -84,6 +89,10 @@ struct CarbonLines {
                 .text(own.isUncertaintyAssumed ? "yes" : "no"), .text(own.written),
                 .text(own.source), .text(own.evidence.rawValue),
                 .text(own.isVerified ? "yes" : "no"), .text(own.note),
+                Table.Cell(own.statedInterval?.lowerBound),
+                Table.Cell(own.statedInterval?.upperBound),
+                .number(own.distribution.quantile(0.025)),
+                .number(own.distribution.quantile(0.975)),
             ])
         }
         return table

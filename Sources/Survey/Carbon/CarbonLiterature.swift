@@ -86,7 +86,8 @@ struct CarbonLiterature {
 
     static let columns = [
         "zone", "name", "quantity", "method", "year", "value", "lower", "upper", "unit",
-        "literature_low", "literature_high", "share_of_land", "finding", "why",
+        "literature_low", "literature_high", "share_of_land", "finding", "why", "approach",
+        "soil_depth_cm",
     ]
 
     /// The table `carbon_literature`: every zone's newest stock and sinks beside what the papers'
@@ -141,6 +142,7 @@ struct CarbonLiterature {
                     .text(
                         Self.reason(quantity: row.quantity, method: row.method.resultName)[
                             language]),
+                    Table.Cell(row.approach), Table.Cell(row.depth),
                 ])
             }
         }
@@ -158,6 +160,10 @@ struct CarbonLiterature {
         let low: Double
         let high: Double
         var share: Double?
+        /// IPCC's approach to the interval, 1 or 2; `nil` where there is none.
+        var approach: String?
+        /// The depth of soil that is counted, cm; `nil` where no soil is.
+        var depth: Double?
 
         var finding: String {
             // A value at the end of a range is in it, whatever rounding made of it.
@@ -188,7 +194,8 @@ struct CarbonLiterature {
                     quantity: "stock_of_\(pool.rawValue)", method: .stock, year: "\(year)",
                     value: stock.central, lower: stock.lower, upper: stock.upper, unit: "t C",
                     low: span.low, high: span.high,
-                    share: total > 0 ? span.hectares / total : nil))
+                    share: total > 0 ? span.hectares / total : nil, approach: "1",
+                    depth: pool == .soil ? newest.account.soilDepthCentimetres : nil))
         }
         if zone == CarbonModel.cityZone, let row = vegetation(newest) { rows.append(row) }
         return rows
@@ -214,7 +221,9 @@ struct CarbonLiterature {
                     quantity: "sink_tc_per_year", method: method, year: finding.years,
                     value: sink.central, lower: sink.lower, upper: sink.upper, unit: "t C/yr",
                     low: span.low, high: span.high,
-                    share: total > 0 ? span.hectares / total : nil))
+                    share: total > 0 ? span.hectares / total : nil,
+                    approach: sink.approach == .linear ? "1" : "2",
+                    depth: finding.account.soilDepthCentimetres))
         }
         return rows
     }

@@ -180,10 +180,11 @@ private struct PairChanges {
 
 /// Which zone a pixel's centre lies in, as a raster in a file of its own that goes with this object.
 private final class ZonePlaces: Sendable {
-    let path: String
+    private let folder: TemporaryFolder
+    var path: String { "\(folder.path)/zones.tif" }
 
     init(of zones: ZoneLayer, on grid: Grid) throws {
-        path = NSTemporaryDirectory() + "steppe-zones-\(UUID().uuidString).tif"
+        folder = try TemporaryFolder()
         let transform =
             zones.crs.isSame(as: grid.crs)
             ? nil : try CoordinateTransform(from: zones.crs, to: grid.crs)
@@ -201,11 +202,9 @@ private final class ZonePlaces: Sendable {
             width: grid.width, height: grid.height, dataType: .uint16, transform: grid.transform,
             crs: grid.crs, noData: 0)
         let dataset = try Dataset(
-            creating: path, as: plan,
+            creating: "\(folder.path)/zones.tif", as: plan,
             options: ["TILED=YES", "COMPRESS=DEFLATE", "ZLEVEL=1", "SPARSE_OK=TRUE"])
         try GDALRuntime.withCache(ofMegabytes: 256) { try dataset.burn(shapes) }
         try dataset.close()
     }
-
-    deinit { unlink(path) }
 }

@@ -4,8 +4,8 @@
 internal import Carbon
 internal import Cartography
 internal import DataFiles
+internal import Files
 internal import GDAL
-internal import Tables
 internal import Zonal
 
 /// Rasters that decide what carbon a pixel has, and which combinations of their codes there are.
@@ -301,8 +301,8 @@ private struct PixelReckoning: Sendable {
 
     /// One layer without a mask: from code to value at once.
     private func fill(
-        _ result: UnsafeMutableBufferPointer<Float>, from codes: UnsafePointer<some FixedWidthInteger>,
-        by table: PlaceTable
+        _ result: UnsafeMutableBufferPointer<Float>,
+        from codes: UnsafePointer<some FixedWidthInteger>, by table: PlaceTable
     ) {
         let direct = table.places.map { values[Int($0)] }
         let (first, nothing) = (table.first, values[0])

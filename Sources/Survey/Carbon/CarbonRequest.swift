@@ -94,11 +94,16 @@ public struct CarbonRequest: Sendable {
         return set
     }
 
-    /// The uncertainty of every number of an account, by the approach asked for.
-    func estimates(of account: CarbonAccount) async throws -> [Estimate] {
-        draws == 0
-            ? account.model.linearEstimates()
+    /// An account with the uncertainty of every number, by approach 1 and, where there are draws, by
+    /// approach 2.
+    func finding(_ method: Method, _ account: CarbonAccount) async throws -> CarbonFinding {
+        let linear = account.model.linearEstimates()
+        let estimates =
+            draws == 0
+            ? linear
             : try await account.model.simulatedEstimates(draws: draws, seed: seed, jobs: jobs)
+        return CarbonFinding(
+            method: method, account: account, estimates: estimates, linear: linear)
     }
 }
 
@@ -108,8 +113,10 @@ public struct CarbonFinding: Sendable {
     public let method: CarbonRequest.Method
     /// The account, from which every number can be walked back.
     public let account: CarbonAccount
-    /// An estimate for each of the account's numbers.
+    /// An estimate for each of the account's numbers, by approach 2 where there are draws.
     public let estimates: [Estimate]
+    /// The same numbers by approach 1, in the same order.
+    public let linear: [Estimate]
 
     /// A number walked back to areas, coefficients and sources: the sink, or the last year's stock.
     ///

@@ -4,6 +4,7 @@
 public import Carbon
 internal import DataFiles
 public import Ecology
+internal import Files
 internal import GDAL
 internal import LandCover
 public import Tables

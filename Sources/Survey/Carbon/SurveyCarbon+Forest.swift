@@ -15,13 +15,13 @@ extension SurveyCarbon {
             let carbon = try CarbonAccount.provincialVolume(
                 of: try provincialForests(volume, growth), year: volume.year,
                 with: request.set(named: request.provincialSet))
-            found.append(try await finding(.provincial, carbon))
+            found.append(try await request.finding(.provincial, carbon))
         }
         if methods.contains(.gainLoss), let forest = plan.forest {
             let carbon = try CarbonAccount.gainLoss(
                 of: try stands(volume, forest), year: volume.year,
                 with: request.set(named: request.forestSet))
-            found.append(try await finding(.gainLoss, carbon))
+            found.append(try await request.finding(.gainLoss, carbon))
         }
         return found
     }
@@ -54,28 +54,24 @@ extension SurveyCarbon {
                 before: known.filter { both.contains($0.zone) },
                 after: later.filter { both.contains($0.zone) }, from: before.year, to: after.year,
                 with: request.set(named: request.forestSet))
-            findings.append(try await finding(.volumeDifference, carbon))
+            findings.append(try await request.finding(.volumeDifference, carbon))
         }
-    }
-
-    private func finding(
-        _ method: CarbonRequest.Method, _ account: CarbonAccount
-    ) async throws -> CarbonFinding {
-        CarbonFinding(
-            method: method, account: account, estimates: try await request.estimates(of: account))
     }
 
     private func provincialForests(
         _ volume: LandVolume, _ growth: SurveyFile.CarbonPlan.Growth
     ) throws -> [ProvincialForest] {
-        try volume.parts.map { part in
-            var forest = ProvincialForest(
-                zone: part.zone.id,
-                treeVolume: try .stated(part.trees, percent: growth.volumePercent))
-            forest.otherVolume = try .stated(part.other, percent: growth.volumePercent)
-            forest.growthRate = try .stated(growth.growthRate, percent: growth.ratePercent)
-            forest.consumptionRate = try .stated(
-                growth.consumptionRate, percent: growth.ratePercent)
+        func stock(_ value: Double) throws -> GivenNumber {
+            try .stated(value, percent: growth.volumePercent, sharedError: volume.errorName)
+        }
+        func rate(_ value: Double, _ name: String) throws -> GivenNumber {
+            try .stated(value, percent: growth.ratePercent, sharedError: name)
+        }
+        return try volume.parts.map { part in
+            var forest = ProvincialForest(zone: part.zone.id, treeVolume: try stock(part.trees))
+            forest.otherVolume = try stock(part.other)
+            forest.growthRate = try rate(growth.growthRate, "growth rate")
+            forest.consumptionRate = try rate(growth.consumptionRate, "consumption rate")
             return forest
         }
     }
@@ -90,12 +86,18 @@ extension SurveyCarbon {
                 zone: part.zone.id, name: "forest", expansionGroup: forest.expansionGroup,
                 rootGroup: forest.rootGroup, hectares: .fixed(hectares),
                 volumePerHectare: try .stated(
-                    part.trees / hectares, percent: forest.volumePercent))
+                    part.trees / hectares, percent: forest.volumePercent,
+                    sharedError: volume.errorName))
             stand.incrementPerHectare = try .stated(
-                forest.increment, percent: forest.ratePercent)
-            stand.harvestPerYear = try .stated(
-                part.trees * forest.harvestRate, percent: forest.ratePercent)
+                forest.increment, percent: forest.ratePercent, sharedError: "increment")
+            stand.harvestRate = try .stated(
+                forest.harvestRate, percent: forest.ratePercent, sharedError: "harvest rate")
             return stand
         }
     }
+}
+
+extension LandVolume {
+    /// One inventory has one sampling error, whatever the zones that its volume is cut into.
+    fileprivate var errorName: String { "volume \(year)" }
 }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 internal import Carbon
+internal import Files
 internal import Foundation
 internal import GDAL
 internal import LandCover
@@ -24,7 +25,7 @@ extension SurveyCarbon {
     func writeRasters(to folder: String) async throws -> [String] {
         guard plan.wantsRasters, !basis.rasters.isEmpty else { return [] }
         guard mkdir("\(folder)/carbon", 0o755) == 0 else {
-            throw WriteError(path: "\(folder)/carbon", message: String(cString: strerror(errno)))
+            throw WriteError(path: "\(folder)/carbon", code: errno)
         }
         var names: [String] = []
         func write(_ raster: CarbonRaster, _ pixels: CarbonPixels, _ name: String) throws {

@@ -3,9 +3,9 @@
 
 internal import DataFiles
 public import Ecology
+internal import Files
 internal import Foundation
 internal import GDAL
-internal import Tables
 internal import Zonal
 
 /// Fractional vegetation cover from NDVI, as a raster: what `steppe cover` writes.

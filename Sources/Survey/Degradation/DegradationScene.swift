@@ -3,10 +3,10 @@
 
 internal import DataFiles
 internal import Ecology
+internal import Files
 internal import Foundation
 internal import GDAL
 internal import LandCover
-internal import Tables
 internal import Zonal
 
 /// What a degradation is judged from, open on one grid: that of the finest of NDVI and land cover.

@@ -3,6 +3,7 @@
 
 internal import DataFiles
 public import Ecology
+internal import Files
 internal import GDAL
 internal import LandCover
 public import Tables

@@ -3,6 +3,7 @@
 
 internal import Cartography
 internal import DataFiles
+internal import Files
 internal import Foundation
 internal import Mustache
 internal import Zonal
@@ -23,10 +24,7 @@ struct ReportPage {
         MustacheContentTypes.register(EscapedText(), named: "STEPPE")
         func read(_ name: String) throws -> String {
             let path = try BundledData.path("GeoData/report/\(name)")
-            guard let data = FileManager.default.contents(atPath: path) else {
-                throw DataFileError(file: path, message: "cannot be read")
-            }
-            return String(decoding: data, as: UTF8.self)
+            return String(decoding: try readFile(at: path), as: UTF8.self)
         }
         var library = MustacheLibrary()
         for name in ["report", "figure", "text"] {

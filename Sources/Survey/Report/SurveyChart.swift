@@ -4,6 +4,7 @@
 public import Cartography
 internal import DataFiles
 internal import Ecology
+internal import Files
 internal import Foundation
 internal import GDAL
 internal import Tables

@@ -2,32 +2,28 @@
 // SPDX-License-Identifier: Apache-2.0
 
 internal import Foundation
-internal import Synchronization
 
-/// Why a file could not be written.
-public struct WriteError: Error, Hashable, Sendable, CustomStringConvertible {
-    /// The path as the user gave it.
-    public let path: String
-    /// What is wrong, and how to mend it.
-    public let message: String
-    /// Whether nothing could be created, as against a write that failed half-way.
-    public let isCreation: Bool
+/// Files and folders that appear whole or not at all: made in a hidden folder, synced, renamed.
+public enum WholeFile {
+    /// The outputs that are placed together; each by itself without them.
+    @TaskLocal private static var outputs: Outputs?
 
-    /// A failure to create or to write.
-    public init(path: String, message: String, isCreation: Bool = true) {
-        self.path = path
-        self.message = message
-        self.isCreation = isCreation
+    /// Makes several files and folders that take their places together once `body` has returned, or
+    /// not at all.
+    ///
+    /// - Throws: ``WriteError``, ``ReadError`` where an input changed meanwhile, and what `body` throws.
+    public static func together(_ body: () async throws -> Void) async throws {
+        let outputs = Outputs()
+        try await $outputs.withValue(outputs) { try await body() }
+        try outputs.place()
     }
 
-    /// One line: `cannot write 'out.csv': permission denied`.
-    public var description: String { "cannot write '\(path)': \(message)" }
-}
+    /// Where an output can be read that may not have taken its place yet.
+    public static func made(_ path: String) -> String {
+        outputs?.made(resolved(path)) ?? path
+    }
 
-/// Files and folders that appear whole or not at all: written beside, synced, renamed.
-public enum WholeFile {
-    /// What is being written, and must go if the program is told to end.
-    private static let unfinished = Mutex<Set<String>>([])
+    // MARK: Files
 
     /// Writes text to a file.
     ///
@@ -48,14 +44,15 @@ public enum WholeFile {
     public static func write(
         _ bytes: [UInt8], to path: String, overwrite: Bool = true
     ) throws {
-        try make(path, overwrite: overwrite) { beside throws(WriteError) in
-            let file = open(beside, O_WRONLY | O_CREAT | O_TRUNC, 0o644)
-            guard file >= 0 else { throw failure(path, isCreation: true) }
-            defer { close(file) }
-            try write(bytes, into: file, named: path)
-            // Pipes and devices have nothing to sync.
-            guard fsync(file) == 0 || errno == EINVAL || errno == EROFS else {
-                throw failure(path, isCreation: false)
+        try make(path, overwrite: overwrite) { made throws(WriteError) in
+            let file = open(made, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+            guard file >= 0 else { throw WriteError(path: path, code: errno) }
+            do throws(WriteError) { try write(bytes, into: file, named: path) } catch {
+                close(file)
+                throw error
+            }
+            guard close(file) == 0 else {
+                throw WriteError(path: path, code: errno, isCreation: false)
             }
         }
     }
@@ -76,7 +73,7 @@ public enum WholeFile {
         while !rest.isEmpty {
             let count = rest.withUnsafeBytes { Glibc.write(file, $0.baseAddress, $0.count) }
             if count < 0 && errno == EINTR { continue }
-            guard count > 0 else { throw failure(name, isCreation: false) }
+            guard count > 0 else { throw WriteError(path: name, code: errno, isCreation: false) }
             rest = rest.dropFirst(count)
         }
     }
@@ -91,30 +88,25 @@ public enum WholeFile {
         case .regular, .nothing: break
         }
         guard access(folder(of: resolved(path)), W_OK | X_OK) == 0 else {
-            throw failure(path, isCreation: true)
+            throw WriteError(path: path, code: errno)
         }
     }
 
-    /// Makes a file by whatever means, at a path beside that only its success turns into the real one.
+    /// Makes a file by whatever means, at a hidden path that only its success turns into the real one.
     ///
-    /// A device or a pipe, such as `/dev/stdout`, is written to as it is.
-    public static func make<Failure: Error>(
-        _ path: String, overwrite: Bool = true, _ body: (_ beside: String) throws(Failure) -> Void
+    /// Whatever else `body` leaves beside the file it is given, such as a shapefile's parts, comes
+    /// along. A device or a pipe, such as `/dev/stdout`, is written to as it is.
+    ///
+    /// - Throws: ``WriteError``, ``ReadError`` where an input changed meanwhile, and what `body` throws.
+    public static func make<Fault: Error>(
+        _ path: String, overwrite: Bool = true, _ body: (_ made: String) throws(Fault) -> Void
     ) throws {
         try check(path, overwrite: overwrite)
-        if kind(of: path) == .other { return try body(path) }
-        let real = resolved(path)
-        let beside = beside(real)
-        begin(beside)
-        do {
-            try body(beside)
-            guard rename(beside, real) == 0 else { throw failure(path, isCreation: true) }
-            end(beside)
-        } catch {
-            try? FileManager.default.removeItem(atPath: beside)
-            end(beside)
-            throw error
-        }
+        // What lies in a hidden folder comes into its place with that.
+        if kind(of: path) == .other || HiddenFolder.holds(path) { return try body(path) }
+        let output = try output(path, overwrite: overwrite)
+        try body(output.made)
+        try place(output)
     }
 
     // MARK: Folders
@@ -152,79 +144,60 @@ public enum WholeFile {
         guard kind(of: parent) == .folder else {
             throw WriteError(path: path, message: "'\(parent)' is not a folder")
         }
-        guard access(parent, W_OK | X_OK) == 0 else { throw failure(path, isCreation: true) }
+        guard access(parent, W_OK | X_OK) == 0 else { throw WriteError(path: path, code: errno) }
     }
 
     /// A folder filled by `body` under another name, which takes the real one at the end.
     ///
-    /// What stands there is moved away first and removed last, so that one of the two is always
-    /// whole.
+    /// What stands there changes places with it in one step, so that whoever looks finds one of the
+    /// two, whole.
     ///
     /// - Parameters:
     ///   - path: The folder.
     ///   - overwrite: Whether a folder that is there may be replaced.
     ///   - marker: A file that `body` leaves in it: a folder without it is never replaced.
     ///   - body: Fills the folder whose path it is given.
-    /// - Throws: ``WriteError``, and what `body` throws.
+    /// - Throws: ``WriteError``, ``ReadError`` where an input changed meanwhile, and what `body` throws.
     public static func makeFolder(
         _ path: String, overwrite: Bool, marker: String,
-        _ body: (_ beside: String) async throws -> Void
+        _ body: (_ made: String) async throws -> Void
     ) async throws {
         try checkFolder(path, overwrite: overwrite, marker: marker)
-        let real = resolved(path)
-        try makeParents(of: real, named: path)
-        let beside = beside(real)
-        // Under one lock, so that an interruption finds either no folder or a known one.
-        let isMade = unfinished.withLock { known in
-            known.insert(beside)
-            return mkdir(beside, 0o755) == 0
-        }
-        guard isMade else { throw failure(path, isCreation: true) }
-        do {
-            try await body(beside)
-            try syncFiles(in: beside, named: path)
-            try putInPlace(beside, real, named: path)
-            end(beside)
-        } catch {
-            try? FileManager.default.removeItem(atPath: beside)
-            end(beside)
-            throw error
-        }
+        try makeParents(of: resolved(path), named: path)
+        // An empty folder that stands there holds nothing to keep.
+        let output = try output(path, overwrite: overwrite || isEmpty(path))
+        guard mkdir(output.made, 0o755) == 0 else { throw WriteError(path: path, code: errno) }
+        try await body(output.made)
+        try place(output)
     }
 
     /// Removes what is half-written, lets nothing new begin, and ends the program.
     ///
     /// - Parameters:
     ///   - status: The exit status.
-    ///   - lastWords: What is still to be done when all is removed.
-    public static func abandonAll(status: Int32, lastWords: () -> Void) -> Never {
-        unfinished.withLock { known in
-            for path in known {
-                // Other threads may still be adding files to a folder while it is emptied.
-                for _ in 0..<100 where kind(of: path) != .nothing {
-                    try? FileManager.default.removeItem(atPath: path)
-                }
-            }
-            lastWords()
-            _exit(status)
-        }
+    ///   - lastWords: What is still to be done when all is removed; told whether any output had
+    ///     taken its place already.
+    public static func abandonAll(
+        status: Int32, lastWords: (_ hasPlaced: Bool) -> Void
+    ) -> Never {
+        HiddenFolder.abandonAll(status: status, lastWords: lastWords)
     }
 
-    private static func putInPlace(
-        _ beside: String, _ real: String, named path: String
-    ) throws(WriteError) {
-        guard kind(of: real) == .folder else {
-            guard rename(beside, real) == 0 else { throw failure(path, isCreation: true) }
-            return
-        }
-        let old = beside + ".old"
-        guard rename(real, old) == 0 else { throw failure(path, isCreation: true) }
-        guard rename(beside, real) == 0 else {
-            let fault = failure(path, isCreation: true)
-            rename(old, real)
-            throw fault
-        }
-        try? FileManager.default.removeItem(atPath: old)
+    private static func output(
+        _ path: String, overwrite: Bool
+    ) throws(WriteError) -> Outputs.Output {
+        let real = resolved(path)
+        let folder = folder(of: real)
+        return Outputs.Output(
+            name: path, hidden: try HiddenFolder(in: folder, for: path), folder: folder,
+            file: String(real.split(separator: "/").last ?? ""), overwrite: overwrite)
+    }
+
+    private static func place(_ output: Outputs.Output) throws {
+        if let outputs { return try outputs.add(output) }
+        let outputs = Outputs()
+        try outputs.add(output)
+        try outputs.place()
     }
 
     private static func makeParents(of real: String, named path: String) throws(WriteError) {
@@ -232,18 +205,7 @@ public enum WholeFile {
         guard kind(of: parent) == .nothing else { return }
         try makeParents(of: parent, named: path)
         guard mkdir(parent, 0o755) == 0 || errno == EEXIST else {
-            throw failure(path, isCreation: true)
-        }
-    }
-
-    private static func syncFiles(in folder: String, named path: String) throws(WriteError) {
-        for name in FileManager.default.enumerator(atPath: folder)?.allObjects ?? [] {
-            let file = open("\(folder)/\(name)", O_RDONLY)
-            guard file >= 0 else { continue }
-            defer { close(file) }
-            guard fsync(file) == 0 || errno == EINVAL else {
-                throw failure(path, isCreation: false)
-            }
+            throw WriteError(path: path, code: errno)
         }
     }
 
@@ -272,7 +234,13 @@ public enum WholeFile {
             defer { free(real) }
             return String(cString: real)
         }
-        return path.count > 1 && path.hasSuffix("/") ? resolved(String(path.dropLast())) : path
+        guard path.count > 1, path.hasSuffix("/") else {
+            // A new name in a folder: that folder's true path, so that one place has one name.
+            guard let real = realpath(folder(of: path), nil) else { return path }
+            defer { free(real) }
+            return "\(String(cString: real))/\(path.split(separator: "/").last ?? "")"
+        }
+        return resolved(String(path.dropLast()))
     }
 
     /// A path without its last part. (`NSString` has such a thing too, and on Linux it crashes on
@@ -280,19 +248,5 @@ public enum WholeFile {
     private static func folder(of path: String) -> String {
         guard let slash = path.lastIndex(of: "/") else { return "." }
         return slash == path.startIndex ? "/" : String(path[..<slash])
-    }
-
-    /// A name in the same folder, of the same extension, that no one else uses.
-    private static func beside(_ path: String) -> String {
-        let name = ".\(getpid())-\(path.split(separator: "/").last ?? "")"
-        return path.contains("/") ? "\(folder(of: path))/\(name)" : name
-    }
-
-    private static func begin(_ path: String) { unfinished.withLock { _ = $0.insert(path) } }
-
-    private static func end(_ path: String) { unfinished.withLock { _ = $0.remove(path) } }
-
-    private static func failure(_ path: String, isCreation: Bool) -> WriteError {
-        WriteError(path: path, message: String(cString: strerror(errno)), isCreation: isCreation)
     }
 }

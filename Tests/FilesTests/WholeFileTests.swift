@@ -1,9 +1,9 @@
 // Steppe: ecological accounts from survey rasters
 // SPDX-License-Identifier: Apache-2.0
 
+import Files
 import Foundation
 import Support
-import Tables
 import Testing
 
 @Suite("Files and folders that appear whole or not at all")
@@ -134,7 +134,7 @@ struct WholeFileTests {
             try WholeFile.checkFolder("\(folder)/file/out", overwrite: false, marker: "mark")
             Issue.record("a file is no folder")
         } catch {
-            #expect(error.isCreation)
+            #expect(error.failureKind == .cannotCreate)
         }
     }
 }

@@ -1,7 +1,7 @@
 // Steppe: ecological accounts from survey rasters
 // SPDX-License-Identifier: Apache-2.0
 
-package import Foundation
+internal import Glibc
 
 /// Why a path cannot be read as a file, though something is there: a pipe, a socket or a device.
 ///
@@ -19,15 +19,4 @@ package func specialFileReason(at path: String) -> String? {
     default: return nil
     }
     return "it is \(kind), not a file; save what it gives in a file, and name that"
-}
-
-/// Reads a file whole.
-///
-/// - Returns: `nil` where it cannot be read.
-/// - Throws: ``DataFileError`` where the path leads to a pipe, a socket or a device.
-package func contents(ofFile path: String) throws(DataFileError) -> Data? {
-    if let reason = specialFileReason(at: path) {
-        throw DataFileError(file: path, message: "cannot be used: \(reason)")
-    }
-    return FileManager.default.contents(atPath: path)
 }

@@ -1,0 +1,149 @@
+// Steppe: ecological accounts from survey rasters
+// SPDX-License-Identifier: Apache-2.0
+
+internal import Foundation
+internal import Synchronization
+
+/// A folder for what is not finished or not to stay, which goes with this object, with a signal, or
+/// with the next run.
+///
+/// Its name begins with a dot, so that no reader takes what is in it for data. A lock on it is held
+/// as long as the program lives: what a dead run left, on this machine or on another that shares the
+/// disk, is told from what others are at by the lock that nobody holds, and is removed when the next
+/// hidden folder is made in the same place.
+package final class HiddenFolder: Sendable {
+    /// Where it is.
+    package let path: String
+    private let lock: Int32
+
+    /// Makes a folder among a user's own files.
+    ///
+    /// - Parameters:
+    ///   - parent: The folder that it is made in.
+    ///   - name: What errors call it.
+    /// - Throws: ``WriteError``.
+    package init(in parent: String, for name: String) throws(WriteError) {
+        Self.removeLeftovers(in: parent)
+        for _ in 0..<8 {
+            let path = "\(parent)/\(Self.prefix)\(getpid())-\(UInt32.random(in: .min ... .max))"
+            // Under one lock, so that an interruption finds either no folder or a known one.
+            let code = Self.unfinished.withLock { known -> Int32 in
+                guard mkdir(path, 0o700) == 0 else { return errno }
+                known.insert(path)
+                return 0
+            }
+            guard code == 0 else { throw WriteError(path: name, code: code) }
+            if let lock = Self.lock(path) {
+                self.path = path
+                self.lock = lock
+                return
+            }
+            // Another run was quicker, and takes it for a dead one's.
+            _ = Self.unfinished.withLock { $0.remove(path) }
+        }
+        throw WriteError(path: name, code: EAGAIN)
+    }
+
+    /// Locks a new folder; `nil` where another run has it, -1 where the disk knows no locks: then
+    /// nobody can take it for a dead run's either.
+    private static func lock(_ path: String) -> Int32? {
+        let folder = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+        guard folder >= 0 else { return errno == ENOENT ? nil : -1 }
+        if flock(folder, LOCK_EX | LOCK_NB) == 0 { return folder }
+        let isTaken = errno == EWOULDBLOCK
+        close(folder)
+        return isTaken ? nil : -1
+    }
+
+    /// Makes a folder where the system keeps what is not to stay.
+    package convenience init() throws(WriteError) {
+        let parent = NSTemporaryDirectory()
+        let path = parent.count > 1 && parent.hasSuffix("/") ? String(parent.dropLast()) : parent
+        try self.init(in: path, for: path)
+    }
+
+    deinit { remove() }
+
+    /// Removes it and what is in it.
+    package func remove() {
+        Self.unfinished.withLock { known in
+            guard known.remove(path) != nil else { return }
+            try? FileManager.default.removeItem(atPath: path)
+            if lock >= 0 { close(lock) }
+        }
+    }
+
+    /// A path as the user knows it: where what lies in such a folder will be.
+    package static func shown(_ path: String) -> String {
+        guard holds(path) else { return path }
+        let parts = path.split(separator: "/", omittingEmptySubsequences: false)
+        return parts.filter { !$0.hasPrefix(prefix) }.joined(separator: "/")
+    }
+
+    // MARK: All of them
+
+    private static let prefix = ".steppe-"
+
+    /// What is being written, and must go if the program is told to end.
+    private static let unfinished = Mutex<Set<String>>([])
+
+    /// Whether a path leads into such a folder of this program.
+    package static func holds(_ path: String) -> Bool {
+        guard path.contains("/\(prefix)") else { return false }
+        return unfinished.withLock { known in known.contains { path.hasPrefix("\($0)/") } }
+    }
+
+    /// Lets outputs take their places, which an interruption must not break off.
+    static func placing<Fault: Error>(_ body: () throws(Fault) -> Void) throws(Fault) {
+        // A lock may not be taken twice by one thread, and ``remove()`` takes the other one.
+        try hasPlaced.withLock { hasPlaced throws(Fault) in
+            try body()
+            hasPlaced = true
+        }
+    }
+
+    /// Whether any output has taken its place; held while some do.
+    private static let hasPlaced = Mutex(false)
+
+    /// Removes all of them, lets nothing new begin, and ends the program.
+    static func abandonAll(status: Int32, lastWords: (_ hasPlaced: Bool) -> Void) -> Never {
+        hasPlaced.withLock { hasPlaced in
+            unfinished.withLock { known in
+                for path in known {
+                    // Other threads may still be adding files to a folder while it is emptied.
+                    for _ in 0..<100 where access(path, F_OK) == 0 {
+                        try? FileManager.default.removeItem(atPath: path)
+                    }
+                }
+                lastWords(hasPlaced)
+                _exit(status)
+            }
+        }
+    }
+
+    /// Removes what dead runs left in a folder.
+    private static func removeLeftovers(in parent: String) {
+        guard swept.withLock({ $0.insert(parent).inserted }), let stream = opendir(parent) else {
+            return
+        }
+        defer { closedir(stream) }
+        while let entry = readdir(stream) {
+            let name = withUnsafePointer(to: &entry.pointee.d_name) {
+                $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+            }
+            guard name.hasPrefix(prefix) else { continue }
+            let path = "\(parent)/\(name)"
+            let folder = open(path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
+            guard folder >= 0 else { continue }
+            defer { close(folder) }
+            var status = stat()
+            guard fstat(folder, &status) == 0, status.st_uid == geteuid(),
+                flock(folder, LOCK_EX | LOCK_NB) == 0
+            else { continue }
+            try? FileManager.default.removeItem(atPath: path)
+        }
+    }
+
+    /// Folders that were looked through.
+    private static let swept = Mutex<Set<String>>([])
+}
