@@ -37,6 +37,16 @@ public struct IndicatorDefinition: Hashable, Sendable {
         public let note: LocalizedText?
     }
 
+    /// What its numbers are of, as maps, reports and styles colour them alike: the darker, the more.
+    public enum Ramp: String, CaseIterable, Hashable, Sendable {
+        /// Plants, and what is done for them: green.
+        case vegetation
+        /// Sand, and what wears the land: brown.
+        case sand
+        /// Water and wetland: blue.
+        case water
+    }
+
     /// The word that files use: `forest_coverage`.
     public let id: String
     /// The indicator's name.
@@ -47,6 +57,8 @@ public struct IndicatorDefinition: Hashable, Sendable {
     public let formula: String
     /// The unit that people expect.
     public let unit: Quantity.Unit
+    /// What its numbers are coloured as.
+    public let ramp: Ramp
     /// What the data must hold.
     public let inputs: LocalizedText
     /// Ways to count; may be empty.
@@ -78,7 +90,8 @@ public struct IndicatorDefinition: Hashable, Sendable {
 extension IndicatorDefinition {
     init(_ table: DataNode) throws(DataFileError) {
         try table.allow(only: [
-            "id", "name_zh", "name_en", "meaning_zh", "meaning_en", "formula", "unit", "inputs_zh",
+            "id", "name_zh", "name_en", "meaning_zh", "meaning_en", "formula", "unit", "ramp",
+            "inputs_zh",
             "inputs_en", "variants", "thresholds", "sources", "pitfalls",
         ])
         id = try table.required("id").string()
@@ -86,6 +99,7 @@ extension IndicatorDefinition {
         meaning = try LocalizedText(table, "meaning")
         formula = try table.required("formula").string()
         unit = try table.required("unit").choice(Quantity.Unit.self)
+        ramp = try table.required("ramp").choice(Ramp.self)
         inputs = try LocalizedText(table, "inputs")
         var variants: [Variant] = []
         for row in try table["variants"]?.elements() ?? [] { variants.append(try Variant(row)) }
