@@ -27,12 +27,13 @@ struct SurveyStyles {
             }.compactMap { try $0.result.quantity(in: unit)?.value }
             guard !values.isEmpty else { continue }
             let limits = try ClassBreaks(of: values, by: .readable(count: 5)).limits
-            let name = try IndicatorCatalogue.bundled()[id]?.name ?? LocalizedText(id)
+            let definition = try IndicatorCatalogue.bundled()[id]
+            let name = definition?.name ?? LocalizedText(id)
             styles.append(
                 .choropleth(
                     named: id, title: "\(name[language]) (\(unit.symbol[language]))",
                     field: "\(id)_\(unit.rawValue)", limits: limits,
-                    ramp: ColorRamp(forIndicator: id), verdict: "\(id)_verdict"))
+                    ramp: ColorRamp(of: definition), verdict: "\(id)_verdict"))
         }
         styles += try carbonStyles()
         return styles.isEmpty ? [.zones()] : styles

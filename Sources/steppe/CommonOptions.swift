@@ -174,9 +174,13 @@ struct ZoneOptions: ParsableArguments {
     var oo: [KeyValue] = []
 
     var source: ZoneSource? {
-        guard let zones else { return nil }
+        zones.map { source(at: $0) }
+    }
+
+    /// The same of another file: a layer of polygons that is not there to measure in.
+    func source(at path: String) -> ZoneSource {
         var source = ZoneSource(
-            path: zones, layer: layer, idField: zoneId, nameField: zoneName, filter: filter,
+            path: path, layer: layer, idField: zoneId, nameField: zoneName, filter: filter,
             crs: zonesCrs)
         source.openOptions = oo.map(\.text)
         return source

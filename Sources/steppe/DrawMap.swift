@@ -13,13 +13,16 @@ struct DrawMap: AsyncParsableCommand {
         abstract: "Draw one finished map as PNG, PDF or SVG.",
         discussion: """
             A raster of classes is drawn in its scheme's colours, one of quantities by a ramp, a \
-            layer of zones by a field's numbers. The projection is equal-area, chosen from the \
+            layer of zones by a field's numbers; --layer, --where and the like then say which of its \
+            layers and features. Rasters that Steppe wrote bring their classes and colours along. The projection is equal-area, chosen from the \
             extent, unless --crs names one.
 
               steppe map lc2020.tif --zones banners.gpkg --zone-name name -o lc.png
               steppe map lc2020.tif --style Styles/sld-1.0/worldcover.sld -o lc.svg
               steppe map lc2020.tif --zones banners.gpkg --zone-id adcode --focus 150622 \
             --page a3 -o jungar.pdf
+              steppe map survey/survey.gpkg --layer banners --zone-id zone --zone-name name \
+            --field forest_coverage_percent -o forest.png
               steppe map ndvi.tif --title "NDVI, July 2020" -o ndvi.pdf
               steppe map banners.geojson --zone-id zone --zone-name name \
             --field forest_coverage_percent -o forest.png
@@ -32,6 +35,9 @@ struct DrawMap: AsyncParsableCommand {
 
     @OptionGroup(title: "Picture") var picture: PictureOptions
     @OptionGroup(title: "Zones") var zones: ZoneOptions
+
+    @Option(help: ArgumentHelp("Band of a raster, from 1.", valueName: "number"))
+    var band = 1
 
     @Option(help: ArgumentHelp("Field to colour polygons by.", valueName: "field"))
     var field: String?
@@ -75,7 +81,12 @@ struct DrawMap: AsyncParsableCommand {
         common.prepare()
         try picture.check()
         var map = SingleMap(of: layer)
-        map.zones = zones.source
+        if map.isOfPolygons, zones.zones != nil {
+            throw ValidationError(
+                "--zones are drawn over a raster, and \(layer) is a layer of polygons itself.")
+        }
+        map.band = band
+        map.zones = map.isOfPolygons ? zones.source(at: layer) : zones.source
         map.zoneIdField = zones.zoneId
         map.zoneNameField = zones.zoneName
         map.field = field

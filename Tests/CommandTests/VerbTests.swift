@@ -187,6 +187,18 @@ struct ExplainTests {
         #expect(empty.status == 65 && empty.errors.contains("no number to colour by"))
     }
 
+    @Test("--layer names the layer of what is drawn; polygons take no --zones")
+    func mapOfLayer() async throws {
+        let folder = try Folder()
+        try folder.writeZones()
+        let other = try await folder.run(
+            "map", "zones.geojson", "--layer", "none", "-o", "z.svg")
+        #expect(other.status != 0 && other.errors.contains("none"), "\(other.errors)")
+        let twice = try await folder.run(
+            "map", "zones.geojson", "--zones", "zones.geojson", "-o", "z.svg")
+        #expect(twice.status == 64 && twice.errors.contains("--zones"), "\(twice.errors)")
+    }
+
     @Test("zones are coloured by a column of a table that names them once each")
     func table() async throws {
         let folder = try Folder()
