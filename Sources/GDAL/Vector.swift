@@ -216,20 +216,21 @@ public struct VectorSource: ~Copyable {
         of layer: OGRLayerH, number: Int
     ) throws(GDALError) -> OGRFeatureH? {
         var losses = FeatureLosses(.reading)
-        let operation = "read feature \(number) of"
-        let feature = try calling(operation, on: name) { () -> OGRFeatureH?? in
-            let feature = losses.listen { OGR_L_GetNextFeature(layer) }
-            guard CPLGetLastErrorType().rawValue >= CE_Failure.rawValue else {
-                return .some(feature)
+        do {
+            return try calling("read feature \(number) of", on: name) { () -> OGRFeatureH?? in
+                let feature = losses.listen { OGR_L_GetNextFeature(layer) }
+                let hasFailed = CPLGetLastErrorType().rawValue >= CE_Failure.rawValue
+                guard hasFailed || !losses.reasons.isEmpty else { return .some(feature) }
+                if let feature { OGR_F_Destroy(feature) }
+                return .none
             }
-            if let feature { OGR_F_Destroy(feature) }
-            return .none
+        } catch {
+            let place =
+                driver == "GeoJSON" ? FeatureLosses.firstFeature(losingIn: name) ?? number : number
+            throw GDALError(
+                operation: "read feature \(place) of", subject: name,
+                reasons: error.reasons + losses.reasons, kind: error.failureKind)
         }
-        guard losses.reasons.isEmpty else {
-            if let feature { OGR_F_Destroy(feature) }
-            throw GDALError(operation: operation, subject: name, reasons: losses.reasons)
-        }
-        return feature
     }
 
     func find(_ wanted: String?) throws(GDALError) -> OGRLayerH {

@@ -7,7 +7,7 @@ import Testing
 
 @testable import GDAL
 
-/// Features that GDAL reads in part, or not at all.
+/// Files that GDAL reads in part and calls read.
 @Suite struct FeatureLossTests {
     let scratch: Scratch
     init() throws { scratch = try Scratch() }

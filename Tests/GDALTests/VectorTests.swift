@@ -3,10 +3,9 @@
 
 import Files
 import Foundation
+import GDAL
 import Support
 import Testing
-
-@testable import GDAL
 
 @Suite struct VectorTests {
     let scratch: Scratch
