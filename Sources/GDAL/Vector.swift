@@ -98,6 +98,7 @@ public struct VectorSource: ~Copyable {
     public init(opening name: String, options: [String] = []) throws(GDALError) {
         self.name = name
         try GDALRuntime.register(toOpen: name)
+        try note([name])
         var options = options
         if !options.contains(where: { $0.uppercased().hasPrefix("ENCODING=") }),
             let encoding = ShapefileEncoding.option(for: name)
@@ -111,6 +112,12 @@ public struct VectorSource: ~Copyable {
                     UnsafeRawPointer(options)?.assumingMemoryBound(
                         to: UnsafePointer<CChar>?.self), nil)
             }
+        }
+        let files = GDALGetFileList(handle)
+        defer { CSLDestroy(files) }
+        do { try note(strings(files)) } catch {
+            GDALClose(handle)
+            throw error
         }
         driver =
             GDALGetDatasetDriver(handle).map { String(cString: GDALGetDriverShortName($0)) } ?? ""
@@ -175,7 +182,7 @@ public struct VectorSource: ~Copyable {
     }
 
     /// The next feature; an error in the file is an error, not the end.
-    private func nextFeature(of layer: OGRLayerH) throws(GDALError) -> OGRFeatureH? {
+    func nextFeature(of layer: OGRLayerH) throws(GDALError) -> OGRFeatureH? {
         var ended = false
         let feature = try calling("read", on: name) { () -> OGRFeatureH?? in
             let feature = OGR_L_GetNextFeature(layer)
@@ -186,7 +193,7 @@ public struct VectorSource: ~Copyable {
         return feature
     }
 
-    private func find(_ wanted: String?) throws(GDALError) -> OGRLayerH {
+    func find(_ wanted: String?) throws(GDALError) -> OGRLayerH {
         let names = layerNames
         let choice = names.map { "'\($0)'" }.joined(separator: ", ")
         if let wanted {

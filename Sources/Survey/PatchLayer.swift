@@ -266,7 +266,7 @@ public struct PatchLayer: Sendable {
         let pixel = try grid.middlePixelArea()
         try file.sieve(
             below: Int((minimumArea / pixel).rounded(.up)), connectedness: connectedness.rawValue)
-        try file.close()
+        try file.finish()
         return KindRows(of: try Dataset(opening: path).info, kindCount: count)
     }
 }

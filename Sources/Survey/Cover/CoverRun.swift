@@ -132,13 +132,13 @@ public struct CoverRun: Sendable {
                 }
                 progress?(Double(first + some.count) / Double(windows.count))
             }
-            try dataset.close()
-            if isCOG {
-                try Dataset(opening: plain).copy(
-                    to: beside, driver: "COG",
-                    options: RasterOptions.cog(
-                        jobs: jobs, ["PREDICTOR=YES", "OVERVIEW_RESAMPLING=AVERAGE"]))
-            }
+            guard isCOG else { return try dataset.close() }
+            let written = try dataset.finish()
+            try Dataset(opening: plain).copy(
+                to: beside, driver: "COG",
+                options: RasterOptions.cog(
+                    jobs: jobs, ["PREDICTOR=YES", "OVERVIEW_RESAMPLING=AVERAGE"]),
+                holding: written)
         }
         return Outcome(
             members: members, valid: valid, mean: valid > 0 ? sum / Double(valid) : nil,
