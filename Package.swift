@@ -56,7 +56,7 @@ let package = Package(
         step("Files", after: ["CFiles"]),
         step("DataFiles", after: ["Files", toml]),
         step("Tables", after: ["CXlsxWriter", "Files"]),
-        step("GDAL", after: ["CGDAL", "Files"]),
+        step("GDAL", after: ["CGDAL", "DataFiles", "Files"]),
         step("LandCover", after: ["DataFiles", "Files"]),
         .target(name: "CCounting"),
         step("Zonal", after: ["CCounting", "CGLib", "Files", "GDAL"]),

@@ -34,6 +34,8 @@ public struct Band: Hashable, Sendable {
     public let noData: Double?
     /// Where its mask comes from.
     public let mask: Mask
+    /// Whether it tells how opaque the other bands are, and nothing else.
+    public let isAlpha: Bool
     /// The rectangle that is stored, and so decoded, at once.
     public let blockWidth: Int, blockHeight: Int
     /// What a stored value is worth: `stored × scale + offset`.

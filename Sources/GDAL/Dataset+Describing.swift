@@ -67,6 +67,7 @@ private func describeBand(
     let names = strings(GDALGetRasterCategoryNames(band)).enumerated().filter { $1 != "" }
     return Band(
         number: number, dataType: type, noData: noData, mask: mask,
+        isAlpha: GDALGetRasterColorInterpretation(band) == GCI_AlphaBand,
         blockWidth: Int(blockWidth), blockHeight: Int(blockHeight),
         scale: scale == 0 ? 1 : scale, offset: offset,
         unit: GDALGetRasterUnitType(band).map { String(cString: $0) } ?? "",
