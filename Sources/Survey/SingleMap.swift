@@ -13,6 +13,8 @@ public import Zonal
 public struct SingleMap: Sendable {
     /// A raster, or a layer of polygons.
     public let layer: String
+    /// The band of a raster, from 1.
+    public var band = 1
     /// Zones to draw over a raster, and to fit the map to.
     public var zones: ZoneSource?
     /// The field that tells a layer of polygons apart.
@@ -154,15 +156,25 @@ public struct SingleMap: Sendable {
 
     private func rasterSheet() async throws -> MapSheet {
         let info = try Dataset(opening: layer).info
+        guard info.bands.indices.contains(band - 1) else {
+            throw GDALError(
+                operation: "read band \(band) of", subject: layer,
+                reasons: ["it has \(info.bands.count)"])
+        }
         var layers: [MapLayer]
         let cover = CoverFacts(of: info)
         if let cover {
             layers = [.numbers(cover.map(of: layer))]
-        } else if info.bands[0].dataType.isFloatingPoint || info.bands[0].scale != 1 {
-            layers = [.numbers(NumericMap(raster: layer, heading: Text(title ?? layer.fileName)))]
+        } else if info.bands[band - 1].dataType.isFloatingPoint || info.bands[band - 1].scale != 1 {
+            layers = [
+                .numbers(
+                    NumericMap(
+                        raster: layer, band: band, heading: Text(title ?? layer.fileName)))
+            ]
         } else {
-            let tally = try await Measurement(of: layer).tally(over: nil)
-            let chosen = try scheme.resolve(raster: info, band: 1, files: [layer], tally: tally)
+            let tally = try await Measurement(of: layer, band: band).tally(over: nil)
+            let chosen = try scheme.resolve(
+                raster: info, band: band, files: [layer], tally: tally)
             let legend = tally.codes(ofLayer: 0).keys.sorted().compactMap { code in
                 chosen?.scheme.landClass(of: .value(code)).map { found in
                     LegendEntry(
@@ -173,7 +185,7 @@ public struct SingleMap: Sendable {
                         label: Text(zh: found.nameZH, en: found.nameEN))
                 }
             }
-            layers = [.classes(ClassMap(raster: layer, legend: legend))]
+            layers = [.classes(ClassMap(raster: layer, band: band, legend: legend))]
         }
         if let zones { layers.append(.zones(try borders(of: ZoneLayer(reading: zones)))) }
         return MapSheet(

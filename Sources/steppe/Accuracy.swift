@@ -6,7 +6,7 @@ import Ecology
 import Survey
 import Tables
 
-struct Accuracy: AsyncParsableCommand {
+struct Accuracy: Verb {
     static let configuration = CommandConfiguration(
         commandName: "accuracy",
         abstract: "Hold a map against reference samples: accuracies and unbiased areas.",
@@ -22,7 +22,9 @@ struct Accuracy: AsyncParsableCommand {
 
     enum Printed: String, ExpressibleByArgument, CaseIterable { case classes, matrix, zones }
 
-    @Argument(help: "CSV or points with the reference classes.", completion: .file())
+    @Argument(
+        help: "CSV or points with the reference classes.", completion: .file(),
+        transform: StandardInput.path)
     var samples: String
 
     @Option(help: ArgumentHelp("Layer of the samples.", valueName: "name"))
@@ -34,10 +36,14 @@ struct Accuracy: AsyncParsableCommand {
     @Option(help: "Band with the class codes.")
     var band = 1
 
-    @Option(help: ArgumentHelp("CSV with class and area_m2, as tabulate prints.", valueName: "csv"))
+    @Option(
+        help: ArgumentHelp("CSV with class and area_m2, as tabulate prints.", valueName: "csv"),
+        transform: StandardInput.path)
     var areas: String?
 
-    @Option(help: ArgumentHelp("CSV with stratum and size.", valueName: "csv"))
+    @Option(
+        help: ArgumentHelp("CSV with stratum and size.", valueName: "csv"),
+        transform: StandardInput.path)
     var strata: String?
 
     @Option(help: ArgumentHelp("Column with the map's class.", valueName: "field"))
@@ -48,6 +54,8 @@ struct Accuracy: AsyncParsableCommand {
 
     @Option(help: ArgumentHelp("CRS of coordinates (default: WGS 84).", valueName: "crs"))
     var sampleCrs: String?
+
+    @OptionGroup(title: "Raster") var tiles: MosaicOptions
 
     @OptionGroup(title: "Zones") var zones: ZoneOptions
 
@@ -74,8 +82,13 @@ struct Accuracy: AsyncParsableCommand {
         }
     }
 
-    func run() async throws {
-        common.prepare()
+    var allowsMosaics: Bool { tiles.mosaic }
+    var inputs: [String] {
+        [samples] + [map, areas, strata, scheme].compactMap(\.self) + zones.inputs
+    }
+    var outputs: [Output] { output.outputs() }
+
+    func work() async throws {
         var source = SampleSource(path: samples)
         source.layer = sampleLayer
         source.mapField = mapField

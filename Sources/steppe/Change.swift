@@ -6,7 +6,7 @@ import DataFiles
 public import Survey
 import Tables
 
-struct Change: AsyncParsableCommand {
+struct Change: Verb {
     static let configuration = CommandConfiguration(
         commandName: "change",
         abstract: "Measure what became what between two years, zone by zone.",
@@ -37,9 +37,14 @@ struct Change: AsyncParsableCommand {
         completion: .file())
     var more: [String] = []
 
+    @OptionGroup(title: "Raster") var tiles: MosaicOptions
+
     @OptionGroup(title: "Zones") var zones: ZoneOptions
 
     @OptionGroup(title: "Parcels") var parcels: ParcelOptions
+
+    @Option(help: "Band with the class codes, of every raster.")
+    var band = 1
 
     @Option(help: "Class scheme of both: a short name, a file, or auto (see: steppe schemes).")
     var scheme: String?
@@ -72,8 +77,14 @@ struct Change: AsyncParsableCommand {
     @OptionGroup(title: "Work") var work: WorkOptions
     @OptionGroup var common: CommonOptions
 
-    func run() async throws {
-        common.prepare()
+    var allowsMosaics: Bool { tiles.mosaic }
+    var inputs: [String] {
+        [before, after] + more + zones.inputs
+            + [scheme, schemeBefore, schemeAfter].compactMap(\.self)
+    }
+    var outputs: [Output] { output.outputs() }
+
+    func work() async throws {
         let years = [before, after] + more
         var steps = zip(years, years.dropFirst()).map { ($0, $1) }
         if years.count > 2 { steps.append((before, years[years.count - 1])) }
@@ -101,6 +112,7 @@ struct Change: AsyncParsableCommand {
         var change = ChangeTabulation(before: [before], after: [after])
         change.parcelsBefore = polygons(before)
         change.parcelsAfter = polygons(after)
+        (change.bandBefore, change.bandAfter) = (band, band)
         change.allowsBackwards = backwards
         change.zones = zones.source
         change.schemeBefore = SchemeChoice(schemeBefore ?? scheme)

@@ -5,7 +5,7 @@ public import ArgumentParser
 public import Patches
 import Survey
 
-struct Layers: AsyncParsableCommand {
+struct Layers: Verb {
     static let configuration = CommandConfiguration(
         commandName: "layers",
         abstract: "Turn categories, classes or changes of rasters into polygons.",
@@ -31,6 +31,10 @@ struct Layers: AsyncParsableCommand {
               steppe layers lc2020.tif --before lc2015.tif --sand --cover fvc2020.tif \
             --cover-before fvc2015.tif --zones kubuqi.gpkg --zone-id id -o sand.gpkg
             """)
+
+    private static let endings = [
+        "gpkg", "geojson", "json", "geojsonl", "geojsons", "fgb", "shp", "tif", "tiff",
+    ]
 
     @Argument(
         help: "Land-cover raster: a file, a folder, a pattern or several tiles.",
@@ -78,8 +82,10 @@ struct Layers: AsyncParsableCommand {
         name: [.short, .long],
         help: ArgumentHelp("File to write.", valueName: "file"),
         completion: .file(
-            extensions: ["gpkg", "geojson", "geojsonl", "geojsons", "fgb", "shp", "tif"]))
+            extensions: Layers.endings))
     var output: String
+
+    @OptionGroup(title: "Raster") var tiles: MosaicOptions
 
     @OptionGroup(title: "Zones") var zones: ZoneOptions
 
@@ -151,8 +157,15 @@ struct Layers: AsyncParsableCommand {
         return codes.isEmpty ? .everyClass : .classes(codes.compactMap { Int($0) })
     }
 
-    func run() async throws {
-        common.prepare()
+    var allowsMosaics: Bool { tiles.mosaic }
+    var inputs: [String] {
+        raster + before + cover + coverBefore + [scheme] + zones.inputs
+    }
+    var outputs: [Output] {
+        [Output(path: output, kind: .file(Self.endings), overwrite: overwrite)]
+    }
+
+    func work() async throws {
         var layer = PatchLayer(raster: raster, selection: try selection())
         layer.before = before
         layer.cover = cover

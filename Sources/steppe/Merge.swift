@@ -7,7 +7,7 @@ import Foundation
 import GDAL
 import Survey
 
-struct Merge: ParsableCommand {
+struct Merge: Verb {
     static let configuration = CommandConfiguration(
         commandName: "merge",
         abstract: "Add the tallies of a measurement's parts, to the same bytes as in one run.",
@@ -29,7 +29,10 @@ struct Merge: ParsableCommand {
     @OptionGroup(title: "Output") var output: TableOptions
     @OptionGroup var common: CommonOptions
 
-    func run() throws {
+    var inputs: [String] { tallies + [scheme].compactMap(\.self) }
+    var outputs: [Output] { output.outputs() }
+
+    func work() throws {
         var files: [(name: String, text: String)] = []
         for path in tallies {
             files.append((path, String(decoding: try readFile(at: path), as: UTF8.self)))

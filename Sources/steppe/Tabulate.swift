@@ -9,7 +9,7 @@ public import Survey
 import Tables
 public import Zonal
 
-struct Tabulate: AsyncParsableCommand {
+struct Tabulate: Verb {
     static let configuration = CommandConfiguration(
         commandName: "tabulate",
         abstract: "Measure the area of every class in every zone.",
@@ -29,6 +29,8 @@ struct Tabulate: AsyncParsableCommand {
         help: "Land-cover raster: a file, a folder, a pattern or several tiles.",
         completion: .file())
     var raster: [String]
+
+    @OptionGroup(title: "Raster") var tiles: MosaicOptions
 
     @OptionGroup(title: "Zones") var zones: ZoneOptions
 
@@ -65,7 +67,7 @@ struct Tabulate: AsyncParsableCommand {
     @OptionGroup var common: CommonOptions
 
     func validate() throws {
-        if part != nil && output.output == nil {
+        if part != nil && output.file == nil {
             throw ValidationError("--part needs -o FILE to write the part's tally to.")
         }
         if part != nil && preview {
@@ -74,9 +76,11 @@ struct Tabulate: AsyncParsableCommand {
         }
     }
 
-    func run() async throws {
-        common.prepare()
-        try output.check()
+    var allowsMosaics: Bool { tiles.mosaic }
+    var inputs: [String] { raster + zones.inputs + [scheme, values].compactMap(\.self) }
+    var outputs: [Output] { output.outputs(part == nil ? [] : ["tally"]) }
+
+    func work() async throws {
         var tabulation = Tabulation(raster: raster)
         tabulation.band = band
         tabulation.zones = zones.source
@@ -95,9 +99,7 @@ struct Tabulate: AsyncParsableCommand {
         if let chosen = result.scheme, !chosen.reasons.isEmpty {
             common.note("scheme \(chosen.scheme.id): \(chosen.reasons.joined(separator: "; "))")
         }
-        if let file = result.file, let path = output.output {
-            return try WholeFile.write(file.text, to: path, overwrite: output.overwrite)
-        }
+        if let file = result.file { return try output.emit(file.text) }
         try output.emit(result.table)
     }
 }
