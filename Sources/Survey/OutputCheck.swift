@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 
 internal import DataFiles
+public import Files
 internal import Foundation
 internal import GDAL
-public import Tables
 
 /// Refuses outputs that are inputs, before anything is opened for writing.
 ///

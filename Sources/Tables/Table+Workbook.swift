@@ -1,6 +1,8 @@
 // Steppe: ecological accounts from survey rasters
 // SPDX-License-Identifier: Apache-2.0
 
+public import Files
+
 extension Table {
     /// Writes the table as a workbook of one sheet, its head in sight and its numbers as numbers.
     ///

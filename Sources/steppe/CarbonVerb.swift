@@ -166,6 +166,12 @@ struct CarbonVerb: Verb {
         if let wrong = co.first(where: { !$0.contains("=") }) {
             throw ValidationError("--co '\(wrong)' is not KEY=VALUE, such as COMPRESS=ZSTD.")
         }
+        if let year = [year, from, to].compactMap(\.self).first(where: {
+            !DataYear.plausible.contains($0)
+        }) {
+            let (first, last) = (DataYear.plausible.lowerBound, DataYear.plausible.upperBound)
+            throw ValidationError("\(year) is no year of data; give one from \(first) to \(last).")
+        }
         if (from == nil) != (to == nil) {
             throw ValidationError("--from and --to go together; give both.")
         }

@@ -56,12 +56,12 @@ struct CommonOptions: ParsableArguments {
     }
 
     /// Says which file is read or written, and how large it is; nothing of what is no file.
-    func detail(file path: String, _ verb: String) {
+    func detail(file path: String, _ verb: String, as name: String? = nil) {
         guard verbose, let facts = try? FileManager.default.attributesOfItem(atPath: path) else {
             return
         }
         let size = (facts[.type] as? FileAttributeType) == .typeRegular ? facts[.size] as? Int : nil
-        Console.note("\(verb) \(path)" + (size.map { ", \($0.formatted()) bytes" } ?? ""))
+        Console.note("\(verb) \(name ?? path)" + (size.map { ", \($0.formatted()) bytes" } ?? ""))
     }
 }
 

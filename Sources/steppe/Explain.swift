@@ -3,7 +3,6 @@
 
 import ArgumentParser
 import Ecology
-import Files
 import Survey
 import Tables
 

@@ -3,6 +3,7 @@
 
 public import ArgumentParser
 public import Patches
+import Files
 import Survey
 
 struct Layers: Verb {
@@ -80,7 +81,7 @@ struct Layers: Verb {
 
     @Option(
         name: [.short, .long],
-        help: ArgumentHelp("File to write.", valueName: "file"),
+        help: ArgumentHelp("File to write; - prints GeoJSON.", valueName: "file"),
         completion: .file(
             extensions: Layers.endings))
     var output: String
@@ -162,7 +163,20 @@ struct Layers: Verb {
         raster + before + cover + coverBefore + [scheme] + zones.inputs
     }
     var outputs: [Output] {
-        [Output(path: output, kind: .file(Self.endings), overwrite: overwrite)]
+        output == "-"
+            ? [] : [Output(path: output, kind: .file(Self.endings), overwrite: overwrite)]
+    }
+
+    /// Makes a GeoJSON out of sight, and prints it.
+    private func printed(_ layer: PatchLayer) async throws -> PatchLayer.Outcome {
+        let folder = try HiddenFolder()
+        let path = "\(folder.path)/layer.geojson"
+        var outcome = PatchLayer.Outcome()
+        try await WholeFile.together {
+            outcome = try await layer.write(to: path, overwrite: false)
+        }
+        Console.result(String(decoding: try readFile(at: path), as: UTF8.self))
+        return outcome
     }
 
     func work() async throws {
@@ -182,7 +196,8 @@ struct Layers: Verb {
         layer.layerOptions = lco.map(\.text)
         layer.language = common.language
         layer.jobs = work.threads
-        let outcome = try await layer.write(to: output, overwrite: overwrite)
+        let outcome =
+            try await output == "-" ? printed(layer) : layer.write(to: output, overwrite: overwrite)
         for note in outcome.notes { common.note("note: \(note)") }
         common.note(outcome.summary)
     }

@@ -3,7 +3,6 @@
 
 import ArgumentParser
 import Cartography
-import Files
 import Survey
 
 /// What a picture is drawn as, and where to.

@@ -2,13 +2,13 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import ArgumentParser
+import Files
 import Foundation
 import Synchronization
-import Tables
 
 /// `-` where a table or a layer is read: standard input, kept in a file, for it can be read but once.
 enum StandardInput {
-    private static let folder = Mutex<String?>(nil)
+    private static let folder = Mutex<HiddenFolder?>(nil)
 
     /// A path to read: the one given, or that of what standard input holds.
     ///
@@ -22,23 +22,16 @@ enum StandardInput {
             guard known == nil else {
                 throw ValidationError("- stands for standard input, which can be read only once.")
             }
-            let made = NSTemporaryDirectory() + "steppe-input-\(UUID().uuidString)"
-            try FileManager.default.createDirectory(
-                atPath: made, withIntermediateDirectories: true)
+            let made = try HiddenFolder()
             known = made
-            let data = try FileHandle.standardInput.readToEnd() ?? Data()
-            let first = data.first { !" \t\r\n\u{FEFF}".utf8.contains($0) }
-            let path = "\(made)/stdin.\(first == UInt8(ascii: "{") ? "geojson" : "csv")"
-            try data.write(to: URL(fileURLWithPath: path))
+            let bytes = try readFile(at: "/dev/stdin")
+            let first = bytes.first { !" \t\r\n\u{FEFF}".utf8.contains($0) }
+            let path = "\(made.path)/stdin.\(first == UInt8(ascii: "{") ? "geojson" : "csv")"
+            try Data(bytes).write(to: URL(fileURLWithPath: path))
             return path
         }
     }
 
     /// Removes the copy.
-    static func remove() {
-        folder.withLock { known in
-            if let path = known { try? FileManager.default.removeItem(atPath: path) }
-            known = nil
-        }
-    }
+    static func remove() { folder.withLock { $0 = nil } }
 }

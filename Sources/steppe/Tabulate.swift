@@ -3,7 +3,6 @@
 
 public import ArgumentParser
 import Ecology
-import Files
 import LandCover
 public import Survey
 import Tables

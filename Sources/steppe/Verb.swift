@@ -3,10 +3,10 @@
 
 import ArgumentParser
 import DataFiles
+import Files
 import Foundation
 import GDAL
 import Survey
-import Tables
 
 /// A verb that reads and writes files.
 ///
@@ -45,7 +45,9 @@ extension Verb {
         try await RasterFiles.$overlaps.withValue(allowsMosaics ? .lastOnTop : .mustAgree) {
             try await work()
         }
-        for output in outputs { common.detail(file: output.path, "wrote") }
+        for output in outputs {
+            common.detail(file: WholeFile.made(output.path), "writes", as: output.path)
+        }
         let time = (ContinuousClock.now - start).components
         let seconds = Double(time.seconds) + Double(time.attoseconds) * 1e-18
         common.detail(String(format: "took %.2f s", seconds))

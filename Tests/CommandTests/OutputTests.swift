@@ -182,6 +182,9 @@ struct OutputNameTests {
         let plain = try await folder.run("tabulate", "lc.asc")
         let dash = try await folder.run("tabulate", "lc.asc", "-o", "-")
         #expect(dash.status == 0 && dash.output == plain.output)
+        let layer = try await folder.run("layers", "lc.asc", "--scheme", "none", "-o", "-")
+        let features = try layer.json as? [String: Any]
+        #expect((features?["features"] as? [Any])?.count == 6, "\(layer.errors)")
         for arguments in [
             ["cover", "lc.asc", "-o", "-"], ["map", "lc.asc", "-o", "-"],
             ["carbon", "lc.asc", "--year", "2020", "--density", "-"], ["styles", "--all", "-"],
@@ -221,7 +224,7 @@ struct VerboseTests {
         let size = try #require(folder.data("lc.asc")?.count)
         #expect(run.status == 0 && run.output == "")
         #expect(run.errors.contains("reads lc.asc, \(size) bytes"), "\(run.errors)")
-        #expect(run.errors.contains("wrote a.csv, ") && run.errors.contains("took "))
+        #expect(run.errors.contains("writes a.csv, ") && run.errors.contains("took "))
         #expect(run.errors.contains("GDAL 3."))
     }
 }

@@ -84,6 +84,11 @@ public struct CarbonTabulation: Sendable {
         var table = CarbonTable.empty()
         var notes: [LocalizedText] = []
         var findings: [CarbonFinding] = []
+        for (paths, year) in zip(rasters, years ?? []) {
+            for file in try RasterFiles(paths).files {
+                notes += YearEvidence.notes(on: file, takenFor: year)
+            }
+        }
         let crs = try rasterCRS.map { try CRS($0) }
         let sources = try CarbonRasters(rasters, band: band, assuming: crs)
         if methods.contains(.invest) {

@@ -45,7 +45,7 @@ struct GrasslandAssessing {
                         )
                     }
                     return Plot(
-                        zone: row.text("zone"), year: try row.number("year").map { Int($0) },
+                        zone: row.text("zone"), year: try row.year(),
                         type: row.text("type") ?? "", cover: cover,
                         place: try row.place())
                 }
@@ -56,7 +56,7 @@ struct GrasslandAssessing {
                 return try table.rows.map { row in
                     AreaRow(
                         zone: row.text("zone") ?? "all",
-                        year: try row.number("year").map { Int($0) },
+                        year: try row.year(),
                         type: row.text("type") ?? "", area: try row.required("area_ha") * 10_000)
                 }
             } ?? []

@@ -82,7 +82,7 @@ struct AfforestationLedger {
             let hectares = try row.number("area_ha")
             let zone = row.text("zone") ?? "all"
             return Entry(
-                zone: zone, year: try row.number("year").map { Int($0) },
+                zone: zone, year: try row.year(),
                 parcel: AfforestationParcel(
                     area: try hectares.map { $0 * 10_000 } ?? row.required("area_m2"),
                     survival: try survival(row, plots, path),
@@ -104,7 +104,7 @@ struct AfforestationLedger {
         var entries: [Entry] = []
         for (row, polygons) in zip(table.rows, shapes) where !polygons.isEmpty {
             let survival = try survival(row, plots, path)
-            let year = try row.number("year").map { Int($0) }
+            let year = try row.year()
             let weight = try row.number("weight") ?? 1
             let areas = try LayerAreas(of: DissolvedLayer(polygons, crs: crs), over: zones)
             for (zone, area) in areas.byZone.sorted(by: { $0.key < $1.key }) where area > 0 {

@@ -1,6 +1,7 @@
 // Steppe: ecological accounts from survey rasters
 // SPDX-License-Identifier: Apache-2.0
 
+internal import DataFiles
 internal import GDAL
 internal import Zonal
 
@@ -24,6 +25,20 @@ struct LedgerTable {
                     file: file,
                     why: "row \(number) has '\(text)' in column '\(column)'; it must be a number "
                         + "that is not below 0")
+            }
+            return value
+        }
+
+        /// The year of the row's data; `nil` where the table has no such column, or nothing in it.
+        func year() throws -> Int? {
+            guard let text = text("year") else { return nil }
+            guard let value = cells["year"]?.number.flatMap({ Int(exactly: $0) }),
+                DataYear.plausible.contains(value)
+            else {
+                throw SurveyError.unusable(
+                    file: file,
+                    why: "row \(number) has '\(text)' in column 'year'; it must be a year from "
+                        + "\(DataYear.plausible.lowerBound) to \(DataYear.plausible.upperBound)")
             }
             return value
         }
@@ -82,6 +97,6 @@ struct LedgerTable {
 
     /// The rows of a year: those that name it, and those that name none.
     func rows(ofYear year: Int) throws -> [Row] {
-        try rows.filter { try $0.number("year").map { Int($0) == year } ?? true }
+        try rows.filter { try $0.year().map { $0 == year } ?? true }
     }
 }
