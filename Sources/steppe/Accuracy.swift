@@ -59,10 +59,14 @@ struct Accuracy: Verb {
 
     @OptionGroup(title: "Zones") var zones: ZoneOptions
 
-    @Option(help: "Class scheme: a short name, a file, or auto.")
+    @Option(
+        help: """
+            Class scheme: a short name, a file, auto or none (default: none, codes as they stand; \
+            auto with --by-category).
+            """)
     var scheme: String?
 
-    @Flag(help: "Judge categories instead of classes; needs a scheme.")
+    @Flag(help: "Judge categories instead of classes, as the scheme has them.")
     var byCategory = false
 
     @Option(help: "What to print: classes, matrix, or zones.")
@@ -76,7 +80,9 @@ struct Accuracy: Verb {
     @OptionGroup var common: CommonOptions
 
     func validate() throws {
-        if byCategory && scheme == nil { throw ValidationError("--by-category needs --scheme.") }
+        if byCategory, scheme == "none" || map == nil && (scheme ?? "auto") == "auto" {
+            throw ValidationError("--by-category needs --scheme NAME, or --map to recognise it by.")
+        }
         if print == .zones && zones.zones == nil {
             throw ValidationError("--print zones needs --zones.")
         }
@@ -100,7 +106,7 @@ struct Accuracy: Verb {
         assessment.areas = areas
         assessment.strata = strata
         assessment.zones = zones.source
-        assessment.scheme = SchemeChoice(scheme)
+        assessment.scheme = SchemeChoice(scheme, isNeeded: byCategory && map != nil)
         assessment.byCategory = byCategory
         assessment.rasterCRS = rasterCrs
         assessment.language = common.language

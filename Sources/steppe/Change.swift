@@ -46,7 +46,11 @@ struct Change: Verb {
     @Option(help: "Band with the class codes, of every raster.")
     var band = 1
 
-    @Option(help: "Class scheme of both: a short name, a file, or auto (see: steppe schemes).")
+    @Option(
+        help: """
+            Class scheme of both: a short name, a file, auto or none (default: none, codes as they \
+            stand; auto with --by category).
+            """)
     var scheme: String?
 
     @Option(help: "Class scheme of the earlier year.")
@@ -115,8 +119,11 @@ struct Change: Verb {
         (change.bandBefore, change.bandAfter) = (band, band)
         change.allowsBackwards = backwards
         change.zones = zones.source
-        change.schemeBefore = SchemeChoice(schemeBefore ?? scheme)
-        change.schemeAfter = SchemeChoice(schemeAfter ?? scheme)
+        let isNeeded = by == .categories
+        change.schemeBefore = SchemeChoice(
+            schemeBefore ?? scheme, isNeeded: isNeeded && change.parcelsBefore == nil)
+        change.schemeAfter = SchemeChoice(
+            schemeAfter ?? scheme, isNeeded: isNeeded && change.parcelsAfter == nil)
         change.grouping = by
         change.alignment = align
         change.unknown = unknown

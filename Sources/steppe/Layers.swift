@@ -185,7 +185,7 @@ struct Layers: Verb {
         layer.cover = cover
         layer.coverBefore = coverBefore
         layer.band = band
-        layer.scheme = scheme == "none" ? .none : SchemeChoice(scheme)
+        layer.scheme = SchemeChoice(scheme)
         layer.unknown = unknown
         layer.zones = zones.source
         layer.rasterCRS = rasterCrs

@@ -23,11 +23,20 @@ struct Merge: Verb {
     @Argument(help: "The parts' tallies.", completion: .file(extensions: ["tally"]))
     var tallies: [String]
 
-    @Option(help: "Class scheme: a short name or a file.")
+    @Option(
+        help: "Class scheme: a short name, a file or none (default: none, codes as they stand).")
     var scheme: String?
 
     @OptionGroup(title: "Output") var output: TableOptions
     @OptionGroup var common: CommonOptions
+
+    func validate() throws {
+        if scheme == "auto" {
+            throw ValidationError(
+                "a tally does not hold what a scheme is recognised by; name it: --scheme worldcover."
+            )
+        }
+    }
 
     var inputs: [String] { tallies + [scheme].compactMap(\.self) }
     var outputs: [Output] { output.outputs() }

@@ -36,7 +36,11 @@ struct Tabulate: Verb {
     @Option(help: "Band with the class codes.")
     var band = 1
 
-    @Option(help: "Class scheme: a short name, a file, or auto (see: steppe schemes).")
+    @Option(
+        help: """
+            Class scheme: a short name, a file, auto or none (default: none, codes as they stand; \
+            see: steppe schemes).
+            """)
     var scheme: String?
 
     @Option(help: "Codes that the scheme does not know: error, or ignore (count as nodata).")

@@ -81,7 +81,7 @@ struct Output {
         let ending = path.fileExtension
         switch kind {
         case .folder:
-            if Self.endingsOfFiles.contains(ending) {
+            if Self.endingsOfFiles.contains(ending), access(path, F_OK) != 0 {
                 throw ValidationError(
                     "'\(path)' is to be a folder, but ends in .\(ending) as a file does; choose "
                         + "another name.")

@@ -184,7 +184,7 @@ struct OutputNameTests {
         #expect(dash.status == 0 && dash.output == plain.output)
         let layer = try await folder.run("layers", "lc.asc", "--scheme", "none", "-o", "-")
         let features = try layer.json as? [String: Any]
-        #expect((features?["features"] as? [Any])?.count == 6, "\(layer.errors)")
+        #expect((features?["features"] as? [Any])?.count == 5, "\(layer.errors)")
         for arguments in [
             ["cover", "lc.asc", "-o", "-"], ["map", "lc.asc", "-o", "-"],
             ["carbon", "lc.asc", "--year", "2020", "--density", "-"], ["styles", "--all", "-"],
@@ -226,5 +226,116 @@ struct VerboseTests {
         #expect(run.errors.contains("reads lc.asc, \(size) bytes"), "\(run.errors)")
         #expect(run.errors.contains("writes a.csv, ") && run.errors.contains("took "))
         #expect(run.errors.contains("GDAL 3."))
+    }
+}
+
+@Suite("Options that verbs share")
+struct SharedOptionTests {
+    /// `two.vrt`: WorldCover's codes in the first band, and in the second the same turned about.
+    private func twoBands() throws -> Folder {
+        let folder = try Folder()
+        try folder.writeRaster("a.asc")
+        try folder.writeRaster("b.asc", rows: Folder.codes.reversed())
+        let bands = ["a", "b"].enumerated().map { index, name in
+            "<VRTRasterBand dataType=\"Int32\" band=\"\(index + 1)\"><NoDataValue>0</NoDataValue>"
+                + "<SimpleSource><SourceFilename relativeToVRT=\"1\">\(name).asc</SourceFilename>"
+                + "<SourceBand>1</SourceBand></SimpleSource></VRTRasterBand>"
+        }
+        try folder.write(
+            "<VRTDataset rasterXSize=\"4\" rasterYSize=\"4\"><SRS>EPSG:4326</SRS><GeoTransform>"
+                + "109, 0.01, 0, 39.04, 0, -0.01</GeoTransform>\(bands.joined())</VRTDataset>",
+            to: "two.vrt")
+        return folder
+    }
+
+    @Test(
+        "--band reads the band that it names, in every verb that reads classes",
+        arguments: [
+            ["tabulate", "@", "--zones", "north.geojson", "--zone-id", "id"],
+            ["change", "@", "@", "--zones", "north.geojson", "--zone-id", "id"],
+            [
+                "carbon", "@", "--year", "2020", "--scheme", "worldcover", "--zones",
+                "north.geojson", "--zone-id", "id", "--draws", "0",
+            ],
+        ])
+    func bands(arguments: [String]) async throws {
+        let folder = try twoBands()
+        try folder.writeZones([("north", "", 109, 39.02, 109.04, 39.04)], to: "north.geojson")
+        func output(_ raster: String, _ more: [String]) async throws -> String {
+            let run = try await Command.run(
+                arguments.map { $0 == "@" ? raster : $0 } + more, in: folder)
+            #expect(run.status == 0, "\(run.errors)")
+            return run.output
+        }
+        #expect(try await output("two.vrt", ["--band", "2"]) == output("b.asc", []))
+        #expect(try await output("two.vrt", []) == output("a.asc", []))
+        let none = try await Command.run(
+            arguments.map { $0 == "@" ? "two.vrt" : $0 } + ["--band", "3"], in: folder)
+        #expect(none.status == 65 && none.errors.contains("band 3"), "\(none.errors)")
+    }
+
+    @Test("a map and vegetation cover are of the band that is named, or refused")
+    func bandsOfPictures() async throws {
+        let folder = try twoBands()
+        let map = try await folder.run(
+            "map", "two.vrt", "--band", "3", "--scheme", "worldcover", "-o", "m.png")
+        #expect(map.status == 65 && map.errors.contains("band 3"), "\(map.errors)")
+        let cover = try await folder.run(
+            "cover", "two.vrt", "--band", "3", "--scale", "0.01", "-o", "f.tif")
+        #expect(cover.status == 65 && cover.errors.contains("band 3"), "\(cover.errors)")
+        for (raster, band, file) in [("two.vrt", "2", "2.tif"), ("b.asc", "1", "b.tif")] {
+            let run = try await folder.run(
+                "cover", raster, "--band", band, "--scale", "0.01", "-o", file)
+            #expect(run.status == 0, "\(run.errors)")
+        }
+        let sums = try await [
+            folder.run("tabulate", "a.asc", "--values", "2.tif"),
+            folder.run("tabulate", "a.asc", "--values", "b.tif"),
+        ]
+        #expect(sums[0].output == sums[1].output)
+    }
+
+    @Test("without --scheme codes stand as they are, unless the result needs their meaning")
+    func schemes() async throws {
+        let folder = try twoBands()
+        try folder.write("ESA WorldCover", to: "note.txt")
+        try FileManager.default.copyItem(
+            atPath: "\(folder.path)/a.asc", toPath: "\(folder.path)/ESA_WorldCover_2020.asc")
+        try FileManager.default.copyItem(
+            atPath: "\(folder.path)/a.prj", toPath: "\(folder.path)/ESA_WorldCover_2020.prj")
+        let lc = "ESA_WorldCover_2020.asc"
+        let plain = try await folder.run("change", lc, lc)
+        let none = try await folder.run("change", lc, lc, "--scheme", "none")
+        #expect(plain.status == 0 && plain.output == none.output)
+        let grouped = try await folder.run("change", lc, lc, "--by", "category")
+        let named = try await folder.run("change", lc, lc, "--by", "category", "--scheme", "auto")
+        #expect(grouped.status == 0 && grouped.output == named.output, "\(grouped.errors)")
+        #expect(grouped.output.contains("forest"))
+        for arguments in [
+            ["map", lc, "--scheme", "none", "-o", "m.png"],
+            ["carbon", lc, "--scheme", "none"], ["merge", "a.tally", "--scheme", "auto"],
+        ] {
+            let run = try await Command.run(arguments, in: folder)
+            #expect(
+                [64, 65].contains(run.status) && run.errors.contains("scheme"), "\(run.errors)")
+        }
+    }
+
+    @Test("a raster whose name or metadata states another year is warned of")
+    func years() async throws {
+        let folder = try Folder()
+        try folder.writeRaster("lc_2015.asc")
+        let run = try await folder.run(
+            "carbon", "lc_2015.asc", "--scheme", "worldcover", "--year", "2020", "--draws", "0")
+        #expect(run.status == 0)
+        #expect(
+            run.errors.contains("warning: lc_2015.asc is taken for 2020, but its name says 2015"),
+            "\(run.errors)")
+        let absurd = try await folder.run("carbon", "lc_2015.asc", "--year", "20190")
+        #expect(absurd.status == 64 && absurd.errors.contains("20190 is no year of data"))
+        try folder.writeSurvey(raster: "lc_2015.asc")
+        let survey = try await folder.run("survey", "survey.toml", "--no-maps")
+        #expect(survey.status == 0, "\(survey.errors)")
+        #expect(survey.errors.contains("is taken for 2020, but its name says 2015"))
     }
 }

@@ -144,7 +144,7 @@ struct InitTests {
         let empty = try await folder.run("init", ".")
         #expect(empty.status == 65 && empty.errors.contains("no land-cover raster"))
         let missing = try await folder.run("init", "nowhere")
-        #expect(missing.status == 66 && missing.errors.contains("'nowhere'"))
+        #expect(missing.status == 66 && missing.errors.contains("nowhere: "))
         #expect(folder.names.isEmpty)
     }
 }
