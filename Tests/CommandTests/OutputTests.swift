@@ -333,6 +333,7 @@ struct SharedOptionTests {
             "\(run.errors)")
         let absurd = try await folder.run("carbon", "lc_2015.asc", "--year", "20190")
         #expect(absurd.status == 64 && absurd.errors.contains("20190 is no year of data"))
+        try folder.writeZones()
         try folder.writeSurvey(raster: "lc_2015.asc")
         let survey = try await folder.run("survey", "survey.toml", "--no-maps")
         #expect(survey.status == 0, "\(survey.errors)")
