@@ -140,6 +140,13 @@ public struct VectorSource: ~Copyable {
             GDALGetDatasetDriver(opened).map { String(cString: GDALGetDriverShortName($0)) } ?? ""
     }
 
+    /// The files that it is read from, such as a shapefile's `.dbf`.
+    public var files: [String] {
+        let list = GDALGetFileList(handle)
+        defer { CSLDestroy(list) }
+        return strings(list)
+    }
+
     /// Its layers' names.
     public var layerNames: [String] {
         (0..<GDALDatasetGetLayerCount(handle)).compactMap { index in
@@ -147,7 +154,17 @@ public struct VectorSource: ~Copyable {
         }
     }
 
-    /// What a layer is: the one named, or the only one.
+    /// The names of the layers that have geometry; of a GeoPackage's tables, such as `layer_styles`,
+    /// none.
+    public var geometryLayerNames: [String] {
+        (0..<GDALDatasetGetLayerCount(handle)).compactMap { index in
+            let layer = GDALDatasetGetLayer(handle, index)
+            guard OGR_L_GetGeomType(layer) != wkbNone else { return nil }
+            return OGR_L_GetName(layer).map { String(cString: $0) }
+        }
+    }
+
+    /// What a layer is: the one named, the only one, or the only one with geometry.
     public func layer(_ wanted: String? = nil) throws(GDALError) -> LayerInfo {
         let layer = try find(wanted)
         let definition = OGR_L_GetLayerDefn(layer)
@@ -242,7 +259,9 @@ public struct VectorSource: ~Copyable {
                 operation: "find layer '\(wanted)' in", subject: name,
                 reasons: ["it has \(choice)"])
         }
-        guard names.count == 1, let layer = GDALDatasetGetLayer(handle, 0) else {
+        let places = geometryLayerNames
+        let only = names.count == 1 ? names.first : places.count == 1 ? places.first : nil
+        guard let only, let layer = GDALDatasetGetLayerByName(handle, only) else {
             throw GDALError(
                 operation: "choose a layer of", subject: name,
                 reasons: [names.isEmpty ? "it has none" : "name one of \(choice)"])

@@ -58,6 +58,9 @@ public struct PatchLayer: Sendable {
 
     /// What was written.
     public struct Outcome: Sendable {
+        /// Nothing yet.
+        public init() {}
+
         /// Features in the file.
         public internal(set) var features = 0
         /// Corners of all outlines, before and after they were simplified.

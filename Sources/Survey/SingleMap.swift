@@ -195,8 +195,9 @@ public struct SingleMap: Sendable {
         } else {
             let tally = try await Measurement(of: layer, band: band).tally(over: nil)
             let chosen = try scheme.resolve(raster: info, band: band, files: [layer], tally: tally)
+            guard let chosen else { throw SurveyError.schemeNeeded }
             let legend = tally.codes(ofLayer: 0).keys.sorted().compactMap { code in
-                chosen?.scheme.landClass(of: .value(code)).map { found in
+                chosen.scheme.landClass(of: .value(code)).map { found in
                     LegendEntry(
                         code: code,
                         color: RGBA(

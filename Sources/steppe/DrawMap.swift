@@ -7,7 +7,7 @@ import Ecology
 import Survey
 import Tables
 
-struct DrawMap: AsyncParsableCommand {
+struct DrawMap: Verb {
     static let configuration = CommandConfiguration(
         commandName: "map",
         abstract: "Draw one finished map as PNG, PDF or SVG.",
@@ -30,7 +30,9 @@ struct DrawMap: AsyncParsableCommand {
             --field mean -o change.png
             """)
 
-    @Argument(help: "A raster, or a layer of polygons.", completion: .file())
+    @Argument(
+        help: "A raster, or a layer of polygons.", completion: .file(),
+        transform: StandardInput.path)
     var layer: String
 
     @OptionGroup(title: "Picture") var picture: PictureOptions
@@ -45,8 +47,12 @@ struct DrawMap: AsyncParsableCommand {
     @Option(
         help: ArgumentHelp(
             "CSV with a column 'zone', such as other verbs print, to take the field from.",
-            valueName: "csv"), completion: .file(extensions: ["csv"]))
+            valueName: "csv"), completion: .file(extensions: ["csv"]), transform: StandardInput.path
+    )
     var table: String?
+
+    @Option(help: "Band of a raster.")
+    var band = 1
 
     @Option(help: "Class scheme of a raster: a short name, a file, or auto.")
     var scheme = "auto"
@@ -77,9 +83,10 @@ struct DrawMap: AsyncParsableCommand {
         }
     }
 
-    func run() async throws {
-        common.prepare()
-        try picture.check()
+    var inputs: [String] { [layer, scheme] + [table, style].compactMap(\.self) + zones.inputs }
+    var outputs: [Output] { [picture.file] }
+
+    func work() async throws {
         var map = SingleMap(of: layer)
         if map.isOfPolygons, zones.zones != nil {
             throw ValidationError(
@@ -90,6 +97,7 @@ struct DrawMap: AsyncParsableCommand {
         map.zoneIdField = zones.zoneId
         map.zoneNameField = zones.zoneName
         map.field = field
+        map.band = band
         map.table = table
         map.scheme = SchemeChoice(scheme)
         map.title = picture.title

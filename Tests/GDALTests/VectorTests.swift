@@ -35,6 +35,25 @@ import Testing
         return rows
     }
 
+    @Test("of a GeoPackage's layers the one with geometry is meant, whatever tables it has")
+    func tables() throws {
+        let path = scratch.path("styled.gpkg")
+        let writer = try VectorWriter(creating: path, driver: "GPKG")
+        let square = try Geometry(wkt: "POLYGON((109 39,110 39,110 40,109 39))")
+        try writer.add(
+            layer: "layer_styles", shape: .none, crs: nil, fields: [Field("qml", .text)],
+            rows: [([.text("<qgis/>")], nil)])
+        try writer.add(
+            layer: "banners", shape: .polygon, crs: try CRS("EPSG:4326"),
+            fields: [Field("name", .text)], rows: [([.text("东胜区")], square)])
+        try writer.close()
+        let source = try VectorSource(opening: path)
+        #expect(source.geometryLayerNames == ["banners"])
+        #expect(try source.layer().name == "banners")
+        #expect(try features(path) == [[.text("东胜区")]])
+        #expect(try source.layer("layer_styles").fields.map(\.name) == ["qml"])
+    }
+
     @Test("a GeoPackage is read back as it was written", arguments: ["GPKG", "FlatGeobuf"])
     func roundTrip(driver: String) throws {
         let path = try write("z.\(driver == "GPKG" ? "gpkg" : "fgb")", driver: driver)

@@ -49,6 +49,8 @@ public struct CoverRun: Sendable {
     public var since: [[String]] = []
     /// What stored NDVI is worth, where the raster does not say.
     public var scale: Double?
+    /// The band with NDVI, from 1, of every date.
+    public var band = 1
     /// How cover is stored.
     public var storage = Storage.float32
     /// Linear, or squared.

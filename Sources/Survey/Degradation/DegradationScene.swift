@@ -36,7 +36,8 @@ final class DegradationScene {
             let source = try AlignedSource(paths, onGridOf: reference, assuming: crs)
             return (source, try OpenRaster(source.name))
         }
-        ndvi = try CoverSource(dates, scale: run.scale, onGridOf: reference, assuming: crs)
+        ndvi = try CoverSource(
+            dates, scale: run.scale, band: run.band, onGridOf: reference, assuming: crs)
         before = try await CoverSide(run.before, run.schemeBefore, run, onGridOf: reference)
         after = try await CoverSide(run.after, run.schemeAfter, run, onGridOf: reference)
         units = try aligned(run.units)

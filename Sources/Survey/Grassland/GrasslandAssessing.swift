@@ -47,7 +47,7 @@ struct GrasslandAssessing {
                         throw row.error("has a cover of \(cover); it is a fraction of 0…1")
                     }
                     return Plot(
-                        zone: row.text("zone"), year: try row.year,
+                        zone: row.text("zone"), year: try row.year(),
                         type: row.text("type") ?? "", cover: cover,
                         place: try row.place())
                 }
@@ -58,7 +58,7 @@ struct GrasslandAssessing {
                 return try table.rows.map { row in
                     AreaRow(
                         zone: row.text("zone") ?? "all",
-                        year: try row.year,
+                        year: try row.year(),
                         type: row.text("type") ?? "", area: try row.required("area_ha") * 10_000)
                 }
             } ?? []
