@@ -150,7 +150,7 @@ extension LedgerTable {
     func scope(isComplete: Bool?) throws -> LedgerScope {
         LedgerScope(
             file.fileName, isComplete: isComplete,
-            entries: try rows.map { (zone: $0.text("zone") ?? "all", year: try $0.year) })
+            entries: try rows.map { (zone: $0.text("zone") ?? "all", year: try $0.year()) })
     }
 
     /// Refuses rows of the city beside rows of zones in one year: the sum would hold them twice.
