@@ -35,7 +35,9 @@ enum RainTable {
         var table: [String: Double] = [:]
         try file.forEachFeature { feature in
             guard let zone = feature.values[id].text else { return }
-            guard table[zone] == nil else { throw complaint("\(path) has the zone '\(zone)' twice") }
+            guard table[zone] == nil else {
+                throw complaint("\(path) has the zone '\(zone)' twice")
+            }
             guard let millimetres = feature.values[rain].number, (0...12_000).contains(millimetres)
             else {
                 throw complaint(

@@ -231,6 +231,11 @@ public struct SurveyFile: Sendable {
         if !(0...1).contains(limit), let node = file["unclassified_limit"] {
             throw node.error("'unclassified_limit' is \(limit); it is a share, from 0 to 1")
         }
+        if limit > 0.2, let node = file["unclassified_limit"] {
+            throw node.error(
+                "'unclassified_limit' is \(limit), a share of more than a fifth: \(limit) % is written "
+                    + "\(limit / 100)")
+        }
         rules = AssessmentRules(maximumUnclassifiedShare: limit)
         rasterCRS = try file["raster_crs"]?.string()
         accuracy = try file["accuracy"].map {

@@ -89,7 +89,8 @@ public struct IndicatorDefinition: Hashable, Sendable {
 extension IndicatorDefinition {
     init(_ table: DataNode) throws(DataFileError) {
         try table.allow(only: [
-            "id", "name_zh", "name_en", "meaning_zh", "meaning_en", "formula", "unit", "plausible", "measured_on",
+            "id", "name_zh", "name_en", "meaning_zh", "meaning_en", "formula", "unit", "plausible",
+            "measured_on",
             "inputs_zh", "inputs_en", "variants", "thresholds", "sources", "pitfalls",
         ])
         id = try table.required("id").string()

@@ -143,7 +143,9 @@ private struct Population {
             guard people[zone] == nil else {
                 throw SurveyError.unusable(
                     file: table.file,
-                    why: "row \(row.number) is of the zone '\(zone)' again; give each zone one row a year")
+                    why:
+                        "row \(row.number) is of the zone '\(zone)' again; give each zone one row a year"
+                )
             }
             people[zone] = People(
                 residents: try row.count("residents"),

@@ -52,7 +52,8 @@ struct LedgerTable {
                 guard let value = try number("year") else { return nil }
                 guard let year = Int(exactly: value), (1...9999).contains(year) else {
                     throw SurveyError.unusable(
-                        file: file, why: "row \(number) has '\(text("year") ?? "")' in column 'year'")
+                        file: file,
+                        why: "row \(number) has '\(text("year") ?? "")' in column 'year'")
                 }
                 return year
             }
@@ -76,7 +77,8 @@ struct LedgerTable {
             guard let count = Int(exactly: value) else {
                 throw SurveyError.unusable(
                     file: file,
-                    why: "row \(number) has '\(text(column) ?? "")' in column '\(column)'; it must be a "
+                    why:
+                        "row \(number) has '\(text(column) ?? "")' in column '\(column)'; it must be a "
                         + "whole number")
             }
             return count
