@@ -155,7 +155,8 @@ struct Cover: AsyncParsableCommand {
             try WholeFile.write(outcome.members.table.csv, to: membersOut, overwrite: overwrite)
         }
         if let source = zones.source {
-            var means = CoverZones(of: WholeFile.made(output), isChange: !since.isEmpty, over: source)
+            var means = CoverZones(
+                of: WholeFile.made(output), isChange: !since.isEmpty, over: source)
             means.jobs = work.threads
             let result = try await means.run()
             for note in result.notes { common.note("note: \(note[common.language])") }
