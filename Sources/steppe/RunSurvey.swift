@@ -15,7 +15,8 @@ struct RunSurvey: Verb {
             Measures every year's rasters or survey polygons in every zone, assesses the \
             indicators against the plan's targets, and writes one folder: indicators.csv, \
             areas.csv, banners.geojson, survey.gpkg, maps and provenance.json. The folder \
-            appears whole or not at all. The file may have its years in any order; the earliest \
+            appears whole or not at all; an input that changes while it is read ends the run with \
+            75. The file may have its years in any order; the earliest \
             is the baseline unless it says so.
 
               steppe survey survey.toml
