@@ -37,7 +37,6 @@ struct Parcels: AsyncParsableCommand {
     var problems = false
 
     @OptionGroup(title: "Output") var output: TableOptions
-    @OptionGroup var earth: EarthOptions
     @OptionGroup var common: CommonOptions
 
     func run() async throws {
