@@ -88,7 +88,7 @@ let package = Package(
         tests(of: "Ecology"),
         tests(of: "Carbon"),
         tests(of: "Cartography", with: ["CPango"], excluding: ["Golden"]),
-        tests(of: "Survey", with: ["DataFiles", "Ecology", "Zonal"]),
+        tests(of: "Survey", with: ["DataFiles", "Ecology", "Files", "GDAL", "Patches", "Zonal"]),
         .testTarget(
             name: "AccountsTests",
             dependencies: [

@@ -78,7 +78,8 @@ extension SheetDrawing {
         try legend.add(heading: map.marksHeading)
         for mark in ZoneMark.all where used.contains(mark) {
             try legend.add(mark.label) { (canvas, rect) in
-                let gap = mark.finding == .inconclusive ? 6.0 : mark.finding == .indicative ? 10.0 : 0
+                let gap =
+                    mark.finding == .inconclusive ? 6.0 : mark.finding == .indicative ? 10.0 : 0
                 if gap > 0 {
                     canvas.hatch(
                         [rect.ring], gap: gap * 0.6, Stroke(inkColor.opacity(0.5), width: 0.5))

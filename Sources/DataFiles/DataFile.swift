@@ -22,12 +22,11 @@ func fileContents(at path: String, largestSize: Int) throws(DataFileError) -> [U
     var status = stat()
     if stat(path, &status) == 0 {
         let size = Int(status.st_size)
-        guard status.st_mode & S_IFMT == S_IFREG, size <= largestSize else {
-            let why =
-                size > largestSize
-                ? "\(size >> 20) MB are too many; \(largestSize >> 20) MB can be read"
-                : "it is no file"
-            throw DataFileError(file: path, message: "cannot be read: \(why)")
+        guard size <= largestSize else {
+            throw DataFileError(
+                file: path,
+                message: "cannot be read: \(size >> 20) MB are too many; \(largestSize >> 20) MB can "
+                    + "be read")
         }
     }
     do { return try readFile(at: path) } catch { throw DataFileError(error) }

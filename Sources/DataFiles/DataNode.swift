@@ -72,6 +72,21 @@ public struct DataNode: Sendable {
         }
     }
 
+    /// Every text in here, at any depth, but for those under some keys.
+    public func texts(except keys: Set<String>) -> [String] {
+        func texts(in value: Value) -> [String] {
+            switch value {
+            case .string(let text): [text]
+            case .array(let values): values.flatMap(texts)
+            case .table(let entries):
+                entries.sorted { $0.key < $1.key }.filter { !keys.contains($0.key) }
+                    .flatMap { texts(in: $0.value) }
+            case .integer, .number, .boolean: []
+            }
+        }
+        return texts(in: value)
+    }
+
     // MARK: Values
 
     /// The elements of an array.

@@ -73,11 +73,15 @@ package final class HiddenFolder: Sendable {
         }
     }
 
-    /// A path as the user knows it: where what lies in such a folder will be.
-    package static func shown(_ path: String) -> String {
-        guard holds(path) else { return path }
-        let parts = path.split(separator: "/", omittingEmptySubsequences: false)
-        return parts.filter { !$0.hasPrefix(prefix) }.joined(separator: "/")
+    /// A text with paths as the user knows them: where what lies in such a folder will be.
+    package static func shown(_ text: String) -> String {
+        guard text.contains("/\(prefix)") else { return text }
+        return unfinished.withLock { known in
+            known.reduce(text) { text, path in
+                let parent = path.lastIndex(of: "/").map { path[...$0] } ?? ""
+                return text.replacing("\(path)/", with: parent)
+            }
+        }
     }
 
     // MARK: All of them

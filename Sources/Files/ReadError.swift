@@ -45,7 +45,7 @@ package func readFile(
     at path: String, by take: (UnsafeRawBufferPointer) -> Void
 ) throws(ReadError) {
     if let reason = specialFileReason(at: path) {
-        throw ReadError(path: path, message: "cannot be used: \(reason)", kind: .badData)
+        throw ReadError(path: path, message: "cannot be read: \(reason)", kind: .badData)
     }
     let file = open(path, O_RDONLY | O_CLOEXEC)
     guard file >= 0 else { throw ReadError(path: path, code: errno) }

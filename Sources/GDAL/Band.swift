@@ -39,6 +39,8 @@ public struct Band: Hashable, Sendable {
     package let validRange: ClosedRange<Double>?
     /// Where its mask comes from.
     public let mask: Mask
+    /// Whether it tells how opaque the other bands are, and nothing else.
+    public let isAlpha: Bool
     /// The rectangle that is stored, and so decoded, at once.
     public let blockWidth: Int, blockHeight: Int
     /// What a stored value is worth: `stored × scale + offset`.

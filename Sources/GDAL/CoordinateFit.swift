@@ -59,6 +59,7 @@ public enum CoordinateFit {
                 "EPSG:\(code)"
             )
         }
+        if crs.isProjected, let degrees = try likeDegrees(extent, crs) { return degrees }
         if try Standing(of: swapped, in: crs, slack: slack) == .within {
             return ("the axes are swapped: x must be east, y north", nil)
         }
@@ -70,7 +71,6 @@ public enum CoordinateFit {
                     + "in \(try CRS("EPSG:\(code)"))", nil
             )
         }
-        if crs.isProjected, let degrees = try likeDegrees(extent, crs) { return degrees }
         if crs.isProjected { return try likePlainEastings(extent, crs, family) }
         guard extent.isOfEastings, extent.isOfNorthings else { return nil }
         let bands = [25, 45].compactMap(family.plain(band:)).map(String.init)
@@ -167,7 +167,9 @@ package final class EarthPlaces {
         let base = try crs.geographicBase()
         toEarth = try CoordinateTransform(from: crs, to: base)
         back = try CoordinateTransform(from: base, to: crs)
-        tolerance = 1 / crs.unit
+        // Once more around the earth is thousands of kilometres away; far from its middle a projection
+        // comes back within metres.
+        tolerance = 1000 / crs.unit
     }
 
     /// The CRS of the places: the projected one's own longitude and latitude.

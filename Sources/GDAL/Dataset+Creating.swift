@@ -60,7 +60,7 @@ extension Dataset {
         let handle = try calling("create", on: name, kind: .inputOutput) {
             withCStrings(options + signed) { options in
                 GDALCreate(
-                    GDALGetDriverByName(driver), name, Int32(plan.width), Int32(plan.height), 1,
+                    GDALGetDriverByName(driver), CheckedFiles.name(of: name, driver: driver), Int32(plan.width), Int32(plan.height), 1,
                     plan.dataType.gdal, options)
             }
         }
@@ -86,7 +86,7 @@ extension Dataset {
         let mean = found.reduce(0) { $0 + $1.value * $1.count } / count
         let variance =
             found.reduce(0) { $0 + ($1.value - mean) * ($1.value - mean) * $1.count } / count
-        try calling("keep statistics in", on: info.name, kind: .inputOutput) {
+        try writing("keep statistics in", on: info.name) {
             withHandle { handle in
                 GDALSetRasterStatistics(
                     GDALGetRasterBand(handle, 1), low, high, mean, variance.squareRoot()) == CE_None
@@ -95,33 +95,45 @@ extension Dataset {
         }
     }
 
-    /// Copies this raster into a new file of another format, such as `COG`.
-    public func copy(
-        to name: String, driver: String, options: [String] = []
+    /// Copies this raster into a new file of another format, such as `COG`, and reads that through:
+    /// every pixel must be this raster's, and every overview whole.
+    ///
+    /// - Parameters:
+    ///   - name: The path to create.
+    ///   - driver: GDAL's short name of the format.
+    ///   - options: The driver's creation options, `KEY=VALUE`.
+    ///   - written: What ``finish()`` said was written into this raster: it need not be read again.
+    /// - Throws: ``GDALError`` where it cannot be created, or anything was lost.
+    package func copy(
+        to name: String, driver: String, options: [String] = [], holding written: WrittenPixels? = nil
     ) throws(GDALError) {
-        let copy = try calling("create", on: name, kind: .inputOutput) {
-            withHandle { source in
+        try writing("write", on: name) { () -> Void? in
+            let copy = withHandle { source in
                 withCStrings(options) { options in
                     GDALCreateCopy(
-                        GDALGetDriverByName(driver), name, source, 0, options, nil, nil)
+                        GDALGetDriverByName(driver), CheckedFiles.name(of: name, driver: driver),
+                        source, 0, options, nil, nil)
                 }
             }
+            guard let copy else { return nil }
+            return GDALClose(copy)
         }
-        try calling("finish", on: name, kind: .inputOutput) {
-            GDALClose(copy)
-            return CPLGetLastErrorType().rawValue >= CE_Failure.rawValue ? nil : ()
-        }
+        if let written { try written.check(name) } else { try compare(withCopy: name) }
     }
 }
 
 private func fill(
     _ handle: GDALDatasetH, with plan: RasterPlan, name: String
 ) throws(GDALError) {
-    try calling("georeference", on: name, kind: .inputOutput) { () -> Void? in
+    try writing("georeference", on: name) { () -> Void? in
         var coefficients = plan.transform.coefficients
         guard GDALSetGeoTransform(handle, &coefficients) == CE_None else { return nil }
         return plan.crs.withHandle { GDALSetSpatialRef(handle, $0) } == CE_None ? () : nil
     }
+    try writing("describe", on: name) { describe(handle, by: plan) }
+}
+
+private func describe(_ handle: GDALDatasetH, by plan: RasterPlan) {
     for (key, value) in plan.metadata.sorted(by: { $0.key < $1.key }) {
         GDALSetMetadataItem(handle, key, value, nil)
     }

@@ -95,6 +95,7 @@ private func describeBand(
         validRange: seen?.validRange
             ?? ValidRange.ofStored(band, in: handle, type: type, scale: scale, offset: offset),
         mask: mask,
+        isAlpha: GDALGetRasterColorInterpretation(band) == GCI_AlphaBand,
         blockWidth: Int(blockWidth), blockHeight: Int(blockHeight),
         scale: scale == 0 ? 1 : scale, offset: offset,
         unit: GDALGetRasterUnitType(band).map { String(cString: $0) } ?? "",

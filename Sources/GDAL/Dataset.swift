@@ -14,6 +14,8 @@ public struct Dataset: ~Copyable {
     private var handle: GDALDatasetH?
     /// Where it shows another raster's pixels: these.
     private let view: NearestReader?
+    /// What was written into it; `nil` where it is only read.
+    private let written: WrittenPixels?
 
     /// Opens a raster for reading.
     ///
@@ -23,6 +25,7 @@ public struct Dataset: ~Copyable {
     /// - Throws: ``GDALError`` where it is missing, damaged or no raster.
     public init(opening name: String, options: [String] = []) throws(GDALError) {
         let view = try NearestReader(name)
+        try note([name])
         var (handle, info) = try openDescribed(name, options)
         // GDAL would heed a range that it misreads: the bands know the right one.
         if view == nil, info.bands.contains(where: { $0.validRange != nil }),
@@ -34,6 +37,7 @@ public struct Dataset: ~Copyable {
         self.info = info
         self.handle = handle
         self.view = view
+        written = nil
     }
 
     /// Opens a raster once more, for another thread: what is known of it need not be found again.
@@ -42,6 +46,10 @@ public struct Dataset: ~Copyable {
     package init(reopening info: RasterInfo) throws(GDALError) {
         let view = try NearestReader(info.name)
         let handle = try openRaster(info.name, info.openOptions, isKnown: true)
+        do { try note(info.filesToWatch) } catch {
+            GDALClose(handle)
+            throw error
+        }
         guard GDALGetRasterXSize(handle) == info.width, GDALGetRasterYSize(handle) == info.height,
             GDALGetRasterCount(handle) == info.bands.count
         else {
@@ -52,12 +60,14 @@ public struct Dataset: ~Copyable {
         self.info = info
         self.handle = handle
         self.view = view
+        written = nil
     }
 
     init(adopting handle: GDALDatasetH, name: String) throws(GDALError) {
         info = try describeRaster(handle, name: name)
         self.handle = handle
         view = nil
+        written = WrittenPixels()
     }
 
     /// Reads a window of a band, row by row from the top left.
@@ -141,7 +151,7 @@ public struct Dataset: ~Copyable {
     ) throws(GDALError) {
         precondition(pixels.count == window.count, "\(pixels.count) pixels do not fill \(window)")
         let band = GDALGetRasterBand(handle, Int32(number))
-        try calling("write \(window) of", on: info.name, kind: .inputOutput) {
+        try writing("write \(window) of", on: info.name) {
             let status = pixels.withUnsafeBytes {
                 GDALRasterIO(
                     band, GF_Write, Int32(window.column), Int32(window.row), Int32(window.width),
@@ -150,20 +160,38 @@ public struct Dataset: ~Copyable {
             }
             return status == CE_None ? () : nil
         }
+        pixels.withUnsafeBytes {
+            written?.add(window, ofBand: number, as: Value.dataType, $0)
+        }
     }
+
+    /// Says that pixels were changed by other means than ``write(_:ofBand:from:)``.
+    func forgetWritten() { written?.forget() }
 
     /// Lends this module the handle for the length of a call.
     func withHandle<Result: ~Copyable>(_ body: (GDALDatasetH?) -> Result) -> Result {
         body(handle)
     }
 
-    /// Writes what is pending, and throws if the disk was full: `deinit` could tell nobody.
+    /// Writes what is pending, and reads a raster that was written through: every pixel must be as it
+    /// was handed in.
+    ///
+    /// - Throws: ``GDALError`` where the disk was full, or anything was lost: `deinit` could tell nobody.
     public consuming func close() throws(GDALError) {
+        let name = info.name
+        let written = try finish()
+        try written?.check(name)
+    }
+
+    /// Writes what is pending, without reading it: for what is read at once, and does not stay.
+    ///
+    /// - Returns: What was written, to be held against a copy.
+    @discardableResult
+    package consuming func finish() throws(GDALError) -> WrittenPixels? {
+        let (name, written) = (info.name, written)
         let closing = handle.take()
-        try calling("finish", on: info.name, kind: .inputOutput) {
-            GDALClose(closing)
-            return CPLGetLastErrorType().rawValue >= CE_Failure.rawValue ? nil : ()
-        }
+        try writing("finish", on: name) { GDALClose(closing) }
+        return written
     }
 
     deinit { if let handle { GDALClose(handle) } }
@@ -174,10 +202,28 @@ private func openDescribed(
 ) throws(GDALError) -> (GDALDatasetH, RasterInfo) {
     let handle = try openRaster(name, options)
     do {
-        return (handle, try describeRaster(handle, name: name, openOptions: options))
+        let info = try describeRaster(handle, name: name, openOptions: options)
+        try note(info.filesToWatch)
+        return (handle, info)
     } catch {
         GDALClose(handle)
         throw error
+    }
+}
+
+/// Notes files that are opened, where a watch is kept over the inputs.
+func note(_ files: [String]) throws(GDALError) {
+    do { try InputWatch.current?.note(files) } catch {
+        throw GDALError(
+            operation: "go on with", subject: error.path, reasons: [error.message],
+            kind: error.failureKind)
+    }
+}
+
+extension RasterInfo {
+    /// Its files, and those beside it that would change what it says if they came up.
+    fileprivate var filesToWatch: [String] {
+        files + (name.hasPrefix("/vsi") ? [] : ["aux.xml", "ovr", "msk"].map { "\(name).\($0)" })
     }
 }
 

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 internal import CGDAL
-internal import Glibc
+internal import Foundation
 
 /// What GDAL says while it reads features that it does not call a failure, but that loses data.
 ///
@@ -76,5 +76,31 @@ struct FeatureLosses {
             ? moment == .reading && !Self.harmless.contains { message.contains($0) }
             : Self.debugLosses.contains { message.contains($0) }
         if isLoss, !reasons.contains(message) { reasons.append(message) }
+    }
+}
+
+extension FeatureLosses {
+    /// The number of the first feature of a GeoJSON that loses something, from 1.
+    ///
+    /// GDAL reads several of them at once, and does not say which one it speaks of.
+    static func firstFeature(losingIn path: String) -> Int? {
+        guard let data = FileManager.default.contents(atPath: path),
+            let top = try? JSONSerialization.jsonObject(with: data) as? [String: Any],
+            let features = top["features"] as? [[String: Any]]
+        else { return nil }
+        let index = features.firstIndex { feature in
+            guard let geometry = feature["geometry"] as? [String: Any],
+                let text = try? JSONSerialization.data(withJSONObject: geometry)
+            else { return false }
+            var losses = FeatureLosses(.reading)
+            CPLPushErrorHandler(CPLQuietErrorHandler)
+            defer { CPLPopErrorHandler() }
+            let made = losses.listen {
+                OGR_G_CreateGeometryFromJson(String(decoding: text, as: UTF8.self))
+            }
+            OGR_G_DestroyGeometry(made)
+            return made == nil || !losses.reasons.isEmpty
+        }
+        return index.map { $0 + 1 }
     }
 }

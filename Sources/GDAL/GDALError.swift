@@ -19,8 +19,8 @@ public struct GDALError: Failure, Hashable, CustomStringConvertible {
     /// Describes a failure.
     public init(operation: String, subject: String, reasons: [String], kind: FailureKind = .badData) {
         self.operation = operation
-        self.subject = subject
-        self.reasons = reasons
+        self.subject = CheckedFiles.shown(subject)
+        self.reasons = reasons.map(CheckedFiles.shown)
         failureKind = kind
     }
 
@@ -35,6 +35,9 @@ public struct GDALError: Failure, Hashable, CustomStringConvertible {
 struct GDALMessages {
     /// Of failures, first cause first, each once.
     fileprivate(set) var failures: [String] = []
+    /// Of warnings that tell of a loss: all but those that a format has its limits, such as field
+    /// names of ten letters.
+    fileprivate(set) var warnings: [String] = []
     /// Whether a failure was one that passes: of a device, a network, or of memory.
     fileprivate(set) var hasPassingCause = false
 
@@ -58,6 +61,9 @@ struct GDALMessages {
     private mutating func take(
         _ text: String, _ severity: CPLErr, _ number: Int32, _ code: Int32
     ) {
+        if severity == CE_Warning && number != CPLE_NotSupported && !warnings.contains(text) {
+            warnings.append(text)
+        }
         guard severity.rawValue >= CE_Failure.rawValue else { return }
         if !failures.contains(text) { failures.append(text) }
         // The system's code is the last refusal's, which need not be the cause: only codes that
@@ -113,6 +119,24 @@ func calling<Value: ~Copyable>(
 
 /// Whether GDAL complained within the current ``calling(_:on:kind:_:)``, whatever its call returned.
 var failureWasHeard: Bool { CPLGetLastErrorType().rawValue >= CE_Failure.rawValue }
+
+/// Calls GDAL to write; throws where `body` returns `nil`, and as well where GDAL, or the system
+/// behind its back, complains of anything at all.
+@discardableResult
+func writing<Value>(
+    _ operation: String, on subject: String, _ body: () -> Value?
+) throws(GDALError) -> Value {
+    var messages = GDALMessages()
+    let result = messages.listen(during: body)
+    let fault = CheckedFiles.takeFault(of: subject)
+    let complaints = messages.failures + messages.warnings
+    if let result, complaints.isEmpty, fault == nil { return result }
+    throw GDALError(
+        operation: operation, subject: subject,
+        reasons: complaints + (fault.map { [systemMessage($0)] } ?? []),
+        kind: fault.map { FailureKind(writing: $0, isCreation: false) }
+            ?? messages.kind(of: subject, otherwise: .inputOutput))
+}
 
 /// Copies a C list of strings, such as GDAL's metadata, and leaves the list to its owner.
 func strings(_ list: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>?) -> [String] {

@@ -14,8 +14,8 @@ final class GlobeCutter {
 
     /// How far, in degrees, a side may lie off its course.
     private static let tolerance = 1e-5
-    /// Sides shorter than this, in degrees, cannot bend as much below 85° of latitude.
-    private static let short = 0.01
+    /// Sides shorter than this, in metres, cannot bend as much below 85° of latitude.
+    private static let short = 1000.0
 
     /// Prepares the way from a CRS.
     init(from crs: CRS) throws(GDALError) {
@@ -66,7 +66,7 @@ final class GlobeCutter {
     private func densified(_ ring: [Point]) throws(GDALError) -> [Point] {
         var sources = ring
         var images = try places(of: ring)
-        var open = images.indices.dropLast().filter { isLong(images[$0], images[$0 + 1]) }
+        var open = images.indices.dropLast().filter { isLong(sources, images, $0) }
         for _ in 0..<28 where !open.isEmpty {
             let middles = open.map { sources[$0].middle(to: sources[$0 + 1]) }
             let placed = try places(of: middles)
@@ -93,14 +93,15 @@ final class GlobeCutter {
                 newImages.append(placed[slot])
             }
             (sources, images) = (newSources, newImages)
-            open = newOpen.filter { isLong(images[$0], images[$0 + 1]) }
+            open = newOpen.filter { isLong(sources, images, $0) }
         }
         return images
     }
 
-    private func isLong(_ a: Point, _ b: Point) -> Bool {
-        let north = max(abs(a.y), abs(b.y))
-        return north > 85 || a.distance(to: b) > Self.short
+    private func isLong(_ sources: [Point], _ images: [Point], _ side: Int) -> Bool {
+        let (a, b) = (sources[side], sources[side + 1])
+        return max(abs(images[side].y), abs(images[side + 1].y)) > 85
+            || max(abs(b.x - a.x), abs(b.y - a.y)) * crs.unit > Self.short
     }
 }
 
@@ -151,7 +152,9 @@ struct GlobeCourse {
         if turns != 0 {
             // Once around: east with the North Pole on the left, west with the South Pole.
             let pole = turns > 0 ? 90.0 : -90
-            points += [Point(x: end.x, y: pole), Point(x: points[0].x, y: pole), points[0]]
+            let east = points[0].x + 360 * turns
+            points[points.count - 1] = Point(x: east, y: points[0].y)
+            points += [Point(x: east, y: pole), Point(x: points[0].x, y: pole), points[0]]
         } else {
             points[points.count - 1] = points[0]
         }
@@ -162,7 +165,7 @@ struct GlobeCourse {
     /// What the ring encloses, in pieces between −180° and 180°.
     func regions() throws(GDALError) -> [Polygon] {
         guard let extent = Extent(around: points) else { return [] }
-        let whole = try Geometry([Polygon(rings: [points])]).madeValid()
+        let whole = try Geometry([Polygon(rings: [points.map(\.onLattice)])]).madeValid()
         let first = ((extent.minX + 180) / 360).rounded(.down)
         let last = ((extent.maxX + 180) / 360).rounded(.up) - 1
         guard first < last || first != 0 else { return whole.polygons }
@@ -177,12 +180,13 @@ struct GlobeCourse {
             ])
             for piece in try whole.intersection(Geometry([strip])).polygons {
                 let rings = piece.rings.map { ring in
-                    ring.map { Point(x: $0.x - 360 * turn, y: $0.y).snapped }
+                    ring.map { Point(x: $0.x - 360 * turn, y: $0.y).snapped.onLattice }
                 }
                 pieces.append(Polygon(rings: rings))
             }
         }
-        return pieces
+        // What goes around a pole meets itself again where it began.
+        return try Geometry(pieces).dissolved().polygons
     }
 }
 
@@ -223,6 +227,13 @@ extension Point {
     fileprivate var snapped: Point {
         let turn = ((x - 180) / 360).rounded() * 360 + 180
         return abs(x - turn) < 1e-9 ? Point(x: turn, y: y) : self
+    }
+}
+
+extension Point {
+    /// On multiples of 10⁻⁹ degree, which stay the same a turn away.
+    fileprivate var onLattice: Point {
+        Point(x: (x * 1e9).rounded() / 1e9, y: (y * 1e9).rounded() / 1e9)
     }
 }
 

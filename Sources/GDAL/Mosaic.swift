@@ -16,6 +16,7 @@ public final class Mosaic: Sendable {
     public let name: String
     /// The tiles, in the order that they are laid.
     public let tiles: [String]
+    private let infos: [RasterInfo]
 
     /// Lays tiles of one CRS, one resolution and one pixel type side by side.
     ///
@@ -32,6 +33,7 @@ public final class Mosaic: Sendable {
             }
             infos.append(info)
         }
+        self.infos = infos
         let needsAlpha = first.bands.allSatisfy { $0.mask == .none } && !infos.fillTheirExtent
         let name = "/vsimem/steppe/\(UUID().uuidString).vrt"
         self.name = name
@@ -48,18 +50,23 @@ public final class Mosaic: Sendable {
         }
         GDALClose(built)
     }
+
+    /// Refuses tiles that both know a pixel, and know it differently.
+    ///
+    /// Costs nothing where tiles lie side by side; else the reading of what overlaps, twice, and of
+    /// no more than 2²⁸ pixels: where more overlap, evenly spread strips are compared.
+    ///
+    /// - Throws: ``GDALError`` that names the tiles, the place and the values.
+    func requireLikeOverlaps() throws(GDALError) {
+        try MosaicOverlaps(of: infos).requireLikeValues()
+    }
 }
 
 extension [RasterInfo] {
     /// Whether no pixel of the extent around all lies off every one of them.
     fileprivate var fillTheirExtent: Bool {
-        guard let grid = first?.transform else { return true }
-        let windows = compactMap { info -> (columns: Range<Int>, rows: Range<Int>)? in
-            guard let corner = info.transform?.coordinates(column: 0, row: 0) else { return nil }
-            let start = grid.pixel(of: corner)
-            let (column, row) = (Int(start.x.rounded()), Int(start.y.rounded()))
-            return (column..<column + info.width, row..<row + info.height)
-        }
+        let windows = windowsOnFirstGrid
+        guard !windows.isEmpty else { return true }
         let columns = Set(windows.flatMap { [$0.columns.lowerBound, $0.columns.upperBound] })
             .sorted()
         let rows = Set(windows.flatMap { [$0.rows.lowerBound, $0.rows.upperBound] }).sorted()

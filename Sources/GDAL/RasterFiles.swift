@@ -1,11 +1,28 @@
 // Steppe: ecological accounts from survey rasters
 // SPDX-License-Identifier: Apache-2.0
 
+internal import DataFiles
 internal import Files
 internal import Foundation
 
 /// A raster given as one file, a folder, a pattern or a list of tiles.
+///
+/// Several files are one raster only where they are of one year by their names, and say the same
+/// where they overlap; ``overlaps`` can ask for less.
 public struct RasterFiles: Sendable {
+    /// What is done with files that overlap with unlike values, or that are of several years.
+    public enum Overlaps: Sendable {
+        /// They are refused.
+        case mustAgree
+        /// A later file lies on top of an earlier one, except where it holds nodata.
+        case lastOnTop
+    }
+
+    /// What is done with them for as long as a task runs.
+    @TaskLocal public static var overlaps = Overlaps.mustAgree
+
+    static let mosaicRemedy = "add --mosaic (in a survey file: mosaic = true)"
+
     /// The name to open: the file itself, or a mosaic of the tiles.
     public let name: String
     /// The files behind it, in order.
@@ -16,17 +33,48 @@ public struct RasterFiles: Sendable {
     /// Finds the files, and joins them where there are several.
     ///
     /// - Parameter paths: Files, folders (all rasters in them) and patterns with `*`, `?` or `[…]`.
-    /// - Throws: ``GDALError`` where a path finds nothing, or tiles do not fit.
+    /// - Throws: ``GDALError`` where a path finds nothing, or tiles do not fit or do not agree.
     public init(_ paths: [String]) throws(GDALError) {
-        var files: [String] = []
-        for path in paths { files += try Self.find(path) }
+        let files = try Self.files(of: paths)
         guard let first = files.first else {
             throw GDALError(
                 operation: "open", subject: "", reasons: ["no file was named"], kind: .noInput)
         }
         self.files = files
-        mosaic = files.count > 1 ? try Mosaic(of: files) : nil
-        name = mosaic?.name ?? first
+        guard files.count > 1 else {
+            (mosaic, name) = (nil, first)
+            return
+        }
+        let joined = try Mosaic(of: files)
+        if Self.overlaps == .mustAgree {
+            try Self.requireOneYear(of: files)
+            try joined.requireLikeOverlaps()
+        }
+        (mosaic, name) = (joined, joined.name)
+    }
+
+    /// The files that paths, folders and patterns stand for, in order.
+    package static func files(of paths: [String]) throws(GDALError) -> [String] {
+        var files: [String] = []
+        for path in paths { files += try find(path) }
+        return files
+    }
+
+    private static func requireOneYear(of files: [String]) throws(GDALError) {
+        var known: (year: Int, file: String)?
+        for file in files {
+            guard let year = DataYear.inName(of: file) else { continue }
+            if let known, known.year != year {
+                throw GDALError(
+                    operation: "join", subject: file,
+                    reasons: [
+                        "it is of \(year) by its name, and '\(known.file)' of \(known.year): give "
+                            + "the files of one year. If these are no years, or to lay later files "
+                            + "on top, \(mosaicRemedy)"
+                    ])
+            }
+            known = (year, file)
+        }
     }
 
     private static let extensions: Set = ["tif", "tiff", "img", "vrt", "jp2", "asc"]

@@ -17,7 +17,8 @@ extension Dataset {
         var bands = [Int32(number)]
         var handles: [OGRGeometryH?] = shapes.map(\.shape.handle)
         var values = shapes.map { Double($0.number) }
-        try calling("draw shapes on", on: info.name, kind: .inputOutput) {
+        forgetWritten()
+        try writing("draw shapes on", on: info.name) {
             withHandle { handle in
                 let status = GDALRasterizeGeometries(
                     handle, 1, &bands, Int32(shapes.count), &handles, nil, nil, &values, nil, nil,

@@ -16,7 +16,8 @@ extension Dataset {
     package func sieve(
         band number: Int = 1, below limit: Int, connectedness: Int
     ) throws(GDALError) {
-        try calling("sieve", on: info.name) {
+        forgetWritten()
+        try writing("sieve", on: info.name) {
             withHandle { handle in
                 let band = GDALGetRasterBand(handle, Int32(number))
                 let status = GDALSieveFilter(

@@ -102,6 +102,7 @@ public struct VectorSource: ~Copyable {
     public init(opening name: String, options: [String] = []) throws(GDALError) {
         self.name = name
         try GDALRuntime.register(toOpen: name)
+        try note([name])
         if let crs = CRSText.name(inGeoJSON: name) { _ = try CRS(crs) }
         var options = options
         if !options.contains(where: { $0.uppercased().hasPrefix("ENCODING=") }),
@@ -128,9 +129,22 @@ public struct VectorSource: ~Copyable {
             GDALClose(opened)
             throw GDALError(operation: "open", subject: name, reasons: losses.reasons)
         }
+        let files = GDALGetFileList(opened)
+        defer { CSLDestroy(files) }
+        do { try note(strings(files)) } catch {
+            GDALClose(opened)
+            throw error
+        }
         handle = opened
         driver =
             GDALGetDatasetDriver(opened).map { String(cString: GDALGetDriverShortName($0)) } ?? ""
+    }
+
+    /// The files that it is read from, such as a shapefile's `.dbf`.
+    public var files: [String] {
+        let list = GDALGetFileList(handle)
+        defer { CSLDestroy(list) }
+        return strings(list)
     }
 
     /// Its layers' names.
@@ -140,7 +154,17 @@ public struct VectorSource: ~Copyable {
         }
     }
 
-    /// What a layer is: the one named, or the only one.
+    /// The names of the layers that have geometry; of a GeoPackage's tables, such as `layer_styles`,
+    /// none.
+    public var geometryLayerNames: [String] {
+        (0..<GDALDatasetGetLayerCount(handle)).compactMap { index in
+            let layer = GDALDatasetGetLayer(handle, index)
+            guard OGR_L_GetGeomType(layer) != wkbNone else { return nil }
+            return OGR_L_GetName(layer).map { String(cString: $0) }
+        }
+    }
+
+    /// What a layer is: the one named, the only one, or the only one with geometry.
     public func layer(_ wanted: String? = nil) throws(GDALError) -> LayerInfo {
         let layer = try find(wanted)
         let definition = OGR_L_GetLayerDefn(layer)
@@ -205,27 +229,28 @@ public struct VectorSource: ~Copyable {
 
     /// The next feature; an error in the file is an error, not the end, and so is whatever loses
     /// part of a feature.
-    private func nextFeature(
+    func nextFeature(
         of layer: OGRLayerH, number: Int
     ) throws(GDALError) -> OGRFeatureH? {
         var losses = FeatureLosses(.reading)
-        let operation = "read feature \(number) of"
-        let feature = try calling(operation, on: name) { () -> OGRFeatureH?? in
-            let feature = losses.listen { OGR_L_GetNextFeature(layer) }
-            guard CPLGetLastErrorType().rawValue >= CE_Failure.rawValue else {
-                return .some(feature)
+        do {
+            return try calling("read feature \(number) of", on: name) { () -> OGRFeatureH?? in
+                let feature = losses.listen { OGR_L_GetNextFeature(layer) }
+                let hasFailed = CPLGetLastErrorType().rawValue >= CE_Failure.rawValue
+                guard hasFailed || !losses.reasons.isEmpty else { return .some(feature) }
+                if let feature { OGR_F_Destroy(feature) }
+                return .none
             }
-            if let feature { OGR_F_Destroy(feature) }
-            return .none
+        } catch {
+            let place =
+                driver == "GeoJSON" ? FeatureLosses.firstFeature(losingIn: name) ?? number : number
+            throw GDALError(
+                operation: "read feature \(place) of", subject: name,
+                reasons: error.reasons + losses.reasons, kind: error.failureKind)
         }
-        guard losses.reasons.isEmpty else {
-            if let feature { OGR_F_Destroy(feature) }
-            throw GDALError(operation: operation, subject: name, reasons: losses.reasons)
-        }
-        return feature
     }
 
-    private func find(_ wanted: String?) throws(GDALError) -> OGRLayerH {
+    func find(_ wanted: String?) throws(GDALError) -> OGRLayerH {
         let names = layerNames
         let choice = names.map { "'\($0)'" }.joined(separator: ", ")
         if let wanted {
@@ -234,7 +259,9 @@ public struct VectorSource: ~Copyable {
                 operation: "find layer '\(wanted)' in", subject: name,
                 reasons: ["it has \(choice)"])
         }
-        guard names.count == 1, let layer = GDALDatasetGetLayer(handle, 0) else {
+        let places = geometryLayerNames
+        let only = names.count == 1 ? names.first : places.count == 1 ? places.first : nil
+        guard let only, let layer = GDALDatasetGetLayerByName(handle, only) else {
             throw GDALError(
                 operation: "choose a layer of", subject: name,
                 reasons: [names.isEmpty ? "it has none" : "name one of \(choice)"])

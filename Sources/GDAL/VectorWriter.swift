@@ -10,6 +10,7 @@ public struct VectorWriter: ~Copyable {
     public let name: String
     private let driver: String
     private var handle: GDALDatasetH?
+    private let written = WrittenLayers()
 
     /// Creates a file.
     ///
@@ -26,7 +27,8 @@ public struct VectorWriter: ~Copyable {
         self.driver = driver
         handle = try calling("create", on: name, kind: .inputOutput) {
             withCStrings(options) { options in
-                GDALCreate(GDALGetDriverByName(driver), name, 0, 0, 0, GDT_Unknown, options)
+                GDALCreate(
+                    GDALGetDriverByName(driver), CheckedFiles.name(of: name, driver: driver), 0, 0, 0, GDT_Unknown, options)
             }
         }
     }
@@ -80,7 +82,7 @@ public struct VectorWriter: ~Copyable {
             }
         let cutter = try globeCutter(shape, crs, options)
         let crs = cutter == nil ? crs : try CRS.wgs84()
-        let created = try calling("add layer '\(layer)' to", on: name, kind: .inputOutput) {
+        let created = try writing("add layer '\(layer)' to", on: name) {
             withCStrings(options) { options in
                 if let crs {
                     crs.withHandle {
@@ -92,7 +94,7 @@ public struct VectorWriter: ~Copyable {
             }
         }
         for field in fields {
-            try calling("add field '\(field.name)' to", on: name, kind: .inputOutput) {
+            try writing("add field '\(field.name)' to", on: name) {
                 let type: OGRFieldType =
                     switch field.kind {
                     case .integer: OFTInteger64
@@ -101,16 +103,22 @@ public struct VectorWriter: ~Copyable {
                     }
                 let definition = OGR_Fld_Create(field.name, type)
                 defer { OGR_Fld_Destroy(definition) }
+                // The usual fifteen decimals leave eight digits before the point: 100 km² in m².
+                if driver == "ESRI Shapefile" && field.kind == .real {
+                    OGR_Fld_SetWidth(definition, 24)
+                    OGR_Fld_SetPrecision(definition, 10)
+                }
                 return OGR_L_CreateField(created, definition, 0) == OGRERR_NONE ? () : nil
             }
         }
+        written.begin(layer, fieldCount: fields.count)
         let inTransaction = GDALDatasetStartTransaction(handle, 0) == OGRERR_NONE
         try features { values, geometry in
             let cut = try cutter.flatMap { cutter in try geometry.map { try cutter.cut($0) } }
             try write(values, cut ?? geometry, shape, to: created)
         }
         if inTransaction {
-            try calling("commit", on: name, kind: .inputOutput) {
+            try writing("commit", on: name) {
                 GDALDatasetCommitTransaction(handle) == OGRERR_NONE ? () : nil
             }
         }
@@ -135,7 +143,7 @@ public struct VectorWriter: ~Copyable {
     private func write(
         _ values: [FieldValue], _ geometry: Geometry?, _ shape: Shape, to layer: OGRLayerH
     ) throws(GDALError) {
-        try calling("write a feature to", on: name, kind: .inputOutput) { () -> Void? in
+        try writing("write a feature to", on: name) { () -> Void? in
             let feature = OGR_F_Create(OGR_L_GetLayerDefn(layer))
             defer { OGR_F_Destroy(feature) }
             for (index, value) in values.enumerated() {
@@ -152,27 +160,30 @@ public struct VectorWriter: ~Copyable {
                 if case .multiPolygon = shape { copy = OGR_G_ForceToMultiPolygon(copy) }
                 OGR_F_SetGeometryDirectly(feature, copy)
             }
+            written.add(OGR_F_GetGeometryRef(feature))
             return OGR_L_CreateFeature(layer, feature) == OGRERR_NONE ? () : nil
         }
     }
 
     /// Runs a statement of the format's own SQL, such as GeoPackage's.
     public func execute(_ statement: String) throws(GDALError) {
-        try calling("run '\(statement.prefix(60))' in", on: name, kind: .inputOutput) {
+        try writing("run '\(statement.prefix(60))' in", on: name) {
             () -> Void? in
             let result = GDALDatasetExecuteSQL(handle, statement, nil, nil)
             if let result { GDALDatasetReleaseResultSet(handle, result) }
-            return CPLGetLastErrorType().rawValue >= CE_Failure.rawValue ? nil : ()
+            return ()
         }
     }
 
-    /// Writes what is pending, and throws if the disk was full.
+    /// Writes what is pending, and reads the file through: it must hold every layer and feature.
+    ///
+    /// - Throws: ``GDALError`` where the disk was full, or anything was lost.
     public consuming func close() throws(GDALError) {
+        let (name, driver, written) = (name, driver, written)
         let closing = handle.take()
-        try calling("finish", on: name, kind: .inputOutput) {
-            GDALClose(closing)
-            return CPLGetLastErrorType().rawValue >= CE_Failure.rawValue ? nil : ()
-        }
+        try writing("finish", on: name) { GDALClose(closing) }
+        // GeoJSON rounds coordinates, and turns them into longitudes and latitudes.
+        try written.check(name, keepsCoordinates: !driver.hasPrefix("GeoJSON"))
     }
 
     deinit { if let handle { GDALClose(handle) } }

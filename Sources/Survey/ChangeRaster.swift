@@ -99,7 +99,7 @@ struct ChangeRaster {
             }
             try file.write(window, from: pixels.span)
         }
-        try file.close()
+        try file.finish()
         guard !kinds.isEmpty else {
             throw LayerError.nothingSelected(raster: raster, what: change.words)
         }

@@ -35,7 +35,8 @@ public struct FinishedSurvey {
         guard let data = FileManager.default.contents(atPath: path) else {
             throw .unusable(
                 file: path,
-                why: "is missing or cannot be read, so that nothing tells whether the folder's files "
+                why:
+                    "is missing or cannot be read, so that nothing tells whether the folder's files "
                     + "are as the survey wrote them; run the survey again")
         }
         guard let record = try? JSONDecoder().decode(Record.self, from: data) else {
@@ -72,6 +73,7 @@ public struct FinishedSurvey {
     /// Says that a file is as the survey wrote it, and how that is known.
     ///
     /// - Parameter name: Of a file in the folder.
+    /// - Returns: A sentence.
     /// - Throws: ``SurveyError/changedAfterRun(file:why:)`` where it is not.
     public func statement(on name: String) throws(SurveyError) -> LocalizedText {
         _ = try path(of: name)
@@ -183,7 +185,8 @@ public struct FinishedSurvey {
             result.bounds = Bounds(low, high, kind: .range)
         }
         if case .official = status, !reason.en.isEmpty { result.notes = [reason] }
-        let verdict = row.text("target_origin").flatMap(TargetOrigin.init(word:)).flatMap { origin in
+        let verdict = row.text("target_origin").flatMap(TargetOrigin.init(word:)).flatMap {
+            origin in
             row.text("verdict").flatMap(Verdict.Kind.init(rawValue:)).map {
                 Verdict(
                     recorded: $0, target: row.number("target").map { Quantity($0, unit) },

@@ -166,7 +166,7 @@ final class LandPictures {
                 transform: transform, crs: account.crs, noData: 0),
             options: ["COMPRESS=DEFLATE", "TILED=YES"])
         try file.burn(shapes)
-        try file.close()
+        try file.finish()
         return true
     }
 }

@@ -58,6 +58,9 @@ public struct PatchLayer: Sendable {
 
     /// What was written.
     public struct Outcome: Sendable {
+        /// Nothing yet.
+        public init() {}
+
         /// Features in the file.
         public internal(set) var features = 0
         /// Corners of all outlines, before and after they were simplified.
@@ -274,7 +277,7 @@ public struct PatchLayer: Sendable {
         let pixel = try grid.middlePixelArea()
         try file.sieve(
             below: Int((minimumArea / pixel).rounded(.up)), connectedness: connectedness.rawValue)
-        try file.close()
+        try file.finish()
         return KindRows(of: try Dataset(opening: path).info, kindCount: count)
     }
 }

@@ -63,10 +63,11 @@ struct PatchRaster {
             }
             try file.setStatistics(
                 of: zip(codes, counts).dropFirst().map { (Double($0), Double($1)) })
-            try file.close()
+            let written = try file.finish()
             try Dataset(opening: plain).copy(
                 to: beside, driver: "COG",
-                options: RasterOptions.cog(jobs: jobs, ["OVERVIEW_RESAMPLING=MODE"]))
+                options: RasterOptions.cog(jobs: jobs, ["OVERVIEW_RESAMPLING=MODE"]),
+                holding: written)
         }
     }
 }

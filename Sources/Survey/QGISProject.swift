@@ -15,7 +15,7 @@ struct QGISProject {
 
         let kind: Kind
         /// What tells it from the others: letters, digits and underscores.
-        let id: String
+        let key: String
         let name: String
         /// As QGIS's provider takes it: `./survey.gpkg|layername=banners`.
         let source: String
@@ -60,7 +60,10 @@ struct QGISProject {
         lines += layers.map { "<layer id=\"\($0.id)\"/>" }
         lines += [
             "</layerorder>",
-            "<properties><Paths><Absolute type=\"bool\">false</Absolute></Paths></properties>",
+            "<properties><Paths><Absolute type=\"bool\">false</Absolute></Paths>",
+            // Without this, QGIS opens a project with no CRS, whatever is named above.
+            "<SpatialRefSys><ProjectionsEnabled type=\"int\">1</ProjectionsEnabled></SpatialRefSys>",
+            "</properties>",
             "</qgis>",
         ]
         return lines.joined(separator: "\n") + "\n"
@@ -76,6 +79,9 @@ extension CRS {
 }
 
 extension QGISProject.Layer {
+    /// QGIS gives a layer whose id is of ten letters or fewer another one, and loses it from the tree.
+    fileprivate var id: String { "steppe_layer_\(key)" }
+
     fileprivate var provider: String { kind == .vector ? "ogr" : "gdal" }
 
     fileprivate var elements: [String] {

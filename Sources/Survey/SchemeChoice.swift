@@ -16,10 +16,18 @@ public enum SchemeChoice: Hashable, Sendable {
     /// By short name, alias or path.
     case named(String)
 
-    /// As options and survey files write it: a name, a path, or `auto`.
-    public init(_ word: String?) {
+    /// As options and survey files write it: a name, a path, `auto` or `none`.
+    ///
+    /// Without a word the scheme is recognised where the result needs to know what classes mean, and
+    /// else codes stand as they are: one rule for every verb.
+    ///
+    /// - Parameters:
+    ///   - word: What was written; `nil` for nothing.
+    ///   - isNeeded: Whether the result needs to know what classes mean.
+    public init(_ word: String?, isNeeded: Bool = false) {
         switch word {
-        case nil: self = .none
+        case nil: self = isNeeded ? .automatic : .none
+        case "none": self = .none
         case "auto": self = .automatic
         case .some(let name): self = .named(name)
         }

@@ -13,7 +13,10 @@ public import Zonal
 public struct SingleMap: Sendable {
     /// A raster, or a layer of polygons.
     public let layer: String
-    /// Zones to draw over a raster, and to fit the map to.
+    /// Its band, from 1, where it is a raster.
+    public var band = 1
+    /// Zones to draw over a raster, and to fit the map to; of a layer of polygons, which of its
+    /// features to take, and how to read them.
     public var zones: ZoneSource?
     /// The field that tells a layer of polygons apart.
     public var zoneIdField: String?
@@ -53,6 +56,9 @@ public struct SingleMap: Sendable {
     /// Refuses a file name whose ending is no format that maps are drawn in.
     public static func checkFormat(of path: String) throws { _ = try ImageFormat(ofPath: path) }
 
+    /// Whether the map is of a layer of polygons, by its file's ending.
+    public var isOfPolygons: Bool { DataKind.vectors.contains(layer.fileExtension) }
+
     private typealias Text = Cartography.LocalizedText
 
     /// Draws the map into a file, whole or not at all.
@@ -61,7 +67,7 @@ public struct SingleMap: Sendable {
     @discardableResult
     public func write(to path: String, overwrite: Bool) async throws -> [String] {
         _ = try ImageFormat(ofPath: path)
-        let isVector = DataKind.vectors.contains(layer.fileExtension)
+        let isVector = isOfPolygons
         let sheetStyle = try style.map { try StyleSheet(readingFrom: $0) }
         var sheet: MapSheet
         if let sheetStyle, let style {
@@ -115,7 +121,7 @@ public struct SingleMap: Sendable {
         var layers: [MapLayer] = [
             .styledRaster(
                 StyledRaster(
-                    raster: layer, colorMap: map, opacity: opacity,
+                    raster: layer, band: try checkedBand(), colorMap: map, opacity: opacity,
                     heading: Text(style.title.isEmpty ? layer.fileName : style.title)))
         ]
         if let zones { layers.append(.zones(try borders(of: ZoneLayer(reading: zones)))) }
@@ -154,19 +160,44 @@ public struct SingleMap: Sendable {
             ])
     }
 
+    /// The band, where the raster has it.
+    private func checkedBand() throws -> Int {
+        let count = try Dataset(opening: layer).info.bands.count
+        guard (1...max(1, count)).contains(band) else {
+            throw DataFileError(
+                file: layer, message: "has no band \(band); it has \(count), counted from 1")
+        }
+        return band
+    }
+
     private func rasterSheet() async throws -> MapSheet {
         let info = try Dataset(opening: layer).info
+        let band = try checkedBand()
+        let stored = info.bands[band - 1]
         var layers: [MapLayer]
         let cover = CoverFacts(of: info)
+        let carbon = CarbonFacts(of: info, band: band)
         if let cover {
-            layers = [.numbers(cover.map(of: layer))]
-        } else if info.bands[0].dataType.isFloatingPoint || info.bands[0].scale != 1 {
-            layers = [.numbers(NumericMap(raster: layer, heading: Text(title ?? layer.fileName)))]
+            layers = [.numbers(cover.map(of: layer, band: band))]
+        } else if let carbon {
+            layers = [.numbers(carbon.map(of: layer, band: band))]
+        } else if stored.dataType.isFloatingPoint || stored.scale != 1 {
+            var map = NumericMap(raster: layer, heading: Text(title ?? layer.fileName))
+            map.band = band
+            layers = [.numbers(map)]
+        } else if scheme == .automatic, let written = WrittenClasses(of: info, band: band) {
+            layers = [
+                .classes(
+                    ClassMap(
+                        raster: layer, band: band, legend: written.legend,
+                        heading: written.heading))
+            ]
         } else {
-            let tally = try await Measurement(of: layer).tally(over: nil)
-            let chosen = try scheme.resolve(raster: info, band: 1, files: [layer], tally: tally)
+            let tally = try await Measurement(of: layer, band: band).tally(over: nil)
+            let chosen = try scheme.resolve(raster: info, band: band, files: [layer], tally: tally)
+            guard let chosen else { throw SurveyError.schemeNeeded }
             let legend = tally.codes(ofLayer: 0).keys.sorted().compactMap { code in
-                chosen?.scheme.landClass(of: .value(code)).map { found in
+                chosen.scheme.landClass(of: .value(code)).map { found in
                     LegendEntry(
                         code: code,
                         color: RGBA(
@@ -175,11 +206,12 @@ public struct SingleMap: Sendable {
                         label: Text(zh: found.nameZH, en: found.nameEN))
                 }
             }
-            layers = [.classes(ClassMap(raster: layer, legend: legend))]
+            layers = [.classes(ClassMap(raster: layer, band: band, legend: legend))]
         }
         if let zones { layers.append(.zones(try borders(of: ZoneLayer(reading: zones)))) }
         return MapSheet(
-            title: title.map { Text($0) } ?? cover?.heading ?? Text(layer.fileName), layers: layers,
+            title: title.map { Text($0) } ?? cover?.heading ?? carbon?.heading
+                ?? Text(layer.fileName), layers: layers,
             method: cover?.method)
     }
 

@@ -70,7 +70,7 @@ public struct StyleLibrary: Sendable {
         return .choropleth(
             named: definition.id, title: "\(definition.name.en) (\(unit.symbol.en))",
             field: "\(definition.id)_\(unit.rawValue)", limits: limits,
-            ramp: ColorRamp(forIndicator: definition.id), verdict: "\(definition.id)_verdict")
+            ramp: ColorRamp(of: definition), verdict: "\(definition.id)_verdict")
     }
 
     /// A style's file.
@@ -113,12 +113,13 @@ extension StyleSheet {
 }
 
 extension ColorRamp {
-    /// The colours of an indicator: sand for deserts, blue for wetland, green for the rest.
-    init(forIndicator id: String) {
-        if id.hasPrefix("desert") || id.hasPrefix("soil") || id.hasPrefix("erosion") {
-            self = .sand
-        } else {
-            self = id.hasPrefix("wetland") || id.hasPrefix("water") ? .water : .vegetation
-        }
+    /// The colours of an indicator, wherever it is drawn; green for one that no definition tells of.
+    init(of definition: IndicatorDefinition?) {
+        self =
+            switch definition?.ramp ?? .vegetation {
+            case .vegetation: .vegetation
+            case .sand: .sand
+            case .water: .water
+            }
     }
 }

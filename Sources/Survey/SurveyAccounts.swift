@@ -57,8 +57,10 @@ struct SurveyAccounts {
             found.main += more.main
             found.others += more.others
         }
-        let standing = VolumeAssessing(survey: survey, zones: zones, cityName: cityName)
+        let standing = VolumeAssessing(
+            survey: survey, zones: zones, areas: lands.first?.zoneAreas ?? [:], cityName: cityName)
         var volumes: [LandVolume] = []
+        try survey.checkClassMeans(lands)
         let grass = try GrasslandAssessing(survey, years: lands, zones: zones)
         var grassland: [GrasslandYear] = []
         var wetlands: [WetlandYear] = []
@@ -83,7 +85,7 @@ struct SurveyAccounts {
             survey: survey, zones: zones, areas: lands.first?.zoneAreas ?? [:], cityName: cityName
         ).findings()
         add((ledgers.main, ledgers.others))
-        ledgerNotes = ledgers.notes + survey.rainNotes(zones.zones.map(\.id))
+        ledgerNotes = ledgers.notes + survey.rainNotes(zones.zones.map(\.id)) + grass.notes
         self.found = found
         if let plan = survey.carbon {
             carbon = try await SurveyCarbon(
@@ -167,7 +169,8 @@ struct SurveyAccounts {
     ) throws -> [Table] {
         let trend = TrendTables(assessments: assessments, plan: plan)
         return [
-            changes.transitions(in: language), changes.summary(in: language), try trend.trend(in: language),
+            changes.transitions(in: language), changes.summary(in: language),
+            try trend.trend(in: language),
             try trend.wetlandHolding(baseline: survey.baseline, in: language),
             TrendTables.coverClasses(grassland), GrasslandLoss.table(changes.degradation),
             WetlandYear.table(wetlands, in: language), grasslandTypes, endMembers,

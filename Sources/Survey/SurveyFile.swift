@@ -76,8 +76,12 @@ public struct SurveyFile: Sendable {
     public var isSynthetic: Bool
     /// Who made the data, for maps.
     public var source: LocalizedText
-    /// The zones to measure.
-    public var zones: ZoneSource
+    /// The zones to measure; `nil` takes the whole raster as the one zone.
+    public var zones: ZoneSource?
+    /// Whether files of one raster may overlap with unlike values: a later one lies on top.
+    public var allowsMosaics: Bool
+    /// Every text of the file that can be a path, relative ones seen from its folder.
+    public let namedPaths: [String]
     /// The field with English names; `nil` where there is none.
     public var englishNameField: String?
     /// The plan's targets: a TOML file; `nil` for none.
@@ -146,6 +150,7 @@ public struct SurveyFile: Sendable {
             "source_en", "zones", "targets", "landcover", "vegetation", "rain", "year", "baseline",
             "desert", "variants", "unclassified_limit", "raster_crs", "accuracy", "afforestation",
             "livestock", "erosion", "urban", "carbon", "grassland", "volume", "wetland", "area",
+            "mosaic",
         ])
         self.path = path
         let folder = path.folderPath
@@ -166,10 +171,13 @@ public struct SurveyFile: Sendable {
         isSynthetic = try file["synthetic"]?.boolean() ?? false
         source = LocalizedText(
             zh: try file["source_zh"]?.string() ?? "", en: try file["source_en"]?.string() ?? "")
-        let zonesTable = try file.required("zones")
-        try zonesTable.allow(only: ["file", "layer", "id", "name", "name_en", "where", "crs"])
-        zones = try ZoneSource(zonesTable, resolved: resolved)
-        englishNameField = try zonesTable["name_en"]?.string()
+        zones = try file["zones"].map { table in
+            try table.allow(only: ["file", "layer", "id", "name", "name_en", "where", "crs"])
+            return try ZoneSource(table, resolved: resolved)
+        }
+        englishNameField = try file["zones"]?["name_en"]?.string()
+        allowsMosaics = try file["mosaic"]?.boolean() ?? false
+        namedPaths = file.texts(except: Self.wordKeys).map { $0.resolved(against: folder) }
         targets = try file["targets"].map(resolved)
 
         let cover = file["landcover"]
@@ -208,7 +216,7 @@ public struct SurveyFile: Sendable {
         guard let first = years.first else {
             throw try file.required("year").error("no year is given; add a [[year]] table")
         }
-        baseline = try file["baseline"]?.integer() ?? first.year
+        baseline = try file["baseline"]?.year() ?? first.year
         if !listed.contains(baseline), let node = file["baseline"] {
             throw node.error(
                 "the baseline \(baseline) is not among the years \(listed.sorted())")
@@ -234,6 +242,11 @@ public struct SurveyFile: Sendable {
         if !(0...1).contains(limit), let node = file["unclassified_limit"] {
             throw node.error("'unclassified_limit' is \(limit); it is a share, from 0 to 1")
         }
+        if limit > 0.2, let node = file["unclassified_limit"] {
+            throw node.error(
+                "'unclassified_limit' is \(limit), a share of more than a fifth: \(limit) % is written "
+                    + "\(limit / 100)")
+        }
         rules = AssessmentRules(maximumUnclassifiedShare: limit)
         rasterCRS = try file["raster_crs"]?.string()
         area = try file["area"]?.choice(AreaRule.self) ?? .ellipsoid
@@ -252,6 +265,13 @@ public struct SurveyFile: Sendable {
         ledgers = try Ledgers(file, resolved: resolved)
         carbon = try file["carbon"].map { try CarbonPlan($0, resolved: resolved) }
     }
+
+    /// Keys whose text is never a path of something to read.
+    private static let wordKeys: Set = [
+        "output", "title", "title_zh", "title_en", "language", "source", "source_zh", "source_en",
+        "id", "name", "name_zh", "name_en", "layer", "where", "crs", "raster_crs", "indicator",
+        "variant", "variants",
+    ]
 
     private static func readRain(
         _ node: DataNode?, resolved: (DataNode) throws -> String
@@ -298,7 +318,7 @@ extension SurveyFile.Year {
         func paths(_ key: String) throws -> [String] {
             try table[key]?.strings().map { $0.resolved(against: folder) } ?? []
         }
-        year = try table.required("year").integer()
+        year = try table.required("year").year()
         landCover = try paths("landcover")
         if landCover.isEmpty, let node = table["landcover"] {
             throw node.error("'landcover' names no file")

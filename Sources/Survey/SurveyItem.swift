@@ -10,7 +10,7 @@ internal import GDAL
 struct SurveyItem {
     let id: String
     let title: String
-    /// WGS 84, in degrees.
+    /// WGS 84, in degrees, found on the sphere: it may run on past 180°.
     let extent: Extent
     let years: ClosedRange<Int>
     let isSynthetic: Bool
@@ -22,7 +22,14 @@ struct SurveyItem {
 
     /// The item as JSON.
     func json() throws -> String {
-        let (w, s, e, n) = (extent.minX, extent.minY, extent.maxX, extent.maxY)
+        let parts = parts
+        let bounds = [
+            extent.minX, extent.minY, parts[parts.count - 1].maxX, extent.maxY,
+        ].map(rounded)
+        let rings = parts.map { part in
+            let (w, s, e, n) = (part.minX, part.minY, part.maxX, part.maxY)
+            return [[w, s], [e, s], [e, n], [w, n], [w, s]].map { $0.map(rounded) }
+        }
         var assets: [String: Any] = [:]
         for file in files {
             assets[file] = [
@@ -37,18 +44,24 @@ struct SurveyItem {
         if isSynthetic { properties["keywords"] = [Self.syntheticKeyword] }
         let item: [String: Any] = [
             "type": "Feature", "stac_version": "1.0.0", "stac_extensions": [String](), "id": id,
-            "bbox": [w, s, e, n].map(rounded),
-            "geometry": [
-                "type": "Polygon",
-                "coordinates": [
-                    [[w, s], [e, s], [e, n], [w, n], [w, s]].map { $0.map(rounded) }
-                ],
-            ],
+            "bbox": bounds,
+            "geometry": rings.count == 1
+                ? ["type": "Polygon", "coordinates": rings] as [String: Any]
+                : ["type": "MultiPolygon", "coordinates": rings.map { [$0] }],
             "properties": properties, "links": [[String: String]](), "assets": assets,
         ]
         let data = try JSONSerialization.data(
             withJSONObject: item, options: [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes])
         return String(decoding: data, as: UTF8.self) + "\n"
+    }
+
+    /// The extent, cut at 180° as RFC 7946 (3.1.9, 5.2) has it: its box's east is then west of its west.
+    private var parts: [Extent] {
+        guard extent.maxX > 180 else { return [extent] }
+        var (before, after) = (extent, extent)
+        before.maxX = 180
+        (after.minX, after.maxX) = (-180, extent.maxX - 360)
+        return [before, after]
     }
 
     private func rounded(_ degrees: Double) -> NSDecimalNumber {

@@ -142,7 +142,8 @@ struct SurveyMaps {
         let variant = definition?.variants.first { $0.id == first.result.variant }?.name
         var map = Choropleth(
             borders: borders, values: values, heading: Text(zh: name.zh, en: name.en),
-            unit: Text(zh: unit.symbol.zh, en: unit.symbol.en), ramp: ramp(for: id), marks: marks,
+            unit: Text(zh: unit.symbol.zh, en: unit.symbol.en), ramp: ColorRamp(of: definition),
+            marks: marks,
             target: isRatio ? city?.verdict?.target?.value : nil)
         // Without numbers of their own the zones are held against nothing.
         map.targetLabel = Text(zh: "全市目标", en: "City target")
@@ -207,12 +208,6 @@ struct SurveyMaps {
                     id: zone.id, name: Text(zh: name, en: englishNames[zone.id] ?? name),
                     polygons: zone.polygons)
             }, crs: zones.crs)
-    }
-
-    private func ramp(for indicator: String) -> ColorRamp {
-        if indicator.hasSuffix("_degradation") || indicator == "forage_balance" { return .sand }
-        if indicator.hasPrefix("desert") { return .sand }
-        return indicator.hasPrefix("wetland") ? .water : .vegetation
     }
 }
 

@@ -14,14 +14,14 @@ extension SurveyOutput {
         for (index, style) in try styles.zoneStyles().enumerated() {
             layers.append(
                 QGISProject.Layer(
-                    kind: .vector, id: "zones_\(style.name)", name: style.title,
+                    kind: .vector, key: "zones_\(style.name)", name: style.title,
                     source: "./survey.gpkg|layername=banners", crs: zones.crs,
                     style: style, isVisible: index == 0))
         }
         if !deserts.isEmpty {
             layers.append(
                 QGISProject.Layer(
-                    kind: .vector, id: "deserts", name: styles.desertStyle.title,
+                    kind: .vector, key: "deserts", name: styles.desertStyle.title,
                     source: "./survey.gpkg|layername=deserts", crs: zones.crs,
                     style: styles.desertStyle,
                     isVisible: false))
@@ -41,7 +41,7 @@ extension SurveyOutput {
         case .raster(let raster, let account):
             return try raster.landCover.files.enumerated().map { index, file in
                 QGISProject.Layer(
-                    kind: .raster, id: "landcover_\(land.year)_\(index)", name: name,
+                    kind: .raster, key: "landcover_\(land.year)_\(index)", name: name,
                     source: relativePath(from: survey.output, to: file),
                     crs: try survey.rasterCRS.map { try CRS($0) } ?? raster.info.crs ?? zones.crs,
                     style: .raster(of: account.scheme.scheme), isVisible: false)
@@ -54,7 +54,7 @@ extension SurveyOutput {
             let subset = source.filter.map { "|subset=\($0)" } ?? ""
             return [
                 QGISProject.Layer(
-                    kind: .vector, id: "landcover_\(land.year)", name: name,
+                    kind: .vector, key: "landcover_\(land.year)", name: name,
                     source: relativePath(from: survey.output, to: source.path) + layer + subset,
                     crs: try source.crs.map { try CRS($0) } ?? own ?? parcels.account.crs,
                     style: .polygons(of: land.scheme, field: source.classField ?? "DLBM"),
@@ -71,7 +71,7 @@ extension SurveyOutput {
         let name = (survey.path as NSString).deletingPathExtension as NSString
         return SurveyItem(
             id: "\(name.lastPathComponent)-\(years.max() ?? 0)", title: survey.title[language],
-            extent: Extent(around: moved.compactMap { $0 })
+            extent: Extent(onSphere: moved.compactMap { $0 })
                 ?? Extent(minX: -180, minY: -90, maxX: 180, maxY: 90),
             years: (years.min() ?? 0)...(years.max() ?? 0), isSynthetic: survey.isSynthetic,
             files: files)

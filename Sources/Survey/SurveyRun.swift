@@ -67,9 +67,12 @@ public struct SurveyRun: Sendable {
         progress: (@Sendable (_ step: String, _ fraction: Double) -> Void)? = nil
     ) async throws -> Outcome {
         do {
+            let overlaps: RasterFiles.Overlaps = survey.allowsMosaics ? .lastOnTop : .mustAgree
             return try await AreaRule.$current.withValue(survey.area) {
                 try await GeodeticNotes.$current.withValue(GeodeticNotes()) {
-                    try await measureAndWrite(progress)
+                    try await RasterFiles.$overlaps.withValue(overlaps) {
+                        try await measureAndWrite(progress)
+                    }
                 }
             }
         } catch {
@@ -85,10 +88,7 @@ public struct SurveyRun: Sendable {
         try WholeFile.checkFolder(
             survey.output, overwrite: overwrite, marker: FinishedSurvey.marker)
         let catalogue = try IndicatorCatalogue.bundled()
-        let zones = try ZoneLayer(reading: survey.zones, jobs: jobs)
-        guard !zones.zones.contains(where: { $0.id == "all" }) else {
-            throw SurveyError.reservedZone(file: survey.zones.path)
-        }
+        let zones = try survey.zoneLayer(in: language, jobs: jobs)
         try survey.checkZones(zones.zones.map(\.id))
         let plan = try survey.targets.map {
             try TargetPlan(
@@ -103,7 +103,9 @@ public struct SurveyRun: Sendable {
         let measuring = Measuring(survey: survey, zones: zones, jobs: jobs)
         let regions = try survey.deserts.map { ($0, try measuring.overlay($0)) }
         var notes = zones.notes + (try zones.topologyNotes())
-        if let shift = try ShiftCheck.note(on: zones, source: survey.zones) { notes.append(shift) }
+        if let source = survey.zones, let shift = try ShiftCheck.note(on: zones, source: source) {
+            notes.append(shift)
+        }
         var limits = [plan?.warning(aboutZones: zones.zones.map(\.id))].compactMap(\.self)
         for raster in rasters {
             let grid = try Grid(
@@ -305,8 +307,7 @@ struct SurveyOutput {
     }
 
     private func englishNames() throws -> [String: String] {
-        guard let field = survey.englishNameField else { return [:] }
-        var source = survey.zones
+        guard let field = survey.englishNameField, var source = survey.zones else { return [:] }
         source.nameField = field
         let layer = try ZoneLayer(reading: source)
         return Dictionary(layer.zones.map { ($0.id, $0.name) }, uniquingKeysWith: { a, _ in a })
@@ -335,8 +336,7 @@ struct SurveyOutput {
     /// Every file that was read, once, with its fingerprint.
     private var inputs: [Provenance.Input] {
         get throws {
-            var paths = [survey.zones.path]
-            paths += [survey.targets, survey.rainFile].compactMap(\.self)
+            var paths = [survey.zones?.path, survey.targets, survey.rainFile].compactMap(\.self)
             for case .named(let scheme) in survey.years.map(survey.scheme(of:))
             where scheme.hasSuffix(".toml") {
                 paths.append(scheme)

@@ -22,17 +22,21 @@ struct SurveyStyles {
             let id = assessment.result.indicator
             guard !styles.contains(where: { $0.name == id }) else { continue }
             let unit = assessment.result.unit.written
-            let values = try assessments.filter {
+            let zones = assessments.filter {
                 $0.result.indicator == id && $0.result.year == year && $0.result.zone != "all"
-            }.compactMap { try $0.result.quantity(in: unit)?.value }
+            }
+            let values = try zones.compactMap { try $0.result.quantity(in: unit)?.value }
+            // Hatching stands for verdicts on what the plan set, never on derived targets.
+            let isDerived = zones.contains { $0.verdict.map { !$0.origin.isIssued } ?? false }
             guard !values.isEmpty else { continue }
             let limits = try ClassBreaks(of: values, by: .readable(count: 5)).limits
-            let name = try IndicatorCatalogue.bundled()[id]?.name ?? LocalizedText(id)
+            let definition = try IndicatorCatalogue.bundled()[id]
+            let name = definition?.name ?? LocalizedText(id)
             styles.append(
                 .choropleth(
                     named: id, title: "\(name[language]) (\(unit.symbol[language]))",
                     field: "\(id)_\(unit.rawValue)", limits: limits,
-                    ramp: ColorRamp(forIndicator: id), verdict: "\(id)_verdict"))
+                    ramp: ColorRamp(of: definition), verdict: isDerived ? nil : "\(id)_verdict"))
         }
         styles += try carbonStyles()
         return styles.isEmpty ? [.zones()] : styles

@@ -158,7 +158,7 @@ struct NumberRaster: ~Copyable {
         strip.removeAll(keepingCapacity: true)
     }
 
-    consuming func close() throws { try file.close() }
+    consuming func close() throws { try file.finish() }
 }
 
 /// A folder for files that are gone at the end.

@@ -35,6 +35,14 @@ struct YearRasters: Sendable {
         volume = try aligned(year.volume)
         notes = [info.note(ofBand: survey.landCoverBand)].compactMap(\.self)
         notes += [cover?.source, volume].compactMap { $0?.note }
+        notes += try YearEvidence.notes(on: year)
+        if survey.allowsMosaics && landCover.files.count > 1 {
+            notes.append(
+                LocalizedText(
+                    zh: "\(year.year)年土地覆盖由\(landCover.files.count)个文件拼接，重叠处以后列者为准（mosaic = true）",
+                    en: "land cover of \(year.year) is \(landCover.files.count) files; where they "
+                        + "overlap, a later one lies on top (mosaic = true)"))
+        }
     }
 
     /// Every file read, in order.

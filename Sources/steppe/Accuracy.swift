@@ -6,7 +6,7 @@ import Ecology
 import Survey
 import Tables
 
-struct Accuracy: AsyncParsableCommand {
+struct Accuracy: Verb {
     static let configuration = CommandConfiguration(
         commandName: "accuracy",
         abstract: "Hold a map against reference samples: accuracies and unbiased areas.",
@@ -22,7 +22,9 @@ struct Accuracy: AsyncParsableCommand {
 
     enum Printed: String, ExpressibleByArgument, CaseIterable { case classes, matrix, zones }
 
-    @Argument(help: "CSV or points with the reference classes.", completion: .file())
+    @Argument(
+        help: "CSV or points with the reference classes.", completion: .file(),
+        transform: StandardInput.path)
     var samples: String
 
     @Option(help: ArgumentHelp("Layer of the samples.", valueName: "name"))
@@ -34,10 +36,14 @@ struct Accuracy: AsyncParsableCommand {
     @Option(help: "Band with the class codes.")
     var band = 1
 
-    @Option(help: ArgumentHelp("CSV with class and area_m2, as tabulate prints.", valueName: "csv"))
+    @Option(
+        help: ArgumentHelp("CSV with class and area_m2, as tabulate prints.", valueName: "csv"),
+        transform: StandardInput.path)
     var areas: String?
 
-    @Option(help: ArgumentHelp("CSV with stratum and size.", valueName: "csv"))
+    @Option(
+        help: ArgumentHelp("CSV with stratum and size.", valueName: "csv"),
+        transform: StandardInput.path)
     var strata: String?
 
     @Option(help: ArgumentHelp("Column with the map's class.", valueName: "field"))
@@ -49,12 +55,18 @@ struct Accuracy: AsyncParsableCommand {
     @Option(help: ArgumentHelp("CRS of coordinates (default: WGS 84).", valueName: "crs"))
     var sampleCrs: String?
 
+    @OptionGroup(title: "Raster") var tiles: MosaicOptions
+
     @OptionGroup(title: "Zones") var zones: ZoneOptions
 
-    @Option(help: "Class scheme: a short name, a file, or auto.")
+    @Option(
+        help: """
+            Class scheme: a short name, a file, auto or none (default: none, codes as they stand; \
+            auto with --by-category).
+            """)
     var scheme: String?
 
-    @Flag(help: "Judge categories instead of classes; needs a scheme.")
+    @Flag(help: "Judge categories instead of classes, as the scheme has them.")
     var byCategory = false
 
     @Option(help: "What to print: classes, matrix, or zones.")
@@ -69,14 +81,21 @@ struct Accuracy: AsyncParsableCommand {
     @OptionGroup var common: CommonOptions
 
     func validate() throws {
-        if byCategory && scheme == nil { throw ValidationError("--by-category needs --scheme.") }
+        if byCategory, scheme == "none" || map == nil && (scheme ?? "auto") == "auto" {
+            throw ValidationError("--by-category needs --scheme NAME, or --map to recognise it by.")
+        }
         if print == .zones && zones.zones == nil {
             throw ValidationError("--print zones needs --zones.")
         }
     }
 
-    func run() async throws {
-        common.prepare()
+    var allowsMosaics: Bool { tiles.mosaic }
+    var inputs: [String] {
+        [samples] + [map, areas, strata, scheme].compactMap(\.self) + zones.inputs
+    }
+    var outputs: [Output] { output.outputs() }
+
+    func work() async throws {
         var source = SampleSource(path: samples)
         source.layer = sampleLayer
         source.mapField = mapField
@@ -88,7 +107,7 @@ struct Accuracy: AsyncParsableCommand {
         assessment.areas = areas
         assessment.strata = strata
         assessment.zones = zones.source
-        assessment.scheme = SchemeChoice(scheme)
+        assessment.scheme = SchemeChoice(scheme, isNeeded: byCategory && map != nil)
         assessment.byCategory = byCategory
         assessment.rasterCRS = rasterCrs
         assessment.language = common.dataLanguage

@@ -10,7 +10,7 @@ import Foundation
 import Survey
 import Tables
 
-struct CarbonVerb: AsyncParsableCommand {
+struct CarbonVerb: Verb {
     static let configuration = CommandConfiguration(
         commandName: "carbon",
         abstract: "Reckon carbon stock and annual sink by zone, with intervals.",
@@ -32,6 +32,8 @@ struct CarbonVerb: AsyncParsableCommand {
     @Argument(help: "The later land-cover raster.", completion: .file())
     var after: String?
 
+    @OptionGroup(title: "Raster") var tiles: MosaicOptions
+
     @OptionGroup(title: "Zones") var zones: ZoneOptions
 
     @Option(
@@ -49,6 +51,9 @@ struct CarbonVerb: AsyncParsableCommand {
     @Option(help: "Year of the later raster.")
     var to: Int?
 
+    @Option(help: "Band with the class codes, of every raster.")
+    var band = 1
+
     @Option(help: "Class scheme: a short name, a file, or auto (see: steppe schemes).")
     var scheme = "auto"
 
@@ -62,7 +67,7 @@ struct CarbonVerb: AsyncParsableCommand {
         help: ArgumentHelp(
             "Table of zone and precipitation_mm: tells special shrub from other.",
             valueName: "file"),
-        completion: .file())
+        completion: .file(), transform: StandardInput.path)
     var rain: String?
 
     @Option(help: ArgumentHelp("Coefficient set: a bundled name or a file.", valueName: "set"))
@@ -85,7 +90,7 @@ struct CarbonVerb: AsyncParsableCommand {
 
     @Option(
         help: ArgumentHelp("InVEST's pools table, for --method invest.", valueName: "file"),
-        completion: .file())
+        completion: .file(), transform: StandardInput.path)
     var pools: String?
 
     @Option(
@@ -125,7 +130,7 @@ struct CarbonVerb: AsyncParsableCommand {
         help: ArgumentHelp(
             "Reference sample with 'reference' (and 'map') classes: areas by what the newest "
                 + "raster's classes truly are, with its error.", valueName: "file"),
-        completion: .file())
+        completion: .file(), transform: StandardInput.path)
     var samples: String?
 
     @Option(
@@ -162,14 +167,30 @@ struct CarbonVerb: AsyncParsableCommand {
         if let wrong = co.first(where: { !$0.contains("=") }) {
             throw ValidationError("--co '\(wrong)' is not KEY=VALUE, such as COMPRESS=ZSTD.")
         }
+        if let year = [year, from, to].compactMap(\.self).first(where: {
+            !DataYear.plausible.contains($0)
+        }) {
+            let (first, last) = (DataYear.plausible.lowerBound, DataYear.plausible.upperBound)
+            throw ValidationError("\(year) is no year of data; give one from \(first) to \(last).")
+        }
         if (from == nil) != (to == nil) {
             throw ValidationError("--from and --to go together; give both.")
         }
     }
 
-    func run() async throws {
-        common.prepare()
-        try output.check()
+    var allowsMosaics: Bool { tiles.mosaic }
+    var inputs: [String] {
+        let files = [after, rain, pools, samples].compactMap(\.self) + overrides
+        return [raster, scheme, coefficients, fluxes] + files + zones.inputs
+    }
+    var outputs: [Output] {
+        output.outputs(explain == nil ? [] : ["txt", ""])
+            + [density, change, sink].compactMap(\.self).map {
+                Output(path: $0, kind: .file(["tif", "tiff"]), overwrite: output.overwrite)
+            }
+    }
+
+    func work() async throws {
         let result = try await tabulation().run(
             progress: work.reporter("carbon", quiet: common.quiet))
         for note in result.notes { common.note("note: \(note[common.language])") }
@@ -193,13 +214,13 @@ struct CarbonVerb: AsyncParsableCommand {
                     + (result.zones + ["all"]).joined(separator: ", "))
         }
         let text = texts.joined(separator: "\n")
-        guard let path = output.output else { return Console.result(text) }
-        try WholeFile.write(text, to: path, overwrite: output.overwrite)
+        try output.emit(text)
     }
 
     private func tabulation() throws -> CarbonTabulation {
         var tabulation = CarbonTabulation([[raster]] + (after.map { [[$0]] } ?? []))
         tabulation.years = year.map { [$0] } ?? from.flatMap { from in to.map { [from, $0] } }
+        tabulation.band = band
         tabulation.request.methods = method.flatMap(\.methods)
         tabulation.request.coefficients = coefficients
         tabulation.request.fluxes = fluxes

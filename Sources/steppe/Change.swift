@@ -6,7 +6,7 @@ import DataFiles
 public import Survey
 import Tables
 
-struct Change: AsyncParsableCommand {
+struct Change: Verb {
     static let configuration = CommandConfiguration(
         commandName: "change",
         abstract: "Measure what became what between two years, zone by zone.",
@@ -37,11 +37,20 @@ struct Change: AsyncParsableCommand {
         completion: .file())
     var more: [String] = []
 
+    @OptionGroup(title: "Raster") var tiles: MosaicOptions
+
     @OptionGroup(title: "Zones") var zones: ZoneOptions
 
     @OptionGroup(title: "Parcels") var parcels: ParcelOptions
 
-    @Option(help: "Class scheme of both: a short name, a file, or auto (see: steppe schemes).")
+    @Option(help: "Band with the class codes, of every raster.")
+    var band = 1
+
+    @Option(
+        help: """
+            Class scheme of both: a short name, a file, auto or none (default: none, codes as they \
+            stand; auto with --by category).
+            """)
     var scheme: String?
 
     @Option(help: "Class scheme of the earlier year.")
@@ -73,8 +82,14 @@ struct Change: AsyncParsableCommand {
     @OptionGroup var earth: EarthOptions
     @OptionGroup var common: CommonOptions
 
-    func run() async throws {
-        common.prepare()
+    var allowsMosaics: Bool { tiles.mosaic }
+    var inputs: [String] {
+        [before, after] + more + zones.inputs
+            + [scheme, schemeBefore, schemeAfter].compactMap(\.self)
+    }
+    var outputs: [Output] { output.outputs() }
+
+    func work() async throws {
         let years = [before, after] + more
         var steps = zip(years, years.dropFirst()).map { ($0, $1) }
         if years.count > 2 { steps.append((before, years[years.count - 1])) }
@@ -102,10 +117,14 @@ struct Change: AsyncParsableCommand {
         var change = ChangeTabulation(before: [before], after: [after])
         change.parcelsBefore = polygons(before)
         change.parcelsAfter = polygons(after)
+        (change.bandBefore, change.bandAfter) = (band, band)
         change.allowsBackwards = backwards
         change.zones = zones.source
-        change.schemeBefore = SchemeChoice(schemeBefore ?? scheme)
-        change.schemeAfter = SchemeChoice(schemeAfter ?? scheme)
+        let isNeeded = by == .categories
+        change.schemeBefore = SchemeChoice(
+            schemeBefore ?? scheme, isNeeded: isNeeded && change.parcelsBefore == nil)
+        change.schemeAfter = SchemeChoice(
+            schemeAfter ?? scheme, isNeeded: isNeeded && change.parcelsAfter == nil)
         change.grouping = by
         change.alignment = align
         change.unknown = unknown

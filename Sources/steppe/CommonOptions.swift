@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 public import ArgumentParser
+import DataFiles
 import Ecology
 import Files
 import Foundation
@@ -24,7 +25,9 @@ struct CommonOptions: ParsableArguments {
     @Flag(name: [.short, .long], help: "Say nothing but errors.")
     var quiet = false
 
-    @Flag(name: [.short, .long], help: "Say more: inputs, recognised schemes, notes.")
+    @Flag(
+        name: [.short, .long],
+        help: "Say more: files read and written with their sizes, versions, and the time taken.")
     var verbose = false
 
     @Option(
@@ -67,6 +70,20 @@ struct CommonOptions: ParsableArguments {
 
     func note(_ message: String) {
         if !quiet { Console.note(message) }
+    }
+
+    /// Says what `--verbose` asks for.
+    func detail(_ message: @autoclosure () -> String) {
+        if verbose { Console.note(message()) }
+    }
+
+    /// Says which file is read or written, and how large it is; nothing of what is no file.
+    func detail(file path: String, _ verb: String, as name: String? = nil) {
+        guard verbose, let facts = try? FileManager.default.attributesOfItem(atPath: path) else {
+            return
+        }
+        let size = (facts[.type] as? FileAttributeType) == .typeRegular ? facts[.size] as? Int : nil
+        Console.note("\(verb) \(name ?? path)" + (size.map { ", \($0.formatted()) bytes" } ?? ""))
     }
 }
 
@@ -147,7 +164,7 @@ struct ZoneOptions: ParsableArguments {
         help: ArgumentHelp(
             "Polygons to measure in, in any CRS; without it the raster is the one zone.",
             valueName: "file"),
-        completion: .file())
+        completion: .file(), transform: StandardInput.path)
     var zones: String?
 
     @Option(help: ArgumentHelp("Layer of the zones' file.", valueName: "name"))
@@ -173,10 +190,16 @@ struct ZoneOptions: ParsableArguments {
     @Option(help: ArgumentHelp("Open option of the zones' driver.", valueName: "key=value"))
     var oo: [KeyValue] = []
 
+    var inputs: [String] { [zones].compactMap(\.self) }
+
     var source: ZoneSource? {
-        guard let zones else { return nil }
+        zones.map { source(at: $0) }
+    }
+
+    /// The same of another file: a layer of polygons that is not there to measure in.
+    func source(at path: String) -> ZoneSource {
         var source = ZoneSource(
-            path: zones, layer: layer, idField: zoneId, nameField: zoneName, filter: filter,
+            path: path, layer: layer, idField: zoneId, nameField: zoneName, filter: filter,
             crs: zonesCrs)
         source.openOptions = oo.map(\.text)
         return source
@@ -185,18 +208,25 @@ struct ZoneOptions: ParsableArguments {
 
 /// Where a table goes, and in which form.
 struct TableOptions: ParsableArguments {
-    enum Format: String, ExpressibleByArgument, CaseIterable { case csv, json, text }
+    enum Format: String, ExpressibleByArgument, CaseIterable {
+        case csv, json, text, xlsx
+
+        /// How names of its files end.
+        var ending: String { self == .text ? "txt" : rawValue }
+    }
 
     @Option(
         name: [.short, .long],
-        help: ArgumentHelp("File to write (default: standard output).", valueName: "file"),
-        completion: .file())
+        help: ArgumentHelp(
+            "File to write: .csv, .json, .txt or .xlsx (default: -, standard output).",
+            valueName: "file"),
+        completion: .file(extensions: ["csv", "json", "txt", "xlsx"]))
     var output: String?
 
     @Option(
         name: [.short, .long],
         help: """
-            csv, json or text (default: from the extension, or csv). In CSV an apostrophe stands \
+            csv, json, text or xlsx (default: from the file's ending, or csv). In CSV an apostrophe stands \
             before text that a spreadsheet would run, such as =1; read again, it is taken off.
             """)
     var format: Format?
@@ -207,22 +237,68 @@ struct TableOptions: ParsableArguments {
     @Flag(help: "Replace the file if it exists.")
     var overwrite = false
 
-    /// Refuses a file that cannot be written, before work is spent on it.
-    func check() throws {
-        if let output { try WholeFile.check(output, overwrite: overwrite) }
+    /// The file to write; `nil` for standard output.
+    var file: String? { output == "-" ? nil : output }
+
+    /// The format that was asked for, by option or by the file's ending.
+    private var chosen: Format? {
+        let ending = file?.fileExtension
+        return json ? .json : format ?? Format.allCases.first { $0.ending == ending }
+    }
+
+    func validate() throws {
+        if json, let format, format != .json {
+            throw ValidationError("--json and --format \(format.rawValue) differ; leave one out.")
+        }
+        if chosen == .xlsx && file == nil {
+            throw ValidationError("a workbook is a file; name it: -o FILE.xlsx.")
+        }
+    }
+
+    /// The file as a verb's output. With a format that is named, an ending may be missing, but not
+    /// be another format's.
+    func outputs(_ endings: [String] = []) -> [Output] {
+        guard let file else { return [] }
+        let formats = Format.allCases.map(\.ending) + [""]
+        let named = json ? .json : format
+        return [
+            Output(
+                path: file,
+                kind: .file(
+                    !endings.isEmpty ? endings : named.map { [$0.ending, ""] } ?? formats),
+                overwrite: overwrite)
+        ]
     }
 
     /// Writes or prints a table.
     func emit(_ table: Table, fallback: Format = .csv) throws {
-        let name = output.flatMap { $0.split(separator: ".").last.map { $0.lowercased() } }
-        let ending = name == "txt" ? .text : name.flatMap(Format.init)
-        let text =
-            switch json ? .json : format ?? ending ?? fallback {
-            case .csv: table.csv
-            case .json: table.json
-            case .text: table.text
+        let text: String
+        switch chosen ?? fallback {
+        case .csv: text = table.csv
+        case .json: text = table.json
+        case .text: text = table.text
+        case .xlsx:
+            guard let file else { return }
+            return try WholeFile.make(file, overwrite: overwrite) { beside throws(WriteError) in
+                try table.writeWorkbook(to: beside)
             }
-        guard let output else { return Console.result(text) }
-        try WholeFile.write(text, to: output, overwrite: overwrite)
+        }
+        try emit(text)
     }
+
+    /// Writes or prints text.
+    func emit(_ text: String) throws {
+        guard let file else { return Console.result(text) }
+        try WholeFile.write(text, to: file, overwrite: overwrite)
+    }
+}
+
+/// How several files of one raster go together.
+struct MosaicOptions: ParsableArguments {
+    @Flag(
+        help: """
+            Let files of one raster overlap with unlike values, or be of several years: a later one \
+            lies on top.
+            """)
+    var mosaic = false
 }

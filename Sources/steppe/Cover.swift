@@ -8,7 +8,7 @@ public import Survey
 import Tables
 import Zonal
 
-struct Cover: AsyncParsableCommand {
+struct Cover: Verb {
     static let configuration = CommandConfiguration(
         commandName: "cover",
         abstract: "Write fractional vegetation cover from NDVI.",
@@ -29,10 +29,15 @@ struct Cover: AsyncParsableCommand {
     @Argument(help: "NDVI rasters, a date each.", completion: .file())
     var ndvi: [String]
 
+    @OptionGroup(title: "Raster") var tiles: MosaicOptions
+
     @Option(
         name: [.short, .long], help: ArgumentHelp("GeoTIFF to write.", valueName: "file"),
         completion: .file(extensions: ["tif"]))
     var output: String
+
+    @Option(help: "Band with NDVI, of every date.")
+    var band = 1
 
     @Option(help: "NDVI of bare soil (default: 0.04, with a canopy of 0.91: the Ordos plateau).")
     var soil: Double?
@@ -78,7 +83,7 @@ struct Cover: AsyncParsableCommand {
     @Option(
         help: ArgumentHelp(
             "End members from a table: region, soil, canopy.", valueName: "csv"),
-        completion: .file(extensions: ["csv"]))
+        completion: .file(extensions: ["csv"]), transform: StandardInput.path)
     var members: String?
 
     @Option(
@@ -131,12 +136,24 @@ struct Cover: AsyncParsableCommand {
         }
     }
 
-    func run() async throws {
-        common.prepare()
+    var allowsMosaics: Bool { tiles.mosaic }
+    var inputs: [String] {
+        ndvi + pool + since + [byClass, byRegion, members, scheme].compactMap(\.self)
+            + zones.inputs
+    }
+    var outputs: [Output] {
+        [Output(path: output, kind: .file(["tif", "tiff"]), overwrite: overwrite)]
+            + [membersOut].compactMap(\.self).map {
+                Output(path: $0, kind: .file(["csv"]), overwrite: overwrite)
+            }
+    }
+
+    func work() async throws {
         var run = CoverRun(of: ndvi.map { [$0] }, members: try endMembers())
         run.regions = regions
         run.pool = pool.map { [$0] }
         run.since = since.map { [$0] }
+        run.band = band
         run.scale = scale
         run.storage = type
         run.model = model
@@ -156,7 +173,8 @@ struct Cover: AsyncParsableCommand {
             try WholeFile.write(outcome.members.table.csv, to: membersOut, overwrite: overwrite)
         }
         if let source = zones.source {
-            var means = CoverZones(of: WholeFile.made(output), isChange: !since.isEmpty, over: source)
+            var means = CoverZones(
+                of: WholeFile.made(output), isChange: !since.isEmpty, over: source)
             means.jobs = work.threads
             let result = try await means.run()
             for note in result.notes { common.note("note: \(note[common.language])") }

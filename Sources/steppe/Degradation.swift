@@ -6,7 +6,7 @@ public import Ecology
 public import Survey
 import Tables
 
-struct Degradation: AsyncParsableCommand {
+struct Degradation: Verb {
     static let configuration = CommandConfiguration(
         commandName: "degradation",
         abstract: "Measure degraded, stable and improved land by zone: SDG 15.3.1.",
@@ -35,7 +35,15 @@ struct Degradation: AsyncParsableCommand {
     @Option(help: ArgumentHelp("The later land cover.", valueName: "raster"), completion: .file())
     var landAfter: String
 
+    @OptionGroup(title: "Raster") var tiles: MosaicOptions
+
     @OptionGroup(title: "Zones") var zones: ZoneOptions
+
+    @Option(help: "Band with NDVI, of every year.")
+    var band = 1
+
+    @Option(help: "Band with the class codes, of both land covers.")
+    var landBand = 1
 
     @Option(help: "Class scheme of both land covers: a name, a file or auto.")
     var scheme = "auto"
@@ -126,9 +134,19 @@ struct Degradation: AsyncParsableCommand {
         }
     }
 
-    func run() async throws {
-        common.prepare()
-        try output.check()
+    var allowsMosaics: Bool { tiles.mosaic }
+    var inputs: [String] {
+        let files = [soilUnits, soilCarbon, baseline, schemeBefore, schemeAfter].compactMap(\.self)
+        return ndvi + [landBefore, landAfter, scheme, matrix] + files + zones.inputs
+    }
+    var outputs: [Output] {
+        output.outputs()
+            + [raster].compactMap(\.self).map {
+                Output(path: $0, kind: .file(["tif", "tiff"]), overwrite: output.overwrite)
+            }
+    }
+
+    func work() async throws {
         var run = DegradationTabulation(
             ndvi: ndvi.map { [$0] }, before: [landBefore], after: [landAfter])
         run.schemeBefore = SchemeChoice(schemeBefore ?? scheme)
@@ -136,6 +154,8 @@ struct Degradation: AsyncParsableCommand {
         run.unknown = unknown
         run.landYears = landYears
         run.targetYears = targetYears
+        run.band = band
+        run.landBand = landBand
         run.units = [soilUnits].compactMap(\.self)
         run.soilCarbon = [soilCarbon].compactMap(\.self)
         run.climate = climate

@@ -7,7 +7,7 @@ import Ecology
 public import Survey
 import Tables
 
-struct DrawChart: ParsableCommand {
+struct DrawChart: Verb {
     static let configuration = CommandConfiguration(
         commandName: "chart",
         abstract: "Draw one chart of a finished survey as PNG, PDF or SVG.",
@@ -47,9 +47,10 @@ struct DrawChart: ParsableCommand {
         }
     }
 
-    func run() throws {
-        common.prepare()
-        try picture.check()
+    var inputs: [String] { [folder] }
+    var outputs: [Output] { [picture.file] }
+
+    func work() throws {
         var chart = SurveyChart(subject, of: folder)
         chart.zone = zone
         chart.indicator = indicator

@@ -7,19 +7,22 @@ import Ecology
 import Survey
 import Tables
 
-struct DrawMap: AsyncParsableCommand {
+struct DrawMap: Verb {
     static let configuration = CommandConfiguration(
         commandName: "map",
         abstract: "Draw one finished map as PNG, PDF or SVG.",
         discussion: """
             A raster of classes is drawn in its scheme's colours, one of quantities by a ramp, a \
-            layer of zones by a field's numbers. The projection is equal-area, chosen from the \
+            layer of zones by a field's numbers; --layer, --where and the like then say which of its \
+            layers and features. Rasters that Steppe wrote bring their classes and colours along. The projection is equal-area, chosen from the \
             extent, unless --crs names one.
 
               steppe map lc2020.tif --zones banners.gpkg --zone-name name -o lc.png
               steppe map lc2020.tif --style Styles/sld-1.0/worldcover.sld -o lc.svg
               steppe map lc2020.tif --zones banners.gpkg --zone-id adcode --focus 150622 \
             --page a3 -o jungar.pdf
+              steppe map survey/survey.gpkg --layer banners --zone-id zone --zone-name name \
+            --field forest_coverage_percent -o forest.png
               steppe map ndvi.tif --title "NDVI, July 2020" -o ndvi.pdf
               steppe map banners.geojson --zone-id zone --zone-name name \
             --field forest_coverage_percent -o forest.png
@@ -27,11 +30,16 @@ struct DrawMap: AsyncParsableCommand {
             --field mean -o change.png
             """)
 
-    @Argument(help: "A raster, or a layer of polygons.", completion: .file())
+    @Argument(
+        help: "A raster, or a layer of polygons.", completion: .file(),
+        transform: StandardInput.path)
     var layer: String
 
     @OptionGroup(title: "Picture") var picture: PictureOptions
     @OptionGroup(title: "Zones") var zones: ZoneOptions
+
+    @Option(help: ArgumentHelp("Band of a raster, from 1.", valueName: "number"))
+    var band = 1
 
     @Option(help: ArgumentHelp("Field to colour polygons by.", valueName: "field"))
     var field: String?
@@ -39,8 +47,12 @@ struct DrawMap: AsyncParsableCommand {
     @Option(
         help: ArgumentHelp(
             "CSV with a column 'zone', such as other verbs print, to take the field from.",
-            valueName: "csv"), completion: .file(extensions: ["csv"]))
+            valueName: "csv"), completion: .file(extensions: ["csv"]), transform: StandardInput.path
+    )
     var table: String?
+
+    @Option(help: "Band of a raster.")
+    var band = 1
 
     @Option(help: "Class scheme of a raster: a short name, a file, or auto.")
     var scheme = "auto"
@@ -71,14 +83,21 @@ struct DrawMap: AsyncParsableCommand {
         }
     }
 
-    func run() async throws {
-        common.prepare()
-        try picture.check()
+    var inputs: [String] { [layer, scheme] + [table, style].compactMap(\.self) + zones.inputs }
+    var outputs: [Output] { [picture.file] }
+
+    func work() async throws {
         var map = SingleMap(of: layer)
-        map.zones = zones.source
+        if map.isOfPolygons, zones.zones != nil {
+            throw ValidationError(
+                "--zones are drawn over a raster, and \(layer) is a layer of polygons itself.")
+        }
+        map.band = band
+        map.zones = map.isOfPolygons ? zones.source(at: layer) : zones.source
         map.zoneIdField = zones.zoneId
         map.zoneNameField = zones.zoneName
         map.field = field
+        map.band = band
         map.table = table
         map.scheme = SchemeChoice(scheme)
         map.title = picture.title

@@ -3,11 +3,10 @@
 
 import ArgumentParser
 import Ecology
-import Files
 import Survey
 import Tables
 
-struct Explain: ParsableCommand {
+struct Explain: Verb {
     static let configuration = CommandConfiguration(
         commandName: "explain",
         abstract: "Tell an indicator's definition, formula and source; with a run's numbers.",
@@ -38,8 +37,10 @@ struct Explain: ParsableCommand {
     @OptionGroup(title: "Output") var output: TableOptions
     @OptionGroup var common: CommonOptions
 
-    func run() throws {
-        common.prepare()
+    var inputs: [String] { [survey].compactMap(\.self) }
+    var outputs: [Output] { output.outputs(name == nil ? [] : ["txt", ""]) }
+
+    func work() throws {
         let catalogue = try IndicatorCatalogue.bundled()
         let topics =
             name == "carbon"
@@ -81,7 +82,6 @@ struct Explain: ParsableCommand {
     }
 
     private func print(_ text: String) throws {
-        guard let path = output.output else { return Console.result(text) }
-        try WholeFile.write(text, to: path, overwrite: output.overwrite)
+        try output.emit(text)
     }
 }

@@ -6,7 +6,7 @@ import Files
 import Foundation
 import Survey
 
-struct Init: AsyncParsableCommand {
+struct Init: Verb {
     static let configuration = CommandConfiguration(
         commandName: "init",
         abstract: "Write a commented survey file for the data in a folder.",
@@ -26,12 +26,15 @@ struct Init: AsyncParsableCommand {
 
     @OptionGroup var common: CommonOptions
 
-    func run() async throws {
-        common.prepare()
-        let path = folder.hasSuffix("/") ? folder + "survey.toml" : folder + "/survey.toml"
-        if !overwrite && FileManager.default.fileExists(atPath: path) {
-            try WholeFile.check(path, overwrite: false)
-        }
+    private var path: String { (folder.hasSuffix("/") ? folder : folder + "/") + "survey.toml" }
+
+    var inputs: [String] { [] }
+    var outputs: [Output] {
+        FileManager.default.fileExists(atPath: path)
+            ? [Output(path: path, kind: .file(["toml"]), overwrite: overwrite)] : []
+    }
+
+    func work() async throws {
         let draft = try await SurveyDraft(for: folder)
         try WholeFile.write(draft.text, to: path, overwrite: overwrite)
         for note in draft.notes { common.note("note: \(note)") }

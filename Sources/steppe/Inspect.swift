@@ -5,7 +5,7 @@ import ArgumentParser
 import Survey
 import Tables
 
-struct Inspect: AsyncParsableCommand {
+struct Inspect: Verb {
     static let configuration = CommandConfiguration(
         commandName: "inspect",
         abstract: "Say what the tool sees in files: CRS, grid, classes, scheme, zones, and faults.",
@@ -26,8 +26,9 @@ struct Inspect: AsyncParsableCommand {
     @OptionGroup var earth: EarthOptions
     @OptionGroup var common: CommonOptions
 
-    func run() async throws {
-        common.prepare()
+    var inputs: [String] { paths }
+
+    func work() async throws {
         var facts = Table("inspection", columns: ["path", "kind", "key", "value"])
         for path in paths {
             for found in try await Inspection.look(

@@ -17,7 +17,8 @@ enum Interruption {
                 WholeFile.abandonAll(status: ExitStatus.tryAgain.rawValue) { hasPlaced in
                     Console.error(
                         hasPlaced
-                            ? "interrupted when all was written" : "interrupted; nothing was written")
+                            ? "interrupted when all was written"
+                            : "interrupted; nothing was written")
                 }
             }
             // It watches to the end: a resumed source that is held by its own handler stays.

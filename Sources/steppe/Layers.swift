@@ -3,9 +3,10 @@
 
 public import ArgumentParser
 public import Patches
+import Files
 import Survey
 
-struct Layers: AsyncParsableCommand {
+struct Layers: Verb {
     static let configuration = CommandConfiguration(
         commandName: "layers",
         abstract: "Turn categories, classes or changes of rasters into polygons.",
@@ -31,6 +32,10 @@ struct Layers: AsyncParsableCommand {
               steppe layers lc2020.tif --before lc2015.tif --sand --cover fvc2020.tif \
             --cover-before fvc2015.tif --zones kubuqi.gpkg --zone-id id -o sand.gpkg
             """)
+
+    private static let endings = [
+        "gpkg", "geojson", "json", "geojsonl", "geojsons", "fgb", "shp", "tif", "tiff",
+    ]
 
     @Argument(
         help: "Land-cover raster: a file, a folder, a pattern or several tiles.",
@@ -76,10 +81,12 @@ struct Layers: AsyncParsableCommand {
 
     @Option(
         name: [.short, .long],
-        help: ArgumentHelp("File to write.", valueName: "file"),
+        help: ArgumentHelp("File to write; - prints GeoJSON.", valueName: "file"),
         completion: .file(
-            extensions: ["gpkg", "geojson", "geojsonl", "geojsons", "fgb", "shp", "tif"]))
+            extensions: Layers.endings))
     var output: String
+
+    @OptionGroup(title: "Raster") var tiles: MosaicOptions
 
     @OptionGroup(title: "Zones") var zones: ZoneOptions
 
@@ -152,14 +159,34 @@ struct Layers: AsyncParsableCommand {
         return codes.isEmpty ? .everyClass : .classes(codes.compactMap { Int($0) })
     }
 
-    func run() async throws {
-        common.prepare()
+    var allowsMosaics: Bool { tiles.mosaic }
+    var inputs: [String] {
+        raster + before + cover + coverBefore + [scheme] + zones.inputs
+    }
+    var outputs: [Output] {
+        output == "-"
+            ? [] : [Output(path: output, kind: .file(Self.endings), overwrite: overwrite)]
+    }
+
+    /// Makes a GeoJSON out of sight, and prints it.
+    private func printed(_ layer: PatchLayer) async throws -> PatchLayer.Outcome {
+        let folder = try HiddenFolder()
+        let path = "\(folder.path)/layer.geojson"
+        var outcome = PatchLayer.Outcome()
+        try await WholeFile.together {
+            outcome = try await layer.write(to: path, overwrite: false)
+        }
+        Console.result(String(decoding: try readFile(at: path), as: UTF8.self))
+        return outcome
+    }
+
+    func work() async throws {
         var layer = PatchLayer(raster: raster, selection: try selection())
         layer.before = before
         layer.cover = cover
         layer.coverBefore = coverBefore
         layer.band = band
-        layer.scheme = scheme == "none" ? .none : SchemeChoice(scheme)
+        layer.scheme = SchemeChoice(scheme)
         layer.unknown = unknown
         layer.zones = zones.source
         layer.rasterCRS = rasterCrs
@@ -170,7 +197,8 @@ struct Layers: AsyncParsableCommand {
         layer.layerOptions = lco.map(\.text)
         layer.language = common.dataLanguage
         layer.jobs = work.threads
-        let outcome = try await layer.write(to: output, overwrite: overwrite)
+        let outcome =
+            try await output == "-" ? printed(layer) : layer.write(to: output, overwrite: overwrite)
         for note in outcome.notes { common.note("note: \(note)") }
         common.note(outcome.summary)
     }

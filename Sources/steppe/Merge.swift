@@ -7,7 +7,7 @@ import Foundation
 import GDAL
 import Survey
 
-struct Merge: ParsableCommand {
+struct Merge: Verb {
     static let configuration = CommandConfiguration(
         commandName: "merge",
         abstract: "Add the tallies of a measurement's parts, to the same bytes as in one run.",
@@ -23,13 +23,25 @@ struct Merge: ParsableCommand {
     @Argument(help: "The parts' tallies.", completion: .file(extensions: ["tally"]))
     var tallies: [String]
 
-    @Option(help: "Class scheme: a short name or a file.")
+    @Option(
+        help: "Class scheme: a short name, a file or none (default: none, codes as they stand).")
     var scheme: String?
 
     @OptionGroup(title: "Output") var output: TableOptions
     @OptionGroup var common: CommonOptions
 
-    func run() throws {
+    func validate() throws {
+        if scheme == "auto" {
+            throw ValidationError(
+                "a tally does not hold what a scheme is recognised by; name it: --scheme worldcover."
+            )
+        }
+    }
+
+    var inputs: [String] { tallies + [scheme].compactMap(\.self) }
+    var outputs: [Output] { output.outputs() }
+
+    func work() throws {
         var files: [(name: String, text: String)] = []
         for path in tallies {
             files.append((path, String(decoding: try readFile(at: path), as: UTF8.self)))

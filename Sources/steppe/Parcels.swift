@@ -6,7 +6,7 @@ import Ecology
 import Survey
 public import Zonal
 
-struct Parcels: AsyncParsableCommand {
+struct Parcels: Verb {
     static let configuration = CommandConfiguration(
         commandName: "parcels",
         abstract: "Measure survey polygons (DLTB) by class and zone, from their geometry.",
@@ -18,7 +18,9 @@ struct Parcels: AsyncParsableCommand {
               steppe parcels survey.gdb --parcel-layer DLTB --area survey --problems -f text
             """)
 
-    @Argument(help: "Shapefile, GeoPackage or FileGDB.", completion: .file())
+    @Argument(
+        help: "Shapefile, GeoPackage or FileGDB.", completion: .file(),
+        transform: StandardInput.path)
     var file: String
 
     @OptionGroup(title: "Parcels") var parcels: ParcelOptions
@@ -40,8 +42,10 @@ struct Parcels: AsyncParsableCommand {
     @OptionGroup var earth: EarthOptions
     @OptionGroup var common: CommonOptions
 
-    func run() async throws {
-        common.prepare()
+    var inputs: [String] { [file, scheme] + zones.inputs }
+    var outputs: [Output] { output.outputs() }
+
+    func work() async throws {
         var tabulation = ParcelTabulation(of: parcels.source(of: file))
         tabulation.zones = zones.source
         tabulation.scheme = scheme

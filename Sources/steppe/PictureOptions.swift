@@ -3,7 +3,6 @@
 
 import ArgumentParser
 import Cartography
-import Files
 import Survey
 
 /// What a picture is drawn as, and where to.
@@ -34,12 +33,13 @@ struct PictureOptions: ParsableArguments {
     var overwrite = false
 
     func validate() throws {
-        do { try SingleMap.checkFormat(of: output) } catch { throw ValidationError("\(error).") }
         if !(10...1200).contains(dpi) { throw ValidationError("--dpi is \(dpi); give 10 to 1200.") }
     }
 
-    /// Refuses a file that is there, before any work.
-    func check() throws { try WholeFile.check(output, overwrite: overwrite) }
+    /// The file as a verb's output.
+    var file: Output {
+        Output(path: output, kind: .file(["png", "pdf", "svg"]), overwrite: overwrite)
+    }
 }
 
 /// The pages that pictures are drawn on.

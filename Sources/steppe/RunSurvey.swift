@@ -7,7 +7,7 @@ import Ecology
 import Survey
 import Tables
 
-struct RunSurvey: AsyncParsableCommand {
+struct RunSurvey: Verb {
     static let configuration = CommandConfiguration(
         commandName: "survey",
         abstract: "Run the whole annual job that a survey file describes.",
@@ -72,11 +72,21 @@ struct RunSurvey: AsyncParsableCommand {
         }
     }
 
-    func run() async throws {
-        common.prepare()
-        var survey = try SurveyFile(readingFrom: file)
-        if let output { survey.output = output }
-        if let area = earth.area { survey.area = area }
+    private var survey: SurveyFile {
+        get throws {
+            var survey = try SurveyFile(readingFrom: file)
+            if let output { survey.output = output }
+            if let area = earth.area { survey.area = area }
+            return survey
+        }
+    }
+    var inputs: [String] { get throws { [file] + (try survey.namedPaths) } }
+    var outputs: [Output] {
+        get throws { [Output(path: try survey.output, kind: .folder, overwrite: overwrite)] }
+    }
+
+    func work() async throws {
+        let survey = try survey
         var run = SurveyRun(survey)
         run.jobs = work.threads
         run.overwrite = overwrite

@@ -6,7 +6,7 @@ import Ecology
 import LandCover
 import Tables
 
-struct Schemes: ParsableCommand {
+struct Schemes: Verb {
     static let configuration = CommandConfiguration(
         commandName: "schemes",
         abstract: "List the class schemes, show one in full, or check one of your own.",
@@ -29,7 +29,10 @@ struct Schemes: ParsableCommand {
         if check && name == nil { throw ValidationError("--check needs a scheme file to check.") }
     }
 
-    func run() throws {
+    var inputs: [String] { [name].compactMap(\.self) }
+    var outputs: [Output] { check ? [] : output.outputs() }
+
+    func work() throws {
         let catalogue = try SchemeCatalogue.builtIn()
         guard let name else { return try output.emit(list(catalogue), fallback: .text) }
         if check { return try checkFile(name, catalogue) }

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import ArgumentParser
-import Files
 import Ecology
+import Files
 import Foundation
 import GDAL
 import Survey
@@ -42,7 +42,8 @@ struct Steppe: AsyncParsableCommand {
     private static func run() async throws -> Int32 {
         var status = EXIT_SUCCESS
         try await WholeFile.together {
-            do { try await run(parseAsRoot()) } catch let code as ExitCode { status = code.rawValue }
+            let command = try parseAsRoot()
+            do { try await run(command) } catch let code as ExitCode { status = code.rawValue }
         }
         return status
     }

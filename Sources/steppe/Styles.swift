@@ -6,7 +6,7 @@ import Cartography
 import Survey
 import Tables
 
-struct Styles: ParsableCommand {
+struct Styles: Verb {
     static let configuration = CommandConfiguration(
         commandName: "styles",
         abstract: "List the built-in styles, print one, or write them all.",
@@ -34,8 +34,12 @@ struct Styles: ParsableCommand {
 
     @OptionGroup var common: CommonOptions
 
-    func run() throws {
-        common.prepare()
+    var inputs: [String] { [] }
+    var outputs: [Output] {
+        [all].compactMap(\.self).map { Output(path: $0, kind: .folder, overwrite: true) }
+    }
+
+    func work() throws {
         let library = try StyleLibrary()
         if let all {
             let files = try library.write(to: all)

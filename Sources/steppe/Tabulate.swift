@@ -3,13 +3,12 @@
 
 public import ArgumentParser
 import Ecology
-import Files
 import LandCover
 public import Survey
 import Tables
 public import Zonal
 
-struct Tabulate: AsyncParsableCommand {
+struct Tabulate: Verb {
     static let configuration = CommandConfiguration(
         commandName: "tabulate",
         abstract: "Measure the area of every class in every zone.",
@@ -30,12 +29,18 @@ struct Tabulate: AsyncParsableCommand {
         completion: .file())
     var raster: [String]
 
+    @OptionGroup(title: "Raster") var tiles: MosaicOptions
+
     @OptionGroup(title: "Zones") var zones: ZoneOptions
 
     @Option(help: "Band with the class codes.")
     var band = 1
 
-    @Option(help: "Class scheme: a short name, a file, or auto (see: steppe schemes).")
+    @Option(
+        help: """
+            Class scheme: a short name, a file, auto or none (default: none, codes as they stand; \
+            see: steppe schemes).
+            """)
     var scheme: String?
 
     @Option(help: "Codes that the scheme does not know: error, or ignore (count as nodata).")
@@ -66,7 +71,7 @@ struct Tabulate: AsyncParsableCommand {
     @OptionGroup var common: CommonOptions
 
     func validate() throws {
-        if part != nil && output.output == nil {
+        if part != nil && output.file == nil {
             throw ValidationError("--part needs -o FILE to write the part's tally to.")
         }
         if part != nil && preview {
@@ -75,9 +80,11 @@ struct Tabulate: AsyncParsableCommand {
         }
     }
 
-    func run() async throws {
-        common.prepare()
-        try output.check()
+    var allowsMosaics: Bool { tiles.mosaic }
+    var inputs: [String] { raster + zones.inputs + [scheme, values].compactMap(\.self) }
+    var outputs: [Output] { output.outputs(part == nil ? [] : ["tally"]) }
+
+    func work() async throws {
         var tabulation = Tabulation(raster: raster)
         tabulation.band = band
         tabulation.zones = zones.source
@@ -96,9 +103,7 @@ struct Tabulate: AsyncParsableCommand {
         if let chosen = result.scheme, !chosen.reasons.isEmpty {
             common.note("scheme \(chosen.scheme.id): \(chosen.reasons.joined(separator: "; "))")
         }
-        if let file = result.file, let path = output.output {
-            return try WholeFile.write(file.text, to: path, overwrite: output.overwrite)
-        }
+        if let file = result.file { return try output.emit(file.text) }
         try output.emit(result.table)
     }
 }

@@ -18,7 +18,7 @@
   <symbols>
   <symbol name="0" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
   <layer class="SimpleFill" enabled="1" locked="0" pass="0">
-  <prop k="color" v="255,251,210,255"/>
+  <prop k="color" v="251,254,208,255"/>
   <prop k="style" v="solid"/>
   <prop k="outline_color" v="58,58,58,255"/>
   <prop k="outline_width" v="0.28"/>
@@ -28,7 +28,7 @@
   </symbol>
   <symbol name="1" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
   <layer class="SimpleFill" enabled="1" locked="0" pass="0">
-  <prop k="color" v="255,242,178,255"/>
+  <prop k="color" v="240,249,180,255"/>
   <prop k="style" v="solid"/>
   <prop k="outline_color" v="58,58,58,255"/>
   <prop k="outline_width" v="0.28"/>
@@ -38,7 +38,7 @@
   </symbol>
   <symbol name="2" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
   <layer class="SimpleFill" enabled="1" locked="0" pass="0">
-  <prop k="color" v="254,227,145,255"/>
+  <prop k="color" v="217,240,163,255"/>
   <prop k="style" v="solid"/>
   <prop k="outline_color" v="58,58,58,255"/>
   <prop k="outline_width" v="0.28"/>
@@ -48,7 +48,7 @@
   </symbol>
   <symbol name="3" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
   <layer class="SimpleFill" enabled="1" locked="0" pass="0">
-  <prop k="color" v="254,204,97,255"/>
+  <prop k="color" v="184,226,147,255"/>
   <prop k="style" v="solid"/>
   <prop k="outline_color" v="58,58,58,255"/>
   <prop k="outline_width" v="0.28"/>
@@ -58,7 +58,7 @@
   </symbol>
   <symbol name="4" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
   <layer class="SimpleFill" enabled="1" locked="0" pass="0">
-  <prop k="color" v="255,174,61,255"/>
+  <prop k="color" v="146,209,131,255"/>
   <prop k="style" v="solid"/>
   <prop k="outline_color" v="58,58,58,255"/>
   <prop k="outline_width" v="0.28"/>
@@ -68,7 +68,7 @@
   </symbol>
   <symbol name="5" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
   <layer class="SimpleFill" enabled="1" locked="0" pass="0">
-  <prop k="color" v="249,142,36,255"/>
+  <prop k="color" v="106,190,113,255"/>
   <prop k="style" v="solid"/>
   <prop k="outline_color" v="58,58,58,255"/>
   <prop k="outline_width" v="0.28"/>
@@ -78,7 +78,7 @@
   </symbol>
   <symbol name="6" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
   <layer class="SimpleFill" enabled="1" locked="0" pass="0">
-  <prop k="color" v="235,111,19,255"/>
+  <prop k="color" v="64,169,92,255"/>
   <prop k="style" v="solid"/>
   <prop k="outline_color" v="58,58,58,255"/>
   <prop k="outline_width" v="0.28"/>
@@ -88,7 +88,7 @@
   </symbol>
   <symbol name="7" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
   <layer class="SimpleFill" enabled="1" locked="0" pass="0">
-  <prop k="color" v="210,83,5,255"/>
+  <prop k="color" v="41,140,72,255"/>
   <prop k="style" v="solid"/>
   <prop k="outline_color" v="58,58,58,255"/>
   <prop k="outline_width" v="0.28"/>
@@ -98,7 +98,7 @@
   </symbol>
   <symbol name="8" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
   <layer class="SimpleFill" enabled="1" locked="0" pass="0">
-  <prop k="color" v="175,62,3,255"/>
+  <prop k="color" v="18,116,60,255"/>
   <prop k="style" v="solid"/>
   <prop k="outline_color" v="58,58,58,255"/>
   <prop k="outline_width" v="0.28"/>

@@ -19,7 +19,7 @@
   <symbols>
   <symbol name="0" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
   <layer class="SimpleFill" enabled="1" locked="0" pass="0">
-  <prop k="color" v="251,254,208,255"/>
+  <prop k="color" v="255,251,210,255"/>
   <prop k="style" v="solid"/>
   <prop k="outline_color" v="58,58,58,255"/>
   <prop k="outline_width" v="0.28"/>
@@ -29,7 +29,7 @@
   </symbol>
   <symbol name="1" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
   <layer class="SimpleFill" enabled="1" locked="0" pass="0">
-  <prop k="color" v="242,250,182,255"/>
+  <prop k="color" v="255,244,181,255"/>
   <prop k="style" v="solid"/>
   <prop k="outline_color" v="58,58,58,255"/>
   <prop k="outline_width" v="0.28"/>
@@ -39,7 +39,7 @@
   </symbol>
   <symbol name="2" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
   <layer class="SimpleFill" enabled="1" locked="0" pass="0">
-  <prop k="color" v="222,242,167,255"/>
+  <prop k="color" v="254,230,153,255"/>
   <prop k="style" v="solid"/>
   <prop k="outline_color" v="58,58,58,255"/>
   <prop k="outline_width" v="0.28"/>
@@ -49,7 +49,7 @@
   </symbol>
   <symbol name="3" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
   <layer class="SimpleFill" enabled="1" locked="0" pass="0">
-  <prop k="color" v="195,230,152,255"/>
+  <prop k="color" v="254,211,114,255"/>
   <prop k="style" v="solid"/>
   <prop k="outline_color" v="58,58,58,255"/>
   <prop k="outline_width" v="0.28"/>
@@ -59,7 +59,7 @@
   </symbol>
   <symbol name="4" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
   <layer class="SimpleFill" enabled="1" locked="0" pass="0">
-  <prop k="color" v="164,217,138,255"/>
+  <prop k="color" v="254,188,73,255"/>
   <prop k="style" v="solid"/>
   <prop k="outline_color" v="58,58,58,255"/>
   <prop k="outline_width" v="0.28"/>
@@ -69,7 +69,7 @@
   </symbol>
   <symbol name="5" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
   <layer class="SimpleFill" enabled="1" locked="0" pass="0">
-  <prop k="color" v="128,201,124,255"/>
+  <prop k="color" v="254,159,47,255"/>
   <prop k="style" v="solid"/>
   <prop k="outline_color" v="58,58,58,255"/>
   <prop k="outline_width" v="0.28"/>
@@ -79,7 +79,7 @@
   </symbol>
   <symbol name="6" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
   <layer class="SimpleFill" enabled="1" locked="0" pass="0">
-  <prop k="color" v="92,184,106,255"/>
+  <prop k="color" v="245,131,30,255"/>
   <prop k="style" v="solid"/>
   <prop k="outline_color" v="58,58,58,255"/>
   <prop k="outline_width" v="0.28"/>
@@ -89,7 +89,7 @@
   </symbol>
   <symbol name="7" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
   <layer class="SimpleFill" enabled="1" locked="0" pass="0">
-  <prop k="color" v="59,163,87,255"/>
+  <prop k="color" v="229,105,16,255"/>
   <prop k="style" v="solid"/>
   <prop k="outline_color" v="58,58,58,255"/>
   <prop k="outline_width" v="0.28"/>
@@ -99,7 +99,7 @@
   </symbol>
   <symbol name="8" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
   <layer class="SimpleFill" enabled="1" locked="0" pass="0">
-  <prop k="color" v="39,136,70,255"/>
+  <prop k="color" v="208,80,4,255"/>
   <prop k="style" v="solid"/>
   <prop k="outline_color" v="58,58,58,255"/>
   <prop k="outline_width" v="0.28"/>
@@ -109,7 +109,7 @@
   </symbol>
   <symbol name="9" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
   <layer class="SimpleFill" enabled="1" locked="0" pass="0">
-  <prop k="color" v="18,116,60,255"/>
+  <prop k="color" v="175,62,3,255"/>
   <prop k="style" v="solid"/>
   <prop k="outline_color" v="58,58,58,255"/>
   <prop k="outline_width" v="0.28"/>

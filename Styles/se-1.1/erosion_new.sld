@@ -27,7 +27,7 @@
           </ogc:Filter>
           <se:PolygonSymbolizer>
             <se:Fill>
-              <se:SvgParameter name="fill">#fffbd2</se:SvgParameter>
+              <se:SvgParameter name="fill">#fbfed0</se:SvgParameter>
             </se:Fill>
             <se:Stroke>
               <se:SvgParameter name="stroke">#3a3a3a</se:SvgParameter>
@@ -54,7 +54,7 @@
           </ogc:Filter>
           <se:PolygonSymbolizer>
             <se:Fill>
-              <se:SvgParameter name="fill">#fff2b2</se:SvgParameter>
+              <se:SvgParameter name="fill">#f0f9b4</se:SvgParameter>
             </se:Fill>
             <se:Stroke>
               <se:SvgParameter name="stroke">#3a3a3a</se:SvgParameter>
@@ -81,7 +81,7 @@
           </ogc:Filter>
           <se:PolygonSymbolizer>
             <se:Fill>
-              <se:SvgParameter name="fill">#fee391</se:SvgParameter>
+              <se:SvgParameter name="fill">#d9f0a3</se:SvgParameter>
             </se:Fill>
             <se:Stroke>
               <se:SvgParameter name="stroke">#3a3a3a</se:SvgParameter>
@@ -108,7 +108,7 @@
           </ogc:Filter>
           <se:PolygonSymbolizer>
             <se:Fill>
-              <se:SvgParameter name="fill">#fecc61</se:SvgParameter>
+              <se:SvgParameter name="fill">#b8e293</se:SvgParameter>
             </se:Fill>
             <se:Stroke>
               <se:SvgParameter name="stroke">#3a3a3a</se:SvgParameter>
@@ -135,7 +135,7 @@
           </ogc:Filter>
           <se:PolygonSymbolizer>
             <se:Fill>
-              <se:SvgParameter name="fill">#ffae3d</se:SvgParameter>
+              <se:SvgParameter name="fill">#92d183</se:SvgParameter>
             </se:Fill>
             <se:Stroke>
               <se:SvgParameter name="stroke">#3a3a3a</se:SvgParameter>
@@ -162,7 +162,7 @@
           </ogc:Filter>
           <se:PolygonSymbolizer>
             <se:Fill>
-              <se:SvgParameter name="fill">#f98e24</se:SvgParameter>
+              <se:SvgParameter name="fill">#6abe71</se:SvgParameter>
             </se:Fill>
             <se:Stroke>
               <se:SvgParameter name="stroke">#3a3a3a</se:SvgParameter>
@@ -189,7 +189,7 @@
           </ogc:Filter>
           <se:PolygonSymbolizer>
             <se:Fill>
-              <se:SvgParameter name="fill">#eb6f13</se:SvgParameter>
+              <se:SvgParameter name="fill">#40a95c</se:SvgParameter>
             </se:Fill>
             <se:Stroke>
               <se:SvgParameter name="stroke">#3a3a3a</se:SvgParameter>
@@ -216,7 +216,7 @@
           </ogc:Filter>
           <se:PolygonSymbolizer>
             <se:Fill>
-              <se:SvgParameter name="fill">#d25305</se:SvgParameter>
+              <se:SvgParameter name="fill">#298c48</se:SvgParameter>
             </se:Fill>
             <se:Stroke>
               <se:SvgParameter name="stroke">#3a3a3a</se:SvgParameter>
@@ -243,7 +243,7 @@
           </ogc:Filter>
           <se:PolygonSymbolizer>
             <se:Fill>
-              <se:SvgParameter name="fill">#af3e03</se:SvgParameter>
+              <se:SvgParameter name="fill">#12743c</se:SvgParameter>
             </se:Fill>
             <se:Stroke>
               <se:SvgParameter name="stroke">#3a3a3a</se:SvgParameter>

@@ -27,7 +27,7 @@
           </ogc:Filter>
           <se:PolygonSymbolizer>
             <se:Fill>
-              <se:SvgParameter name="fill">#fffbd2</se:SvgParameter>
+              <se:SvgParameter name="fill">#fbfed0</se:SvgParameter>
             </se:Fill>
             <se:Stroke>
               <se:SvgParameter name="stroke">#3a3a3a</se:SvgParameter>
@@ -54,7 +54,7 @@
           </ogc:Filter>
           <se:PolygonSymbolizer>
             <se:Fill>
-              <se:SvgParameter name="fill">#fff4b5</se:SvgParameter>
+              <se:SvgParameter name="fill">#f2fab6</se:SvgParameter>
             </se:Fill>
             <se:Stroke>
               <se:SvgParameter name="stroke">#3a3a3a</se:SvgParameter>
@@ -81,7 +81,7 @@
           </ogc:Filter>
           <se:PolygonSymbolizer>
             <se:Fill>
-              <se:SvgParameter name="fill">#fee699</se:SvgParameter>
+              <se:SvgParameter name="fill">#def2a7</se:SvgParameter>
             </se:Fill>
             <se:Stroke>
               <se:SvgParameter name="stroke">#3a3a3a</se:SvgParameter>
@@ -108,7 +108,7 @@
           </ogc:Filter>
           <se:PolygonSymbolizer>
             <se:Fill>
-              <se:SvgParameter name="fill">#fed372</se:SvgParameter>
+              <se:SvgParameter name="fill">#c3e698</se:SvgParameter>
             </se:Fill>
             <se:Stroke>
               <se:SvgParameter name="stroke">#3a3a3a</se:SvgParameter>
@@ -135,7 +135,7 @@
           </ogc:Filter>
           <se:PolygonSymbolizer>
             <se:Fill>
-              <se:SvgParameter name="fill">#febc49</se:SvgParameter>
+              <se:SvgParameter name="fill">#a4d98a</se:SvgParameter>
             </se:Fill>
             <se:Stroke>
               <se:SvgParameter name="stroke">#3a3a3a</se:SvgParameter>
@@ -162,7 +162,7 @@
           </ogc:Filter>
           <se:PolygonSymbolizer>
             <se:Fill>
-              <se:SvgParameter name="fill">#fe9f2f</se:SvgParameter>
+              <se:SvgParameter name="fill">#80c97c</se:SvgParameter>
             </se:Fill>
             <se:Stroke>
               <se:SvgParameter name="stroke">#3a3a3a</se:SvgParameter>
@@ -189,7 +189,7 @@
           </ogc:Filter>
           <se:PolygonSymbolizer>
             <se:Fill>
-              <se:SvgParameter name="fill">#f5831e</se:SvgParameter>
+              <se:SvgParameter name="fill">#5cb86a</se:SvgParameter>
             </se:Fill>
             <se:Stroke>
               <se:SvgParameter name="stroke">#3a3a3a</se:SvgParameter>
@@ -216,7 +216,7 @@
           </ogc:Filter>
           <se:PolygonSymbolizer>
             <se:Fill>
-              <se:SvgParameter name="fill">#e56910</se:SvgParameter>
+              <se:SvgParameter name="fill">#3ba357</se:SvgParameter>
             </se:Fill>
             <se:Stroke>
               <se:SvgParameter name="stroke">#3a3a3a</se:SvgParameter>
@@ -243,7 +243,7 @@
           </ogc:Filter>
           <se:PolygonSymbolizer>
             <se:Fill>
-              <se:SvgParameter name="fill">#d05004</se:SvgParameter>
+              <se:SvgParameter name="fill">#278846</se:SvgParameter>
             </se:Fill>
             <se:Stroke>
               <se:SvgParameter name="stroke">#3a3a3a</se:SvgParameter>
@@ -270,7 +270,7 @@
           </ogc:Filter>
           <se:PolygonSymbolizer>
             <se:Fill>
-              <se:SvgParameter name="fill">#af3e03</se:SvgParameter>
+              <se:SvgParameter name="fill">#12743c</se:SvgParameter>
             </se:Fill>
             <se:Stroke>
               <se:SvgParameter name="stroke">#3a3a3a</se:SvgParameter>

@@ -23,7 +23,7 @@
           </ogc:Filter>
           <PolygonSymbolizer>
             <Fill>
-              <CssParameter name="fill">#fffbd2</CssParameter>
+              <CssParameter name="fill">#fbfed0</CssParameter>
             </Fill>
             <Stroke>
               <CssParameter name="stroke">#3a3a3a</CssParameter>
@@ -48,7 +48,7 @@
           </ogc:Filter>
           <PolygonSymbolizer>
             <Fill>
-              <CssParameter name="fill">#fff2b2</CssParameter>
+              <CssParameter name="fill">#f0f9b4</CssParameter>
             </Fill>
             <Stroke>
               <CssParameter name="stroke">#3a3a3a</CssParameter>
@@ -73,7 +73,7 @@
           </ogc:Filter>
           <PolygonSymbolizer>
             <Fill>
-              <CssParameter name="fill">#fee391</CssParameter>
+              <CssParameter name="fill">#d9f0a3</CssParameter>
             </Fill>
             <Stroke>
               <CssParameter name="stroke">#3a3a3a</CssParameter>
@@ -98,7 +98,7 @@
           </ogc:Filter>
           <PolygonSymbolizer>
             <Fill>
-              <CssParameter name="fill">#fecc61</CssParameter>
+              <CssParameter name="fill">#b8e293</CssParameter>
             </Fill>
             <Stroke>
               <CssParameter name="stroke">#3a3a3a</CssParameter>
@@ -123,7 +123,7 @@
           </ogc:Filter>
           <PolygonSymbolizer>
             <Fill>
-              <CssParameter name="fill">#ffae3d</CssParameter>
+              <CssParameter name="fill">#92d183</CssParameter>
             </Fill>
             <Stroke>
               <CssParameter name="stroke">#3a3a3a</CssParameter>
@@ -148,7 +148,7 @@
           </ogc:Filter>
           <PolygonSymbolizer>
             <Fill>
-              <CssParameter name="fill">#f98e24</CssParameter>
+              <CssParameter name="fill">#6abe71</CssParameter>
             </Fill>
             <Stroke>
               <CssParameter name="stroke">#3a3a3a</CssParameter>
@@ -173,7 +173,7 @@
           </ogc:Filter>
           <PolygonSymbolizer>
             <Fill>
-              <CssParameter name="fill">#eb6f13</CssParameter>
+              <CssParameter name="fill">#40a95c</CssParameter>
             </Fill>
             <Stroke>
               <CssParameter name="stroke">#3a3a3a</CssParameter>
@@ -198,7 +198,7 @@
           </ogc:Filter>
           <PolygonSymbolizer>
             <Fill>
-              <CssParameter name="fill">#d25305</CssParameter>
+              <CssParameter name="fill">#298c48</CssParameter>
             </Fill>
             <Stroke>
               <CssParameter name="stroke">#3a3a3a</CssParameter>
@@ -223,7 +223,7 @@
           </ogc:Filter>
           <PolygonSymbolizer>
             <Fill>
-              <CssParameter name="fill">#af3e03</CssParameter>
+              <CssParameter name="fill">#12743c</CssParameter>
             </Fill>
             <Stroke>
               <CssParameter name="stroke">#3a3a3a</CssParameter>

@@ -23,7 +23,7 @@
           </ogc:Filter>
           <PolygonSymbolizer>
             <Fill>
-              <CssParameter name="fill">#fbfed0</CssParameter>
+              <CssParameter name="fill">#fffbd2</CssParameter>
             </Fill>
             <Stroke>
               <CssParameter name="stroke">#3a3a3a</CssParameter>
@@ -48,7 +48,7 @@
           </ogc:Filter>
           <PolygonSymbolizer>
             <Fill>
-              <CssParameter name="fill">#f2fab6</CssParameter>
+              <CssParameter name="fill">#fff4b5</CssParameter>
             </Fill>
             <Stroke>
               <CssParameter name="stroke">#3a3a3a</CssParameter>
@@ -73,7 +73,7 @@
           </ogc:Filter>
           <PolygonSymbolizer>
             <Fill>
-              <CssParameter name="fill">#def2a7</CssParameter>
+              <CssParameter name="fill">#fee699</CssParameter>
             </Fill>
             <Stroke>
               <CssParameter name="stroke">#3a3a3a</CssParameter>
@@ -98,7 +98,7 @@
           </ogc:Filter>
           <PolygonSymbolizer>
             <Fill>
-              <CssParameter name="fill">#c3e698</CssParameter>
+              <CssParameter name="fill">#fed372</CssParameter>
             </Fill>
             <Stroke>
               <CssParameter name="stroke">#3a3a3a</CssParameter>
@@ -123,7 +123,7 @@
           </ogc:Filter>
           <PolygonSymbolizer>
             <Fill>
-              <CssParameter name="fill">#a4d98a</CssParameter>
+              <CssParameter name="fill">#febc49</CssParameter>
             </Fill>
             <Stroke>
               <CssParameter name="stroke">#3a3a3a</CssParameter>
@@ -148,7 +148,7 @@
           </ogc:Filter>
           <PolygonSymbolizer>
             <Fill>
-              <CssParameter name="fill">#80c97c</CssParameter>
+              <CssParameter name="fill">#fe9f2f</CssParameter>
             </Fill>
             <Stroke>
               <CssParameter name="stroke">#3a3a3a</CssParameter>
@@ -173,7 +173,7 @@
           </ogc:Filter>
           <PolygonSymbolizer>
             <Fill>
-              <CssParameter name="fill">#5cb86a</CssParameter>
+              <CssParameter name="fill">#f5831e</CssParameter>
             </Fill>
             <Stroke>
               <CssParameter name="stroke">#3a3a3a</CssParameter>
@@ -198,7 +198,7 @@
           </ogc:Filter>
           <PolygonSymbolizer>
             <Fill>
-              <CssParameter name="fill">#3ba357</CssParameter>
+              <CssParameter name="fill">#e56910</CssParameter>
             </Fill>
             <Stroke>
               <CssParameter name="stroke">#3a3a3a</CssParameter>
@@ -223,7 +223,7 @@
           </ogc:Filter>
           <PolygonSymbolizer>
             <Fill>
-              <CssParameter name="fill">#278846</CssParameter>
+              <CssParameter name="fill">#d05004</CssParameter>
             </Fill>
             <Stroke>
               <CssParameter name="stroke">#3a3a3a</CssParameter>
@@ -248,7 +248,7 @@
           </ogc:Filter>
           <PolygonSymbolizer>
             <Fill>
-              <CssParameter name="fill">#12743c</CssParameter>
+              <CssParameter name="fill">#af3e03</CssParameter>
             </Fill>
             <Stroke>
               <CssParameter name="stroke">#3a3a3a</CssParameter>

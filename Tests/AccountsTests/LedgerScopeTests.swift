@@ -3,13 +3,15 @@
 
 import Ecology
 import Foundation
+import GDAL
 import Survey
 import Testing
 
 /// Two zones, `w` and `e`, and ledgers that do not hold both of them, or not the survey's year.
 @Suite("Ledgers that lack zones or years")
 struct LedgerScopeTests {
-    private func survey(_ scratch: Scratch, _ tables: String) async throws -> SurveyRun.Outcome {
+    fileprivate func survey(_ scratch: Scratch, _ tables: String) async throws -> SurveyRun.Outcome
+    {
         try scratch.raster("lc.tif", width: 4, [12, 21, 21, 32, 42, 64, 32, 32] as [UInt8])
         try scratch.twoZones()
         return try await scratch.survey(
@@ -25,7 +27,7 @@ struct LedgerScopeTests {
             """)
     }
 
-    private func why(_ result: IndicatorResult) -> String {
+    fileprivate func why(_ result: IndicatorResult) -> String {
         switch result.status {
         case .official: ""
         case .indicative(let why): "indicative: \(why.en)"
@@ -170,5 +172,80 @@ struct LedgerScopeTests {
                 scratch, "[livestock]\nstock = \"stock.csv\"\nforage = \"forage.csv\"\n\(more)\n")
         }
         #expect("\(error)".contains(says), "\(error)")
+    }
+}
+
+extension LedgerScopeTests {
+    @Test(
+        "tree forest without a mean volume is not assessed, and a class that is not there is refused"
+    )
+    func classMeans() async throws {
+        let scratch = try Scratch()
+        let outcome = try await survey(scratch, "[volume]\nclass_means = { 23 = 5 }\n")
+        let city = try outcome.result("standing_volume")
+        #expect(city.value == nil && why(city).contains("lacks the tree forest of class 21"))
+        let error = try await #require(throws: SurveyError.self) {
+            try await survey(scratch, "[volume]\nclass_means = { 21 = 30, 29 = 5 }\n")
+        }
+        #expect("\(error)".contains("names the class '29', which cnlucc has not"))
+    }
+
+    @Test("stands that lack a zone with trees leave it and the city unassessed")
+    func stands() async throws {
+        let scratch = try Scratch()
+        // The land cover has trees in the west, the stands lie in the east alone.
+        try scratch.rectangles(
+            "stands.gpkg", layer: "s", fields: [Field("v", .real)],
+            [(109.02, 39.08, 109.03, 39.09, [.real(30)])])
+        let outcome = try await survey(
+            scratch, "stands = { file = \"stands.gpkg\", volume_field = \"v\" }\n")
+        #expect(why(try outcome.result("standing_volume", zone: "w")).contains("stands.gpkg"))
+        #expect(try outcome.result("standing_volume").value == nil)
+        let known = try await survey(
+            scratch, "stands = { file = \"stands.gpkg\", volume_field = \"v\", complete = false }\n"
+        )
+        #expect(try known.result("standing_volume").value != nil)
+        #expect(why(try known.result("standing_volume")).contains("holds 1 of 2 zones"))
+    }
+
+    @Test("a table of grassland areas that lacks a zone with grassland leaves the city unassessed")
+    func grasslandAreas() async throws {
+        let scratch = try Scratch()
+        try scratch.write("zone,type,area_ha\nw,1,3000\n", to: "areas.csv")
+        try scratch.write(
+            "type,cover,year\n1,0.60,2020\n1,0.64,2020\n1,0.5,2018\n", to: "plots.csv")
+        let outcome = try await survey(
+            scratch,
+            """
+            [grassland]
+            areas = "areas.csv"
+            plots = "plots.csv"
+            [variants]
+            grassland = "plots"
+            """)
+        #expect(isNear(try outcome.result("grassland_cover", zone: "w").value, 0.62))
+        #expect(why(try outcome.result("grassland_cover", zone: "e")).contains("areas.csv"))
+        #expect(why(try outcome.result("grassland_cover")).hasPrefix("not assessed"))
+        #expect(outcome.notes.contains { $0.contains("plots.csv: entries of 2018 are not used") })
+    }
+
+    @Test("rain that lacks a zone, or is of none, is named")
+    func rain() async throws {
+        let scratch = try Scratch()
+        try scratch.write("zone,precipitation_mm\nw,300\nx,310\n", to: "rain.csv")
+        try scratch.raster("lc.tif", width: 4, [12, 21, 21, 32, 42, 64, 32, 32] as [UInt8])
+        try scratch.twoZones()
+        let outcome = try await scratch.survey(
+            """
+            output = "out"
+            rain = "rain.csv"
+            zones = { file = "zones.gpkg", id = "id", name = "name" }
+            landcover = { scheme = "cnlucc" }
+            [[year]]
+            year = 2020
+            landcover = "lc.tif"
+            """)
+        #expect(outcome.notes.contains { $0.contains("rain.csv has no rain for e") })
+        #expect(outcome.notes.contains { $0.contains("rain.csv: x are no zones of the survey") })
     }
 }

@@ -28,9 +28,11 @@ struct Command {
 
     /// Runs `steppe` in a folder, in the C locale.
     static func run(
-        _ arguments: [String], in folder: Folder, environment: [String: String] = [:]
+        _ arguments: [String], in folder: Folder, environment: [String: String] = [:],
+        input: String? = nil
     ) async throws -> Run {
-        let process = try start(arguments, in: folder, environment: environment)
+        let process = try start(
+            arguments, in: folder, environment: environment, input: input)
         while process.task.isRunning { try await Task.sleep(for: .milliseconds(5)) }
         return Run(
             status: process.task.terminationStatus,
@@ -40,7 +42,8 @@ struct Command {
 
     /// Starts `steppe`, its output going to files: no pipe to fill.
     static func start(
-        _ arguments: [String], in folder: Folder, environment: [String: String] = [:]
+        _ arguments: [String], in folder: Folder, environment: [String: String] = [:],
+        input: String? = nil
     ) throws -> (task: Process, output: URL, errors: URL) {
         let task = Process()
         task.executableURL = URL(fileURLWithPath: "\(buildFolder)/steppe")
@@ -58,6 +61,11 @@ struct Command {
         task.standardOutput = try FileHandle(forWritingTo: places[0])
         task.standardError = try FileHandle(forWritingTo: places[1])
         task.standardInput = FileHandle.nullDevice
+        if let input {
+            let place = URL(fileURLWithPath: "\(folder.logs)/\(UUID().uuidString).in")
+            try Data(input.utf8).write(to: place)
+            task.standardInput = try FileHandle(forReadingFrom: place)
+        }
         try task.run()
         return (task, places[0], places[1])
     }
@@ -88,6 +96,19 @@ final class Folder {
 
     func text(_ name: String) -> String {
         data(name).map { String(decoding: $0, as: UTF8.self) } ?? ""
+    }
+
+    /// A file of a zip archive, as text.
+    func unzipped(_ name: String, of archive: String) throws -> String {
+        let unzip = Process()
+        unzip.executableURL = URL(fileURLWithPath: "/usr/bin/unzip")
+        unzip.arguments = ["-p", "\(path)/\(archive)", name]
+        let pipe = Pipe()
+        unzip.standardOutput = pipe
+        try unzip.run()
+        let data = pipe.fileHandleForReading.readDataToEndOfFile()
+        unzip.waitUntilExit()
+        return String(decoding: data, as: UTF8.self)
     }
 
     func write(_ text: String, to name: String) throws {

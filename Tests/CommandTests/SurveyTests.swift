@@ -266,7 +266,7 @@ struct SurveyTests {
         let rows = CSV.lines(of: folder.text("out/indicators.csv"))
         #expect(
             Set(rows.dropFirst().map { CSV.unguarded($0[2]) }) == names.union(["All zones"]))
-        #expect(rows.allSatisfy { $0.count == 13 })
+        #expect(rows.allSatisfy { $0.count == 14 })
         let layer =
             try JSONSerialization.jsonObject(
                 with: folder.data("out/banners.geojson") ?? Data()) as? [String: Any]

@@ -271,4 +271,48 @@ struct TabulateTests {
             "tabulate", "lc.asc", "--preview", "--part", "1/2", "-o", "1.tally")
         #expect(run.status == 64 && run.errors.contains("--preview"))
     }
+
+    @Test(
+        "rasters of two years, and files that contradict one another, are refused without --mosaic")
+    func contradictions() async throws {
+        let folder = try Folder()
+        try folder.writeRaster("lc_2015.asc")
+        try folder.writeRaster("lc_2020.asc")
+        try folder.writeRaster("a.asc", rows: ["10 20", "30 40"])
+        try folder.writeRaster("b.asc", rows: ["10 60", "30 40"])
+        for (files, words) in [
+            (["lc_2015.asc", "lc_2020.asc"], ["of 2020 by its name", "of 2015"]),
+            (["a.asc", "b.asc"], ["'b.asc'", "overlaps 'a.asc' in 2 × 2 pixels", "60", "20"]),
+        ] {
+            let run = try await Command.run(["tabulate"] + files, in: folder)
+            #expect(run.status == 65 && run.output == "")
+            for word in words + ["--mosaic"] {
+                #expect(run.errors.contains(word), "\(run.errors)")
+            }
+        }
+        let joined = try await folder.run("tabulate", "a.asc", "b.asc", "--mosaic")
+        let codes = joined.rows.dropFirst().map { "\($0[2]):\($0[5])" }
+        #expect(joined.status == 0 && codes == ["10:1.0", "30:1.0", "40:1.0", "60:1.0"])
+        #expect(joined.errors.contains("a later one lies on top"))
+        let same = try await folder.run("tabulate", "a.asc", "a.asc")
+        #expect(same.status == 0)
+    }
+
+    @Test(
+        "every verb that joins files refuses those that contradict one another",
+        arguments: [
+            ["change", "tiles", "a.asc"], ["layers", "tiles", "--scheme", "none", "-o", "x.gpkg"],
+            ["carbon", "tiles", "--year", "2020"], ["accuracy", "s.csv", "--map", "tiles"],
+            ["tabulate", "a.asc", "--zones", "zones.geojson", "--values", "tiles"],
+        ])
+    func joins(arguments: [String]) async throws {
+        let folder = try Folder()
+        try folder.writeRaster("a.asc")
+        try folder.writeRaster("tiles/a.asc", rows: ["10 20", "30 40"])
+        try folder.writeRaster("tiles/b.asc", rows: ["10 60", "30 40"])
+        try folder.writeZones()
+        try folder.write("lon,lat,reference\n109.01,39.01,10\n", to: "s.csv")
+        let run = try await Command.run(arguments, in: folder)
+        #expect(run.status == 65 && run.errors.contains("--mosaic"), "\(run.errors)")
+    }
 }

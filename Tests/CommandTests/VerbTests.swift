@@ -53,13 +53,98 @@ struct InitTests {
         #expect(!folder.text("survey.toml").contains("2018"))
     }
 
+    /// Banners, the land cover of their city, and patches whose file comes first.
+    private func banners() throws -> Folder {
+        let folder = try Folder()
+        try FileManager.default.copyItem(
+            atPath: Folder.bundled("samples/ordos_mcd12c1_igbp_2019_005deg.tif"),
+            toPath: "\(folder.path)/igbp_2019.tif")
+        try FileManager.default.copyItem(
+            atPath: Folder.bundled("zones/ordos_banners.geojson"),
+            toPath: "\(folder.path)/ordos_banners.geojson")
+        try folder.writeZones(
+            (0..<12).map { index in
+                let (west, south) = (107 + 0.3 * Double(index), 38 + 0.2 * Double(index % 5))
+                return ("\(index)", "patch \(index)", west, south, west + 0.2, south + 0.1)
+            }, to: "bare_patches.geojson")
+        try folder.writeZones(
+            [("1", "label", 104, 36, 113, 42)], to: "a_label.geojson")
+        return folder
+    }
+
+    @Test("zones are the layer that looks like banners, and the draft and the notes say why")
+    func ranking() async throws {
+        let folder = try banners()
+        let drafted = try await folder.run("init", ".")
+        #expect(drafted.status == 0)
+        let lines = folder.text("survey.toml").split(separator: "\n").map(String.init)
+        #expect(lines.contains("file = \"ordos_banners.geojson\""))
+        #expect(lines.contains("# file = \"bare_patches.geojson\""))
+        #expect(lines.contains("# file = \"a_label.geojson\""))
+        #expect(lines.contains("id = \"adcode\""))
+        for words in [
+            "zones: ordos_banners.geojson: 9 zones", "codes", "no overlaps", "side by side",
+            "not zones: bare_patches.geojson", "scattered",
+        ] {
+            #expect(drafted.errors.contains(words), "\(words): \(drafted.errors)")
+        }
+        let run = try await folder.run("survey", "survey.toml", "--no-maps")
+        #expect(run.status == 0, "\(run.errors)")
+    }
+
+    @Test("without zones the draft is of the whole raster, and runs")
+    func whole() async throws {
+        let folder = try banners()
+        for name in folder.names where name.hasSuffix(".geojson") {
+            try FileManager.default.removeItem(atPath: "\(folder.path)/\(name)")
+        }
+        let drafted = try await folder.run("init", ".")
+        #expect(drafted.status == 0 && drafted.errors.contains("of the whole raster"))
+        let run = try await folder.run("survey", "survey.toml", "--no-maps")
+        #expect(run.status == 0, "\(run.errors)")
+        let areas = CSV.lines(of: folder.text("out/areas.csv"))
+        #expect(Set(areas.dropFirst().map { $0[1] }).contains("whole"))
+        // The whole raster holds what tabulate finds without zones.
+        let plain = try await folder.run("tabulate", "igbp_2019.tif")
+        let grass = CSV.lines(of: plain.output).first { $0[2] == "10" }?[6]
+        #expect(areas.contains { $0.contains(grass ?? "-") }, "\(areas.prefix(5))")
+    }
+
+    @Test(
+        "what would make a range a figure is said, and no definition that the scheme lacks is chosen"
+    )
+    func variants() async throws {
+        let folder = try demoData()
+        try FileManager.default.removeItem(atPath: "\(folder.path)/precipitation.csv")
+        let ranged = try await folder.run("init", ".")
+        #expect(ranged.errors.contains("a range from low to high"), "\(ranged.errors)")
+        #expect(folder.text("survey.toml").contains("a range until 'rain' is given"))
+        let igbp = try banners()
+        let drafted = try await igbp.run("init", ".")
+        #expect(drafted.errors.contains("igbp cannot give the official coverage"))
+        #expect(igbp.text("survey.toml").contains("\n# forest = \"official\""))
+        #expect(igbp.text("survey.toml").contains("\n# grassland = \"fvc_mean\""))
+    }
+
+    @Test(
+        "two rasters of one year that are not one raster: the larger one is taken, and a note says so"
+    )
+    func sameYear() async throws {
+        let folder = try banners()
+        try folder.writeRaster("worldcover_2019.asc")
+        let drafted = try await folder.run("init", ".")
+        #expect(drafted.status == 0)
+        #expect(drafted.errors.contains("worldcover_2019.asc: left out"), "\(drafted.errors)")
+        #expect(folder.text("survey.toml").contains("landcover = \"igbp_2019.tif\""))
+    }
+
     @Test("a folder without data, or no folder, is an error that writes nothing")
     func nothing() async throws {
         let folder = try Folder()
         let empty = try await folder.run("init", ".")
         #expect(empty.status == 65 && empty.errors.contains("no land-cover raster"))
         let missing = try await folder.run("init", "nowhere")
-        #expect(missing.status == 66 && missing.errors.contains("'nowhere'"))
+        #expect(missing.status == 66 && missing.errors.contains("nowhere: "))
         #expect(folder.names.isEmpty)
     }
 }
@@ -185,6 +270,18 @@ struct ExplainTests {
         #expect(again.status == 73)
         let empty = try await folder.run("map", "zones.geojson", "--field", "name", "-o", "z.pdf")
         #expect(empty.status == 65 && empty.errors.contains("no number to colour by"))
+    }
+
+    @Test("--layer names the layer of what is drawn; polygons take no --zones")
+    func mapOfLayer() async throws {
+        let folder = try Folder()
+        try folder.writeZones()
+        let other = try await folder.run(
+            "map", "zones.geojson", "--layer", "none", "-o", "z.svg")
+        #expect(other.status != 0 && other.errors.contains("none"), "\(other.errors)")
+        let twice = try await folder.run(
+            "map", "zones.geojson", "--zones", "zones.geojson", "-o", "z.svg")
+        #expect(twice.status == 64 && twice.errors.contains("--zones"), "\(twice.errors)")
     }
 
     @Test("zones are coloured by a column of a table that names them once each")

@@ -117,4 +117,15 @@ struct DataFilesTests {
         #expect("d/lc.TIF".fileExtension == "tif" && ".hidden".fileExtension == "")
         #expect("d/e/lc.tif".folderPath == "d/e" && "lc.tif".folderPath == ".")
     }
+
+    @Test("a number that is no year of data is refused where it stands")
+    func years() throws {
+        for number in ["-5", "20190", "1899", "2101", "9223372036854775807"] {
+            let file = try readData("title = 1\nyear = \(number)\n", named: "s.toml")
+            #expect { try file.required("year").year() } throws: {
+                "\($0)".hasPrefix("s.toml:2:") && "\($0)".contains(number)
+            }
+        }
+        #expect(try readData("year = 2020", named: "s.toml").required("year").year() == 2020)
+    }
 }

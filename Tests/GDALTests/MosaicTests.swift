@@ -83,4 +83,50 @@ import Testing
         #expect { try Mosaic(of: [a, "no.tif"]) } throws: { "\($0)".contains("no.tif") }
         #expect(throws: GDALError.self) { try Mosaic(of: []) }
     }
+
+    @Test("files that overlap with unlike values are no raster, and the error says where")
+    func unlikeOverlap() throws {
+        let a = try tile("a.tif", [[UInt8(1), 2, 3]], left: 0, noData: 0)
+        let b = try tile("b.tif", [[UInt8(2), 7, 9]], left: 0.5, noData: 0)
+        #expect { try RasterFiles([a, b]) } throws: {
+            let words = ["b.tif'", "overlaps '", "a.tif'", "2 × 1 pixels", "1.25, 0.75", "7", "3"]
+            return words.allSatisfy("\($0)".contains) && "\($0)".contains("--mosaic")
+        }
+        let joined = try RasterFiles.$overlaps.withValue(.lastOnTop) { try RasterFiles([a, b]) }
+        let dataset = try Dataset(opening: joined.name)
+        var line = [UInt8](repeating: 0, count: 4)
+        var span = line.mutableSpan
+        try dataset.read(Window(column: 0, row: 0, width: 4, height: 1), into: &span)
+        #expect(line == [1, 2, 7, 9])
+    }
+
+    @Test("files that say the same where they overlap, or nothing, are one raster")
+    func likeOverlap() throws {
+        let a = try tile("a.tif", [[UInt8(1), 2, 3]], left: 0, noData: 0)
+        let b = try tile("b.tif", [[UInt8(2), 0, 9]], left: 0.5, noData: 0)
+        let c = try tile("c.tif", [[UInt8(0), 2, 3, 9, 4]], left: 0, noData: 0)
+        #expect(try RasterFiles([a, b, c]).files.count == 3)
+    }
+
+    @Test("a difference in one pixel of a large overlap is found, of 64-bit codes too")
+    func lateDifference() throws {
+        var rows = [[Int64]](repeating: [Int64](repeating: 1 << 60, count: 700), count: 700)
+        let a = try tile("a.tif", rows, left: 0)
+        #expect(try RasterFiles([a, try tile("b.tif", rows, left: 0)]).files.count == 2)
+        rows[699][699] += 1
+        let c = try tile("c.tif", rows, left: 0)
+        #expect(throws: GDALError.self) { try RasterFiles([a, c]) }
+    }
+
+    @Test("files of two years by their names are no raster, though they lie apart")
+    func years() throws {
+        let a = try tile("lc_2015.tif", [[UInt8(1)]], left: 0)
+        let b = try tile("lc_2020.tif", [[UInt8(1)]], left: 1)
+        #expect { try RasterFiles([a, b]) } throws: {
+            "\($0)".contains("of 2020 by its name") && "\($0)".contains("of 2015")
+        }
+        #expect(
+            try RasterFiles.$overlaps.withValue(.lastOnTop) { try RasterFiles([a, b]).files }.count
+                == 2)
+    }
 }

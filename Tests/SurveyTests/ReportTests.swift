@@ -38,7 +38,7 @@ struct HostileRun {
             to: URL(fileURLWithPath: hostile))
         var survey = try SurveyFile(
             readingFrom: BundledData.path("GeoData/synthetic/survey.toml"))
-        survey.zones.path = hostile
+        survey.zones?.path = hostile
         survey.title = LocalizedText("</title><script>alert(2)</script>")
         survey.output = "\(folder)/out"
         var run = SurveyRun(survey)

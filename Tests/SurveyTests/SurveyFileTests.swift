@@ -40,7 +40,7 @@ struct SurveyFileTests {
     @Test("what is left out has its default, and paths start from the file's folder")
     func defaults() throws {
         let file = try read(Self.minimal)
-        #expect(file.zones.path == "\(file.path.dropLast("survey.toml".count))z.geojson")
+        #expect(file.zones?.path == "\(file.path.dropLast("survey.toml".count))z.geojson")
         #expect(file.output.hasSuffix("/out"))
         #expect(file.baseline == 2020 && file.unknown == .error && file.scheme == .automatic)
         #expect(file.languages == [.zh, .en] && !file.isSynthetic && file.deserts.isEmpty)
@@ -96,5 +96,38 @@ struct SurveyFileTests {
         let fault = fault(text)
         #expect(fault?.line == line)
         #expect(fault?.message.contains(says) == true, "\(String(describing: fault))")
+    }
+
+    @Test("a year that data cannot be of is refused wherever the file has one")
+    func absurdYears() {
+        for number in ["-5", "20190", "9223372036854775807"] {
+            let texts = [
+                Self.minimal.replacing("year = 2020", with: "year = \(number)"),
+                "baseline = \(number)\n" + Self.minimal,
+                Self.minimal + "\n[erosion]\nmeasures = \"m.gpkg\"\nsince = \(number)",
+                Self.minimal + "\n[[urban]]\nyear = \(number)\nbuilt_up = \"t.gpkg\"",
+                Self.minimal + "\n[accuracy]\nsamples = \"s.csv\"\nyear = \(number)",
+            ]
+            for text in texts {
+                let found = fault(text)
+                #expect(found?.message.contains(number) == true, "\(text)")
+                #expect(found?.line != nil && found?.message.contains("1900 to 2100") == true)
+            }
+        }
+    }
+
+    @Test("without zones the survey is of the whole raster, and nothing can be by zone")
+    func whole() throws {
+        let rasters = "[[year]]\nyear = 2020\nlandcover = \"lc.tif\"\nndvi = \"n.tif\""
+        #expect(try read(rasters).zones == nil)
+        let found = fault(rasters + "\n[vegetation]\nby = \"zone\"\npercentiles = [5, 95]")
+        #expect(found?.message.contains("[zones]") == true)
+    }
+
+    @Test("every path that the file names is known, and no other text")
+    func paths() throws {
+        let file = try read("title = \"x\"\nmosaic = true\n" + Self.minimal)
+        #expect(file.namedPaths.map { $0.split(separator: "/").last } == ["lc.tif", "z.geojson"])
+        #expect(file.allowsMosaics)
     }
 }

@@ -226,7 +226,8 @@ struct TruthTests {
         for row in rows {
             #expect(row["value"] != "")
             guard row["zone"] == "all" else {
-                #expect(row["verdict"] == "" && row["target"] == "", "nothing is wanted of a banner")
+                #expect(
+                    row["verdict"] == "" && row["target"] == "", "nothing is wanted of a banner")
                 continue
             }
             #expect(row["verdict"] == "not_assessed")

@@ -74,6 +74,19 @@ struct WorkbookTests {
         #expect(throws: WriteError.self) { try lost.close() }
     }
 
+    @Test("a table is a workbook of one sheet, its numbers to the last digit")
+    func table() throws {
+        var table = Table("areas: a/b", columns: ["zone", "area_m2"])
+        table.append([.text("=west"), .number(12_345.678_901_234_5)])
+        table.append([.text("east"), .missing])
+        let path = "\(folder)/t.xlsx"
+        try table.writeWorkbook(to: path)
+        let sheet = try part("xl/worksheets/sheet1.xml", of: path)
+        #expect(sheet.contains("<v>12345.6789012345</v>") && !sheet.contains("<f>"))
+        #expect(try part("xl/workbook.xml", of: path).contains("name=\"areas_ a_b\""))
+        #expect(try part("xl/sharedStrings.xml", of: path).contains("=west"))
+    }
+
     /// A part of a workbook, unpacked.
     private func part(_ name: String, of path: String) throws -> String {
         let unzip = Process()

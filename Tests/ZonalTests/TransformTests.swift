@@ -145,15 +145,23 @@ import Testing
         #expect(inside == all.amount(0, 1))
     }
 
-    @Test("a zone that the raster's projection cannot hold is an error that names it")
+    @Test("a zone that the raster's projection cannot hold lies off the raster, with all its area")
     func untransformable() async throws {
         let path = try scratch.raster(
             "r.tif", [[UInt8(1)]], at: GeoTransform(left: 0, top: 0, pixelSize: 1000),
             crs: "+proj=ortho +lat_0=40 +lon_0=105 +datum=WGS84")
-        await #expect {
-            try await Measurement(of: path).tally(
-                over: try zones([("far", box(-80, -50, -70, -40))]))
-        } throws: { "\($0)".contains("'far'") }
+        let layer = try zones([("far", box(-80, -50, -70, -40))])
+        let tally = try await Measurement(of: path).tally(over: layer)
+        let truth = PolygonArea(in: layer.crs).squareMetres(of: layer.zones[0].polygons)
+        #expect(tally.amounts[0].count == 1)
+        let outside = tally.amount(0, .outside).areaSquareMetres
+        #expect(relativeDifference(outside, truth) < 1e-12)
+        // In metres there is no telling where it lies.
+        let planar = try zones(
+            [("far", box(1e7, 0, 1.1e7, 1e6))], crs: "+proj=laea +lat_0=-40 +lon_0=-75 +datum=WGS84")
+        await #expect { try await Measurement(of: path).tally(over: planar) } throws: {
+            "\($0)".contains("'far'")
+        }
     }
 
     @Test("CGCS2000 and WGS 84, and the axis order of either, make no difference worth a metre")

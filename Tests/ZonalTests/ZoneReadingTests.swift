@@ -164,7 +164,7 @@ import Testing
         arguments: [
             ("EPSG:4326", 1090.0, 39.0), ("EPSG:4326", -361, 39), ("EPSG:4326", 109, 90.001),
             ("EPSG:4326", 2_147_483_648, 39), ("EPSG:4326", 1e300, 39), ("EPSG:4326", .nan, 39),
-            ("EPSG:32649", -.greatestFiniteMagnitude, 4_300_000), ("EPSG:32649", 4e5, .infinity),
+            ("EPSG:32649", -.greatestFiniteMagnitude, 4_300_000),
         ])
     func offTheEarth(crs: String, x: Double, y: Double) throws {
         let path = scratch.path("far.gpkg")

@@ -39,6 +39,16 @@ public struct IndicatorDefinition: Hashable, Sendable {
         public let note: LocalizedText?
     }
 
+    /// What its numbers are of, as maps, reports and styles colour them alike: the darker, the more.
+    public enum Ramp: String, CaseIterable, Hashable, Sendable {
+        /// Plants, and what is done for them: green.
+        case vegetation
+        /// Sand, and what wears the land: brown.
+        case sand
+        /// Water and wetland: blue.
+        case water
+    }
+
     /// The word that files use: `forest_coverage`.
     public let id: String
     /// The indicator's name.
@@ -53,6 +63,8 @@ public struct IndicatorDefinition: Hashable, Sendable {
     public let plausible: ClosedRange<Double>?
     /// What two years must have alike to be compared, beside the variant.
     public let measuredOn: [Basis.Aspect]
+    /// What its numbers are coloured as.
+    public let ramp: Ramp
     /// What the data must hold.
     public let inputs: LocalizedText
     /// Ways to count; may be empty.
@@ -89,8 +101,9 @@ public struct IndicatorDefinition: Hashable, Sendable {
 extension IndicatorDefinition {
     init(_ table: DataNode) throws(DataFileError) {
         try table.allow(only: [
-            "id", "name_zh", "name_en", "meaning_zh", "meaning_en", "formula", "unit", "plausible", "measured_on",
-            "inputs_zh", "inputs_en", "variants", "thresholds", "sources", "pitfalls",
+            "id", "name_zh", "name_en", "meaning_zh", "meaning_en", "formula", "unit", "plausible",
+            "measured_on", "ramp", "inputs_zh", "inputs_en", "variants", "thresholds", "sources",
+            "pitfalls",
         ])
         id = try table.required("id").string()
         name = try LocalizedText(table, "name")
@@ -104,6 +117,7 @@ extension IndicatorDefinition {
         }
         plausible = ends.count == 2 ? ends[0]...ends[1] : nil
         measuredOn = try [Basis.Aspect](table["measured_on"]) ?? []
+        ramp = try table.required("ramp").choice(Ramp.self)
         inputs = try LocalizedText(table, "inputs")
         var variants: [Variant] = []
         for row in try table["variants"]?.elements() ?? [] { variants.append(try Variant(row)) }

@@ -71,6 +71,7 @@ public struct Basis: Hashable, Sendable {
 extension Basis: Codable {
     private enum CodingKeys: String, CodingKey { case aspects, coverage }
 
+    /// Reads what ``encode(to:)`` wrote; aspects of later versions are passed over.
     public init(from decoder: any Decoder) throws {
         let fields = try decoder.container(keyedBy: CodingKeys.self)
         let words = try fields.decodeIfPresent([String: String].self, forKey: .aspects) ?? [:]
@@ -118,6 +119,7 @@ extension IndicatorResult {
     /// - Parameters:
     ///   - earlier: Of an earlier year.
     ///   - unit: Of the difference; the result's own where left out.
+    /// - Returns: The difference, or why there is none.
     /// - Throws: ``EcologyError`` where the unit measures something else.
     public func change(
         since earlier: IndicatorResult, in unit: Quantity.Unit? = nil

@@ -84,10 +84,10 @@ extension Target {
         value = try table["value"]?.number()
         unit = try table.required("unit").choice(Quantity.Unit.self)
         direction = try table["direction"]?.choice(Direction.self) ?? .atLeast
-        if let ownYear = try table["year"]?.integer() ?? planYear {
+        if let ownYear = try table["year"]?.year() ?? planYear {
             year = ownYear
         } else {
-            year = try table.required("year").integer()
+            year = try table.required("year").year()
         }
         section = try table["section"]?.string() ?? ""
         note = try table["note"]?.string() ?? ""
@@ -178,7 +178,7 @@ public struct TargetPlan: Sendable {
         city = try file["city"].map { node throws(DataFileError) in
             if case .integer(let code) = node.value { String(code) } else { try node.string() }
         }
-        let year = try file["year"]?.integer()
+        let year = try file["year"]?.year()
         var targets: [Target] = []
         for table in try file.required("target").elements() {
             let target = try Target(table, year: year, knownZones: knownZones)

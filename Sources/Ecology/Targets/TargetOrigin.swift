@@ -47,7 +47,8 @@ public enum TargetOrigin: Hashable, Sendable {
         case .derived:
             LocalizedText(
                 zh: "推算目标：全市目标按各区基线比例分解，非规划下达",
-                en: "derived target: the city's, broken down in proportion to each zone's baseline; "
+                en:
+                    "derived target: the city's, broken down in proportion to each zone's baseline; "
                     + "the plan sets none here")
         }
     }

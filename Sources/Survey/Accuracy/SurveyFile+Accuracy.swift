@@ -31,7 +31,7 @@ extension SurveyFile {
             samples.zoneField = try table["zone_field"]?.string() ?? samples.zoneField
             samples.crs = try table["crs"]?.string()
             strata = try table["strata"].map(resolved)
-            year = try table["year"]?.integer() ?? years.last ?? 0
+            year = try table["year"]?.year() ?? years.last ?? 0
             if !years.contains(year), let node = table["year"] {
                 throw node.error("the survey has no year \(year); it has \(years)")
             }

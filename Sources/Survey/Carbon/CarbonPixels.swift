@@ -205,6 +205,6 @@ private final class ZonePlaces: Sendable {
             creating: "\(folder.path)/zones.tif", as: plan,
             options: ["TILED=YES", "COMPRESS=DEFLATE", "ZLEVEL=1", "SPARSE_OK=TRUE"])
         try GDALRuntime.withCache(ofMegabytes: 256) { try dataset.burn(shapes) }
-        try dataset.close()
+        try dataset.finish()
     }
 }

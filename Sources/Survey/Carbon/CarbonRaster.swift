@@ -48,10 +48,16 @@ struct CodedPixels: Sendable {
 /// A carbon raster as it is written: single precision, NaN where nothing is known.
 struct CarbonRaster {
     /// What its pixels are.
-    enum Quantity: String {
+    enum Quantity: String, CaseIterable {
         case density, change, sink
 
         var unit: String { self == .sink ? "t C/ha/yr" : "t C/ha" }
+
+        var ramp: ColorRamp { self == .density ? .vegetation : .change }
+
+        func range(upTo most: Double) -> ClosedRange<Double> {
+            self == .density ? 0...most : -most...most
+        }
 
         /// Said in the file.
         var sign: String {
@@ -115,11 +121,14 @@ struct CarbonRaster {
     }
 
     private func style(_ summary: Summary) -> StyleSheet {
-        let most = max(summary.maximum.magnitude, summary.minimum.magnitude, 1e-6)
-        return .raster(
-            named: quantity.rawValue, title: "\(title) (\(quantity.unit))",
-            ramp: quantity == .density ? .vegetation : .change,
-            range: quantity == .density ? 0...most : -most...most)
+        .raster(
+            named: quantity.rawValue, title: "\(title) (\(quantity.unit))", ramp: quantity.ramp,
+            range: quantity.range(upTo: Self.most(summary.minimum, summary.maximum)))
+    }
+
+    /// How far from 0 its colours reach.
+    static func most(_ minimum: Double, _ maximum: Double) -> Double {
+        max(maximum.magnitude, minimum.magnitude, 1e-6)
     }
 
     /// Exact statistics, as GDAL keeps them.

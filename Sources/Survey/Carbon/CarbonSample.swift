@@ -89,7 +89,7 @@ extension CarbonSample {
         var file = try SampleFile(reading: source)
         let last = rasters.names.count - 1
         if !file.points.allSatisfy({ $0.map != nil }) {
-            try file.readMap(rasters.names[last], band: 1, assuming: crs)
+            try file.readMap(rasters.names[last], band: rasters.band, assuming: crs)
         }
         let scheme = reader.schemes[last]
         let labels = ClassLabels(scheme: scheme, byCategory: false)

@@ -21,7 +21,8 @@ extension CarbonTabulation {
         let years = sources.names.indices.map { index in
             CarbonPixels.Year(
                 year: index == sources.names.count - 1 ? ends.last ?? 0 : ends.first ?? 0,
-                layer: CodedPixels.Layer(sources.names[index]), scheme: reader.schemes[index],
+                layer: CodedPixels.Layer(sources.names[index], band: sources.band),
+                scheme: reader.schemes[index],
                 cover: nil
             ) { code, _, zone in
                 reader.ground(of: code, year: index, zone: reader.zones == nil ? "raster" : zone)
@@ -68,7 +69,9 @@ extension CarbonTabulation {
         guard hasFiles, let pools else { return }
         let crs = try rasterCRS.map { try CRS($0) }
         let title = "by \(pools.file.fileName)"
-        func layer(_ index: Int) -> CodedPixels.Layer { CodedPixels.Layer(sources.names[index]) }
+        func layer(_ index: Int) -> CodedPixels.Layer {
+            CodedPixels.Layer(sources.names[index], band: sources.band)
+        }
         func row(_ code: Code) -> InvestPools.Row? {
             guard case .value(let number) = code else { return nil }
             return pools.rows[number]

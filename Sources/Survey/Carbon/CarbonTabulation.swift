@@ -16,6 +16,8 @@ public import Zonal
 public struct CarbonTabulation: Sendable {
     /// The raster, or the earlier and the later one: files, folders or patterns.
     public var rasters: [[String]]
+    /// The band with the class codes, from 1, of each of them.
+    public var band = 1
     /// The years of the rasters; `nil` reads them from the files' names.
     public var years: [Int]?
     /// What to reckon, and by which coefficients.
@@ -82,8 +84,13 @@ public struct CarbonTabulation: Sendable {
         var table = CarbonTable.empty()
         var notes: [LocalizedText] = []
         var findings: [CarbonFinding] = []
+        for (paths, year) in zip(rasters, years ?? []) {
+            for file in try RasterFiles(paths).files {
+                notes += YearEvidence.notes(on: file, takenFor: year)
+            }
+        }
         let crs = try rasterCRS.map { try CRS($0) }
-        let sources = try CarbonRasters(rasters, assuming: crs)
+        let sources = try CarbonRasters(rasters, band: band, assuming: crs)
         if methods.contains(.invest) {
             let comparison = try await InvestComparison(self, sources, periods, progress)
             comparison.add(to: &table)
@@ -120,7 +127,7 @@ public struct CarbonTabulation: Sendable {
     }
 
     private func periods(isNeeded: Bool) throws -> (from: Int, to: Int)? {
-        let named = rasters.map { Self.year(in: ($0.first ?? "").fileName) }
+        let named = rasters.map { DataYear.inName(of: $0.first ?? "") }
         let found = years ?? named.compactMap(\.self)
         guard found.count == rasters.count, let from = found.first, let to = found.last else {
             guard isNeeded else { return nil }
@@ -131,12 +138,6 @@ public struct CarbonTabulation: Sendable {
         }
         if rasters.count > 1 && to <= from { throw CarbonError.yearsDoNotRise(from: from, to: to) }
         return (from, to)
-    }
-
-    /// The last number from 1900 to 2099 in a name.
-    static func year(in name: String) -> Int? {
-        name.split { !$0.isNumber }.compactMap { Int($0.prefix(4)) }
-            .last { (1900...2099).contains($0) }
     }
 
     /// The methods' findings; a stock of two rasters is two stocks.
@@ -161,7 +162,7 @@ public struct CarbonTabulation: Sendable {
         _ sources: CarbonRasters, _ periods: (from: Int, to: Int),
         _ progress: (@Sendable (Double) -> Void)?
     ) async throws -> (land: CarbonLand, reader: LandReader, notes: [LocalizedText]) {
-        var measurement = Measurement(sources.names.map { Measurement.Layer($0) })
+        var measurement = Measurement(sources.layers)
         measurement.rasterCRS = try rasterCRS.map { try CRS($0) }
         let layer = try zones.map { try ZoneLayer(reading: $0) }
         if layer?.zones.contains(where: { $0.id == CarbonModel.cityZone }) == true {
@@ -174,7 +175,7 @@ public struct CarbonTabulation: Sendable {
         for index in sources.names.indices {
             guard
                 let chosen = try scheme.resolve(
-                    raster: sources.infos[index], band: 1, files: sources.files[index],
+                    raster: sources.infos[index], band: band, files: sources.files[index],
                     tally: tally, layer: index)?.scheme
             else { throw SurveyError.schemeNeeded }
             if unknown == .error {
@@ -217,6 +218,8 @@ public struct CarbonTabulation: Sendable {
 /// The rasters of a tabulation, on one grid.
 struct CarbonRasters: Sendable {
     let names: [String]
+    /// The band with the class codes, from 1.
+    let band: Int
     let infos: [RasterInfo]
     let files: [[String]]
     let notes: [LocalizedText]
@@ -224,13 +227,14 @@ struct CarbonRasters: Sendable {
     private let mosaic: RasterFiles?
     private let pair: AlignedPair?
 
-    init(_ paths: [[String]], assuming crs: CRS?) throws {
+    init(_ paths: [[String]], band: Int, assuming crs: CRS?) throws {
+        self.band = band
         if paths.count > 1 {
             let pair = try AlignedPair(paths[0], paths[1], alignment: .nearest, assuming: crs)
             names = [pair.before, pair.after]
             infos = [pair.beforeInfo, pair.afterInfo]
             files = [pair.beforeFiles, pair.afterFiles]
-            notes = [pair.note].compactMap(\.self)
+            notes = ([pair.note] + infos.map { $0.note(ofBand: band) }).compactMap(\.self)
             self.pair = pair
             mosaic = nil
         } else {
@@ -238,7 +242,7 @@ struct CarbonRasters: Sendable {
             names = [raster.name]
             infos = [try Dataset(opening: raster.name).info]
             files = [raster.files]
-            notes = []
+            notes = infos.compactMap { $0.note(ofBand: band) }
             pair = nil
             mosaic = raster
         }
@@ -246,6 +250,9 @@ struct CarbonRasters: Sendable {
 
     /// Whether both were on one grid as they came.
     var isOneGrid: Bool { pair?.note == nil }
+
+    /// What is measured of them.
+    var layers: [Measurement.Layer] { names.map { Measurement.Layer($0, band: band) } }
 }
 
 /// What codes of the years mean, shrub resolved by zone.

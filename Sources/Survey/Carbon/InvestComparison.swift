@@ -31,7 +31,7 @@ struct InvestComparison {
             throw ZoneError.notAligned(
                 raster: sources.files[1].first ?? "", first: sources.files[0].first ?? "")
         }
-        var measurement = Measurement(sources.names.map { Measurement.Layer($0) })
+        var measurement = Measurement(sources.layers)
         measurement.rasterCRS = try tabulation.rasterCRS.map { try CRS($0) }
         let grid = try measurement.grid()
         let steps = grid.transform.coefficients
@@ -41,7 +41,7 @@ struct InvestComparison {
             isProjectedInMetres: grid.crs.isProjected && grid.crs.unit == 1)
         let tally = try await measurement.tally(
             over: nil, jobs: tabulation.request.jobs, progress: progress)
-        let nodata = sources.infos.map { $0.bands[0].noDataCode }
+        let nodata = sources.infos.map { $0.bands[sources.band - 1].noDataCode }
         var counts: [InvestCarbon.Pair: Int] = [:]
         var codes: Set<Int> = []
         // Pixels that only one of the years knows count in that year's stock.

@@ -136,7 +136,7 @@ public struct ChangeTabulation: Sendable {
 
     /// The year in a raster's file name; `nil` where there is none.
     public static func year(of paths: [String]) -> Int? {
-        paths.first.flatMap { SurveyDraft.year(in: $0.fileName) }
+        paths.first.flatMap { DataYear.inName(of: $0) }
     }
 
     private func refuseBackwards() throws(SurveyError) {

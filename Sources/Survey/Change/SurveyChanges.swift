@@ -124,41 +124,37 @@ struct SurveyChanges {
         }
     }
 
-    /// `transitions.csv`: every transition of every pair of years, the city as `all`.
+    /// `transitions.csv`: every transition of every pair of years, the city as `all`; where the years
+    /// are unlike, the reason that not all of it is a change of the land.
     func transitions(in language: Language) -> Table {
-        table("transitions", ChangeAccount.columns) { $0.rows(of: $1, in: language) }
+        table("transitions", ChangeAccount.columns, in: language) {
+            $0.account.rows(of: $1, in: language)
+        }
     }
 
     /// `change.csv`: what each class gained and lost; the reason in place of that where the two years
     /// are unlike, so that no difference between them is taken for a change of the land.
     func summary(in language: Language) -> Table {
         let areas = ChangeAccount.summaryColumns.firstIndex(of: "gain_m2") ?? 0
-        var table = Table(
-            "change", columns: ["from_year", "to_year"] + ChangeAccount.summaryColumns + ["reason"])
-        for pair in pairs {
-            for zone in pair.account.zones + [pair.city].compactMap(\.self) {
-                for var row in pair.account.summaryRows(of: zone, in: language) {
-                    if pair.reason != nil {
-                        for index in row.indices where index >= areas { row[index] = .missing }
-                    }
-                    table.append(
-                        [.integer(pair.from), .integer(pair.to)] + row
-                            + [.text(pair.reason?[language] ?? "")])
-                }
+        return table("change", ChangeAccount.summaryColumns, in: language) { pair, zone in
+            let rows = pair.account.summaryRows(of: zone, in: language)
+            guard pair.reason != nil else { return rows }
+            return rows.map { row in
+                row.enumerated().map { $0.offset < areas ? $0.element : .missing }
             }
         }
-        return table
     }
 
     private func table(
-        _ name: String, _ columns: [String],
-        _ rows: (ChangeAccount, ZoneChange) -> [[Table.Cell]]
+        _ name: String, _ columns: [String], in language: Language,
+        _ rows: (Pair, ZoneChange) -> [[Table.Cell]]
     ) -> Table {
-        var table = Table(name, columns: ["from_year", "to_year"] + columns)
+        var table = Table(name, columns: ["from_year", "to_year"] + columns + ["reason"])
         for pair in pairs {
+            let reason = Table.Cell.text(pair.reason?[language] ?? "")
             for zone in pair.account.zones + [pair.city].compactMap(\.self) {
-                for row in rows(pair.account, zone) {
-                    table.append([.integer(pair.from), .integer(pair.to)] + row)
+                for row in rows(pair, zone) {
+                    table.append([.integer(pair.from), .integer(pair.to)] + row + [reason])
                 }
             }
         }

@@ -80,7 +80,7 @@ final class CoverPictures {
         try file.write(
             Window(column: 0, row: 0, width: display.width, height: display.height),
             from: values.span)
-        try file.close()
+        try file.finish()
         return path
     }
 }

@@ -99,7 +99,7 @@ final class RegionRaster {
             )
         }
         try file.burn(shapes)
-        try file.close()
+        try file.finish()
         return path
     }
 

@@ -49,6 +49,8 @@ public struct CoverRun: Sendable {
     public var since: [[String]] = []
     /// What stored NDVI is worth, where the raster does not say.
     public var scale: Double?
+    /// The band with NDVI, from 1, of every date.
+    public var band = 1
     /// How cover is stored.
     public var storage = Storage.float32
     /// Linear, or squared.
@@ -132,16 +134,16 @@ public struct CoverRun: Sendable {
                 }
                 progress?(Double(first + some.count) / Double(windows.count))
             }
-            try dataset.close()
             guard valid > 0 else {
                 throw ZoneError.nothingKnown(raster: source.files.first ?? "")
             }
-            if isCOG {
-                try Dataset(opening: plain).copy(
-                    to: beside, driver: "COG",
-                    options: RasterOptions.cog(
-                        jobs: jobs, ["PREDICTOR=YES", "OVERVIEW_RESAMPLING=AVERAGE"]))
-            }
+            guard isCOG else { return try dataset.close() }
+            let written = try dataset.finish()
+            try Dataset(opening: plain).copy(
+                to: beside, driver: "COG",
+                options: RasterOptions.cog(
+                    jobs: jobs, ["PREDICTOR=YES", "OVERVIEW_RESAMPLING=AVERAGE"]),
+                holding: written)
         }
         return Outcome(
             members: members, valid: valid, mean: valid > 0 ? sum / Double(valid) : nil,

@@ -21,11 +21,12 @@ struct CoverScene {
 
     init(of run: CoverRun) throws {
         let crs = try run.rasterCRS.map { try CRS($0) }
-        let now = try CoverSource(run.dates, scale: run.scale, assuming: crs)
+        let now = try CoverSource(run.dates, scale: run.scale, band: run.band, assuming: crs)
         func others(_ dates: [[String]]) throws -> CoverSource? {
             dates.isEmpty
                 ? nil
-                : try CoverSource(dates, scale: run.scale, onGridOf: now.info, assuming: crs)
+                : try CoverSource(
+                    dates, scale: run.scale, band: run.band, onGridOf: now.info, assuming: crs)
         }
         self.now = now
         before = try others(run.since)

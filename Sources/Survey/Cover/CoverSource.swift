@@ -19,7 +19,7 @@ final class CoverSource {
 
     /// The dates on the grid of the first one, or on another raster's.
     init(
-        _ dates: [[String]], scale: Double?, onGridOf reference: RasterInfo? = nil,
+        _ dates: [[String]], scale: Double?, band: Int = 1, onGridOf reference: RasterInfo? = nil,
         assuming crs: CRS?
     ) throws {
         guard let firstPaths = dates.first else {
@@ -30,9 +30,11 @@ final class CoverSource {
         self.info = info
         grid = try Grid(of: info, assuming: crs)
         aligned = try dates.map { try AlignedSource($0, onGridOf: info, assuming: crs) }
-        open = try aligned.map { try OpenRaster($0.name) }
+        open = try aligned.map { try OpenRaster($0.name, band: band) }
         files = aligned.flatMap(\.files)
-        notes = aligned.compactMap(\.note)
+        notes =
+            aligned.compactMap(\.note)
+            + (reference == nil ? [info.note(ofBand: band)].compactMap(\.self) : [])
         self.scale = scale
     }
 

@@ -29,13 +29,17 @@ extension SurveyFile {
 
         /// `nil` where `[vegetation]` asks for one fixed pair.
         init?(
-            _ table: DataNode?, zones: ZoneSource, resolved: (DataNode) throws -> String
+            _ table: DataNode?, zones: ZoneSource?, resolved: (DataNode) throws -> String
         ) throws {
             guard let table, table["by"] != nil || table["percentiles"] != nil else { return nil }
             switch try table["by"]?.choice(By.self) {
             case .class: regions = .classes
             case .category: regions = .categories
-            case .zone: regions = .polygons(zones)
+            case .zone:
+                guard let zones else {
+                    throw try table.required("by").error("'zone' needs [zones] with a file")
+                }
+                regions = .polygons(zones)
             case .region:
                 let layer = try table.required("regions")
                 try layer.allow(only: ["file", "layer", "id", "where", "crs"])

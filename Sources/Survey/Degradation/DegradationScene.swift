@@ -36,7 +36,8 @@ final class DegradationScene {
             let source = try AlignedSource(paths, onGridOf: reference, assuming: crs)
             return (source, try OpenRaster(source.name))
         }
-        ndvi = try CoverSource(dates, scale: run.scale, onGridOf: reference, assuming: crs)
+        ndvi = try CoverSource(
+            dates, scale: run.scale, band: run.band, onGridOf: reference, assuming: crs)
         before = try await CoverSide(run.before, run.schemeBefore, run, onGridOf: reference)
         after = try await CoverSide(run.after, run.schemeAfter, run, onGridOf: reference)
         units = try aligned(run.units)
@@ -176,7 +177,7 @@ final class DegradationScene {
             try file.write(window, from: codes.span)
             progress(0.4 + Double(index + 1) / Double(windows.count) * 0.6)
         }
-        try file.close()
+        try file.finish()
     }
 
     /// Writes soil carbon then and now, t C/ha, where both are known.
@@ -198,8 +199,8 @@ final class DegradationScene {
             try thenFile.write(window, from: then.span)
             try nowFile.write(window, from: now.span)
         }
-        try thenFile.close()
-        try nowFile.close()
+        try thenFile.finish()
+        try nowFile.finish()
     }
 
     private func create(_ path: String, _ type: DataType, noData: Double?) throws -> Dataset {
@@ -257,12 +258,12 @@ final class DegradationScene {
                 let trends = codes.map { Int16(DegradationCode(stored: $0).stored(of: indicator)) }
                 try file.write(window, from: trends.span)
             }
-            try file.close()
-            if run.isCOG {
-                try Dataset(opening: plain).copy(
-                    to: beside, driver: "COG",
-                    options: RasterOptions.cog(jobs: run.jobs, ["OVERVIEW_RESAMPLING=MODE"]))
-            }
+            guard run.isCOG else { return try file.close() }
+            let written = try file.finish()
+            try Dataset(opening: plain).copy(
+                to: beside, driver: "COG",
+                options: RasterOptions.cog(jobs: run.jobs, ["OVERVIEW_RESAMPLING=MODE"]),
+                holding: written)
         }
     }
 }

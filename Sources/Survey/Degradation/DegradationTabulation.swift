@@ -62,6 +62,10 @@ public struct DegradationTabulation: Sendable {
     public var baseline: String?
     /// What stored NDVI is worth, where the raster does not say.
     public var scale: Double?
+    /// The band with NDVI, from 1, of every year.
+    public var band = 1
+    /// The band with the class codes, from 1, of both land covers.
+    public var landBand = 1
     /// `nil` takes the grid itself as the one zone, `all`.
     public var zones: ZoneSource?
     /// A GeoTIFF to write: −1 degraded, 0 stable, 1 improved, −32768 no data; of a status the codes of

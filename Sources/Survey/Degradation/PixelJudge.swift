@@ -27,13 +27,13 @@ final class CoverSide {
     ) async throws {
         let crs = try run.rasterCRS.map { try CRS($0) }
         let files = try RasterFiles(paths)
-        var measurement = Measurement(of: files.name)
+        var measurement = Measurement(of: files.name, band: run.landBand)
         measurement.rasterCRS = crs
         let tally = try await measurement.tally(over: nil, jobs: run.jobs)
         guard
             let chosen = try choice.resolve(
-                raster: Dataset(opening: files.name).info, band: 1, files: files.files,
-                tally: tally)
+                raster: Dataset(opening: files.name).info, band: run.landBand,
+                files: files.files, tally: tally)
         else { throw SurveyError.schemeNeeded }
         let scheme = chosen.scheme
         if run.unknown == .error {
@@ -51,7 +51,7 @@ final class CoverSide {
         }
         self.places = places
         source = try AlignedSource(paths, onGridOf: reference, assuming: crs)
-        open = try OpenRaster(source.name)
+        open = try OpenRaster(source.name, band: run.landBand)
         let file = files.files[0].fileName
         var notes = [source.note].compactMap(\.self)
         if !chosen.reasons.isEmpty {

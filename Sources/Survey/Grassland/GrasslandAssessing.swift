@@ -9,6 +9,11 @@ internal import Zonal
 /// Comprehensive grassland cover, by every variant that the survey's data allow.
 struct GrasslandAssessing {
     private let survey: SurveyFile
+    /// Years of the tables that the survey does not use.
+    let notes: [LocalizedText]
+    /// The zones and years of the table of areas; `nil` without one.
+    private let areaScope: LedgerScope?
+    private let zoneAreas: [String: Double]
     private let plots: [Plot]
     /// m² by year (`nil` for all years), zone and type.
     private let areas: [AreaRow]
@@ -42,7 +47,7 @@ struct GrasslandAssessing {
                         throw row.error("has a cover of \(cover); it is a fraction of 0…1")
                     }
                     return Plot(
-                        zone: row.text("zone"), year: try row.year,
+                        zone: row.text("zone"), year: try row.year(),
                         type: row.text("type") ?? "", cover: cover,
                         place: try row.place())
                 }
@@ -53,10 +58,25 @@ struct GrasslandAssessing {
                 return try table.rows.map { row in
                     AreaRow(
                         zone: row.text("zone") ?? "all",
-                        year: try row.year,
+                        year: try row.year(),
                         type: row.text("type") ?? "", area: try row.required("area_ha") * 10_000)
                 }
             } ?? []
+        zoneAreas = years.first?.zoneAreas ?? [:]
+        let (areaRows, plotRows) = (areas, plots)
+        let scope = survey.grassland.areas.map { path in
+            LedgerScope(
+                path.fileName, isComplete: survey.grassland.isComplete,
+                entries: areaRows.map { (zone: $0.zone, year: $0.year) })
+        }
+        areaScope = scope
+        let plotScope = survey.grassland.plots.map { path in
+            LedgerScope(
+                path.fileName, isComplete: nil,
+                entries: plotRows.map { (zone: $0.zone ?? "all", year: $0.year) })
+        }
+        let wanted = survey.years.map(\.year)
+        notes = [scope, plotScope].compactMap { $0?.unusedYears(besides: wanted) }
         var calibrations: [Int: PlotCalibration] = [:]
         if survey.grassland.isCalibrated {
             for year in years {
@@ -228,6 +248,12 @@ struct GrasslandAssessing {
                         plots: (here.isEmpty ? ofType : here).map(\.cover)))
             }
         }
+        let missing = missing(place.year, year, zones)
+        if let areaScope, missing.contains(place.zone) {
+            return IndicatorResult(
+                "grassland_cover", variant: GrasslandVariant.plots.rawValue, at: place,
+                unit: .fraction, status: areaScope.lack(ofZone: place.zone, in: place.year))
+        }
         guard hasAreas else { return nil }
         var result = try grasslandCover(of: types, variant: .plots, at: place)
         limit(&result, lost, of: types.reduce(lost) { $0 + $1.area })
@@ -241,7 +267,20 @@ struct GrasslandAssessing {
                         "no plot here of \(names.joined(separator: ", ")): the city's plots stand in"
                 ))
         }
-        return result
+        guard let areaScope, place.zone == "all" else { return result }
+        return areaScope.city(result, missing: missing, areas: zoneAreas)
+    }
+
+    /// The zones that have grassland but no areas by type, neither in the table nor on a map.
+    private func missing(_ when: Int, _ year: GrasslandYear, _ zones: [String]) -> [String] {
+        guard let areaScope, areaScope.zones(in: when).contains(where: { $0 != "all" }) else {
+            return []
+        }
+        return zones.filter { zone in
+            guard !areaScope.zones(in: when).contains(zone) else { return false }
+            guard let part = year.parts.first(where: { $0.key.id == zone }) else { return true }
+            return part.types.isEmpty && part.whole.area > 0
+        }
     }
 
     /// m² by type in a zone, from the table of areas.

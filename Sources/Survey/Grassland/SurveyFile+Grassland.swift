@@ -15,12 +15,15 @@ extension SurveyFile {
         public var plots: String?
         /// Whether remotely sensed cover is calibrated on the plots.
         public var isCalibrated = false
+        /// Whether the table of areas holds every zone: `false` gives the city's figure for the zones
+        /// that there are, `true` says that the others have no grassland; `nil` assesses neither.
+        public var isComplete: Bool?
         /// The files that are read for it.
         var files: [String] = []
 
         init(_ table: DataNode?, resolved: (DataNode) throws -> String) throws {
             guard let table else { return }
-            try table.allow(only: ["types", "areas", "plots", "calibrate"])
+            try table.allow(only: ["types", "areas", "plots", "calibrate", "complete"])
             if let node = table["types"] {
                 if case .table = node.value {
                     try node.allow(only: ["file", "layer", "field", "where", "crs"])
@@ -37,6 +40,7 @@ extension SurveyFile {
             }
             areas = try table["areas"].map(resolved)
             plots = try table["plots"].map(resolved)
+            isComplete = try table["complete"]?.boolean()
             isCalibrated = try table["calibrate"]?.boolean() ?? false
             files += [areas, plots].compactMap(\.self)
             if isCalibrated && plots == nil, let node = table["calibrate"] {

@@ -72,7 +72,7 @@ struct AfforestationLedger {
             let zone = row.text("zone") ?? "all"
             let area = try hectares.map { $0 * 10_000 } ?? row.required("area_m2")
             return Entry(
-                zone: zone, year: try row.year,
+                zone: zone, year: try row.year(),
                 parcel: AfforestationParcel(
                     area: area,
                     // A row of zero, for a zone without plantings, has no survival to tell.
@@ -97,7 +97,7 @@ struct AfforestationLedger {
         var entries: [Entry] = []
         for (row, polygons) in zip(table.rows, shapes) where !polygons.isEmpty {
             let survival = try survival(row, plots)
-            let year = try row.year
+            let year = try row.year()
             let weight = try row.number("weight") ?? 1
             let areas = try LayerAreas(of: DissolvedLayer(polygons, crs: crs), over: zones)
             for (zone, area) in areas.byZone.sorted(by: { $0.key < $1.key }) where area > 0 {

@@ -221,7 +221,9 @@ struct LedgerAssessing {
         for year in years {
             let missing = scope.missing(in: year, of: zones)
             let present = zones.zones.map(\.id).filter { !missing.contains($0) }
-            let accounts = try present.map { ($0, try ConservationLedger(overlay.pieces[$0] ?? [])) }
+            let accounts = try present.map {
+                ($0, try ConservationLedger(overlay.pieces[$0] ?? []))
+            }
             let whole = try ConservationLedger(present.flatMap { overlay.pieces[$0] ?? [] })
             if ledger.since <= year {
                 findings.main += gathered(
@@ -254,7 +256,9 @@ struct LedgerAssessing {
         if let eroded = ledger.baseline[zone] {
             guard eroded > 0 else { return nil }
             let needsEarlier = ledger.earlier.keys.contains { $0 != "all" } && zone != "all"
-            guard let earlier = ledger.earlier[zone] ?? (needsEarlier ? nil : earlierSum(ledger, zone))
+            guard
+                let earlier = ledger.earlier[zone]
+                    ?? (needsEarlier ? nil : earlierSum(ledger, zone))
             else { return unknown(place, "earlier_km2") }
             return try account.ratioResult(eroded: eroded, earlier: earlier, at: place)
         }
@@ -281,6 +285,7 @@ struct LedgerAssessing {
             status: .notAssessed(
                 LocalizedText(
                     zh: "调查文件[erosion] \(key)缺本区（或部分分区）的数值",
-                    en: "[erosion] \(key) in the survey file lacks the zone, or some of the zones")))
+                    en: "[erosion] \(key) in the survey file lacks the zone, or some of the zones"))
+        )
     }
 }

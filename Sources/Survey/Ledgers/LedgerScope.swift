@@ -71,7 +71,8 @@ struct LedgerScope {
         return .notAssessed(
             LocalizedText(
                 zh: "\(name)缺本区\(year)年的记录；确无此项时请填一行零值",
-                en: "\(name) has no entry of this zone in \(year); where it truly has none, give it a "
+                en:
+                    "\(name) has no entry of this zone in \(year); where it truly has none, give it a "
                     + "row of zero"))
     }
 
@@ -81,6 +82,7 @@ struct LedgerScope {
     ///   - result: The sum of the zones that there are.
     ///   - missing: Those that lack an entry.
     ///   - areas: m² by zone, to tell how much of the city the sum holds.
+    /// - Returns: The result, with less claimed for it where zones are missing.
     func city(
         _ result: IndicatorResult, missing: [String], areas: [String: Double]
     ) -> IndicatorResult {
@@ -96,7 +98,8 @@ struct LedgerScope {
                 LocalizedText(
                     zh: "\(name)缺\(missing.count)个分区\(result.year)年的记录（\(lacking)），"
                         + "合计不完整；请补全（确无此项的填零值行），或在调查文件中声明 complete = false",
-                    en: "\(name) has no entries of \(missing.count) zones in \(result.year) (\(lacking)), "
+                    en:
+                        "\(name) has no entries of \(missing.count) zones in \(result.year) (\(lacking)), "
                         + "so that their sum is not the city's; add them, as rows of zero where there "
                         + "is none, or say complete = false in the survey file"))
             return result
@@ -110,7 +113,9 @@ struct LedgerScope {
             zh: "只含\(areas.count)个分区中的\(count)个，占面积\(share)%；缺\(lacking)",
             en: "holds \(count) of \(areas.count) zones, \(share) % of the area; \(name) lacks "
                 + lacking)
-        if case .official = result.status { result.status = .indicative(why) } else {
+        if case .official = result.status {
+            result.status = .indicative(why)
+        } else {
             result.notes.append(why)
         }
         result.basis.aspects[.zones] = there.map(\.key).joined(separator: " ")

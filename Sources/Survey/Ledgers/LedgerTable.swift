@@ -34,6 +34,19 @@ struct LedgerTable {
             return value
         }
 
+        /// The year of the row's data; `nil` where the table has no such column, or nothing in it.
+        func year() throws -> Int? {
+            guard let text = text("year") else { return nil }
+            guard let value = cell("year")?.number.flatMap({ Int(exactly: $0) }),
+                DataYear.plausible.contains(value)
+            else {
+                throw error(
+                    "has '\(text)' in column 'year'; it must be a year from "
+                        + "\(DataYear.plausible.lowerBound) to \(DataYear.plausible.upperBound)")
+            }
+            return value
+        }
+
         /// Longitude `lon` and latitude `lat`, of either sign; `nil` where one is missing.
         func place() throws -> Point? {
             let east = try degrees("lon", within: 360)
@@ -49,17 +62,6 @@ struct LedgerTable {
                 )
             }
             return value
-        }
-
-        /// The year that the row is of; `nil` where it names none and serves every year.
-        var year: Int? {
-            get throws {
-                guard let value = try number("year") else { return nil }
-                guard let year = Int(exactly: value), (1...9999).contains(year) else {
-                    throw error("has '\(text("year") ?? "")' in column 'year'")
-                }
-                return year
-            }
         }
 
         /// A share of 0…1; whoever writes percent is told so.
@@ -121,6 +123,6 @@ struct LedgerTable {
 
     /// The rows of a year: those that name it, and those that name none.
     func rows(ofYear year: Int) throws -> [Row] {
-        try rows.filter { try $0.year.map { $0 == year } ?? true }
+        try rows.filter { try $0.year().map { $0 == year } ?? true }
     }
 }

@@ -210,7 +210,7 @@ extension SurveyFile.Ledgers.Erosion {
                 crs: try table["crs"]?.string()),
             yearField: try table["year_field"]?.string() ?? "year",
             keptField: try table["kept_field"]?.string())
-        since = try table.required("since").integer()
+        since = try table.required("since").year()
         baseline = try byZone(table["baseline_km2"], times: 1e6)
         earlier = try byZone(table["earlier_km2"], times: 1e6)
         isComplete = try table["complete"]?.boolean()
@@ -238,7 +238,7 @@ extension SurveyFile.Ledgers.Urban {
         func source(_ key: String) throws -> ZoneSource? {
             try table[key].map { ZoneSource(path: try resolved($0)) }
         }
-        year = try table["year"]?.integer()
+        year = try table["year"]?.year()
         builtUp = ZoneSource(path: try resolved(table.required("built_up")))
         canopy = try source("canopy")
         greenLand = try source("green_land")

@@ -26,8 +26,25 @@ extension SurveyFile {
                     nearest(to: zone, among: zones).map { "did you mean '\($0)'?" }
                     ?? "it has \(zones.prefix(20).joined(separator: ", "))"
                 throw .unusable(
-                    file: path, why: "\(key) names the zone '\(zone)', which the survey has not; \(hint)")
+                    file: path,
+                    why: "\(key) names the zone '\(zone)', which the survey has not; \(hint)")
             }
+        }
+    }
+
+    /// Refuses a mean volume of a class that no year's scheme has: it would be of nothing.
+    ///
+    /// - Throws: ``SurveyError/unusable(file:why:)``.
+    func checkClassMeans(_ lands: [LandYear]) throws(SurveyError) {
+        let known = Set(lands.flatMap { $0.scheme.classes.map { "\($0.code)" } })
+        for code in volume.classMeans.keys.sorted() where !known.contains(code) {
+            // Survey polygons may have codes with a suffix, told by what they hold.
+            guard !lands.contains(where: { $0.classAreas.values.contains { $0[code] != nil } })
+            else { continue }
+            let schemes = Set(lands.map(\.scheme.id)).sorted().joined(separator: ", ")
+            throw .unusable(
+                file: path,
+                why: "[volume] class_means names the class '\(code)', which \(schemes) has not")
         }
     }
 
@@ -43,14 +60,16 @@ extension SurveyFile {
             notes.append(
                 LocalizedText(
                     zh: "\(name)缺\(lacking.joined(separator: "、"))的降水，其灌木归属未定",
-                    en: "\(name) has no rain for \(lacking.joined(separator: ", ")): whether shrub there "
+                    en:
+                        "\(name) has no rain for \(lacking.joined(separator: ", ")): whether shrub there "
                         + "is special stays undetermined"))
         }
         if !strange.isEmpty {
             notes.append(
                 LocalizedText(
                     zh: "\(name)中\(strange.joined(separator: "、"))不是调查的分区，未使用",
-                    en: "\(name): \(strange.joined(separator: ", ")) are no zones of the survey and are "
+                    en:
+                        "\(name): \(strange.joined(separator: ", ")) are no zones of the survey and are "
                         + "not used"))
         }
         return notes

@@ -51,12 +51,15 @@ struct CategoryFlows {
 
     /// Reads off a zone's longest change from `transitions.csv`; `nil` where there is none.
     ///
-    /// `classes` is `areas.csv`, which tells the category of a class.
+    /// `classes` is `areas.csv`, which tells the category of a class. Years that are unlike, as the
+    /// table tells, make no change of the land.
     init?(of table: Table, classes: Table, zone: String) {
         let names = ["from_year", "to_year", "zone", "before", "after", "area_m2"]
         let places = names.compactMap { table.columns.firstIndex(of: $0) }
         guard places.count == names.count else { return nil }
-        let all = table.rows.map { row in places.map { row[$0] } }
+        let reason = table.columns.firstIndex(of: "reason")
+        let like = table.rows.filter { row in reason.map { row[$0].plainText.isEmpty } ?? true }
+        let all = like.map { row in places.map { row[$0] } }
         let rows = all.filter { isPart($0[2].plainText, of: zone) }
         let spans = rows.compactMap { row in
             row[0].whole.flatMap { from in row[1].whole.map { (from, $0) } }

@@ -41,14 +41,9 @@ struct ReportPictures {
 
     /// An indicator's scale over all years, so that years can be compared.
     func scale(of indicator: String) -> ZoneScale? {
-        let values = figures.figures(of: indicator).filter { $0.zone != "all" }
-            .compactMap(\.value)
-        return ZoneScale(values, ramp: Self.ramp(for: indicator))
-    }
-
-    static func ramp(for indicator: String) -> ColorRamp {
-        if indicator.hasPrefix("desert") { return .sand }
-        return indicator.hasPrefix("wetland") ? .water : .vegetation
+        let own = figures.figures(of: indicator)
+        let values = own.filter { $0.zone != "all" }.compactMap(\.value)
+        return ZoneScale(values, ramp: ColorRamp(of: own.first?.definition))
     }
 
     /// A small map of an indicator in the newest year, with its scale below it.

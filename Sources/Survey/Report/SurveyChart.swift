@@ -66,7 +66,8 @@ public struct SurveyChart: Sendable {
         let (caption, chart) = try chart(of: survey)
         let sheet = ChartSheet(
             title: title.map { Text($0) } ?? caption, chart: chart,
-            source: source.map { Text($0) }, isSynthetic: try survey.isSynthetic, language: language,
+            source: source.map { Text($0) }, isSynthetic: try survey.isSynthetic,
+            language: language,
             page: page, dpi: dpi)
         var gaps: [DrawingGap] = []
         try WholeFile.make(path, overwrite: overwrite) { gaps = try sheet.write(to: $0) }
@@ -86,7 +87,9 @@ public struct SurveyChart: Sendable {
 
     /// The chart and what it shows.
     func chart(of survey: FinishedSurvey) throws -> (Text, Chart) {
-        guard let areas = try table("areas", of: survey) else { throw nothing("it has no areas.csv") }
+        guard let areas = try table("areas", of: survey) else {
+            throw nothing("it has no areas.csv")
+        }
         let names = Self.names(in: areas, english: try survey.englishNames)
         guard let name = names[zone] else {
             throw nothing(

@@ -65,7 +65,7 @@ extension SurveyReport {
     }
 
     private var sharedFiles: [Content] {
-        files([survey.zones.path], as: LocalizedText(zh: "旗区界", en: "zones"))
+        files([survey.zones?.path].compactMap(\.self), as: LocalizedText(zh: "旗区界", en: "zones"))
             + files(
                 survey.targets.map { [$0] } ?? [], as: LocalizedText(zh: "目标", en: "targets"))
             + files(

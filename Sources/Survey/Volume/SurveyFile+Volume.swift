@@ -48,14 +48,19 @@ extension SurveyFile {
         public var kindField: String?
         /// What that field says of 疏林.
         public var openKinds: [String]
+        /// Whether the layer holds every zone with trees: `false` gives the city's figure for the zones
+        /// that there are, `true` says that the others have none; `nil` assesses neither.
+        public var isComplete: Bool?
 
         init(_ node: DataNode, resolved: (DataNode) throws -> String) throws {
             try node.allow(only: [
                 "file", "layer", "where", "crs", "volume_field", "kind_field", "open",
+                "complete",
             ])
             source = try ZoneSource(node, resolved: resolved)
             volumeField = try node.required("volume_field").string()
             kindField = try node["kind_field"]?.string()
+            isComplete = try node["complete"]?.boolean()
             openKinds = try node["open"]?.strings() ?? ["疏林", "open"]
         }
     }

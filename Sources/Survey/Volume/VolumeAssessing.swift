@@ -1,6 +1,7 @@
 // Steppe: ecological accounts from survey rasters
 // SPDX-License-Identifier: Apache-2.0
 
+internal import DataFiles
 internal import Ecology
 internal import LandCover
 internal import Zonal
@@ -9,6 +10,8 @@ internal import Zonal
 struct VolumeAssessing {
     let survey: SurveyFile
     let zones: ZoneLayer
+    /// m² by zone.
+    let areas: [String: Double]
     let cityName: String
 
     /// A year's results: by the survey's way, then by the others. `volume` is what the year's raster
@@ -21,7 +24,7 @@ struct VolumeAssessing {
         }
         var found: [(StandingVolume.Method, [IndicatorResult])] = []
         if let volume { found.append((.raster, try fromRaster(volume))) }
-        if let stands = year.stands { found.append((.stands, try fromStands(stands, land.year))) }
+        if let stands = year.stands { found.append((.stands, try fromStands(stands, land))) }
         if !survey.volume.classMeans.isEmpty {
             found.append((.classMeans, try fromClasses(land)))
         }
@@ -57,14 +60,26 @@ struct VolumeAssessing {
     /// Adds the trees outside stands.
     private func result(_ volume: StandingVolume, _ place: ZoneYear) -> IndicatorResult {
         var volume = volume
+        var lacking: Set<String> = []
+        // A zone that a table lacks was not counted, which is not the same as none.
         func counted(_ table: [String: Double]) -> Double? {
+            guard place.zone == "all" else { return table[place.zone] }
+            if let city = table["all"] { return city }
             guard !table.isEmpty else { return nil }
-            guard place.zone == "all" else { return table[place.zone] ?? 0 }
-            return table["all"] ?? table.sorted { $0.key < $1.key }.reduce(0) { $0 + $1.value }
+            lacking.formUnion(zones.zones.map(\.id).filter { table[$0] == nil })
+            return table.sorted { $0.key < $1.key }.reduce(0) { $0 + $1.value }
         }
         volume.scattered = counted(survey.volume.scattered)
         volume.besideFields = counted(survey.volume.besideFields)
-        return volume.result(at: place, samplingError: survey.volume.samplingError)
+        var result = volume.result(at: place, samplingError: survey.volume.samplingError)
+        if !lacking.isEmpty {
+            let names = zones.zones.map(\.id).filter(lacking.contains).joined(separator: ", ")
+            result.notes.append(
+                LocalizedText(
+                    zh: "散生木或四旁树缺\(names)，为部分合计",
+                    en: "trees outside stands are not counted in \(names): a partial total"))
+        }
+        return result
     }
 
     // MARK: The three ways
@@ -85,10 +100,26 @@ struct VolumeAssessing {
     }
 
     private func fromStands(
-        _ source: SurveyFile.Stands, _ year: Int
+        _ source: SurveyFile.Stands, _ land: LandYear
     ) throws -> [IndicatorResult] {
         let overlay = try StandOverlay(source, over: zones)
-        return try places(year).map { place in
+        let scope = LedgerScope(
+            source.source.path.fileName, isComplete: source.isComplete,
+            entries: overlay.stands.keys.sorted().map { (zone: $0, year: nil) })
+        let areas = land.classAreas
+        // Zones without a tree on the land cover have no stand to give.
+        let missing = scope.missing(in: land.year, of: zones).filter { zone in
+            (areas[zone] ?? [:]).contains {
+                $0.value > 0
+                    && land.category(ofClass: $0.key, zone: zone) == LandCover.Category.forest.key
+            }
+        }
+        return try places(land.year).map { place in
+            if missing.contains(place.zone) {
+                return IndicatorResult(
+                    "standing_volume", variant: StandingVolume.Method.stands.rawValue, at: place,
+                    unit: .cubicMetres, status: scope.lack(ofZone: place.zone, in: land.year))
+            }
             let stands =
                 place.zone == "all"
                 ? zones.zones.flatMap { overlay.stands[$0.id] ?? [] }
@@ -101,12 +132,16 @@ struct VolumeAssessing {
                         zh: "小班重叠\(area.text(in: .zh, digits: 0))，重复计入",
                         en: "stands overlap by \(area.text(in: .en, digits: 0)), counted twice"))
             }
+            if place.zone == "all" {
+                result = scope.city(result, missing: missing, areas: self.areas)
+            }
             return result
         }
     }
 
     private func fromClasses(_ land: LandYear) throws -> [IndicatorResult] {
         var city: [StandingVolume.Stand] = []
+        var without: Set<String> = []
         var results: [IndicatorResult] = []
         let areas = land.classAreas
         for place in places(land.year) where place.zone != "all" {
@@ -118,11 +153,34 @@ struct VolumeAssessing {
                         ? .forest : .open)
             }
             city += stands
-            results.append(result(try StandingVolume(stands, method: .classMeans), place))
+            let lacking = (areas[place.zone] ?? [:]).filter {
+                $0.value > 0 && survey.volume.classMeans[$0.key] == nil
+                    && land.category(ofClass: $0.key, zone: place.zone)
+                        == LandCover.Category.forest.key
+            }.keys
+            without.formUnion(lacking)
+            results.append(
+                limited(
+                    result(try StandingVolume(stands, method: .classMeans), place), by: lacking))
         }
         let whole = try StandingVolume(city, method: .classMeans)
-        return results + [
-            result(whole, ZoneYear(year: land.year, zone: "all", name: cityName))
-        ]
+        let place = ZoneYear(year: land.year, zone: "all", name: cityName)
+        return results + [limited(result(whole, place), by: without)]
+    }
+
+    /// *Not assessed* where classes of tree forest have no mean: they would count as bare.
+    private func limited(
+        _ result: IndicatorResult, by classes: some Collection<String>
+    ) -> IndicatorResult {
+        guard !classes.isEmpty else { return result }
+        let codes = classes.sorted().joined(separator: ", ")
+        return IndicatorResult(
+            result.indicator, variant: result.variant,
+            at: ZoneYear(year: result.year, zone: result.zone, name: result.name),
+            unit: result.unit,
+            status: .notAssessed(
+                LocalizedText(
+                    zh: "[volume] class_means缺乔木林类\(codes)的每公顷蓄积",
+                    en: "[volume] class_means lacks the tree forest of class \(codes)")))
     }
 }

@@ -13,6 +13,14 @@ struct DraftLedgers {
     private var measures: [(path: String, field: String)] = []
     private var town: [String: String] = [:]
 
+    /// The tables that may have a column of zones.
+    var zonedTables: [String] { tables.filter { $0.key != .samples }.values.sorted() }
+
+    /// Forgets a table that the survey cannot use.
+    mutating func leaveOut(_ table: String) {
+        tables = tables.filter { $0.value != table }
+    }
+
     private enum Kind { case afforestation, stock, forage, plots, areas, population, samples }
 
     /// Whether a table's columns tell what it is for.
@@ -58,12 +66,12 @@ struct DraftLedgers {
             names.compactMap { info.index(ofField: $0) }.first.map { info.fields[$0].name }
         }
         if field(["DLBM"]) != nil {
-            guard let year = SurveyDraft.year(in: name) else { return true }
+            guard let year = DataYear.inName(of: name) else { return true }
             parcels[year] = relative
             return true
         }
         if let volume = field(["m3_per_ha", "volume_ha", "GQXJ", "MGQXJ"]) {
-            stands[SurveyDraft.year(in: name) ?? 0] = (relative, volume, field(["kind", "LZ"]))
+            stands[DataYear.inName(of: name) ?? 0] = (relative, volume, field(["kind", "LZ"]))
             return true
         }
         for (word, key) in [
@@ -88,8 +96,8 @@ struct DraftLedgers {
     /// What belongs in a year's table.
     func lines(ofYear year: Int) -> [String] {
         guard let own = stands[year] ?? stands[0] else { return [] }
-        let kind = own.kind.map { ", kind_field = \"\($0)\"" } ?? ""
-        return ["stands = { file = \"\(own.path)\", volume_field = \"\(own.field)\"\(kind) }"]
+        let kind = own.kind.map { ", kind_field = \(quote($0))" } ?? ""
+        return ["stands = { file = \(quote(own.path)), volume_field = \(quote(own.field))\(kind) }"]
     }
 
     /// A measure file of a desert, by the desert's name in the file's.
@@ -101,10 +109,10 @@ struct DraftLedgers {
     /// Tables for what was found; comments for what was not.
     func lines(years: [Int]) -> [String] {
         func given(_ kind: Kind, _ key: String, _ example: String, _ why: String) -> String {
-            tables[kind].map { "\(key) = \"\($0)\"" } ?? "# \(key) = \"\(example)\"   # \(why)"
+            tables[kind].map { "\(key) = \(quote($0))" } ?? "# \(key) = \"\(example)\"   # \(why)"
         }
         let grass = [
-            types.map { "types = \"\($0)\"" }
+            types.map { "types = \(quote($0))" }
                 ?? "# types = \"grassland_types.tif\"   # or { file = …, field = … }",
             given(.areas, "areas", "areas.csv", "zone, type, area_ha: legal areas"),
             given(.plots, "plots", "plots.csv", "type, cover (0…1), maybe zone, year, lon, lat"),
@@ -121,13 +129,13 @@ struct DraftLedgers {
             "# scattered_m3 = 0", "# beside_fields_m3 = 0", "# sampling_error = 0.1",
         ]
         lines += section(
-            "afforestation", tables[.afforestation].map { ["file = \"\($0)\""] },
+            "afforestation", tables[.afforestation].map { ["file = \(quote($0))"] },
             ["file = \"trees.csv\"      # zone, area_ha, survival; or polygons"],
             ["# survival_limit = 0.70      # 0.85 where rain is 400 mm or more"])
         lines += section(
             "livestock",
             tables[.stock].flatMap { stock in
-                tables[.forage].map { ["stock = \"\(stock)\"", "forage = \"\($0)\""] }
+                tables[.forage].map { ["stock = \(quote(stock))", "forage = \(quote($0))"] }
             },
             [
                 "stock = \"stock.csv\"     # zone, animal, count",
@@ -138,7 +146,7 @@ struct DraftLedgers {
             "erosion",
             conservation.map {
                 [
-                    "measures = \"\($0.path)\"", "year_field = \"\($0.field)\"",
+                    "measures = \(quote($0.path))", "year_field = \(quote($0.field))",
                     "since = \((years.first ?? 2015) + 1)              # the first year of the period",
                 ]
             },
@@ -147,11 +155,11 @@ struct DraftLedgers {
         lines += urban(years.last)
         // Samples move areas as well as giving them intervals: the user says so.
         let sampled = tables[.samples] ?? "samples.csv"
-        let year = SurveyDraft.year(in: sampled.fileName) ?? years.last ?? 2020
+        let year = DataYear.inName(of: sampled.fileName) ?? years.last ?? 2020
         lines += [
             "",
             "# [accuracy]                 # unbiased areas and intervals from reference samples",
-            "# samples = \"\(sampled)\"   # lon, lat, reference", "# year = \(year)",
+            "# samples = \(quote(sampled))   # lon, lat, reference", "# year = \(year)",
             "# strata = \"strata.csv\"     # stratum, size: where samples have a column stratum",
         ]
         return lines
@@ -167,9 +175,9 @@ struct DraftLedgers {
         }
         var lines = ["", "[[urban]]"] + (year.map { ["year = \($0)"] } ?? [])
         for key in ["built_up", "canopy", "green_land", "parks"] {
-            if let path = town[key] { lines.append("\(key) = \"\(path)\"") }
+            if let path = town[key] { lines.append("\(key) = \(quote(path))") }
         }
-        if let people = tables[.population] { lines.append("population = \"\(people)\"") }
+        if let people = tables[.population] { lines.append("population = \(quote(people))") }
         return lines
     }
 

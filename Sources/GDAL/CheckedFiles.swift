@@ -1,0 +1,201 @@
+// Steppe: ecological accounts from survey rasters
+// SPDX-License-Identifier: Apache-2.0
+
+internal import CGDAL
+internal import Files
+internal import Glibc
+internal import Synchronization
+
+/// The files that GDAL's drivers write, through a file system of our own that hears each refusal.
+///
+/// Some drivers do not look whether a write succeeded. Here a write, cut or close that the system
+/// refuses is kept, with the file's path, until the one who writes the file asks for it.
+enum CheckedFiles {
+    private static let prefix = "/vsichecked/"
+
+    /// Formats whose drivers write by GDAL's own calls alone; SQLite looks after itself.
+    private static let drivers: Set = [
+        "GTiff", "COG", "GeoJSON", "GeoJSONSeq", "FlatGeobuf", "ESRI Shapefile", "CSV",
+    ]
+
+    /// The name to give a driver for a path that it is to write.
+    static func name(of path: String, driver: String) -> String {
+        guard drivers.contains(driver), !path.hasPrefix("/vsi") else { return path }
+        _ = isInstalled
+        return prefix + path
+    }
+
+    /// What GDAL says, as users know the paths.
+    static func shown(_ text: String) -> String {
+        HiddenFolder.shown(text.replacing(prefix, with: ""))
+    }
+
+    /// Why a file or one of its side files could not be written, once: the first `errno`.
+    static func takeFault(of path: String) -> Int32? {
+        let stem = path.lastIndex(of: ".").map { path[..<$0] } ?? path[...]
+        return faults.withLock { faults in
+            let code = faults.first { $0.path.hasPrefix(stem) }?.code
+            if code != nil { faults.removeAll { $0.path.hasPrefix(stem) } }
+            return code
+        }
+    }
+
+    fileprivate static func keep(_ code: Int32, _ path: String) {
+        faults.withLock { $0.append((path, code)) }
+    }
+
+    private static let faults = Mutex<[(path: String, code: Int32)]>([])
+
+    private static let isInstalled: Bool = {
+        guard let calls = VSIAllocFilesystemPluginCallbacksStruct() else { return false }
+        defer { VSIFreeFilesystemPluginCallbacksStruct(calls) }
+        calls.pointee.stat = { _, path, result, _ in
+            guard let path, let result else { return -1 }
+            // GDAL's structure is the system's own.
+            let status = UnsafeMutableRawPointer(result).assumingMemoryBound(to: stat.self)
+            return stat(path, status)
+        }
+        calls.pointee.unlink = { _, path in path.map { unlink($0) } ?? -1 }
+        calls.pointee.rename = { _, from, to in
+            guard let from, let to, rename(from, to) == 0 else {
+                if let to { CheckedFiles.keep(errno, String(cString: to)) }
+                return -1
+            }
+            return 0
+        }
+        calls.pointee.mkdir = { _, path, mode in path.map { mkdir($0, mode_t(mode)) } ?? -1 }
+        calls.pointee.rmdir = { _, path in path.map { rmdir($0) } ?? -1 }
+        calls.pointee.open = { _, path, access in
+            guard let path, let access,
+                let file = CheckedFile(String(cString: path), String(cString: access))
+            else { return nil }
+            return Unmanaged.passRetained(file).toOpaque()
+        }
+        calls.pointee.tell = { vsi_l_offset(CheckedFile.of($0)?.place ?? 0) }
+        calls.pointee.seek = { CheckedFile.of($0)?.seek(Int($1), $2) ?? -1 }
+        calls.pointee.read = { CheckedFile.of($0)?.read($1, $2, $3) ?? 0 }
+        calls.pointee.eof = { CheckedFile.of($0)?.isAtEnd == true ? 1 : 0 }
+        calls.pointee.write = { CheckedFile.of($0)?.write($1, $2, $3) ?? 0 }
+        calls.pointee.flush = { CheckedFile.of($0)?.flush() ?? -1 }
+        calls.pointee.truncate = { CheckedFile.of($0)?.truncate(Int($1)) ?? -1 }
+        calls.pointee.close = { handle in
+            guard let handle else { return -1 }
+            return Unmanaged<CheckedFile>.fromOpaque(handle).takeRetainedValue().close()
+        }
+        // GDAL keeps the pointer, not the text.
+        return VSIInstallPluginHandler(strdup(prefix), calls) == 0
+    }()
+}
+
+/// An open file, for one thread at a time, with what is still to be written of it.
+private final class CheckedFile {
+    private let path: String
+    private let file: Int32
+    private(set) var place = 0
+    private(set) var isAtEnd = false
+    /// Bytes that follow one another and are not written yet, and where the first belongs.
+    private var pending: [UInt8] = []
+    private var pendingStart = 0
+
+    init?(_ path: String, _ access: String) {
+        let creates = access.contains("w") || access.contains("a")
+        let writes = creates || access.contains("+")
+        let flags =
+            (writes ? O_RDWR : O_RDONLY) | (creates ? O_CREAT : 0)
+            | (access.contains("w") ? O_TRUNC : 0) | O_CLOEXEC
+        file = open(path, flags, 0o644)
+        self.path = path
+        guard file >= 0 else {
+            let code = errno
+            if creates || writes && code != ENOENT { CheckedFiles.keep(code, path) }
+            errno = code
+            return nil
+        }
+        if access.contains("a") { place = max(0, lseek(file, 0, SEEK_END)) }
+    }
+
+    static func of(_ handle: UnsafeMutableRawPointer?) -> CheckedFile? {
+        handle.map { Unmanaged<CheckedFile>.fromOpaque($0).takeUnretainedValue() }
+    }
+
+    private func refused() -> Int32 {
+        let code = errno
+        CheckedFiles.keep(code, path)
+        errno = code
+        return -1
+    }
+
+    func seek(_ offset: Int, _ whence: Int32) -> Int32 {
+        guard flush() == 0 else { return -1 }
+        isAtEnd = false
+        switch whence {
+        case SEEK_SET: place = offset
+        case SEEK_CUR: place += offset
+        default: place = lseek(file, 0, SEEK_END) + offset
+        }
+        return 0
+    }
+
+    func read(_ memory: UnsafeMutableRawPointer?, _ size: Int, _ count: Int) -> Int {
+        guard let memory, size > 0, count > 0, flush() == 0 else { return 0 }
+        var done = 0
+        while done < size * count {
+            let some = pread(file, memory + done, size * count - done, off_t(place))
+            if some < 0 && errno == EINTR { continue }
+            if some < 0 { _ = refused() }
+            guard some > 0 else {
+                isAtEnd = some == 0
+                break
+            }
+            done += some
+            place += some
+        }
+        return done / size
+    }
+
+    func write(_ memory: UnsafeRawPointer?, _ size: Int, _ count: Int) -> Int {
+        guard let memory, size > 0, count > 0 else { return 0 }
+        let bytes = UnsafeRawBufferPointer(start: memory, count: size * count)
+        if place != pendingStart + pending.count || pending.count + bytes.count > 1 << 16 {
+            guard flush() == 0 else { return 0 }
+        }
+        if bytes.count > 1 << 16 {
+            guard put(bytes, at: place) == 0 else { return 0 }
+        } else {
+            if pending.isEmpty { pendingStart = place }
+            pending.append(contentsOf: bytes)
+        }
+        place += bytes.count
+        return count
+    }
+
+    func flush() -> Int32 {
+        guard !pending.isEmpty else { return 0 }
+        let status = pending.withUnsafeBytes { put($0, at: pendingStart) }
+        pending.removeAll(keepingCapacity: true)
+        return status
+    }
+
+    private func put(_ bytes: UnsafeRawBufferPointer, at start: Int) -> Int32 {
+        var done = 0
+        while done < bytes.count {
+            let some = pwrite(
+                file, bytes.baseAddress.map { $0 + done }, bytes.count - done,
+                off_t(start + done))
+            if some < 0 && errno == EINTR { continue }
+            guard some > 0 else { return refused() }
+            done += some
+        }
+        return 0
+    }
+
+    func truncate(_ size: Int) -> Int32 {
+        guard flush() == 0 else { return -1 }
+        return ftruncate(file, off_t(size)) == 0 ? 0 : refused()
+    }
+
+    func close() -> Int32 {
+        let isFlushed = flush() == 0
+        return Glibc.close(file) == 0 ? (isFlushed ? 0 : -1) : refused()
+    }
+}

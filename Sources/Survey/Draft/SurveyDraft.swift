@@ -1,0 +1,50 @@
+// Steppe: ecological accounts from survey rasters
+// SPDX-License-Identifier: Apache-2.0
+
+internal import DataFiles
+internal import Files
+internal import Foundation
+
+/// A survey file for the data that a folder holds: `steppe init`.
+public struct SurveyDraft: Sendable {
+    /// The file's text, commented, ready to run.
+    public let text: String
+    /// What was chosen and why, what was left out and why, and what is missing.
+    public let notes: [String]
+
+    /// Looks through a folder, and its subfolders one deep.
+    ///
+    /// Zones are the layer of polygons that looks most like administrative ones: see
+    /// ``ZoneCandidate``. Without such a layer the survey is one of the whole raster.
+    ///
+    /// - Throws: ``SurveyError/nothingFound(folder:what:)`` where it has no land cover.
+    public init(for folder: String) async throws {
+        var finds = DraftFinds(folder: folder)
+        for path in try Self.files(in: folder) { await finds.look(at: path) }
+        guard !finds.landCover.isEmpty || !finds.ledgers.parcels.isEmpty else {
+            throw SurveyError.nothingFound(folder: folder, what: "no land-cover raster")
+        }
+        finds.leaveOutWhatDoesNotFit()
+        try finds.chooseZones()
+        let draft = DraftText(finds)
+        text = draft.text
+        notes = finds.notes + finds.orphans + draft.notes
+    }
+
+    private static func files(in folder: String) throws(ReadError) -> [String] {
+        var paths: [String] = []
+        for name in try visibleFiles(in: folder) {
+            let path = "\(folder)/\(name)"
+            guard !FileManager.default.fileExists(atPath: "\(path)/\(FinishedSurvey.marker)")
+            else { continue }
+            let inner = (try? visibleFiles(in: path)) ?? []
+            if inner.isEmpty || name.hasSuffix(".gdb") {
+                paths.append(path)
+            } else {
+                paths += inner.map { "\(path)/\($0)" }
+            }
+        }
+        let known = DataKind.extensions.union(["toml", "csv"])
+        return paths.filter { known.contains($0.fileExtension) }
+    }
+}
