@@ -59,7 +59,7 @@ struct LimitTests {
     func mutations(kind: String) async throws {
         let folder = try Folder()
         let output = "\(folder.path)/table"
-        FileManager.default.createFile(atPath: output, contents: nil)
+        _ = FileManager.default.createFile(atPath: output, contents: nil)
         let task = Process()
         task.executableURL = URL(fileURLWithPath: "/usr/bin/python3")
         task.arguments = [
