@@ -51,7 +51,11 @@ struct RunSurvey: Verb {
     @Option(help: "Dots to the inch of maps that are PNG.")
     var dpi = 200.0
 
-    @Flag(help: "End with 3 where the city misses a target, 4 where one is inconclusive.")
+    @Flag(
+        help: """
+            End with 3 where the city misses a target that the plan sets, 4 where one is \
+            inconclusive. Derived targets are not judged.
+            """)
     var check = false
 
     @Flag(help: "Print the city's results as JSON.")
