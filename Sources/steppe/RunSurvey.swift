@@ -16,7 +16,8 @@ struct RunSurvey: Verb {
             indicators against the plan's targets, and writes one folder: indicators.csv, \
             areas.csv, banners.geojson, survey.gpkg, maps and provenance.json. The folder \
             appears whole or not at all. The file may have its years in any order; the earliest \
-            is the baseline unless it says so.
+            is the baseline unless it says so. Without [zones] the whole raster is the one zone. \
+            Rasters of several files must agree where they overlap, unless it says mosaic = true.
 
               steppe survey survey.toml
               steppe survey survey.toml -o 2020 --overwrite --check
