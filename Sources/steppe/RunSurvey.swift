@@ -16,8 +16,9 @@ struct RunSurvey: Verb {
             indicators against the plan's targets, and writes one folder: indicators.csv, \
             areas.csv, banners.geojson, survey.gpkg, maps and provenance.json. The folder \
             appears whole or not at all; an input that changes while it is read ends the run with \
-            75. The file may have its years in any order; the earliest \
-            is the baseline unless it says so.
+            75. The file may have its years in any order; the earliest is the baseline unless it \
+            says so. Without [zones] the whole raster is the one zone. Rasters of several files \
+            must agree where they overlap, unless it says mosaic = true.
 
               steppe survey survey.toml
               steppe survey survey.toml -o 2020 --overwrite --check
