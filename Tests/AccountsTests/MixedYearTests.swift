@@ -332,7 +332,9 @@ struct MixedYearTests {
             }
         }
         let project = try String(contentsOfFile: scratch.file("out/survey.qgs"), encoding: .utf8)
-        #expect(project.contains("id=\"steppe_layer_landcover_2020\"") && project.contains("p2020.gpkg"))
+        #expect(
+            project.contains("id=\"steppe_layer_landcover_2020\"") && project.contains("p2020.gpkg")
+        )
         let raster = try counts("landcover_2015", ofRaster)
         #expect(raster.allSatisfy { $0 > 500 })
         for (one, other) in zip(raster, try counts("landcover_2020", ofPolygons)) {
