@@ -100,9 +100,9 @@ struct LedgerScope {
                 LocalizedText(
                     zh: "\(name)缺\(lacking)\(result.year)年的记录，合计不完整；"
                         + "请补全（确无此项的填零值行），或在调查文件中声明 complete = false",
-                    en: "\(name) has no entries of \(lacking) in \(result.year), so that the sum is not "
-                        + "the city's; add them, as rows of zero where there is none, or say "
-                        + "complete = false in the survey file"))
+                    en: "\(name) has no entries of \(lacking) in \(result.year), so that the "
+                        + "sum is not the city's; add them, as rows of zero where there is none, "
+                        + "or say complete = false in the survey file"))
             return result
         }
         let total = areas.sorted { $0.key < $1.key }.reduce(0) { $0 + $1.value }
