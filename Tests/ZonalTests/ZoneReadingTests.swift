@@ -185,6 +185,16 @@ import Testing
         }
     }
 
+    @Test("a zone in metres under a CRS in degrees is told to be in metres")
+    func metres() throws {
+        #expect {
+            try read([("a", box(672_000, 4_316_000, 674_000, 4_318_000))], crs: "EPSG:4326")
+        } throws: {
+            "\($0)".contains("zone 'a'") && "\($0)".contains("look like metres")
+                && "\($0)".contains("--zones-crs")
+        }
+    }
+
     @Test("longitudes of 0…360° and a little beyond ±180° are places")
     func longitudes() throws {
         #expect(try read([("a", box(200, -20, 359, -10)), ("b", box(-181, 1, -179, 2))]).zones.count == 2)
