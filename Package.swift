@@ -87,7 +87,7 @@ let package = Package(
         tests(of: "Patches", with: ["GDAL"]),
         tests(of: "Ecology"),
         tests(of: "Carbon"),
-        tests(of: "Cartography", with: ["CPango"], excluding: ["Golden"]),
+        tests(of: "Cartography", with: ["CPango", "Files"], excluding: ["Golden"]),
         tests(of: "Survey", with: ["DataFiles", "Ecology", "Files", "GDAL", "Patches", "Zonal"]),
         .testTarget(
             name: "AccountsTests",

@@ -15,6 +15,11 @@ func geographicExtent(
         let walk = SphereWalk(dense, about: 0)
         found += dense + (walk.pole.map { circle(at: $0) } ?? [])
     }
+    if let place = found.first(where: { abs($0.y) > 90 + 1e-6 || abs($0.x) > 540 }) {
+        throw MapError.nothingToShow(
+            "coordinates in \(crs) reach longitude \(place.x) and latitude \(place.y), which are not "
+                + "on Earth; are its axes swapped, or is it another CRS's?")
+    }
     guard var extent = Extent(onSphere: found) else { return nil }
     if extent.width > 340 { (extent.minX, extent.maxX) = (-180, 180) }
     return extent

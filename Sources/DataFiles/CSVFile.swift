@@ -171,10 +171,12 @@ private struct CSVReader {
         skipSpaces()
         let start = offset
         if take(Self.quote) { return FormulaGuard.removed(from: try readQuoted()) }
-        while let byte = peek, byte != separator, byte != Self.newline, byte != Self.carriageReturn {
+        while let byte = peek, byte != separator, byte != Self.newline, byte != Self.carriageReturn
+        {
             guard byte != Self.quote else {
-                throw error("a quotation mark within a cell: put the cell in quotation marks, and "
-                    + "double the one in it", line)
+                throw error(
+                    "a quotation mark within a cell: put the cell in quotation marks, and "
+                        + "double the one in it", line)
             }
             offset += 1
         }

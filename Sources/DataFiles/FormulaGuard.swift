@@ -15,7 +15,8 @@ public enum FormulaGuard {
 
     /// The text that ``added(to:)`` was given.
     public static func removed(from text: String) -> String {
-        text.utf8.first == apostrophe && isFormula(text) ? String(text.unicodeScalars.dropFirst()) : text
+        text.utf8.first == apostrophe && isFormula(text)
+            ? String(text.unicodeScalars.dropFirst()) : text
     }
 
     private static let apostrophe = UInt8(ascii: "'")

@@ -177,7 +177,9 @@ extension TOMLReader {
             digits.allSatisfy({ Self.isDigit($0) || (0x61...0x66).contains($0 | 0x20) }),
             let value = UInt32(String(decoding: digits, as: UTF8.self), radix: 16),
             let scalar = Unicode.Scalar(value)
-        else { throw error("is no Unicode character: \(count) hexadecimal digits name one", at: start) }
+        else {
+            throw error("is no Unicode character: \(count) hexadecimal digits name one", at: start)
+        }
         bytes += Array(String(Character(scalar)).utf8)
         offset += count
     }

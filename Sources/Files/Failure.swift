@@ -29,7 +29,9 @@ public enum FailureKind: Hashable, Sendable {
 
     /// The kind of an `errno` that a file which is to be written was refused with.
     ///
-    /// - Parameter isCreation: Whether nothing could be begun, as against a write that broke off.
+    /// - Parameters:
+    ///   - code: The system's `errno`.
+    ///   - isCreation: Whether nothing could be begun, as against a write that broke off.
     public init(writing code: Int32, isCreation: Bool) {
         self = Self.passing.contains(code) ? .tryAgain : isCreation ? .cannotCreate : .inputOutput
     }

@@ -63,6 +63,11 @@ public final class InputWatch: Sendable {
         for (path, first) in all where first != Identity(of: path) { throw changed(path) }
     }
 
+    /// The files that were opened, in the order of their names.
+    package var files: [String] {
+        known.withLock { known in known.filter { $0.value != nil }.map(\.key).sorted() }
+    }
+
     /// Forgets files that this program itself is about to replace.
     func forget(_ paths: [String]) {
         known.withLock { known in for path in paths { known[path] = nil } }

@@ -89,8 +89,9 @@ final class Outputs: Sendable {
             real = "\(output.folder)/\(file)"
             hadOther = access(real, F_OK) == 0
             guard hadOther else {
-                guard steppe_rename_to_new(made, real) == 0
-                    || isUnknownToDisk && rename(made, real) == 0
+                guard
+                    steppe_rename_to_new(made, real) == 0
+                        || isUnknownToDisk && rename(made, real) == 0
                 else { throw WriteError(path: output.name, code: errno) }
                 return
             }

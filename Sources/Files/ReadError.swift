@@ -72,7 +72,9 @@ package func readFault(of path: String) -> Int32? {
     guard fstat(file, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
     var bytes = [UInt8](repeating: 0, count: 4_096)
     for place in [0, max(0, Int(status.st_size) - bytes.count)] {
-        let count = bytes.withUnsafeMutableBytes { pread(file, $0.baseAddress, $0.count, off_t(place)) }
+        let count = bytes.withUnsafeMutableBytes {
+            pread(file, $0.baseAddress, $0.count, off_t(place))
+        }
         if count < 0 && errno != EINTR { return errno }
     }
     return nil

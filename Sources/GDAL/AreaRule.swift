@@ -42,6 +42,7 @@ extension CRS {
         }
         let name = code == nil && name == "unknown" ? projString : description
         GeodeticNotes.current?.add(.sphere(crs: name, rule: rule))
-        return rule == .ellipsoid ? .wgs84 : Figure(semiMajorAxis: semiMajorAxis, inverseFlattening: 0)
+        return rule == .ellipsoid
+            ? .wgs84 : Figure(semiMajorAxis: semiMajorAxis, inverseFlattening: 0)
     }
 }

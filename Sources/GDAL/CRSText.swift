@@ -78,7 +78,8 @@ enum CRSText {
 
     /// The CRS that a GeoJSON names, which GDAL takes for WGS 84 where it does not understand it.
     static func name(inGeoJSON path: String) -> String? {
-        guard path.hasSuffix("json"), GDALRuntime.isFile(path), let file = VSIFOpenL(path, "rb") else { return nil }
+        guard path.hasSuffix("json"), GDALRuntime.isFile(path), let file = VSIFOpenL(path, "rb")
+        else { return nil }
         defer { VSIFCloseL(file) }
         var head = [UInt8](repeating: 0, count: largestSize)
         let count = VSIFReadL(&head, 1, head.count, file)

@@ -132,6 +132,12 @@ private enum Standing {
             self = isOnEarth ? .within : .nowhere
             return
         }
+        // Mercator's map of the earth to a hand's breadth from a pole is smaller.
+        let farthest = [extent.minX, extent.minY, extent.maxX, extent.maxY].map(\.magnitude).max()
+        guard (farthest ?? 0) * crs.unit < 1e9 else {
+            self = .nowhere
+            return
+        }
         let places = try EarthPlaces(of: crs).places(at: extent.sampled(17)).compactMap(\.self)
         guard let found = Extent(around: places) else {
             self = .nowhere

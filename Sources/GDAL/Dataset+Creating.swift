@@ -60,7 +60,8 @@ extension Dataset {
         let handle = try calling("create", on: name, kind: .inputOutput) {
             withCStrings(options + signed) { options in
                 GDALCreate(
-                    GDALGetDriverByName(driver), CheckedFiles.name(of: name, driver: driver), Int32(plan.width), Int32(plan.height), 1,
+                    GDALGetDriverByName(driver), CheckedFiles.name(of: name, driver: driver),
+                    Int32(plan.width), Int32(plan.height), 1,
                     plan.dataType.gdal, options)
             }
         }
@@ -105,7 +106,8 @@ extension Dataset {
     ///   - written: What ``finish()`` said was written into this raster: it need not be read again.
     /// - Throws: ``GDALError`` where it cannot be created, or anything was lost.
     package func copy(
-        to name: String, driver: String, options: [String] = [], holding written: WrittenPixels? = nil
+        to name: String, driver: String, options: [String] = [],
+        holding written: WrittenPixels? = nil
     ) throws(GDALError) {
         try writing("write", on: name) { () -> Void? in
             let copy = withHandle { source in

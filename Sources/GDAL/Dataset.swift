@@ -231,8 +231,8 @@ extension RasterInfo {
 func openRaster(
     _ name: String, _ options: [String], isKnown: Bool = false
 ) throws(GDALError) -> GDALDatasetH {
-    if !isKnown { try VirtualRaster.check(name) }
     try GDALRuntime.register(toOpen: name)
+    if !isKnown { try VirtualRaster.check(name) }
     return try opening(name) {
         withCStrings(options) { options in
             withCStrings(GDALRuntime.rasterDrivers) { drivers in

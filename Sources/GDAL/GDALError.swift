@@ -17,7 +17,8 @@ public struct GDALError: Failure, Hashable, CustomStringConvertible {
     public let failureKind: FailureKind
 
     /// Describes a failure.
-    public init(operation: String, subject: String, reasons: [String], kind: FailureKind = .badData) {
+    public init(operation: String, subject: String, reasons: [String], kind: FailureKind = .badData)
+    {
         self.operation = operation
         self.subject = CheckedFiles.shown(subject)
         self.reasons = reasons.map(CheckedFiles.shown)

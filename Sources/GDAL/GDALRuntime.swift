@@ -78,7 +78,7 @@ public enum GDALRuntime {
         if let reason = specialFileReason(at: name) {
             throw GDALError(operation: "open", subject: name, reasons: [reason])
         }
-        guard name.contains("://"),
+        guard name.contains("://"), !name.lowercased().hasPrefix("vrt://"),
             let allowed = CPLGetConfigOption("CPL_VSIL_CURL_ALLOWED_FILENAME", nil),
             String(cString: allowed) == nothing
         else { return }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 internal import CGDAL
+internal import DataFiles
 internal import Foundation
 
 /// Many tiles seen as one raster, through a virtual dataset in memory.
@@ -49,6 +50,27 @@ public final class Mosaic: Sendable {
             }
         }
         GDALClose(built)
+    }
+
+    /// Refuses tiles of several years, as their names or their metadata state them.
+    ///
+    /// - Throws: ``GDALError`` that names two tiles and their years.
+    func requireOneYear() throws(GDALError) {
+        var known: (year: Int, file: String)?
+        for info in infos {
+            let named = DataYear.inName(of: info.name).map { (item: "name", year: $0) }
+            guard let stated = named ?? info.yearStatements.first else { continue }
+            if let known, known.year != stated.year {
+                throw GDALError(
+                    operation: "join", subject: info.name,
+                    reasons: [
+                        "it is of \(stated.year) by its \(stated.item), and '\(known.file)' of "
+                            + "\(known.year): give the files of one year. If these are no years, "
+                            + "or to lay later files on top, \(RasterFiles.mosaicRemedy)"
+                    ])
+            }
+            known = (stated.year, info.name)
+        }
     }
 
     /// Refuses tiles that both know a pixel, and know it differently.

@@ -1,7 +1,6 @@
 // Steppe: ecological accounts from survey rasters
 // SPDX-License-Identifier: Apache-2.0
 
-internal import DataFiles
 internal import Files
 internal import Foundation
 
@@ -47,7 +46,7 @@ public struct RasterFiles: Sendable {
         }
         let joined = try Mosaic(of: files)
         if Self.overlaps == .mustAgree {
-            try Self.requireOneYear(of: files)
+            try joined.requireOneYear()
             try joined.requireLikeOverlaps()
         }
         (mosaic, name) = (joined, joined.name)
@@ -58,23 +57,6 @@ public struct RasterFiles: Sendable {
         var files: [String] = []
         for path in paths { files += try find(path) }
         return files
-    }
-
-    private static func requireOneYear(of files: [String]) throws(GDALError) {
-        var known: (year: Int, file: String)?
-        for file in files {
-            guard let year = DataYear.inName(of: file) else { continue }
-            if let known, known.year != year {
-                throw GDALError(
-                    operation: "join", subject: file,
-                    reasons: [
-                        "it is of \(year) by its name, and '\(known.file)' of \(known.year): give "
-                            + "the files of one year. If these are no years, or to lay later files "
-                            + "on top, \(mosaicRemedy)"
-                    ])
-            }
-            known = (year, file)
-        }
     }
 
     private static let extensions: Set = ["tif", "tiff", "img", "vrt", "jp2", "asc"]

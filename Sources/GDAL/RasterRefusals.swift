@@ -20,7 +20,8 @@ extension RasterInfo {
         let (pixels, overflow) = width.multipliedReportingOverflow(by: height)
         guard !overflow, pixels <= Self.mostPixels else {
             throw refusal(
-                "it claims \(width) × \(height) pixels, more than can be measured; is its header damaged?")
+                "it claims \(width) × \(height) pixels, more than can be measured; is its header damaged?"
+            )
         }
         for band in bands {
             let size = band.blockWidth * band.blockHeight * band.dataType.size

@@ -28,7 +28,8 @@ public struct VectorWriter: ~Copyable {
         handle = try calling("create", on: name, kind: .inputOutput) {
             withCStrings(options) { options in
                 GDALCreate(
-                    GDALGetDriverByName(driver), CheckedFiles.name(of: name, driver: driver), 0, 0, 0, GDT_Unknown, options)
+                    GDALGetDriverByName(driver), CheckedFiles.name(of: name, driver: driver), 0, 0,
+                    0, GDT_Unknown, options)
             }
         }
     }

@@ -29,7 +29,9 @@ final class WrittenLayers {
 
     /// Reads a finished file to its end, and holds its layers, features and extents against these.
     ///
-    /// - Parameter keepsCoordinates: Whether the format keeps coordinates to the last digit.
+    /// - Parameters:
+    ///   - name: The file.
+    ///   - keepsCoordinates: Whether the format keeps coordinates to the last digit.
     /// - Throws: ``GDALError`` where it lacks any, or cannot be read.
     func check(_ name: String, keepsCoordinates: Bool) throws(GDALError) {
         let source = try VectorSource(opening: name)
@@ -37,7 +39,8 @@ final class WrittenLayers {
             let found = try source.readThrough(layers.count == 1 ? nil : layer.name)
             guard found.features == layer.features, found.fieldCount >= layer.fieldCount else {
                 throw lacking(
-                    name, "layer '\(layer.name)' holds \(found.features) features, "
+                    name,
+                    "layer '\(layer.name)' holds \(found.features) features, "
                         + "\(layer.features) were written")
             }
             guard keepsCoordinates, let wanted = layer.extent else { continue }

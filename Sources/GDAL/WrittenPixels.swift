@@ -43,7 +43,7 @@ package final class WrittenPixels: Sendable {
     /// Reads a finished raster and its overviews through, and holds its pixels against these.
     ///
     /// - Throws: ``GDALError`` where a pixel differs or cannot be read.
-    func check(_ name: String) throws(GDALError) {
+    package func check(_ name: String) throws(GDALError) {
         let raster = try Dataset(opening: name, options: openOptions)
         let parts = parts.withLock { parts in
             parts.filter { $0.type == raster.info.bands[$0.band - 1].dataType }

@@ -33,7 +33,8 @@ public struct Inspection: Sendable {
             return [try await Inspection(of: path, language: language, jobs: jobs)]
         }
         var found: [Inspection] = []
-        for name in try visibleFiles(in: path) where DataKind.extensions.contains(name.fileExtension) {
+        for name in try visibleFiles(in: path)
+        where DataKind.extensions.contains(name.fileExtension) {
             do {
                 found.append(
                     try await Inspection(of: "\(path)/\(name)", language: language, jobs: jobs))

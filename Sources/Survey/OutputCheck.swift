@@ -25,6 +25,9 @@ public struct OutputCheck {
         }
     }
 
+    /// No verb reads files that lie deeper in a folder that it is given.
+    private static let deepest = 2
+
     private let outputs: [String]
     /// Output files that exist, and what the user calls them.
     private var files: [Identity: String] = [:]
@@ -56,17 +59,16 @@ public struct OutputCheck {
         try refuseDoubles()
         guard !files.isEmpty || !folders.isEmpty else { return }
         var seen: Set<String> = []
-        var waiting = inputs.map { (path: $0, named: $0) }
-        while let (path, named) = waiting.popLast() {
+        var waiting = inputs.map { (path: $0, named: $0, depth: 0) }
+        while let (path, named, depth) = waiting.popLast() {
             guard seen.insert(path).inserted else { continue }
             for file in Self.onDisk(path) {
                 try refuse(file, named: named)
-                if isFolder(file) {
-                    let names = (try? FileManager.default.contentsOfDirectory(atPath: file)) ?? []
-                    waiting += names.map { ("\(file)/\($0)", named) }
+                if depth < Self.deepest, isFolder(file) {
+                    waiting += Self.contents(of: file).map { ($0, named, depth + 1) }
                 }
             }
-            waiting += Self.members(of: path).map { ($0, named) }
+            waiting += Self.members(of: path).map { ($0, named, depth) }
         }
     }
 
@@ -129,6 +131,13 @@ public struct OutputCheck {
         // `NETCDF:"lc.nc":year`, `GPKG:land.gpkg:table`: the parts between colons and marks.
         return name.split(whereSeparator: { ":\"".contains($0) }).map(String.init)
             .filter { FileManager.default.isRegular($0) }
+    }
+
+    /// What is read of a folder: its rasters, or all of it where it has none, as of a `.gdb`.
+    private static func contents(of folder: String) -> [String] {
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+        let rasters = names.filter { DataKind.rasters.contains($0.fileExtension) }
+        return (rasters.isEmpty ? names : rasters).map { "\(folder)/\($0)" }
     }
 
     /// What GDAL reads with a file, such as the tiles of a virtual raster.

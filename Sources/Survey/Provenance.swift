@@ -104,13 +104,13 @@ extension Provenance.Input {
         var isFolder: ObjCBool = false
         guard manager.fileExists(atPath: path, isDirectory: &isFolder) else { return [] }
         if isFolder.boolValue {
-            let names = (try? manager.contentsOfDirectory(atPath: path)) ?? []
-            return names.sorted().map { "\(path)/\($0)" }
+            let names = (try? visibleFiles(in: path)) ?? []
+            return names.map { "\(path)/\($0)" }
         }
         guard path.fileExtension == "shp" else { return [path] }
         let stem = path.dropLast(3)
-        let names = (try? manager.contentsOfDirectory(atPath: path.folderPath)) ?? []
-        return names.sorted().filter { $0.hasPrefix("\(String(stem).fileName)") }
+        let names = (try? visibleFiles(in: path.folderPath)) ?? []
+        return names.filter { $0.hasPrefix("\(String(stem).fileName)") }
             .map { stem.contains("/") ? "\(path.folderPath)/\($0)" : $0 }
     }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 public import Cartography
+internal import DataFiles
 public import Ecology
 internal import Files
 internal import Foundation
@@ -66,12 +67,16 @@ public struct SurveyRun: Sendable {
     public func run(
         progress: (@Sendable (_ step: String, _ fraction: Double) -> Void)? = nil
     ) async throws -> Outcome {
+        // One state of the inputs, from first to last, under whatever watch there is.
+        let watch = InputWatch.current ?? InputWatch()
+        let overlaps: RasterFiles.Overlaps = survey.allowsMosaics ? .lastOnTop : .mustAgree
         do {
-            let overlaps: RasterFiles.Overlaps = survey.allowsMosaics ? .lastOnTop : .mustAgree
-            return try await AreaRule.$current.withValue(survey.area) {
-                try await GeodeticNotes.$current.withValue(GeodeticNotes()) {
-                    try await RasterFiles.$overlaps.withValue(overlaps) {
-                        try await measureAndWrite(progress)
+            return try await InputWatch.$current.withValue(watch) {
+                try await AreaRule.$current.withValue(survey.area) {
+                    try await GeodeticNotes.$current.withValue(GeodeticNotes()) {
+                        try await RasterFiles.$overlaps.withValue(overlaps) {
+                            try await measureAndWrite(progress)
+                        }
                     }
                 }
             }
@@ -342,6 +347,13 @@ struct SurveyOutput {
                 paths.append(scheme)
             }
             paths += survey.deserts.map(\.source.path) + rasters.flatMap(\.files) + more.files
+            // Whatever else was opened, such as a raster's side files and a mosaic's tiles; what ships
+            // with the program goes with its version.
+            let bundled = try BundledData.path("GeoData") + "/"
+            let home = survey.path.folderPath + "/"
+            paths += (InputWatch.current?.files ?? []).filter {
+                $0 != survey.path && (!$0.hasPrefix(bundled) || $0.hasPrefix(home))
+            }
             var seen: Set<String> = []
             return try paths.flatMap(Provenance.Input.files).filter {
                 seen.insert($0).inserted

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 internal import Dispatch
+internal import Files
 internal import GDAL
 
 /// Does something for each place from 0 on, each in a thread of its own; results keep their order.
@@ -11,10 +12,14 @@ internal import GDAL
 /// - Throws: What `body` throws, for the first place that fails.
 func inThreads<Value>(_ count: Int, _ body: (Int) throws -> Value) throws -> [Value] {
     var results = [Result<Value, any Error>?](repeating: nil, count: count)
+    // Threads of one's own do not inherit what holds for a task.
+    let watch = InputWatch.current
     results.withUnsafeMutableBufferPointer { results in
         nonisolated(unsafe) let (body, results) = (body, results)
         DispatchQueue.concurrentPerform(iterations: count) { place in
-            results[place] = Result { try body(place) }
+            results[place] = Result {
+                try InputWatch.$current.withValue(watch) { try body(place) }
+            }
         }
     }
     return try results.compactMap { try $0?.get() }

@@ -42,6 +42,7 @@ public final class Workbook {
     private var book: UnsafeMutablePointer<lxw_workbook>?
     private var formats: [Style: UnsafeMutablePointer<lxw_format>] = [:]
     private let fontName: String
+    private var sheets: [Worksheet] = []
 
     /// Opens a workbook that ``close()`` will write.
     ///
@@ -81,8 +82,13 @@ public final class Workbook {
         guard let book, let sheet = workbook_add_worksheet(book, name) else {
             throw WriteError(path: path, message: "'\(name)' cannot name a sheet")
         }
-        return Worksheet(handle: sheet, name: name, workbook: self)
+        let made = Worksheet(handle: sheet, name: name, workbook: self)
+        sheets.append(made)
+        return made
     }
+
+    /// How many cells each sheet has, in their order, for who reads the file back.
+    public var cellCounts: [Int] { sheets.map(\.cellCount) }
 
     /// Writes the file and lets go of it.
     ///
@@ -164,7 +170,10 @@ public final class Worksheet {
     private let handle: UnsafeMutablePointer<lxw_worksheet>
     /// What its tab says.
     public let name: String
-    private let workbook: Workbook
+    private unowned let workbook: Workbook
+    private var cells: Set<UInt64> = []
+    /// How many cells were written.
+    var cellCount: Int { cells.count }
     /// How much a cell of Excel holds.
     private static let longestText = 32_767
 
@@ -180,6 +189,7 @@ public final class Worksheet {
     public func write(_ cell: Table.Cell, row: Int, column: Int, _ style: Workbook.Style = .init())
     {
         let (row, column, format) = (UInt32(row), UInt16(column), workbook.format(style))
+        if !cell.isMissing || style != .init() { cells.insert(UInt64(row) << 16 | UInt64(column)) }
         switch cell {
         case .text(let text):
             let isLong = text.utf16.count > Self.longestText
@@ -200,6 +210,7 @@ public final class Worksheet {
         _ style: Workbook.Style = .init(ink: 0x1F5C99)
     ) {
         let (row, column, format) = (UInt32(row), UInt16(column), workbook.format(style))
+        cells.insert(UInt64(row) << 16 | UInt64(column))
         worksheet_write_url(handle, row, column, "internal:\(place)", format)
         worksheet_write_string(handle, row, column, text.withoutControls, format)
     }
@@ -271,6 +282,17 @@ public final class Worksheet {
         worksheet_set_paper(handle, 9)  // A4
         worksheet_fit_to_pages(handle, 1, 0)
         if headRows > 0 { worksheet_repeat_rows(handle, 0, UInt32(headRows - 1)) }
+    }
+}
+
+extension Table.Cell {
+    /// Whether a sheet has nothing to show of it.
+    fileprivate var isMissing: Bool {
+        switch self {
+        case .missing: true
+        case .number(let number): !number.isFinite
+        case .text, .integer: false
+        }
     }
 }
 

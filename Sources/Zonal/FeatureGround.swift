@@ -65,12 +65,13 @@ public struct FeatureGround: Sendable {
             && point.y <= limits.maxY
     }
 
-    /// The ground that a feature covers, as valid polygons; none where it has no area.
+    /// The ground that a feature covers.
     ///
     /// - Parameters:
     ///   - geometry: The feature's own.
     ///   - name: What messages call the feature.
     ///   - invalidity: What GEOS says of it.
+    /// - Returns: Valid polygons that share no ground; none where it has no area.
     /// - Throws: ``ZoneError`` that names the file and the feature.
     public func polygons(
         of geometry: Geometry, called name: String, invalidity: String?

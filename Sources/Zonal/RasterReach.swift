@@ -38,7 +38,9 @@ struct RasterReach {
         let toGrid = try CoordinateTransform(from: crs, to: grid.crs)
         var hasPole = false
         for latitude in [-90 * degree, 90 * degree] {
-            guard let pole = toGrid.transformed([Point(x: first.x, y: latitude)])[0] else { continue }
+            guard let pole = toGrid.transformed([Point(x: first.x, y: latitude)])[0] else {
+                continue
+            }
             let pixel = grid.transform.pixel(of: pole)
             guard (0...w).contains(pixel.x), (0...h).contains(pixel.y) else { continue }
             hasPole = true

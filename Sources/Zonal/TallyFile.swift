@@ -267,7 +267,9 @@ private struct TallyReader {
 extension Tally {
     /// Whether another has the same zones, the same value and as many codes to a combination.
     fileprivate func hasForm(of other: Tally) -> Bool {
-        func layers(_ tally: Tally) -> Int? { tally.amounts.lazy.compactMap(\.keys.first).first?.count }
+        func layers(_ tally: Tally) -> Int? {
+            tally.amounts.lazy.compactMap(\.keys.first).first?.count
+        }
         return zones == other.zones && valueUnit == other.valueUnit
             && valueScale == other.valueScale && valueOffset == other.valueOffset
             && (layers(self) ?? layers(other)) == (layers(other) ?? layers(self))

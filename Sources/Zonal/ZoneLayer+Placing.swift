@@ -28,7 +28,9 @@ extension ZoneLayer {
             Extent(around: zone.polygons.lazy.compactMap(\.rings.first).joined())
         }
         func refuse(_ extent: Extent?, _ feature: String?) throws {
-            guard let extent, let fault = try CoordinateFit.fault(of: extent, in: crs) else { return }
+            guard let extent, let fault = try CoordinateFit.fault(of: extent, in: crs) else {
+                return
+            }
             throw ZoneError.zoneOffItsCRS(
                 file: name, feature: feature, fault: fault.description, code: fault.code)
         }

@@ -141,22 +141,35 @@ struct EarthOptions: ParsableArguments {
 
 extension AreaRule: ExpressibleByArgument {}
 
-/// A verb that measures, and so chooses the figure of the earth.
+/// A verb that measures on the earth, and says what its data's CRS mean for the result.
 protocol MeasuringVerb {
-    var earth: EarthOptions { get }
+    var areaRule: AreaRule? { get }
     var common: CommonOptions { get }
 }
 
-extension Accuracy: MeasuringVerb {}
-extension CarbonVerb: MeasuringVerb {}
-extension Change: MeasuringVerb {}
-extension Cover: MeasuringVerb {}
-extension Degradation: MeasuringVerb {}
-extension Inspect: MeasuringVerb {}
-extension Layers: MeasuringVerb {}
-extension Parcels: MeasuringVerb {}
-extension RunSurvey: MeasuringVerb {}
-extension Tabulate: MeasuringVerb {}
+/// A measuring verb that lets its user choose the figure of the earth.
+protocol EarthVerb: MeasuringVerb {
+    var earth: EarthOptions { get }
+}
+
+extension EarthVerb {
+    var areaRule: AreaRule? { earth.area }
+}
+
+extension Accuracy: EarthVerb {}
+extension CarbonVerb: EarthVerb {}
+extension Change: EarthVerb {}
+extension Cover: EarthVerb {}
+extension Degradation: EarthVerb {}
+extension Inspect: EarthVerb {}
+extension Layers: EarthVerb {}
+extension RunSurvey: EarthVerb {}
+extension Tabulate: EarthVerb {}
+
+/// Its `--area` is a field; no parcels are kept on a sphere.
+extension Parcels: MeasuringVerb {
+    var areaRule: AreaRule? { nil }
+}
 
 /// Where zones come from.
 struct ZoneOptions: ParsableArguments {

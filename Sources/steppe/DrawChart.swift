@@ -47,7 +47,8 @@ struct DrawChart: Verb {
         }
     }
 
-    var inputs: [String] { [folder] }
+    /// A survey's tables, which no picture has the ending of.
+    var inputs: [String] { [] }
     var outputs: [Output] { [picture.file] }
 
     func work() throws {

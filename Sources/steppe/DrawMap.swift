@@ -51,9 +51,6 @@ struct DrawMap: Verb {
     )
     var table: String?
 
-    @Option(help: "Band of a raster.")
-    var band = 1
-
     @Option(help: "Class scheme of a raster: a short name, a file, or auto.")
     var scheme = "auto"
 
@@ -97,7 +94,6 @@ struct DrawMap: Verb {
         map.zoneIdField = zones.zoneId
         map.zoneNameField = zones.zoneName
         map.field = field
-        map.band = band
         map.table = table
         map.scheme = SchemeChoice(scheme)
         map.title = picture.title

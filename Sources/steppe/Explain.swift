@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import ArgumentParser
+import DataFiles
 import Ecology
+import Foundation
 import Survey
 import Tables
 
@@ -37,7 +39,11 @@ struct Explain: Verb {
     @OptionGroup(title: "Output") var output: TableOptions
     @OptionGroup var common: CommonOptions
 
-    var inputs: [String] { [survey].compactMap(\.self) }
+    var inputs: [String] {
+        guard let survey, let names = try? FileManager.default.contentsOfDirectory(atPath: survey)
+        else { return [] }
+        return names.filter { ["csv", "json"].contains($0.fileExtension) }.map { "\(survey)/\($0)" }
+    }
     var outputs: [Output] { output.outputs(name == nil ? [] : ["txt", ""]) }
 
     func work() throws {

@@ -12,8 +12,11 @@ struct Init: Verb {
         abstract: "Write a commented survey file for the data in a folder.",
         discussion: """
             Looks at every raster and layer in the folder and one level below: years come from \
-            file names, class schemes from colours, names and codes. What it could not place is \
-            said, and left out.
+            file names and metadata, class schemes from colours, names and codes. Zones are the \
+            layer that looks most like administrative units: by codes and names, side by side, on \
+            the land cover; the others stand in the file as comments. Without such a layer the \
+            survey is of the whole raster. What it could not place is said, and left out, and so is \
+            what is missing for a figure in place of a range.
 
               steppe init mydata && steppe survey mydata/survey.toml
             """)
@@ -28,7 +31,10 @@ struct Init: Verb {
 
     private var path: String { (folder.hasSuffix("/") ? folder : folder + "/") + "survey.toml" }
 
-    var inputs: [String] { [] }
+    var inputs: [String] {
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+        return names.filter { $0 != "survey.toml" }.map { "\(folder)/\($0)" }
+    }
     var outputs: [Output] {
         FileManager.default.fileExists(atPath: path)
             ? [Output(path: path, kind: .file(["toml"]), overwrite: overwrite)] : []

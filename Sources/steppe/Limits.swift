@@ -33,7 +33,8 @@ enum Limits {
 
     private static func limit(_ resource: __rlimit_resource) -> rlim_t? {
         var limits = rlimit()
-        return getrlimit(__rlimit_resource_t(resource.rawValue), &limits) == 0 ? limits.rlim_cur : nil
+        return getrlimit(__rlimit_resource_t(resource.rawValue), &limits) == 0
+            ? limits.rlim_cur : nil
     }
 }
 

@@ -39,7 +39,6 @@ struct Parcels: Verb {
     var problems = false
 
     @OptionGroup(title: "Output") var output: TableOptions
-    @OptionGroup var earth: EarthOptions
     @OptionGroup var common: CommonOptions
 
     var inputs: [String] { [file, scheme] + zones.inputs }

@@ -15,8 +15,10 @@ struct RunSurvey: Verb {
             Measures every year's rasters or survey polygons in every zone, assesses the \
             indicators against the plan's targets, and writes one folder: indicators.csv, \
             areas.csv, banners.geojson, survey.gpkg, maps and provenance.json. The folder \
-            appears whole or not at all. The file may have its years in any order; the earliest \
-            is the baseline unless it says so.
+            appears whole or not at all; an input that changes while it is read ends the run with \
+            75. The file may have its years in any order; the earliest is the baseline unless it \
+            says so. Without [zones] the whole raster is the one zone. Rasters of several files \
+            must agree where they overlap, unless it says mosaic = true.
 
               steppe survey survey.toml
               steppe survey survey.toml -o 2020 --overwrite --check
@@ -50,7 +52,11 @@ struct RunSurvey: Verb {
     @Option(help: "Dots to the inch of maps that are PNG.")
     var dpi = 200.0
 
-    @Flag(help: "End with 3 where the city misses a target, 4 where one is inconclusive.")
+    @Flag(
+        help: """
+            End with 3 where the city misses a target that the plan sets, 4 where one is \
+            inconclusive. Derived targets are not judged.
+            """)
     var check = false
 
     @Flag(help: "Print the city's results as JSON.")

@@ -56,7 +56,7 @@ struct Steppe: AsyncParsableCommand {
         defer {
             for note in notes.take() { verb?.common.note("note: \(note[verb?.common.language])") }
         }
-        try await AreaRule.$current.withValue(verb?.earth.area ?? .ellipsoid) {
+        try await AreaRule.$current.withValue(verb?.areaRule ?? .ellipsoid) {
             try await GeodeticNotes.$current.withValue(notes) {
                 var command = command
                 if var command = command as? any AsyncParsableCommand {

@@ -17,7 +17,9 @@ struct Tabulate: Verb {
             zones that partition a region add up to it to the last bit. What of a zone is nodata, \
             or lies off the raster, has rows of its own.
 
-            Zones in another CRS are transformed; a side moves by less than a hundredth of a pixel.
+            Zones in another CRS are transformed; a side moves by less than a hundredth of a pixel. \
+            Of a raster on a sphere, such as MODIS's sinusoidal one, areas are those of the ground on \
+            WGS 84: its latitudes are geodetic ones. --area datum gives the sphere's.
 
               steppe tabulate lc2020.tif --zones banners.gpkg --zone-id adcode > 2020.csv
               steppe tabulate 'tiles/*.tif' --scheme auto --lang zh -f text

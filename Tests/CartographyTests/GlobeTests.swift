@@ -194,6 +194,15 @@ struct GlobeTests {
         #expect(try shown(file, at: places) == (1...36).map { Int32($0) })
     }
 
+    @Test("coordinates off the Earth are an error that says which")
+    func offTheEarth() {
+        for (west, south) in [(38.0, 108.0), (1080, 10)] {
+            #expect {
+                try mapSubject([.zones(borders([rectangle(west, south, west + 2, south + 2)]))])
+            } throws: { "\($0)".contains("not on Earth") }
+        }
+    }
+
     @Test("a Mercator map of the globe ends where that of its CRS does")
     func mercator() throws {
         let subject = try mapSubject([.zones(borders(globe))], crs: CRS("EPSG:3857"))

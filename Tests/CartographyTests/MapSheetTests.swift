@@ -1,6 +1,7 @@
 // Steppe: ecological accounts from survey rasters
 // SPDX-License-Identifier: Apache-2.0
 
+import Files
 import Foundation
 import FoundationXML
 import GDAL
@@ -160,7 +161,7 @@ struct MapSheetTests {
     @Test("nothing is left behind where a map cannot be written")
     func wholeOrNot() throws {
         let path = "\(scratch.path)/missing/map.png"
-        let error = #expect(throws: MapError.self) { try choropleth().write(to: path) }
+        let error = #expect(throws: WriteError.self) { try choropleth().write(to: path) }
         #expect("\(try #require(error))".contains("No such file or directory"))
         #expect(try FileManager.default.contentsOfDirectory(atPath: scratch.path).isEmpty)
     }

@@ -163,6 +163,18 @@ private func message(_ body: () throws -> StyleSheet?) -> String {
         #expect(words.contains("a.sld:2") && words.contains(name), "\(words)")
     }
 
+    @Test("a rotation that cannot be drawn is an error", arguments: ["1e308", "nan", "4000"])
+    func rotation(value: String) {
+        let words = message {
+            try read(
+                """
+                <FeatureTypeStyle><Rule><PointSymbolizer><Graphic>
+                <Rotation>\(value)</Rotation></Graphic></PointSymbolizer></Rule></FeatureTypeStyle>
+                """.utf8)
+        }
+        #expect(words.contains("a.sld:2: 'Rotation'"), "\(words)")
+    }
+
     @Test("QGIS's style of a colour ramp is read in its three kinds")
     func colorRamp() throws {
         func map(_ type: String) throws -> ColorMap? {

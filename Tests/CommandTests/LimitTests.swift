@@ -53,12 +53,13 @@ struct LimitTests {
         "no mutation of an input ends the program by a signal, keeps it busy or takes all memory",
         .enabled(if: hasPython), .timeLimit(.minutes(30)),
         arguments: [
-            "survey", "scheme", "coefficients", "sld", "qml", "geojson", "samples", "tally", "ledgers",
+            "survey", "scheme", "coefficients", "sld", "qml", "geojson", "samples", "tally",
+            "ledgers",
         ])
     func mutations(kind: String) async throws {
         let folder = try Folder()
         let output = "\(folder.path)/table"
-        FileManager.default.createFile(atPath: output, contents: nil)
+        _ = FileManager.default.createFile(atPath: output, contents: nil)
         let task = Process()
         task.executableURL = URL(fileURLWithPath: "/usr/bin/python3")
         task.arguments = [

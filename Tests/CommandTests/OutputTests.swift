@@ -339,4 +339,20 @@ struct SharedOptionTests {
         #expect(survey.status == 0, "\(survey.errors)")
         #expect(survey.errors.contains("is taken for 2020, but its name says 2015"))
     }
+
+    @Test("a survey's land cover of files that contradict one another needs mosaic = true")
+    func surveyMosaics() async throws {
+        let folder = try Folder()
+        try folder.writeRaster("tiles/a.asc")
+        try folder.writeRaster("tiles/b.asc", rows: ["10 60", "30 40"])
+        try folder.writeZones()
+        try folder.writeSurvey(raster: "tiles")
+        let refused = try await folder.run("survey", "survey.toml", "--no-maps")
+        #expect(
+            refused.status == 65 && refused.errors.contains("mosaic = true"), "\(refused.errors)")
+        try folder.writeSurvey("mosaic = true", raster: "tiles")
+        let joined = try await folder.run("survey", "survey.toml", "--no-maps")
+        #expect(joined.status == 0, "\(joined.errors)")
+        #expect(joined.errors.contains("a later one lies on top"))
+    }
 }

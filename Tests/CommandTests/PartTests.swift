@@ -111,7 +111,8 @@ struct PartTests {
         process.standardOutput = pipe
         try process.run()
         process.waitUntilExit()
-        let sum = String(decoding: pipe.fileHandleForReading.availableData, as: UTF8.self).prefix(64)
+        let sum = String(decoding: pipe.fileHandleForReading.availableData, as: UTF8.self).prefix(
+            64)
         try folder.write(body + "sha256\t\(sum)\n", to: name)
     }
 
@@ -138,7 +139,8 @@ struct PartTests {
             return text.replacingCharacters(in: place, with: new)
         }
         let run = try await merge(["1.tally"])
-        #expect(run.status == 65 && run.errors.contains(/1\.tally:\d+: is no line/), "\(run.errors)")
+        #expect(
+            run.status == 65 && run.errors.contains(/1\.tally:\d+: is no line/), "\(run.errors)")
     }
 
     @Test("amounts that no sum could hold are refused")

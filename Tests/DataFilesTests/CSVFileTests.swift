@@ -22,7 +22,9 @@ struct CSVFileTests {
         let file = try read("a,b\n\"x, y\",\"say \"\"hi\"\"\"\n\"two\nlines\",2\nlast,3")
         #expect(file.columns == ["a", "b"])
         #expect(
-            file.rows.map(\.cells) == [["x, y", "say \"hi\""], ["two\nlines", "2"], ["last", "3"]])
+            file.rows.map(\.cells) == [
+                ["x, y", "say \"hi\""], ["two\nlines", "2"], ["last", "3"],
+            ])
         #expect(file.rows.map(\.line) == [2, 3, 5])
     }
 
@@ -84,7 +86,8 @@ struct CSVFileTests {
         #expect(throws: DataFileError.self) { try CSVFile(bytes: bytes, named: "t.csv") }
     }
 
-    @Test("what FormulaGuard adds, it removes again", arguments: ["=1", "'=1", "-1", "- 1", "a", ""])
+    @Test(
+        "what FormulaGuard adds, it removes again", arguments: ["=1", "'=1", "-1", "- 1", "a", ""])
     func guarded(text: String) {
         #expect(FormulaGuard.removed(from: FormulaGuard.added(to: text)) == text)
     }

@@ -19,7 +19,8 @@ struct TOMLReaderTests {
         "a table's head without a name is refused where it stands",
         arguments: [
             ("[\n", 1, 2), ("[.]\n", 1, 2), ("[!]", 1, 2), ("[", 1, 2), ("[[", 1, 3), ("[]", 1, 2),
-            ("[a.]", 1, 4), ("[a..b]", 1, 4), ("[[a]", 1, 5), ("[ ", 1, 3), ("a = 1\n\n  [=]", 3, 4),
+            ("[a.]", 1, 4), ("[a..b]", 1, 4), ("[[a]", 1, 5), ("[ ", 1, 3),
+            ("a = 1\n\n  [=]", 3, 4),
             ("[a] b", 1, 5), ("[\"a]", 1, 2), ("[#]", 1, 2), ("[é]", 1, 2), ("[a\n]", 1, 3),
         ])
     func heads(text: String, line: Int, column: Int) {
@@ -57,7 +58,8 @@ struct TOMLReaderTests {
     @Test(
         "whole numbers in every notation, up to 64 bits",
         arguments: [
-            ("1_000", 1000), ("-17", -17), ("+99", 99), ("0xDEAD_beef", 0xDEAD_BEEF), ("0o755", 0o755),
+            ("1_000", 1000), ("-17", -17), ("+99", 99), ("0xDEAD_beef", 0xDEAD_BEEF),
+            ("0o755", 0o755),
             ("0b11", 3), ("9223372036854775807", .max), ("-9223372036854775808", .min),
         ])
     func wholeNumbers(written: String, number: Int) throws {
@@ -109,8 +111,10 @@ struct TOMLReaderTests {
         arguments: [
             "a = 1\na = 2", "[a]\n[a]", "a.b = 1\n[a]", "a = {b = 1}\n[a.c]", "a = [1]\n[[a]]",
             "[a.b]\n[a]\nb.c = 1", "a = {b = 1,}", "a = {b = 1\n}", "a = [1 2]", "a = 01", "a = 1_",
-            "a = .5", "a = 5.", "a = 0xG", "a = 1 b = 2", "a = tru", "a =", "a", "= 1", "a = \"\\x\"",
-            "a = \"\\uD800\"", "a = \"\u{1}\"", "# \u{0}", "a = 2023-02-29", "a = 25:00:00", "a\r= 1",
+            "a = .5", "a = 5.", "a = 0xG", "a = 1 b = 2", "a = tru", "a =", "a", "= 1",
+            "a = \"\\x\"",
+            "a = \"\\uD800\"", "a = \"\u{1}\"", "# \u{0}", "a = 2023-02-29", "a = 25:00:00",
+            "a\r= 1",
             "a = 9223372036854775808", "a = '''", "a = \"\"\"\"", "a = +", "a = 1e", "a = \"b\nc\"",
         ])
     func invalid(text: String) {

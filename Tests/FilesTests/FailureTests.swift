@@ -22,13 +22,15 @@ struct FailureTests {
         ])
     func reading(code: Int32, kind: FailureKind) { #expect(FailureKind(reading: code) == kind) }
 
-    @Test("a full disk breaks a write off, a missing folder forbids it, a bad device is tried again")
+    @Test(
+        "a full disk breaks a write off, a missing folder forbids it, a bad device is tried again")
     func writing() {
         #expect(FailureKind(writing: ENOSPC, isCreation: false) == .inputOutput)
         #expect(FailureKind(writing: ENOENT, isCreation: true) == .cannotCreate)
         #expect(FailureKind(writing: EIO, isCreation: false) == .tryAgain)
-        #expect(WriteError(path: "a.csv", code: ENOSPC, isCreation: false).description
-            == "cannot write 'a.csv': No space left on device")
+        #expect(
+            WriteError(path: "a.csv", code: ENOSPC, isCreation: false).description
+                == "cannot write 'a.csv': No space left on device")
     }
 
     @Test("a file is read to its end, and one that is not there is no input")

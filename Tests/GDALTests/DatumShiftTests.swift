@@ -30,7 +30,8 @@ import Testing
         let found = try notes(from, to)
         #expect(found.count == 1)
         let words = found.first?.english ?? ""
-        #expect(words.contains("Ballpark") && words.contains("+towgs84=") && words.contains(definition))
+        #expect(words.contains("Ballpark") && words.contains("+towgs84="))
+        #expect(words.contains(definition))
         #expect(found.first?.chinese.contains("七参数") == true)
     }
 
@@ -62,7 +63,8 @@ import Testing
 
     @Test("latitudes on a sphere are geodetic ones, whatever shift its definition has")
     func sphere() throws {
-        for definition in ["+proj=longlat +R=6371007.181", "+proj=longlat +R=6371007.181 +towgs84=0,0,0"] {
+        for shift in ["", " +towgs84=0,0,0"] {
+            let definition = "+proj=longlat +R=6371007.181" + shift
             let transform = try CoordinateTransform(
                 from: try CRS("EPSG:4326"), to: try CRS(definition))
             let place = try #require(transform.transformed([Point(x: 109, y: 39)])[0])
@@ -86,7 +88,9 @@ import Testing
     @Test("a pipeline that PROJ does not know, or that leads elsewhere, is an error")
     func badPipelines() throws {
         #expect(throws: GDALError.self) { try Pipeline("+proj=pipeline +step +proj=nothing") }
-        let metres = "+proj=pipeline +step +proj=unitconvert +xy_in=deg +xy_out=rad +step +proj=utm +zone=49"
+        let metres =
+            "+proj=pipeline +step +proj=unitconvert +xy_in=deg +xy_out=rad "
+            + "+step +proj=utm +zone=49"
         #expect(throws: GDALError.self) {
             try Pipeline(metres).apply(to: [Point(x: 111, y: 39)])
         }

@@ -83,7 +83,8 @@ struct DoorTests {
         // An inner one may not lead out either.
         _ = try virtual("in/deep.vrt", band: band(of: "../a.tif", isRelative: true))
         let outer = try virtual("outer.vrt", band: band(of: "in/deep.vrt", isRelative: true))
-        #expect(try Dataset(opening: outer).info.width == 2, "both lie below the outer one's folder")
+        #expect(
+            try Dataset(opening: outer).info.width == 2, "both lie below the outer one's folder")
     }
 
     @Test("a VRT with a program, as text, or made up of a name is refused")

@@ -125,6 +125,11 @@ import Testing
         #expect { try RasterFiles([a, b]) } throws: {
             "\($0)".contains("of 2020 by its name") && "\($0)".contains("of 2015")
         }
+        let place = GeoTransform(left: 2, top: 1, pixelSize: 0.5)
+        let c = try scratch.raster("c.tif", [[UInt8(1)]], at: place) {
+            $0.metadata = ["YEAR": "2010"]
+        }
+        #expect { try RasterFiles([a, c]) } throws: { "\($0)".contains("of 2010 by its YEAR") }
         #expect(
             try RasterFiles.$overlaps.withValue(.lastOnTop) { try RasterFiles([a, b]).files }.count
                 == 2)

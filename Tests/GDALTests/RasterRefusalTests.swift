@@ -56,7 +56,9 @@ import Testing
         #expect(try Dataset(opening: path).info.width == 1000)
     }
 
-    @Test("pipes are refused as rasters and as vectors, and so are links to them", .timeLimit(.minutes(1)))
+    @Test(
+        "pipes are refused as rasters and as vectors, and so are links to them",
+        .timeLimit(.minutes(1)))
     func pipes() throws {
         let pipe = scratch.path("pipe.tif")
         try #require(mkfifo(pipe, 0o600) == 0)
@@ -88,7 +90,8 @@ import Testing
 
     private func codes() throws -> String {
         try scratch.raster(
-            "codes.tif", [[UInt8(10), 10, 30, 30], [10, 10, 30, 30], [60, 60, 80, 80], [60, 60, 80, 80]],
+            "codes.tif",
+            [[UInt8(10), 10, 30, 30], [10, 10, 30, 30], [60, 60, 80, 80], [60, 60, 80, 80]],
             at: GeoTransform(left: 109, top: 39, pixelSize: 0.01), crs: "EPSG:4490")
     }
 
@@ -105,19 +108,22 @@ import Testing
         #expect(pixels == [10, 10, 30, 30, 10, 10, 30, 30, 60, 60, 80, 80, 60, 60, 80, 80])
     }
 
-    @Test("JPEG and WebP tiles, which alter codes, are refused by name", arguments: ["JPEG", "WEBP"])
+    @Test(
+        "JPEG and WebP tiles, which alter codes, are refused by name", arguments: ["JPEG", "WEBP"])
     func lossyTiles(format: String) throws {
         let process = Process()
         process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
         let path = scratch.path("\(format).gpkg")
         process.arguments = [
-            "gdal_translate", "-q", "-of", "GPKG", "-co", "TILE_FORMAT=\(format)", try codes(), path,
+            "gdal_translate", "-q", "-of", "GPKG", "-co", "TILE_FORMAT=\(format)", try codes(),
+            path,
         ]
         try process.run()
         process.waitUntilExit()
         try #require(process.terminationStatus == 0)
         #expect { try Dataset(opening: path).info } throws: {
-            "\($0)".lowercased().contains(format.lowercased()) && "\($0)".contains("TILE_FORMAT=PNG")
+            "\($0)".lowercased().contains(format.lowercased())
+                && "\($0)".contains("TILE_FORMAT=PNG")
         }
     }
 

@@ -1,6 +1,7 @@
 // Steppe: ecological accounts from survey rasters
 // SPDX-License-Identifier: Apache-2.0
 
+import Ecology
 import Files
 import Foundation
 import GDAL
@@ -127,6 +128,16 @@ struct OutputCheckTests {
         }
         try OutputCheck(of: [scratch.path("new.tif")]).refuse(inputs: [file, scratch.folder])
         try OutputCheck(of: [file]).refuse(inputs: ["auto", "worldcover", "", "no.tif"])
+    }
+
+    @Test("of a folder of rasters the rasters are inputs, and what else lies in it is not")
+    func besideRasters() throws {
+        let tile = try scratch.text("lc.tif", "precious")
+        let table = try scratch.text("areas.csv", "of the last run")
+        try OutputCheck(of: [table]).refuse(inputs: [scratch.folder])
+        #expect(throws: WriteError.self) {
+            try OutputCheck(of: [tile]).refuse(inputs: [scratch.folder])
+        }
     }
 
     @Test("a folder that holds an input, however deep, is no output")

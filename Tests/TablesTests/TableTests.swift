@@ -39,7 +39,8 @@ struct TableTests {
     @Test(
         "text that a spreadsheet would run is guarded, and reads back as it was",
         arguments: [
-            "=1+1", "+86 1", "-x", "@sum", "\tx", "\r=1", "'=1", "''-1", "＝1", "-1.5", "'", "'a", "-",
+            "=1+1", "+86 1", "-x", "@sum", "\tx", "\r=1", "'=1", "''-1", "＝1", "-1.5", "'", "'a",
+            "-",
             "=a,\"b\"", "=a\n", "a=1",
         ])
     func guarded(text: String) throws {

@@ -48,7 +48,7 @@ import Testing
         #expect(abs(area.areaSquareMetres / 1e6 - 18_796.6) < 0.1)
     }
 
-    @Test("a pixel in degrees on a sphere has the area of the same pixel on WGS 84, to the last bit")
+    @Test("a pixel in degrees on a sphere has the area of the same one on WGS 84, to the last bit")
     func degrees() throws {
         let transform = try #require(GeoTransform(left: 107, top: 40, pixelSize: 0.25))
         func area(_ crs: String, _ rule: AreaRule) throws -> Int64 {

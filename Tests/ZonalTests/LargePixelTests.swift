@@ -38,7 +38,8 @@ import Testing
         let small = try RowAreas(
             of: Grid(
                 width: 40, height: 40,
-                transform: try #require(GeoTransform(left: 100, top: 40, pixelSize: 0.25)), crs: crs))
+                transform: try #require(GeoTransform(left: 100, top: 40, pixelSize: 0.25)), crs: crs
+            ))
         let sum = (0..<40).reduce(0.0) { $0 + 40 * Double(small.area(row: $1)) }
         let whole = Double(large.area(row: 0)) * Double(large.quantum)
         #expect(large.quantum == 1000 && small.quantum == 1)

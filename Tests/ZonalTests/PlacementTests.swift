@@ -195,7 +195,9 @@ import Testing
             "globe.tif", [[UInt8]](repeating: [UInt8](repeating: 1, count: count), count: count),
             at: GeoTransform([-7e6, size, 0, 7e6, 0, -size]),
             crs: "+proj=\(projection) +lat_0=40 +lon_0=105 +R=\(radius) +units=m")
-        let area = try await Measurement(of: path).tally(over: nil).amount(0, 1).areaSquareMetres
+        var measurement = Measurement(of: path)
+        measurement.areas = .datum
+        let area = try await measurement.tally(over: nil).amount(0, 1).areaSquareMetres
         if projection == "laea" {
             // Every pixel lies on the earth, and the projection keeps areas.
             #expect(relativeDifference(area, 14e6 * 14e6) < 1e-9)

@@ -112,6 +112,11 @@ def main():
     plain = [layer.name() for layer in layers if layer.renderer().type() in ("singleSymbol", "singlebandgray")]
     expect(f"its {len(layers)} layers are valid {invalid} and styled {plain}", not invalid and not plain)
 
+    expect(f"its CRS is known: {project.crs().authid()}", project.crs().isValid())
+    lost = [node.name() for node in project.layerTreeRoot().findLayers() if node.layer() is None]
+    expect(f"its tree has every layer {lost}",
+           not lost and len(project.layerTreeRoot().findLayers()) == len(layers))
+
     # Pictures.
     banners = options.survey / "banners.geojson"
     zones = ROOT / "GeoData/zones/ordos_banners.geojson"

@@ -67,7 +67,8 @@ public struct InvestPools: Sendable {
             guard let column = csv.index(of: name) else {
                 throw DataFileError(
                     file: file, line: 1,
-                    message: "has no column '\(name)'; it has \(csv.columns.joined(separator: ", "))")
+                    message:
+                        "has no column '\(name)'; it has \(csv.columns.joined(separator: ", "))")
             }
             columns.append(column)
         }

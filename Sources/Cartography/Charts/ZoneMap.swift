@@ -32,11 +32,13 @@ package struct ZoneMap: Sendable {
         let transform = try CoordinateTransform(from: borders.crs, to: frame.crs)
         self.width = width
         self.height = height
-        shapes = borders.zones.map { zone in
-            let rings = zone.polygons.flatMap(\.rings).compactMap { ring in
-                Self.seen(transform.transformed(ring).compactMap { $0.map(frame.page) })
-            }
-            return Shape(zone: zone, rings: rings)
+        shapes = try borders.zones.map { zone in
+            let rings =
+                try frame.centralMeridian == nil
+                ? zone.polygons.flatMap(\.rings).map { ring in
+                    transform.transformed(ring).compactMap { $0.map(frame.page) }
+                } : pageRings(of: zone.polygons, through: transform, on: frame)
+            return Shape(zone: zone, rings: rings.compactMap(Self.seen))
         }
     }
 

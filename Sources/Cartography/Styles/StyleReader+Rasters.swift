@@ -111,7 +111,7 @@ extension StyleReader {
             if child.name == "Value" {
                 open = try styleColor(child)
             } else if child.name == "Threshold", let color = open {
-                let limit = try number(child)
+                let limit = try level(child)
                 entries.append(
                     ColorMap.Entry(belongs == "preceding" ? limit : limit.nextDown, color))
             }
@@ -133,7 +133,7 @@ extension StyleReader {
             guard let data = point["Data"], let value = point["Value"] else {
                 throw error(point, "InterpolationPoint needs Data and Value")
             }
-            entries.append(ColorMap.Entry(try number(data), try styleColor(value)))
+            entries.append(ColorMap.Entry(try level(data), try styleColor(value)))
         }
         guard !entries.isEmpty else { throw error(node, "Interpolate has no InterpolationPoint") }
         return ColorMap(.ramp, entries)

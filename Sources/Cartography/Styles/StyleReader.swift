@@ -175,6 +175,16 @@ struct StyleReader {
         return number / most
     }
 
+    /// A number of a raster, within all that a map shows.
+    func level(_ node: XMLElementNode) throws(StyleError) -> Double {
+        try number(node, within: -largestShown...largestShown, "of ±\(largestShown) at most")
+    }
+
+    /// A rotation, in degrees.
+    private func turn(_ node: XMLElementNode) throws(StyleError) -> Double {
+        try number(node, within: -3600...3600, "of degrees from -3600 to 3600")
+    }
+
     /// A number of a raster, to colour; infinite where it lies beyond all that a map shows.
     func quantity(_ name: String, of node: XMLElementNode) throws(StyleError) -> Double {
         guard let text = node.attributes[name], let number = Double(text), !number.isNaN else {
@@ -293,7 +303,7 @@ struct StyleReader {
             line: try stroke(mark?["Stroke"]) ?? .defaultLine, gap: 8, angle: angle)
         if let size = graphic["Size"] { hatch.gap = try length(size, least: 0.5) }
         // Rotation is clockwise; lines that rise to the right are turned the other way.
-        if let rotation = graphic["Rotation"] { hatch.angle = angle - (try number(rotation)) }
+        if let rotation = graphic["Rotation"] { hatch.angle = angle - (try turn(rotation)) }
         return hatch
     }
 
@@ -321,7 +331,7 @@ struct StyleReader {
             if let color = symbol.stroke?.color { symbol.stroke?.color = color.fainter(by: share) }
         }
         if let size = graphic?["Size"] { symbol.size = try length(size) }
-        if let rotation = graphic?["Rotation"] { symbol.rotation = try number(rotation) }
+        if let rotation = graphic?["Rotation"] { symbol.rotation = try turn(rotation) }
         return symbol
     }
 

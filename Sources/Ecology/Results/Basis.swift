@@ -23,7 +23,7 @@ public struct Basis: Hashable, Sendable {
         fileprivate var name: LocalizedText {
             switch self {
             case .scheme: LocalizedText(zh: "分类体系", en: "class scheme")
-            case .land: LocalizedText(zh: "土地覆盖数据的形式或格网", en: "land cover's polygons or pixels")
+            case .land: LocalizedText(zh: "土地覆盖数据的形式或格网", en: "polygons or pixels of land cover")
             case .cover: LocalizedText(zh: "植被盖度格网", en: "pixels of vegetation cover")
             case .volume: LocalizedText(zh: "蓄积格网", en: "pixels of volume")
             case .zones: LocalizedText(zh: "所含分区", en: "zones that it holds")
@@ -52,7 +52,7 @@ public struct Basis: Hashable, Sendable {
             let (then, now) = (other.aspects[aspect] ?? "—", aspects[aspect] ?? "—")
             return LocalizedText(
                 zh: "\(aspect.name.zh)不同（\(then) → \(now)）",
-                en: "another \(aspect.name.en) (\(then) then, \(now) now)")
+                en: "not the same \(aspect.name.en) (\(then) then, \(now) now)")
         }
         if let coverage, let earlier = other.coverage,
             abs(coverage - earlier) > Self.coverageTolerance
@@ -62,7 +62,7 @@ public struct Basis: Hashable, Sendable {
             )
             return LocalizedText(
                 zh: "有数据的面积占比不同（\(then)% → \(now)%）",
-                en: "data for another share of the zone (\(then) % then, \(now) % now)")
+                en: "not the same share of the zone has data (\(then) % then, \(now) % now)")
         }
         return nil
     }

@@ -101,7 +101,9 @@ public enum CarbonTopic: String, CaseIterable, Sendable {
         let file = try CSVFile(reading: path)
         var lines: [String] = []
         for row in file.rows {
-            func text(_ column: String) -> String { file.index(of: column).map { row.cells[$0] } ?? "" }
+            func text(_ column: String) -> String {
+                file.index(of: column).map { row.cells[$0] } ?? ""
+            }
             guard text("quantity") == quantity, text("pool") == "all",
                 zone == "all" || text("zone") == zone
             else { continue }

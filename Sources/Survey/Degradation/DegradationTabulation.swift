@@ -129,7 +129,7 @@ public struct DegradationTabulation: Sendable {
         let tally = try await Measurement([codes]).tally(over: layer, jobs: jobs) {
             progress?(0.8 + $0 * 0.2)
         }
-        try tally.requireValues(in: [ndvi.first?.first ?? ""])
+        try refuseEmptyInputs(tally)
         var stocks: [Tally] = []
         for source in carbon {
             let measurement = Measurement([codes], values: .init(source))
@@ -139,6 +139,18 @@ public struct DegradationTabulation: Sendable {
         return Result(
             table: table(of: tally, stocks, hasZones: layer != nil),
             notes: zoneNotes.map(\.description) + scene.notes.map { $0[language] })
+    }
+
+    /// Refuses inputs of which no pixel tells anything: an indicator without an area.
+    private func refuseEmptyInputs(_ tally: Tally) throws(ZoneError) {
+        let inputs: [(Indicator, [String])] = [
+            (.productivity, ndvi.flatMap { $0 }), (.landCover, before + after),
+            (.soilCarbon, soilCarbon),
+        ]
+        for (indicator, files) in inputs {
+            guard let first = files.first else { continue }
+            try tally.requireValues(in: [first]) { DegradationCode($1)[indicator] != nil }
+        }
     }
 
     private func table(of tally: Tally, _ stocks: [Tally], hasZones: Bool) -> Table {

@@ -80,8 +80,8 @@ struct DraftFinds {
             isSynthetic = true
         }
         if ledgers.take(raster: relative) { return }
-        guard let year = DataYear.inName(of: path) else {
-            notes.append("\(relative): no year in its name; left out")
+        guard let year = DataYear.inName(of: path) ?? info.yearStatements.first?.year else {
+            notes.append("\(relative): no year in its name or metadata; left out")
             return
         }
         let found = Raster(path: relative, info: info, scheme: nil)

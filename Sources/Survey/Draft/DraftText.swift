@@ -115,9 +115,10 @@ struct DraftText {
             for scheme in finds.schemes {
                 guard let limit = scheme.limit(on: .specialShrub) else { continue }
                 notes.append(
-                    "forest: \(scheme.id) cannot give the official coverage: \(limit.en). It is not "
-                        + "assessed unless another definition is chosen")
-                return "# forest = \"official\"       # \(scheme.id) cannot give it; \(choices)"
+                    "forest: \(scheme.id) cannot give the official coverage: \(limit.en). Its figure "
+                        + "is indicative only")
+                return
+                    "# forest = \"official\"       # indicative only: \(scheme.id) cannot give it; \(choices)"
             }
             let hasShrub = finds.schemes.contains { $0.categories.contains(.shrub) }
             if finds.rain == nil && hasShrub {
@@ -159,8 +160,11 @@ struct DraftText {
             }
             for scheme in finds.schemes {
                 guard let limit = scheme.limit(on: .wetland) else { continue }
-                notes.append("wetland: \(scheme.id) cannot tell it: \(limit.en)")
-                return "# wetland = \"survey2\"       # \(scheme.id) cannot tell it; \(choices)"
+                notes.append(
+                    "wetland: \(scheme.id) cannot tell it: \(limit.en). Its figure is indicative only"
+                )
+                return
+                    "# wetland = \"survey2\"       # indicative only: \(scheme.id) cannot tell it; \(choices)"
             }
             return "wetland = \"survey2\"         # \(choices)"
         }

@@ -22,7 +22,8 @@ public struct SurveyDraft: Sendable {
         var finds = DraftFinds(folder: folder)
         for path in try Self.files(in: folder) { await finds.look(at: path) }
         guard !finds.landCover.isEmpty || !finds.ledgers.parcels.isEmpty else {
-            throw SurveyError.nothingFound(folder: folder, what: "no land-cover raster")
+            let why = finds.notes.isEmpty ? "" : " (\(finds.notes.joined(separator: "; ")))"
+            throw SurveyError.nothingFound(folder: folder, what: "no land-cover raster\(why)")
         }
         finds.leaveOutWhatDoesNotFit()
         try finds.chooseZones()

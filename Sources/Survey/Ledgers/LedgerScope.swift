@@ -94,14 +94,15 @@ struct LedgerScope {
             result.bounds = nil
             result.numerator = nil
             result.denominator = nil
+            // Notes would tell of the part that there is.
+            result.notes = []
             result.status = .notAssessed(
                 LocalizedText(
-                    zh: "\(name)缺\(missing.count)个分区\(result.year)年的记录（\(lacking)），"
-                        + "合计不完整；请补全（确无此项的填零值行），或在调查文件中声明 complete = false",
-                    en:
-                        "\(name) has no entries of \(missing.count) zones in \(result.year) (\(lacking)), "
-                        + "so that their sum is not the city's; add them, as rows of zero where there "
-                        + "is none, or say complete = false in the survey file"))
+                    zh: "\(name)缺\(lacking)\(result.year)年的记录，合计不完整；"
+                        + "请补全（确无此项的填零值行），或在调查文件中声明 complete = false",
+                    en: "\(name) has no entries of \(lacking) in \(result.year), so that the sum is not "
+                        + "the city's; add them, as rows of zero where there is none, or say "
+                        + "complete = false in the survey file"))
             return result
         }
         let total = areas.sorted { $0.key < $1.key }.reduce(0) { $0 + $1.value }
@@ -150,7 +151,7 @@ extension LedgerTable {
     func scope(isComplete: Bool?) throws -> LedgerScope {
         LedgerScope(
             file.fileName, isComplete: isComplete,
-            entries: try rows.map { (zone: $0.text("zone") ?? "all", year: try $0.year) })
+            entries: try rows.map { (zone: $0.text("zone") ?? "all", year: try $0.year()) })
     }
 
     /// Refuses rows of the city beside rows of zones in one year: the sum would hold them twice.

@@ -58,7 +58,8 @@ struct LedgerTable {
             guard let text = text(column) else { return nil }
             guard let value = cell(column)?.number, abs(value) <= limit else {
                 throw error(
-                    "has '\(text)' in column '\(column)'; it must be degrees, \(Int(limit)) at most")
+                    "has '\(text)' in column '\(column)'; it must be degrees, \(Int(limit)) at most"
+                )
             }
             return value
         }

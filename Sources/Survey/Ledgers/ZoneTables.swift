@@ -3,6 +3,7 @@
 
 internal import DataFiles
 internal import Ecology
+internal import LandCover
 
 extension SurveyFile {
     /// Refuses tables of the survey file that give numbers for zones which the survey has not: a

@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 
 internal import Ecology
+internal import Files
+internal import Foundation
+internal import GDAL
 internal import LandCover
 internal import Tables
 
@@ -23,7 +26,42 @@ struct SurveyWorkbook {
         try addTargets(to: book)
         try addPools(to: book)
         try addDefinitions(to: book)
+        let counts = book.cellCounts
         try book.close()
+        try Self.readBack(path, cellCounts: counts)
+    }
+
+    /// Reads the file through: every sheet must hold its cells, and every text be there. (The library
+    /// that writes it keeps parts in temporary files, and does not look whether they took all.)
+    private static func readBack(_ path: String, cellCounts: [Int]) throws {
+        let members = try readArchive(path)
+        let texts =
+            members["xl/sharedStrings.xml"].map { String(decoding: $0, as: UTF8.self) } ?? ""
+        let wanted = texts.firstMatch(of: /uniqueCount="(\d+)"/).flatMap { Int($0.output.1) } ?? 0
+        let isWhole = cellCounts.enumerated().allSatisfy { index, count in
+            members["xl/worksheets/sheet\(index + 1).xml"].map {
+                occurrences(of: "<c r=", in: $0) == count
+            } ?? false
+        }
+        guard isWhole, occurrences(of: "<si>", in: Array(texts.utf8)) == wanted else {
+            throw WriteError(
+                path: path, message: "cells were lost while it was written", kind: .tryAgain)
+        }
+    }
+
+    /// How often a mark that begins with `<` stands in a text.
+    private static func occurrences(of mark: StaticString, in bytes: [UInt8]) -> Int {
+        let length = mark.utf8CodeUnitCount
+        return bytes.withUnsafeBytes { bytes in
+            guard var place = bytes.baseAddress else { return 0 }
+            let end = place + bytes.count
+            var count = 0
+            while let found = memchr(place, 0x3C, end - place), found + length <= end {
+                if memcmp(found, mark.utf8Start, length) == 0 { count += 1 }
+                place = UnsafeRawPointer(found) + 1
+            }
+            return count
+        }
     }
 
     func say(_ zh: String, _ en: String) -> String { language == .zh ? zh : en }

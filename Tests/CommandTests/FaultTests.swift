@@ -1,0 +1,63 @@
+// Steppe: ecological accounts from survey rasters
+// SPDX-License-Identifier: Apache-2.0
+
+import Foundation
+import Testing
+
+@Suite("Disks that fill up or fail under a writer: nothing is lost in silence")
+struct FaultTests {
+    private func shell(_ script: String, in folder: Folder) async throws -> Int32 {
+        let shell = Process()
+        shell.executableURL = URL(fileURLWithPath: "/bin/sh")
+        shell.arguments = ["-c", script]
+        shell.currentDirectoryURL = URL(fileURLWithPath: folder.path)
+        shell.standardError = FileHandle.nullDevice
+        shell.standardOutput = FileHandle.nullDevice
+        try shell.run()
+        while shell.isRunning { try await Task.sleep(for: .milliseconds(5)) }
+        return shell.terminationStatus
+    }
+
+    @Test(
+        "a file that may not grow ends with 74 and is not there",
+        arguments: [
+            ("layers", "--category forest", "a.geojson"), ("layers", "--category forest", "a.fgb"),
+            ("layers", "--category forest", "a.shp"), ("layers", "--category forest", "a.gpkg"),
+            ("layers", "--category forest", "a.tif"), ("map", "", "a.png"),
+        ])
+    func full(verb: String, options: String, output: String) async throws {
+        let folder = try Folder()
+        let raster = try Folder.bundled("synthetic/landcover_2020.tif")
+        let status = try await shell(
+            "trap '' XFSZ; ulimit -f 8; exec \(Command.buildFolder)/steppe \(verb) \(raster) "
+                + "\(options) -o \(output)", in: folder)
+        #expect(status == 74)
+        #expect(folder.names == [])
+    }
+
+    @Test("a failing call under any writer is told of, or does no harm")
+    func calls() async throws {
+        let folder = try Folder()
+        let tools =
+            URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+            .deletingLastPathComponent().deletingLastPathComponent().path + "/Tools/faults/run"
+        let status = try await shell(
+            "command -v cc python3 > /dev/null || exit 0; \(tools) --sites 2 "
+                + "--program \(Command.buildFolder)/steppe --writers csv,geojson,fgb,shp,gtiff > log "
+                + "|| { cat log; exit 1; }", in: folder)
+        #expect(status == 0, "\(folder.text("log"))")
+    }
+
+    @Test("what a killed run left is no tile, and goes with the next run there")
+    func leftovers() async throws {
+        let folder = try Folder()
+        try folder.write("half", to: ".steppe-1-2/east.tif")
+        try folder.write("half", to: ".4242-east.tif")
+        try FileManager.default.copyItem(
+            atPath: try Folder.bundled("synthetic/landcover_2020.tif"),
+            toPath: "\(folder.path)/west.tif")
+        let run = try await folder.run("tabulate", ".", "-o", "a.csv")
+        #expect(run.status == 0, "\(run.errors)")
+        #expect(folder.names == [".4242-east.tif", "a.csv", "west.tif"])
+    }
+}
