@@ -14,7 +14,7 @@ public enum CoordinateFit {
     }
 
     /// Longitudes that are taken: half a turn of longitude beyond 0…360 and beyond −180…180.
-    static let longitudes = -360.0...540.0
+    package static let longitudes = -360.0...540.0
 
     /// Looks at the extent of a raster or of zones.
     ///

@@ -10,28 +10,28 @@ public import GDAL
 /// costs neither time nor memory.
 public struct FeatureGround: Sendable {
     private let file: String
-    private let crs: CRS
+    private let crs: CRS?
     private let limits: Extent
 
-    /// Longitudes that are taken, in degrees: half a turn beyond −180…180 in the west, and beyond
-    /// 0…360 in the east.
-    static let longitudes = -360.0...540.0
     /// How far from their origin coordinates of the plane may lie, in metres: the earth is 4 × 10⁷
     /// around.
     static let reach = 1e8
 
-    /// Features of a file, whose coordinates are in a CRS.
-    public init(of file: String, in crs: CRS) {
+    /// Features of a file, whose coordinates are in a CRS; `nil` where a PROJ pipeline tells what they
+    /// are.
+    public init(of file: String, in crs: CRS?) {
         self.file = file
         self.crs = crs
-        if crs.isGeographic {
-            let unit = .pi / 180 / crs.unit
+        let unit = crs.map { $0.unit > 0 ? $0.unit : 1 } ?? 1
+        if crs?.isGeographic == true {
+            let degree = .pi / 180 / unit
             let pole = 90 * (1 + 1e-9)
+            let longitudes = CoordinateFit.longitudes
             limits = Extent(
-                minX: Self.longitudes.lowerBound * unit, minY: -pole * unit,
-                maxX: Self.longitudes.upperBound * unit, maxY: pole * unit)
+                minX: longitudes.lowerBound * degree, minY: -pole * degree,
+                maxX: longitudes.upperBound * degree, maxY: pole * degree)
         } else {
-            let reach = Self.reach / (crs.unit > 0 ? crs.unit : 1)
+            let reach = Self.reach / unit
             limits = Extent(minX: -reach, minY: -reach, maxX: reach, maxY: reach)
         }
     }
@@ -41,27 +41,37 @@ public struct FeatureGround: Sendable {
     /// - Parameters:
     ///   - polygons: What the feature is made of.
     ///   - name: What the message calls the feature: `zone '150602'`.
-    /// - Throws: ``ZoneError/offTheEarth(file:feature:vertex:crs:)``.
+    /// - Throws: ``ZoneError/offTheEarth(file:feature:vertex:crs:)``; where all of the feature is
+    ///   elsewhere, ``ZoneError/zoneOffItsCRS(file:feature:fault:code:)`` that says where that looks like.
     public func check(_ polygons: [Polygon], of name: String) throws(ZoneError) {
         for ring in polygons.lazy.flatMap(\.rings) {
-            // A comparison with what is no number is never true.
-            let stray = ring.first {
-                !($0.x >= limits.minX && $0.x <= limits.maxX && $0.y >= limits.minY
-                    && $0.y <= limits.maxY)
+            guard let stray = ring.first(where: { !isPlace($0) }) else { continue }
+            let all = polygons.lazy.flatMap(\.rings).joined()
+            if let crs, !all.contains(where: isPlace), let extent = Extent(around: all),
+                let fault = try? CoordinateFit.fault(of: extent, in: crs)
+            {
+                throw .zoneOffItsCRS(
+                    file: file, feature: name, fault: fault.description, code: fault.code)
             }
-            guard let stray else { continue }
             throw .offTheEarth(
                 file: file, feature: name, vertex: "\(stray.x), \(stray.y)",
-                crs: crs.description)
+                crs: crs?.description ?? "the plane")
         }
     }
 
-    /// The ground that a feature covers, as valid polygons; none where it has no area.
+    /// Whether a vertex may be one; what is no number is none.
+    private func isPlace(_ point: Point) -> Bool {
+        point.x >= limits.minX && point.x <= limits.maxX && point.y >= limits.minY
+            && point.y <= limits.maxY
+    }
+
+    /// The ground that a feature covers.
     ///
     /// - Parameters:
     ///   - geometry: The feature's own.
     ///   - name: What messages call the feature.
     ///   - invalidity: What GEOS says of it.
+    /// - Returns: Valid polygons that share no ground; none where it has no area.
     /// - Throws: ``ZoneError`` that names the file and the feature.
     public func polygons(
         of geometry: Geometry, called name: String, invalidity: String?

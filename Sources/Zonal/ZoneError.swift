@@ -10,7 +10,7 @@ public enum ZoneError: Failure, Hashable, CustomStringConvertible {
     case notOnTheEarth(raster: String, crs: String)
     case pixelsTooLarge(raster: String, squareKilometres: Double)
     case offItsCRS(raster: String, fault: String, code: String?)
-    case zoneOffItsCRS(file: String, zone: String?, fault: String, code: String?)
+    case zoneOffItsCRS(file: String, feature: String?, fault: String, code: String?)
     case widerThanTheEarth(raster: String, degrees: Double)
     case nothingKnown(raster: String)
     case noCRS(file: String, layer: String)
@@ -46,8 +46,8 @@ public enum ZoneError: Failure, Hashable, CustomStringConvertible {
                 + (code.map { "If so, add --raster-crs \($0)" }
                     ?? "Place it anew: gdal_translate -a_srs EPSG:… -a_ullr LEFT TOP RIGHT BOTTOM "
                     + "\(raster) placed.tif")
-        case .zoneOffItsCRS(let file, let zone, let fault, let code):
-            "\(file): \(zone.map { "zone '\($0)': " } ?? "")\(fault). "
+        case .zoneOffItsCRS(let file, let feature, let fault, let code):
+            "\(file): \(feature.map { "\($0): " } ?? "")\(fault). "
                 + "If you know the right CRS, add --zones-crs \(code ?? "EPSG:…")"
         case .widerThanTheEarth(let raster, let degrees):
             "\(raster): goes \(degrees)° around the earth, so that ground would be counted more than "

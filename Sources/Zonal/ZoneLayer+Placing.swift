@@ -21,21 +21,21 @@ extension ZoneLayer {
 
     /// Refuses coordinates that cannot be of the layer's CRS, and says whose they look like.
     ///
-    /// - Throws: ``ZoneError/zoneOffItsCRS(file:zone:fault:code:)``, or `GDALError` where PROJ cannot use
+    /// - Throws: ``ZoneError/zoneOffItsCRS(file:feature:fault:code:)``, or `GDALError` where PROJ cannot use
     ///   the CRS.
     func refuseOffTheirCRS() throws {
         let extents = zones.map { zone in
             Extent(around: zone.polygons.lazy.compactMap(\.rings.first).joined())
         }
-        func refuse(_ extent: Extent?, _ zone: String?) throws {
+        func refuse(_ extent: Extent?, _ feature: String?) throws {
             guard let extent, let fault = try CoordinateFit.fault(of: extent, in: crs) else {
                 return
             }
             throw ZoneError.zoneOffItsCRS(
-                file: name, zone: zone, fault: fault.description, code: fault.code)
+                file: name, feature: feature, fault: fault.description, code: fault.code)
         }
         if crs.isGeographic {
-            for (zone, extent) in zip(zones, extents) { try refuse(extent, zone.id) }
+            for (zone, extent) in zip(zones, extents) { try refuse(extent, "zone '\(zone.id)'") }
         } else if crs.isProjected {
             let known = extents.compactMap(\.self)
             guard let first = known.first else { return }

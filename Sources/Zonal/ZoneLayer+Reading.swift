@@ -54,7 +54,7 @@ extension ZoneLayer {
         guard let crs else { throw ZoneError.noCRS(file: source.path, layer: info.name) }
         let idIndex = try source.idField.map { try info.place(of: $0, in: source.path) }
         let nameIndex = try source.nameField.map { try info.place(of: $0, in: source.path) }
-        var parts = ZoneParts(file: source.path, crs: crs)
+        var parts = ZoneParts(file: source.path, crs: pipeline == nil ? crs : nil)
         try file.forEachFeature(in: source.layer, where: source.filter) { feature in
             let id = idIndex.map { feature.values[$0].text ?? "" } ?? String(feature.id)
             let name = nameIndex.flatMap { feature.values[$0].text } ?? ""
@@ -90,7 +90,7 @@ private struct ZoneParts {
     private var names: [String: String] = [:]
     private var parts: [String: [[Polygon]]] = [:]
 
-    init(file: String, crs: CRS) {
+    init(file: String, crs: CRS?) {
         self.file = file
         ground = FeatureGround(of: file, in: crs)
     }

@@ -46,15 +46,12 @@ struct BadInputTests {
         let writer = try VectorWriter(
             creating: "\(folder.path)/cut.shp", driver: "ESRI Shapefile")
         try writer.add(
-            layer: "cut", shape: .polygon, crs: try CRS("EPSG:4326"), fields: [Field("DLBM", .text)],
+            layer: "cut", shape: .polygon, crs: try CRS("EPSG:4326"),
+            fields: [Field("DLBM", .text)],
             rows: (0..<3).map { index in
-                let x = 109 + 0.01 * Double(index)
-                return (
-                    [.text("0301")],
-                    try Geometry(
-                        wkt: "POLYGON((\(x) 39,\(x) 39.01,\(x + 0.01) 39.01,\(x + 0.01) 39,\(x) 39))"
-                    )
-                )
+                let (w, e) = (109 + 0.01 * Double(index), 109.01 + 0.01 * Double(index))
+                let ring = "\(w) 39,\(w) 39.01,\(e) 39.01,\(e) 39,\(w) 39"
+                return ([.text("0301")], try Geometry(wkt: "POLYGON((\(ring)))"))
             })
         try writer.close()
         let whole = try #require(

@@ -50,7 +50,8 @@ import Testing
 
     @Test("features without a place, and other words on a file, are no loss")
     func harmless() throws {
-        let path = try collection("null.geojson", ["null", "{\"type\":\"Point\",\"coordinates\":[1,2]}"])
+        let point = "{\"type\":\"Point\",\"coordinates\":[1,2]}"
+        let path = try collection("null.geojson", ["null", point])
         #expect(try features(path).count == 2)
     }
 

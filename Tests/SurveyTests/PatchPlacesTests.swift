@@ -57,7 +57,8 @@ import Zonal
         "around a pole and across 180°, features are valid and as large as their pixels",
         arguments: ["geojson", "geojsonl"],
         [
-            ("EPSG:3995", -400_000.0, 400_000.0, 80_000.0), ("EPSG:3031", -360_000, 440_000, 80_000),
+            ("EPSG:3995", -400_000.0, 400_000.0, 80_000.0),
+            ("EPSG:3031", -360_000, 440_000, 80_000),
             ("EPSG:4326", 176, -15, 0.8),
         ])
     func poles(
@@ -95,7 +96,8 @@ import Zonal
         }
         let zones = "\(folder)/zones.geojson"
         try Data(
-            "{\"type\":\"FeatureCollection\",\"features\":[\(features.joined(separator: ","))]}".utf8
+            "{\"type\":\"FeatureCollection\",\"features\":[\(features.joined(separator: ","))]}"
+                .utf8
         ).write(to: URL(fileURLWithPath: zones))
         var layer = PatchLayer(raster: [path], selection: .everyClass)
         layer.scheme = .none
