@@ -111,7 +111,7 @@ public struct VectorSource: ~Copyable {
             options.append(encoding)
         }
         var losses = FeatureLosses(.opening)
-        let opened = try opening(name) {
+        let opened = try openingFeatures(of: name) {
             let opened = losses.listen {
                 withCStrings(options) { options in
                     GDALOpenEx(
@@ -270,6 +270,20 @@ public struct VectorSource: ~Copyable {
     }
 
     deinit { GDALClose(handle) }
+}
+
+/// Opens a file of features; an error of a GeoJSON names the feature that it is in.
+private func openingFeatures(
+    of name: String, _ open: () -> GDALDatasetH?
+) throws(GDALError) -> GDALDatasetH {
+    do { return try opening(name, open) } catch {
+        guard error.failureKind == .badData, name.lowercased().hasSuffix("json"),
+            let place = FeatureLosses.firstFeature(losingIn: name)
+        else { throw error }
+        throw GDALError(
+            operation: "read feature \(place) of", subject: name, reasons: error.reasons,
+            kind: error.failureKind)
+    }
 }
 
 private func kind(of type: OGRFieldType) -> Field.Kind {

@@ -152,11 +152,11 @@ struct LedgerScopeTests {
         arguments: [
             (
                 "zone,area_ha,yield_kg_per_ha,edible,utilisation\nw,6,900,85,0.45\ne,6,900,0.85,0.45\n",
-                "", "row 1 has 85 in column 'edible'; it is a fraction: 85 % is 0.85"
+                "", "has 85 in column 'edible'; it is a fraction: 85 % is 0.85"
             ),
             (
                 "zone,area_ha,yield_kg_per_ha,edible,utilisation\nw,6,900,0.85,0.45\n,6,900,0.85,0.45\n",
-                "", "row 2 is of the whole, 'all'"
+                "", "is of the whole, 'all'"
             ),
             (
                 "zone,area_ha,yield_kg_per_ha,edible,utilisation\nw,6,900,0.85,0.45\ne,6,900,0.85,0.45\n",

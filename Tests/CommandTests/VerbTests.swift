@@ -326,7 +326,7 @@ struct HelpTests {
     @Test("the program's own help names every verb and the exit status")
     func overview() async throws {
         let run = try await Folder().run("--help")
-        for word in ["tabulate", "survey", "explain", "Exit status", "65 bad data"] {
+        for word in ["tabulate", "survey", "explain", "Exit status", "65 an input"] {
             #expect(run.output.contains(word))
         }
     }

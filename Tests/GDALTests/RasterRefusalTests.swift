@@ -111,16 +111,8 @@ import Testing
     @Test(
         "JPEG and WebP tiles, which alter codes, are refused by name", arguments: ["JPEG", "WEBP"])
     func lossyTiles(format: String) throws {
-        let process = Process()
-        process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-        let path = scratch.path("\(format).gpkg")
-        process.arguments = [
-            "gdal_translate", "-q", "-of", "GPKG", "-co", "TILE_FORMAT=\(format)", try codes(),
-            path,
-        ]
-        try process.run()
-        process.waitUntilExit()
-        try #require(process.terminationStatus == 0)
+        let path = try translated(
+            try codes(), to: "\(format).gpkg", "-of", "GPKG", "-co", "TILE_FORMAT=\(format)")
         #expect { try Dataset(opening: path).info } throws: {
             "\($0)".lowercased().contains(format.lowercased())
                 && "\($0)".contains("TILE_FORMAT=PNG")
@@ -129,9 +121,22 @@ import Testing
 
     @Test("a PNG by itself is no raster for measuring")
     func png() throws {
-        let path = scratch.path("codes.png")
-        try Dataset(opening: try codes()).copy(to: path, driver: "PNG")
+        let path = try translated(try codes(), to: "codes.png", "-of", "PNG")
         #expect(throws: GDALError.self) { try Dataset(opening: path).info }
+    }
+
+    /// A raster as GDAL's own program writes it in another format.
+    private func translated(
+        _ source: String, to name: String, _ options: String...
+    ) throws -> String {
+        let path = scratch.path(name)
+        let process = Process()
+        process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+        process.arguments = ["gdal_translate", "-q"] + options + [source, path]
+        try process.run()
+        process.waitUntilExit()
+        try #require(process.terminationStatus == 0)
+        return path
     }
 
     // MARK: 64 bits
@@ -176,8 +181,7 @@ import Testing
             $0.scale = 0.0001
             $0.bandMetadata = ["valid_min": low, "valid_max": high]
         }
-        let path = scratch.path("ndvi.nc")
-        try Dataset(opening: plain).copy(to: path, driver: "netCDF")
+        let path = try translated(plain, to: "ndvi.nc", "-of", "netCDF")
         let dataset = try Dataset(opening: path)
         let band = dataset.info.bands[0]
         #expect((band.validRange != nil) == isOfValues)

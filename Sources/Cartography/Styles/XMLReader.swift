@@ -28,17 +28,12 @@ struct XMLReader {
     ///
     /// - Throws: ``StyleError`` with the line where it is not well-formed.
     static func read(_ path: String) throws(StyleError) -> XMLElementNode {
-        // What is no file could be waited for without end, and what is huge is no style.
         let target = (path as NSString).resolvingSymlinksInPath
-        if let facts = try? FileManager.default.attributesOfItem(atPath: target) {
-            let isFile = facts[.type] as? FileAttributeType == .typeRegular
-            guard isFile, (facts[.size] as? Int ?? 0) <= maximumSize else {
-                throw StyleError(
-                    file: path, line: nil,
-                    message: isFile
-                        ? "is larger than \(maximumSize >> 20) MB, which no style is"
-                        : "is no file; give an OGC SLD or a .qml")
-            }
+        let facts = try? FileManager.default.attributesOfItem(atPath: target)
+        guard (facts?[.size] as? Int ?? 0) <= maximumSize else {
+            throw StyleError(
+                file: path, line: nil,
+                message: "is larger than \(maximumSize >> 20) MB, which no style is")
         }
         let bytes: [UInt8]
         do { bytes = try readFile(at: path) } catch {
