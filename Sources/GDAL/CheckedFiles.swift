@@ -93,6 +93,9 @@ private final class CheckedFile {
     private let file: Int32
     private(set) var place = 0
     private(set) var isAtEnd = false
+    /// Whether a write was refused. The file is lost then, and some drivers would read what was never
+    /// written for ever.
+    private var isBroken = false
     /// Bytes that follow one another and are not written yet, and where the first belongs.
     private var pending: [UInt8] = []
     private var pendingStart = 0
@@ -120,6 +123,7 @@ private final class CheckedFile {
 
     private func refused() -> Int32 {
         let code = errno
+        isBroken = true
         CheckedFiles.keep(code, path)
         errno = code
         return -1
@@ -137,7 +141,7 @@ private final class CheckedFile {
     }
 
     func read(_ memory: UnsafeMutableRawPointer?, _ size: Int, _ count: Int) -> Int {
-        guard let memory, size > 0, count > 0, flush() == 0 else { return 0 }
+        guard let memory, size > 0, count > 0, flush() == 0, !isBroken else { return 0 }
         var done = 0
         while done < size * count {
             let some = pread(file, memory + done, size * count - done, off_t(place))
@@ -154,7 +158,7 @@ private final class CheckedFile {
     }
 
     func write(_ memory: UnsafeRawPointer?, _ size: Int, _ count: Int) -> Int {
-        guard let memory, size > 0, count > 0 else { return 0 }
+        guard let memory, size > 0, count > 0, !isBroken else { return 0 }
         let bytes = UnsafeRawBufferPointer(start: memory, count: size * count)
         if place != pendingStart + pending.count || pending.count + bytes.count > 1 << 16 {
             guard flush() == 0 else { return 0 }
