@@ -144,6 +144,7 @@ public struct VectorWriter: ~Copyable {
     private func write(
         _ values: [FieldValue], _ geometry: Geometry?, _ shape: Shape, to layer: OGRLayerH
     ) throws(GDALError) {
+        if driver == "ESRI Shapefile" { try refuseLongTexts(values) }
         try writing("write a feature to", on: name) { () -> Void? in
             let feature = OGR_F_Create(OGR_L_GetLayerDefn(layer))
             defer { OGR_F_Destroy(feature) }
@@ -163,6 +164,18 @@ public struct VectorWriter: ~Copyable {
             }
             written.add(OGR_F_GetGeometryRef(feature))
             return OGR_L_CreateFeature(layer, feature) == OGRERR_NONE ? () : nil
+        }
+    }
+
+    /// A shapefile would cut texts short.
+    private func refuseLongTexts(_ values: [FieldValue]) throws(GDALError) {
+        for case .text(let text) in values where text.utf8.count > 254 {
+            throw GDALError(
+                operation: "write a feature to", subject: name,
+                reasons: [
+                    "a shapefile holds 254 bytes of text, and '\(text.prefix(20))…' has "
+                        + "\(text.utf8.count); write a GeoPackage (.gpkg) instead"
+                ])
         }
     }
 

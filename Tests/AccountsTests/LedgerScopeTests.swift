@@ -167,7 +167,7 @@ struct LedgerScopeTests {
         let scratch = try Scratch()
         try scratch.write("zone,animal,count\nw,sheep,20\ne,sheep,20\n", to: "stock.csv")
         try scratch.write(forage, to: "forage.csv")
-        let error = try await #require(throws: SurveyError.self) {
+        let error = try await #require(throws: (any Error).self) {
             try await survey(
                 scratch, "[livestock]\nstock = \"stock.csv\"\nforage = \"forage.csv\"\n\(more)\n")
         }
