@@ -54,7 +54,7 @@ let package = Package(
         step("Files", after: ["CFiles"]),
         step("DataFiles", after: ["Files"]),
         step("Tables", after: ["CXlsxWriter", "DataFiles", "Files"]),
-        step("GDAL", after: ["CGDAL", "Files"]),
+        step("GDAL", after: ["CGDAL", "DataFiles", "Files"]),
         step("LandCover", after: ["DataFiles", "Files"]),
         .target(name: "CCounting"),
         step("Zonal", after: ["CCounting", "CGLib", "Files", "GDAL"]),

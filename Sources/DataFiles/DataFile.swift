@@ -25,8 +25,8 @@ func fileContents(at path: String, largestSize: Int) throws(DataFileError) -> [U
         guard size <= largestSize else {
             throw DataFileError(
                 file: path,
-                message: "cannot be read: \(size >> 20) MB are too many; \(largestSize >> 20) MB can "
-                    + "be read")
+                message: "cannot be read: \(size >> 20) MB are too many; "
+                    + "\(largestSize >> 20) MB can be read")
         }
     }
     do { return try readFile(at: path) } catch { throw DataFileError(error) }

@@ -304,7 +304,8 @@ struct ExplainTests {
         #expect(other.status == 65 && other.errors.contains("--zone-id"))
         try folder.write("zone,mean\na,1\na,2\n", to: "twice.csv")
         let twice = try await map("mean", "twice.csv")
-        #expect(twice.status == 65 && twice.errors.contains("twice.csv:3: is another row of zone 'a'"))
+        #expect(twice.status == 65)
+        #expect(twice.errors.contains("twice.csv:3: is another row of zone 'a'"))
     }
 }
 
