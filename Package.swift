@@ -97,7 +97,8 @@ let package = Package(
             ],
             swiftSettings: strict),
         .testTarget(
-            name: "CommandTests", dependencies: ["steppe", "DataFiles", "Files", "GDAL", "Support"],
+            name: "CommandTests",
+            dependencies: ["steppe", "DataFiles", "Files", "GDAL", "Support"],
             swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6],
