@@ -37,7 +37,8 @@ struct SurveyErrors {
 
     /// The result with what is known of its error.
     func set(on result: IndicatorResult) -> IndicatorResult {
-        guard let definition = catalogue[result.indicator], result.value != nil || result.bounds != nil
+        guard let definition = catalogue[result.indicator],
+            result.value != nil || result.bounds != nil
         else { return result }
         var result = result
         let wanted = definition.measuredOn(variant: result.variant)

@@ -62,6 +62,11 @@ public struct Bounds: Hashable, Sendable {
         self.unknownAbove = unknownAbove
     }
 
+    /// The same, moved along.
+    public func moved(by amount: Double) -> Bounds {
+        Bounds(lower + amount, upper + amount, kind: kind, unknownAbove: unknownAbove)
+    }
+
     /// The same with an upper end that much higher, whatever the kind.
     func reaching(above amount: Double) -> Bounds {
         Bounds(lower, upper + amount, kind: kind, unknownAbove: unknownAbove + amount)

@@ -92,11 +92,14 @@ extension IndicatorResult {
     /// Lets the figure be larger by ground of which nothing is known: bounds from the figure as it
     /// is, to the figure with all of that ground.
     ///
-    /// - Parameter amount: In the unit of ``value``; for a ratio, as a share of its denominator.
-    mutating func allow(unknown amount: Double, as source: ErrorSource = .unclassified) {
-        guard amount > 0 else { return }
+    /// What is no more than the rounding of sums is nothing.
+    ///
+    /// - Parameters:
+    ///   - amount: In the unit of ``value``; for a ratio, as a share of its denominator.
+    ///   - source: What is not known of it.
+    package mutating func allow(unknown amount: Double, as source: ErrorSource = .unclassified) {
         let own = bounds ?? value.map { Bounds($0, $0, kind: .range) }
-        guard let own else { return }
+        guard let own, amount > 1e-9 * own.upper.magnitude else { return }
         bounds = own.reaching(above: amount)
         uncertainty.held.insert(source)
     }

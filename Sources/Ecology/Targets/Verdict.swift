@@ -167,6 +167,34 @@ public struct Verdict: Hashable, Sendable {
     }
 }
 
+extension Verdict {
+    /// The policy that every verdict follows, in words for people.
+    public static let policy = LocalizedText(
+        zh: """
+            达标、未达标须有证据：有分布时，计入误差后在目标一侧的概率不低于0.95；只有上下限时，两端均在一侧；\
+            全数统计（台账、声明为官方并注明文件的调查图斑）按其数值判定。
+            按图计数：图的误差未知，只说计数在目标哪一侧。
+            不能判定：数值可能的范围跨过目标；缺部分的合计只能证明达到，不能证明未达到。
+            仅供参考：产品、口径、示意界线或过粗的像元给不出官方口径的数。
+            未评估：无数，或目标年未到。
+            indicators.csv 的 range_kind、errors_held、errors_left_out、probability_met 说明区间的种类、\
+            计入和未计入的误差、达标的概率。
+            """,
+        en: """
+            Met and missed need evidence: with a distribution, a probability of 0.95 on that side of the \
+            target; with bounds alone, both ends on that side; a complete count (a ledger, or survey \
+            polygons that are declared official with their document) is judged by its figure.
+            As counted: the map's error is not known, so only the side of the count is told.
+            Inconclusive: what the figure can be straddles the target; a total that leaves parts out can \
+            be proven large, never small.
+            Indicative: the product, another definition, a schematic outline or coarse pixels cannot give \
+            the official figure.
+            Not assessed: there is no figure, or the target is not due.
+            In indicators.csv, range_kind, errors_held, errors_left_out and probability_met tell the kind \
+            of the range, the errors in it, the known errors left out, and how likely the target is met.
+            """)
+}
+
 extension Target {
     /// What a zone is held against: the plan's own number for it, or what the breakdown gives.
     ///

@@ -56,7 +56,8 @@ extension Verdict {
         /// The probability that the target is met; `nil` without a distribution, or where ground is
         /// unknown beside it.
         var probabilityMet: Double? {
-            guard let bounds, bounds.kind == .confidence95, let value, bounds.unknownAbove == 0 else {
+            guard let bounds, bounds.kind == .confidence95, let value, bounds.unknownAbove == 0
+            else {
                 return nil
             }
             let reach = wanted < value ? value - bounds.lower : bounds.upper - value
@@ -77,7 +78,9 @@ extension Verdict {
         /// one side passes with 5 %.
         private var ends: (Double, Double) {
             guard let bounds else { return (value ?? 0, value ?? 0) }
-            guard bounds.kind == .confidence95, let value else { return (bounds.lower, bounds.upper) }
+            guard bounds.kind == .confidence95, let value else {
+                return (bounds.lower, bounds.upper)
+            }
             let part = 1.644_853_626_951_473 / 1.959_963_984_540_054
             let top = bounds.upper - bounds.unknownAbove
             return (
@@ -109,7 +112,8 @@ extension Verdict {
                 ? LocalizedText(zh: "区间跨过目标值", en: "the interval straddles the target")
                 : LocalizedText(
                     zh: "计入\(Uncertainty.names(uncertainty.held).zh)，区间跨过目标值",
-                    en: "with \(Uncertainty.names(uncertainty.held).en), the range straddles the target"
+                    en:
+                        "with \(Uncertainty.names(uncertainty.held).en), the range straddles the target"
                 )
         }
     }

@@ -3,6 +3,7 @@
 
 internal import DataFiles
 public import Ecology
+internal import Foundation
 
 extension SurveyFile {
     /// Reference samples of one year, as `[accuracy]` names them.
