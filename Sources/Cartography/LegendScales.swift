@@ -119,6 +119,9 @@ func drawMark(_ mark: ZoneMark, on canvas: Canvas, at centre: Point, radius: Dou
     case .missed:
         canvas.draw(
             [[place(-0.4, -0.4), place(0.4, 0.4)], [place(-0.4, 0.4), place(0.4, -0.4)]], line)
+    case .countedAbove, .countedBelow:
+        let tip = mark.finding == .countedAbove ? -0.4 : 0.4
+        canvas.draw([[place(-0.5, -tip / 2), place(0, tip), place(0.5, -tip / 2)]], line)
     case .inconclusive:
         canvas.draw([[place(-0.5, -0.22), place(0.5, -0.22)]], line)
         canvas.draw([[place(-0.5, 0.25), place(0.5, 0.25)]], line)

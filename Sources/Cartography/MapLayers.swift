@@ -174,6 +174,10 @@ public struct ZoneMark: Hashable, Sendable {
         case met
         /// The target is missed: a cross.
         case missed
+        /// The figure reaches the target, its error unknown: an upward angle, hatched lightly.
+        case countedAbove
+        /// The figure falls short of the target, its error unknown: a downward angle.
+        case countedBelow
         /// The uncertainty straddles the target: hatched.
         case inconclusive
         /// The data cannot give the official figure: hatched lightly.
@@ -218,6 +222,14 @@ public struct ZoneMark: Hashable, Sendable {
         case (.indicative, false): LocalizedText(zh: "仅供参考", en: "Indicative only")
         case (.met, true): LocalizedText(zh: "达到推算目标", en: "Derived target met")
         case (.missed, true): LocalizedText(zh: "未达到推算目标", en: "Derived target missed")
+        case (.countedAbove, false):
+            LocalizedText(zh: "按图计数达到（未计误差）", en: "As counted: above the target")
+        case (.countedBelow, false):
+            LocalizedText(zh: "按图计数未达到（未计误差）", en: "As counted: below the target")
+        case (.countedAbove, true):
+            LocalizedText(zh: "按图计数达到推算目标", en: "As counted: above the derived target")
+        case (.countedBelow, true):
+            LocalizedText(zh: "按图计数未达到推算目标", en: "As counted: below the derived target")
         case (.inconclusive, true):
             LocalizedText(zh: "推算目标：不能判定", en: "Derived target: inconclusive")
         case (.indicative, true):
@@ -231,6 +243,8 @@ public struct ZoneMark: Hashable, Sendable {
         switch finding {
         case .met: RGBA(hex: 0x01665E)
         case .missed: RGBA(hex: 0xB2182B)
+        case .countedAbove: RGBA(hex: 0x5E8F89)
+        case .countedBelow: RGBA(hex: 0xB46A72)
         case .inconclusive, .indicative, .notAssessed: RGBA(hex: 0x6B6B6B)
         }
     }

@@ -279,7 +279,7 @@ extension SheetDrawing {
                 case .inconclusive:
                     canvas.hatch(
                         zone.rings, gap: 6, Stroke(inkColor.opacity(0.55), width: 0.6))
-                case .indicative:
+                case .indicative, .countedAbove, .countedBelow:
                     canvas.hatch(
                         zone.rings, gap: 10, Stroke(inkColor.opacity(0.35), width: 0.5))
                 default: break

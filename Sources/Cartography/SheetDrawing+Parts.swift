@@ -79,7 +79,11 @@ extension SheetDrawing {
         for mark in ZoneMark.all where used.contains(mark) {
             try legend.add(mark.label) { (canvas, rect) in
                 let gap =
-                    mark.finding == .inconclusive ? 6.0 : mark.finding == .indicative ? 10.0 : 0
+                    switch mark.finding {
+                    case .inconclusive: 6.0
+                    case .indicative, .countedAbove, .countedBelow: 10.0
+                    case .met, .missed, .notAssessed: 0.0
+                    }
                 if gap > 0 {
                     canvas.hatch(
                         [rect.ring], gap: gap * 0.6, Stroke(inkColor.opacity(0.5), width: 0.5))

@@ -79,12 +79,14 @@ struct Assessing {
                     result: result, verdict: nil, unit: definition?.unit ?? result.unit)
             }
             let shares = try breakdown(of: target, results)
-            guard let verdict = try target.verdict(on: result, shares: shares) else {
+            var judged = result
+            if let why = otherDefinition(than: target, result), case .official = result.status {
+                judged.status = .indicative(why)
+            }
+            guard let verdict = try target.verdict(on: judged, shares: shares) else {
                 return Assessment(result: result, verdict: nil, unit: target.unit)
             }
-            var noted = result
-            if let note = otherDefinition(than: target, result) { noted.notes.append(note) }
-            return Assessment(result: noted, verdict: verdict, unit: target.unit)
+            return Assessment(result: judged, verdict: verdict, unit: target.unit)
         }
     }
 

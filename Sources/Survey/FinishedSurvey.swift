@@ -182,7 +182,8 @@ public struct FinishedSurvey {
         result.numerator = row.number("numerator").map { Quantity($0, units.numerator) }
         result.denominator = row.number("denominator").map { Quantity($0, units.denominator) }
         if let low = row.number("lower"), let high = row.number("upper") {
-            result.bounds = Bounds(low, high, kind: .range)
+            let isInterval = row.text("range_kind") == Bounds.Kind.confidence95.word
+            result.bounds = Bounds(low, high, kind: isInterval ? .confidence95 : .range)
         }
         if case .official = status, !reason.en.isEmpty { result.notes = [reason] }
         let verdict = row.text("target_origin").flatMap(TargetOrigin.init(word:)).flatMap {

@@ -217,6 +217,8 @@ extension Verdict.Kind {
         switch self {
         case .met: .met
         case .missed: .missed
+        case .countedAbove: .countedAbove
+        case .countedBelow: .countedBelow
         case .inconclusive: .inconclusive
         case .indicative: .indicative
         case .notAssessed: .notAssessed

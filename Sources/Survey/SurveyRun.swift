@@ -140,7 +140,9 @@ public struct SurveyRun: Sendable {
         var results = try more.complete(assessing.results(of: accounts))
         results.main += more.missing(results.main, plan: plan)
         let basis = try SurveyBasis(survey, lands: more.lands, catalogue: catalogue)
-        results.main = catalogue.sorted(results.main).map(basis.set(on:))
+        let errors = try SurveyErrors(survey, lands: more.lands, catalogue: catalogue)
+        results.main = catalogue.sorted(results.main).map { errors.set(on: basis.set(on: $0)) }
+        results.others = results.others.map(errors.set(on:))
         let assessments = try assessing.assess(results.main, plan: plan)
         let said =
             notes.map { LocalizedText($0.description) } + limits + rasters.flatMap(\.notes)

@@ -18,7 +18,8 @@ struct SurveyTables {
             name,
             columns: [
                 "year", "zone", "name", "indicator", "value", "unit", "numerator", "denominator",
-                "lower", "upper", "target", "verdict", "reason", "target_origin",
+                "lower", "upper", "target", "verdict", "reason", "target_origin", "range_kind",
+                "errors_held", "errors_left_out", "probability_met",
             ])
         for assessment in assessments.sorted(by: Self.comesBefore) {
             table.append(try row(assessment))
@@ -64,6 +65,10 @@ struct SurveyTables {
             Table.Cell(try verdict?.target?.converted(to: unit).value),
             .text(verdict?.kind.rawValue ?? result.status.word),
             .text(reasons(assessment)), .text(assessment.targetOrigin),
+            .text(result.bounds?.kind.word ?? ""),
+            .text(Uncertainty.words(result.uncertainty.held)),
+            .text(Uncertainty.words(result.uncertainty.leftOut)),
+            Table.Cell(verdict?.probabilityMet),
         ]
     }
 

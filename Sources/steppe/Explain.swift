@@ -22,7 +22,8 @@ struct Explain: Verb {
             changed after the run is refused.
             """)
 
-    @Argument(help: "The indicator; without it, all are listed.")
+    @Argument(
+        help: "The indicator, or carbon, or verdict; without it, all indicators are listed.")
     var name: String?
 
     @Option(
@@ -48,6 +49,7 @@ struct Explain: Verb {
 
     func work() throws {
         let catalogue = try IndicatorCatalogue.bundled()
+        if name == "verdict" { return try print(Verdict.policy[common.language]) }
         let topics =
             name == "carbon"
             ? CarbonTopic.allCases
@@ -76,7 +78,7 @@ struct Explain: Verb {
             return try output.emit(table, fallback: .text)
         }
         let definition = try catalogue.definition(
-            named: name, amongOthers: CarbonTopic.allCases.map(\.rawValue) + ["carbon"])
+            named: name, amongOthers: CarbonTopic.allCases.map(\.rawValue) + ["carbon", "verdict"])
         guard let survey else {
             return try print(definition.explanation(in: common.language))
         }

@@ -54,8 +54,9 @@ struct RunSurvey: Verb {
 
     @Flag(
         help: """
-            End with 3 where the city misses a target that the plan sets, 4 where one is \
-            inconclusive. Derived targets are not judged.
+            End with 3 where the city misses an issued target, 4 where one is not decided: \
+            inconclusive, indicative, not assessed, or as counted without a known error. \
+            Derived targets are not judged.
             """)
     var check = false
 
@@ -113,8 +114,9 @@ struct RunSurvey: Verb {
 
     private func endWithVerdict(_ outcome: SurveyRun.Outcome) throws {
         guard check else { return }
-        let verdicts = outcome.city.filter(\.isIssued).compactMap { $0.verdict?.kind }
-        if verdicts.contains(.missed) { throw ExitStatus.targetMissed.code }
-        if verdicts.contains(.inconclusive) { throw ExitStatus.inconclusive.code }
+        let verdicts = outcome.city.filter(\.isIssued).compactMap(\.verdict)
+            .filter { !$0.isBeforeDue && $0.target != nil }
+        if verdicts.contains(where: { $0.kind == .missed }) { throw ExitStatus.targetMissed.code }
+        if verdicts.contains(where: { $0.kind != .met }) { throw ExitStatus.inconclusive.code }
     }
 }

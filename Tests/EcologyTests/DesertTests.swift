@@ -53,10 +53,15 @@ struct DesertTests {
         #expect(try desert.result("d", at: somewhere, baseline: 2015).value == 0.5)
     }
 
-    @Test("ground without a state stops the verdict above the limit")
+    @Test("ground without a state may be treated sand, or sand that is not")
     func unassessed() throws {
-        let desert = try DesertTreatment(states: [.mobile: [.fixed: 90]], unassessed: 10)
-        #expect(try desert.result("d", at: somewhere, baseline: 2015).isNotAssessed)
+        let desert = try DesertTreatment(
+            states: [.mobile: [.fixed: 60, .mobile: 30]], unassessed: 10)
+        let result = try desert.result("d", at: somewhere, baseline: 2015)
+        #expect(result.value == 60.0 / 90)
+        #expect(result.bounds?.lower == 0.6 && result.bounds?.upper == 0.7)
+        let strict = AssessmentRules(maximumUnclassifiedShare: 0.005)
+        #expect(try desert.result("d", at: somewhere, baseline: 2015, rules: strict).isNotAssessed)
     }
 
     @Test("a desert that had no open sand has no ratio")

@@ -17,7 +17,8 @@ struct TargetOriginTests {
         IndicatorResult(
             "forest_coverage", variant: "official",
             at: ZoneYear(year: year, zone: zone, name: zone),
-            numerator: Quantity(percent, .squareMetres), over: Quantity(100, .squareMetres))
+            numerator: Quantity(percent, .squareMetres), over: Quantity(100, .squareMetres)
+        ).completelyCounted
     }
 
     @Test("the city and the zones that the plan names have issued targets, and others none")

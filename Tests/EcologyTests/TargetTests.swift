@@ -164,6 +164,11 @@ struct VerdictTests {
         return result
     }
 
+    /// The same as a ledger would give it.
+    private func counted(_ percent: Double) -> IndicatorResult {
+        coverage(percent, nil, nil).completelyCounted
+    }
+
     private let target = Quantity(27.3, .percent)
 
     @Test(
@@ -176,15 +181,15 @@ struct VerdictTests {
         #expect(try Verdict(of: coverage(value, low, high), against: target).kind == expected)
     }
 
-    @Test("27.26 without an interval misses 27.3, and the note says that it rounds to it")
+    @Test("27.26 of a complete count misses 27.3, and the note says that it rounds to it")
     func rounding() throws {
-        let verdict = try Verdict(of: coverage(27.26, nil, nil), against: target)
+        let verdict = try Verdict(of: counted(27.26), against: target)
         #expect(verdict.kind == .missed)
         #expect(verdict.reason.en.contains("27.3 when rounded"))
-        let plain = try Verdict(of: coverage(27.2, nil, nil), against: target)
+        let plain = try Verdict(of: counted(27.2), against: target)
         #expect(plain.kind == .missed)
-        #expect(plain.reason.en.isEmpty)
-        #expect(try Verdict(of: coverage(27.3, nil, nil), against: target).kind == .met)
+        #expect(plain.reason.en == "a complete count by the ledger")
+        #expect(try Verdict(of: counted(27.3), against: target).kind == .met)
     }
 
     @Test("a range without a central value is inconclusive where it straddles 20 %")
@@ -193,15 +198,19 @@ struct VerdictTests {
             trees: 5, specialShrub: 10, undeterminedShrub: 8, belts: 0, land: 100)
         let result = try forestCoverage(of: areas, at: somewhere)
         #expect(try Verdict(of: result, against: Quantity(20, .percent)).kind == .inconclusive)
-        #expect(try Verdict(of: result, against: Quantity(15, .percent)).kind == .met)
-        #expect(try Verdict(of: result, against: Quantity(23.5, .percent)).kind == .missed)
+        // The range says nothing of the map's own error.
+        #expect(try Verdict(of: result, against: Quantity(15, .percent)).kind == .countedAbove)
+        #expect(try Verdict(of: result, against: Quantity(23.5, .percent)).kind == .countedBelow)
+        let counted = result.completelyCounted
+        #expect(try Verdict(of: counted, against: Quantity(15, .percent)).kind == .met)
+        #expect(try Verdict(of: counted, against: Quantity(23.5, .percent)).kind == .missed)
     }
 
     @Test("at most mirrors at least")
     func atMost() throws {
         let limit = Quantity(10, .percent)
-        #expect(try Verdict(of: coverage(9, nil, nil), against: limit, .atMost).kind == .met)
-        #expect(try Verdict(of: coverage(10.04, nil, nil), against: limit, .atMost).kind == .missed)
+        #expect(try Verdict(of: counted(9), against: limit, .atMost).kind == .met)
+        #expect(try Verdict(of: counted(10.04), against: limit, .atMost).kind == .missed)
         #expect(
             try Verdict(of: coverage(9, 8, 11), against: limit, .atMost).kind == .inconclusive)
     }

@@ -202,10 +202,11 @@ struct TruthTests {
     @Test(
         "the city's verdicts for 2020 are the plan's story",
         arguments: [
-            ("forest_coverage", "met"), ("forest_area", "met"), ("standing_volume", "met"),
-            ("grassland_cover", "indicative"), ("afforestation_pass", "missed"),
-            ("erosion_new", "missed"), ("urban_green", "met"), ("park_green", "missed"),
-            ("desert_mu_us", "met"), ("desert_kubuqi", "met"),
+            ("forest_coverage", "as_counted_above"), ("forest_area", "as_counted_above"),
+            ("standing_volume", "as_counted_above"), ("grassland_cover", "indicative"),
+            ("afforestation_pass", "missed"), ("erosion_new", "missed"),
+            ("urban_green", "as_counted_above"), ("park_green", "as_counted_below"),
+            ("desert_mu_us", "indicative"), ("desert_kubuqi", "indicative"),
             ("wetland_area", "indicative"), ("cropland", "indicative"),
         ])
     func verdicts(indicator: String, verdict: String) async throws {
@@ -243,7 +244,8 @@ struct TruthTests {
         #expect(
             String(decoding: text, as: UTF8.self).hasPrefix(
                 "year,zone,name,indicator,value,unit,numerator,denominator,lower,upper,target,"
-                    + "verdict,reason,target_origin\r\n"))
+                    + "verdict,reason,target_origin,range_kind,errors_held,errors_left_out,"
+                    + "probability_met\r\n"))
     }
 
     @Test("provenance has a fingerprint of every input and output")

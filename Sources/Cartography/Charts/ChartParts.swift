@@ -86,6 +86,9 @@ extension ChartPen {
             line(
                 [[place(-0.4, -0.4), place(0.4, 0.4)], [place(-0.4, 0.4), place(0.4, -0.4)]],
                 ink, 0.36)
+        case .countedAbove, .countedBelow:
+            let tip = mark.finding == .countedAbove ? -0.4 : 0.4
+            line([[place(-0.5, -tip / 2), place(0, tip), place(0.5, -tip / 2)]], ink, 0.36)
         case .inconclusive:
             line(
                 [[place(-0.5, -0.22), place(0.5, -0.22)], [place(-0.5, 0.25), place(0.5, 0.25)]],

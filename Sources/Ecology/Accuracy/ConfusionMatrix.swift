@@ -164,8 +164,11 @@ extension IndicatorResult {
         let base = denominator?.value ?? 1
         result.numerator = Quantity(estimate.value, numerator.unit)
         result.value = estimate.value / base
-        result.bounds = Bounds(
+        let unknown = bounds?.unknownAbove ?? 0
+        let interval = Bounds(
             max(0, estimate.lower) / base, estimate.upper / base, kind: .confidence95)
+        result.bounds = unknown > 0 ? interval.reaching(above: unknown) : interval
+        result.uncertainty.held.insert(.mapSample)
         let shown =
             unit == .fraction
             ? Quantity(mapped * 100, .percent).text(in: .en, digits: 2)

@@ -17,6 +17,18 @@ public struct IndicatorDefinition: Hashable, Sendable {
         public let isDefault: Bool
         /// What it is measured on, where that is not as for the indicator's other variants.
         public let measuredOn: [Basis.Aspect]?
+        /// What counts it, where that is not as for the indicator's other variants.
+        public let countedBy: Counter?
+    }
+
+    /// What a figure is counted by, which tells what errors it has.
+    public enum Counter: String, CaseIterable, Hashable, Sendable {
+        /// A map, or polygons that nobody declared official.
+        case map
+        /// Plots.
+        case plots
+        /// A ledger: a complete count.
+        case ledger
     }
 
     /// A number that the definition rests on.
@@ -65,6 +77,8 @@ public struct IndicatorDefinition: Hashable, Sendable {
     public let measuredOn: [Basis.Aspect]
     /// What its numbers are coloured as.
     public let ramp: Ramp
+    /// What counts it.
+    public let countedBy: Counter
     /// What the data must hold.
     public let inputs: LocalizedText
     /// Ways to count; may be empty.
@@ -94,6 +108,11 @@ public struct IndicatorDefinition: Hashable, Sendable {
         variants.first { $0.id == id }?.measuredOn ?? measuredOn
     }
 
+    /// What counts the results of a variant.
+    public func countedBy(variant id: String) -> Counter {
+        variants.first { $0.id == id }?.countedBy ?? countedBy
+    }
+
     /// The variant used where none is named: `official` where there are none.
     public var defaultVariant: String { variants.first(where: \.isDefault)?.id ?? "official" }
 }
@@ -102,8 +121,8 @@ extension IndicatorDefinition {
     init(_ table: DataNode) throws(DataFileError) {
         try table.allow(only: [
             "id", "name_zh", "name_en", "meaning_zh", "meaning_en", "formula", "unit", "plausible",
-            "measured_on", "ramp", "inputs_zh", "inputs_en", "variants", "thresholds", "sources",
-            "pitfalls",
+            "measured_on", "counted_by", "ramp", "inputs_zh", "inputs_en", "variants", "thresholds",
+            "sources", "pitfalls",
         ])
         id = try table.required("id").string()
         name = try LocalizedText(table, "name")
@@ -118,6 +137,7 @@ extension IndicatorDefinition {
         plausible = ends.count == 2 ? ends[0]...ends[1] : nil
         measuredOn = try [Basis.Aspect](table["measured_on"]) ?? []
         ramp = try table.required("ramp").choice(Ramp.self)
+        countedBy = try table["counted_by"]?.choice(Counter.self) ?? .map
         inputs = try LocalizedText(table, "inputs")
         var variants: [Variant] = []
         for row in try table["variants"]?.elements() ?? [] { variants.append(try Variant(row)) }
@@ -148,12 +168,14 @@ extension IndicatorDefinition.Variant {
     fileprivate init(_ table: DataNode) throws(DataFileError) {
         try table.allow(only: [
             "id", "name_zh", "name_en", "meaning_zh", "meaning_en", "default", "measured_on",
+            "counted_by",
         ])
         id = try table.required("id").string()
         name = try LocalizedText(table, "name")
         meaning = try LocalizedText(table, "meaning")
         isDefault = try table["default"]?.boolean() ?? false
         measuredOn = try [Basis.Aspect](table["measured_on"])
+        countedBy = try table["counted_by"]?.choice(IndicatorDefinition.Counter.self)
     }
 }
 

@@ -113,7 +113,7 @@ public struct DesertTreatment: Sendable {
             result.notes.append(relapseNote)
             return result
         }
-        return IndicatorResult(
+        var result = IndicatorResult(
             indicator, variant: variant.rawValue, at: place,
             numerator: Quantity(ratio.treated, .squareMetres),
             over: Quantity(ratio.of, .squareMetres),
@@ -125,6 +125,15 @@ public struct DesertTreatment: Sendable {
                     en: "the denominator is the mobile and semi-fixed sand of \(baseline)"),
                 relapseNote,
             ])
+        // Unknown ground may be treated sand, or open sand that is not.
+        if ratio.of > 0, unassessed > 0, let value = result.value {
+            let whole = ratio.of + unassessed
+            result.bounds = Bounds(
+                ratio.treated / whole, min(1, (ratio.treated + unassessed) / whole), kind: .range)
+            result.uncertainty.held.insert(.unclassified)
+            result.value = value
+        }
+        return result
     }
 
     /// The share of the region that is fixed or vegetated in one year, whatever it was before.
@@ -137,7 +146,7 @@ public struct DesertTreatment: Sendable {
     public func state(
         _ indicator: String, at place: ZoneYear, rules: AssessmentRules = AssessmentRules()
     ) -> IndicatorResult {
-        IndicatorResult(
+        var result = IndicatorResult(
             indicator, variant: DesertVariant.state.rawValue, at: place,
             numerator: Quantity(area(from: Self.all, to: Self.held), .squareMetres),
             over: Quantity(region, .squareMetres),
@@ -149,6 +158,8 @@ public struct DesertTreatment: Sendable {
                 LocalizedText(
                     zh: "以\(place.year)年当年状态计", en: "by the state of \(place.year) alone"),
             ])
+        if region > 0 { result.allow(unknown: unassessed / region) }
+        return result
     }
 
     private var relapseNote: LocalizedText {

@@ -19,6 +19,8 @@ public struct ForestAreas: Hashable, Sendable {
     public var land: Double
     /// The share of the land that was not classified, 0…1.
     public var unclassifiedShare: Double
+    /// The land that was not classified.
+    public var unclassified: Double { unclassifiedShare * land }
 
     /// Areas given one by one, in m².
     ///
@@ -120,7 +122,7 @@ public func forestCoverage(
             unclassifiedShare: areas.unclassifiedShare,
             otherwise: variant == .noSpecialShrub ? .official : shrub.status),
         notes: counted.notes)
-    result.limit(to: counted, over: base)
+    result.limit(to: counted, over: base, unclassified: areas.unclassified)
     return result
 }
 
@@ -139,7 +141,7 @@ public func forestArea(
             unclassifiedShare: areas.unclassifiedShare,
             otherwise: variant == .noSpecialShrub ? .official : shrub.status),
         notes: counted.notes)
-    result.limit(to: counted, over: 1)
+    result.limit(to: counted, over: 1, unclassified: areas.unclassified)
     return result
 }
 
@@ -147,9 +149,12 @@ public func forestArea(
 private struct CountedForest {
     let lower: Double
     let upper: Double
+    /// Whether belts belong to it and are not known.
+    let leavesPartsOut: Bool
     let notes: [LocalizedText]
 
     init(_ areas: ForestAreas, _ variant: ForestVariant) {
+        leavesPartsOut = areas.belts == nil && variant != .noBelts
         let belts = variant == .noBelts ? 0 : areas.belts ?? 0
         let special = variant == .noSpecialShrub ? 0 : areas.specialShrub
         let allShrub = variant == .greening ? areas.otherShrub + areas.undeterminedShrub : 0
@@ -157,7 +162,7 @@ private struct CountedForest {
         let open = variant == .official || variant == .noBelts ? areas.undeterminedShrub : 0
         upper = lower + open
         var notes: [LocalizedText] = []
-        if areas.belts == nil && variant != .noBelts {
+        if leavesPartsOut {
             notes.append(
                 LocalizedText(zh: "无林网、四旁数据，未计入", en: "no belts layer: belts are not counted"))
         }
@@ -173,10 +178,16 @@ private struct CountedForest {
 }
 
 extension IndicatorResult {
-    fileprivate mutating func limit(to counted: CountedForest, over base: Double) {
-        guard counted.upper > counted.lower, value != nil else { return }
-        value = nil
-        numerator = nil
-        bounds = Bounds(counted.lower / base, counted.upper / base, kind: .range)
+    fileprivate mutating func limit(
+        to counted: CountedForest, over base: Double, unclassified: Double
+    ) {
+        if counted.leavesPartsOut { uncertainty.leftOut.insert(.partsLeftOut) }
+        if counted.upper > counted.lower, value != nil {
+            value = nil
+            numerator = nil
+            bounds = Bounds(counted.lower / base, counted.upper / base, kind: .range)
+            uncertainty.held.insert(.undeterminedShrub)
+        }
+        allow(unknown: unclassified / base)
     }
 }

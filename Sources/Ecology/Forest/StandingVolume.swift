@@ -111,9 +111,13 @@ public struct StandingVolume: Hashable, Sendable {
         var result = IndicatorResult(
             "standing_volume", variant: method.rawValue, at: place,
             amount: Quantity(total, .cubicMetres), notes: notes)
+        if scattered == nil || besideFields == nil {
+            result.uncertainty.leftOut.insert(.partsLeftOut)
+        }
         if let samplingError {
             let half = total * samplingError
             result.bounds = Bounds(total - half, total + half, kind: .confidence95)
+            result.uncertainty.held.insert(.inventorySampling)
         }
         return result
     }

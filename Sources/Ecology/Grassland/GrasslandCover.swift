@@ -113,6 +113,7 @@ public func grasslandCover(
         status: rules.status(unclassifiedShare: whole > 0 ? missing / whole : 0, otherwise: proxy),
         notes: notes(calibration))
     if result.value != nil { result.widen(by: calibration?.residualVariance ?? 0) }
+    result.leave(missing, of: whole)
     return result
 }
 
@@ -137,7 +138,7 @@ public func vegetatedShare(
     guard zoneArea > 0, zoneArea.isFinite else { throw .nothing(what: "zone area") }
     try fraction(vegetated / zoneArea, "the vegetated share")
     let percent = decimal(threshold * 100, digits: 0)
-    return IndicatorResult(
+    var result = IndicatorResult(
         "grassland_cover", variant: GrasslandVariant.vegetatedShare.rawValue, at: place,
         numerator: Quantity(vegetated, .squareMetres), over: Quantity(zoneArea, .squareMetres),
         status: rules.status(
@@ -147,6 +148,19 @@ public func vegetatedShare(
             LocalizedText(
                 zh: "植被盖度≥\(percent)%的面积占全域", en: "share of the zone with cover ≥ \(percent) %")
         ])
+    result.allow(unknown: missing / zoneArea)
+    return result
+}
+
+extension IndicatorResult {
+    /// Widens a mean by ground without a value, which may hold anything from nothing to all.
+    package mutating func leave(_ missing: Double, of whole: Double) {
+        guard missing > 0, whole > 0, let value else { return }
+        let known = 1 - min(1, missing / whole)
+        let own = bounds ?? Bounds(value, value, kind: .range)
+        bounds = Bounds(own.lower * known, own.upper * known + (1 - known), kind: .range)
+        uncertainty.held.insert(.unclassified)
+    }
 }
 
 private let proxy = ResultStatus.indicative(
@@ -170,5 +184,6 @@ extension IndicatorResult {
         guard variance > 0, let value else { return }
         let half = 1.96 * variance.squareRoot()
         bounds = Bounds(max(0, value - half), min(1, value + half), kind: .confidence95)
+        uncertainty.held.insert(.plotSampling)
     }
 }

@@ -56,7 +56,7 @@ public func cropland(
 public func cropland(
     of categories: CategoryAreas, at place: ZoneYear, rules: AssessmentRules = AssessmentRules()
 ) -> IndicatorResult {
-    IndicatorResult(
+    var result = IndicatorResult(
         "cropland", variant: "gross", at: place,
         amount: Quantity(categories[LandCover.Category.cropland.key], .squareMetres),
         status: rules.status(
@@ -64,4 +64,6 @@ public func cropland(
             otherwise: .indicative(
                 LocalizedText(
                     zh: "遥感毛面积，未扣田坎", en: "gross area from land cover: ridges are not deducted"))))
+    result.allow(unknown: categories.unclassified)
+    return result
 }

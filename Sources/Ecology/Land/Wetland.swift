@@ -63,7 +63,7 @@ public func wetlandArea(
     rules: AssessmentRules = AssessmentRules()
 ) -> IndicatorResult {
     let water = variant == .sandiao00 ? 0 : categories[LandCover.Category.water.key]
-    return IndicatorResult(
+    var result = IndicatorResult(
         "wetland_area", variant: variant.rawValue, at: place,
         amount: Quantity(categories[LandCover.Category.wetland.key] + water, .squareMetres),
         status: rules.status(
@@ -72,6 +72,8 @@ public func wetlandArea(
                 LocalizedText(
                     zh: "遥感产品漏掉细小和季节性水体",
                     en: "a land-cover product misses narrow, small and seasonal water"))))
+    result.allow(unknown: categories.unclassified)
+    return result
 }
 
 /// Whether wetland is held: its area against the target, and its net change since the baseline.

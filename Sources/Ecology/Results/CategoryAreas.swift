@@ -54,10 +54,12 @@ public struct CategoryAreas: Hashable, Sendable {
 /// Rules that hold for every indicator of a survey.
 public struct AssessmentRules: Hashable, Sendable {
     /// The share of a zone that may be unclassified before nothing is assessed, 0…1.
+    ///
+    /// Below it unclassified ground widens a figure's bounds: it may all be what is counted.
     public var maximumUnclassifiedShare: Double
 
-    /// The default limit, half a percent, is a judgement: see the indicator definitions.
-    public init(maximumUnclassifiedShare: Double = 0.005) {
+    /// No limit where nothing else is said: the bounds tell what is not known.
+    public init(maximumUnclassifiedShare: Double = 1) {
         self.maximumUnclassifiedShare = maximumUnclassifiedShare
     }
 

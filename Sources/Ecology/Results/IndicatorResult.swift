@@ -36,6 +36,9 @@ public struct Bounds: Hashable, Sendable {
         case range
         /// A 95 % confidence interval.
         case confidence95
+
+        /// The word that tables have.
+        public var word: String { self == .range ? "bounds" : "interval_95" }
     }
 
     /// The lower end, in the result's unit.
@@ -44,12 +47,29 @@ public struct Bounds: Hashable, Sendable {
     public let upper: Double
     /// What the ends claim.
     public let kind: Kind
+    /// How much of the upper end is ground of which nothing is known, beyond what `kind` claims.
+    public let unknownAbove: Double
 
     /// Two ends in any order.
     public init(_ one: Double, _ other: Double, kind: Kind) {
+        self.init(one, other, kind: kind, unknownAbove: 0)
+    }
+
+    private init(_ one: Double, _ other: Double, kind: Kind, unknownAbove: Double) {
         lower = min(one, other)
         upper = max(one, other)
         self.kind = kind
+        self.unknownAbove = unknownAbove
+    }
+
+    /// The same, moved along.
+    public func moved(by amount: Double) -> Bounds {
+        Bounds(lower + amount, upper + amount, kind: kind, unknownAbove: unknownAbove)
+    }
+
+    /// The same with an upper end that much higher, whatever the kind.
+    func reaching(above amount: Double) -> Bounds {
+        Bounds(lower, upper + amount, kind: kind, unknownAbove: unknownAbove + amount)
     }
 }
 
@@ -79,6 +99,8 @@ public struct IndicatorResult: Hashable, Sendable {
     public var bounds: Bounds?
     /// How far it may stand for the official figure.
     public var status: ResultStatus
+    /// Which errors ``bounds`` hold, and which they leave out.
+    public var uncertainty = Uncertainty()
     /// What a reader must know about the way it was made.
     public var notes: [LocalizedText]
     /// What it was made from, which decides what it may be subtracted from.

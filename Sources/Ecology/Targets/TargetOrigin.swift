@@ -76,6 +76,12 @@ extension Verdict.Kind {
         return switch self {
         case .met: LocalizedText(zh: "达到推算目标", en: "meets the derived target")
         case .missed: LocalizedText(zh: "未达到推算目标", en: "misses the derived target")
+        case .countedAbove:
+            LocalizedText(
+                zh: "按图计数达到推算目标（未计误差）", en: "as counted: above the derived target")
+        case .countedBelow:
+            LocalizedText(
+                zh: "按图计数未达到推算目标（未计误差）", en: "as counted: below the derived target")
         case .inconclusive:
             LocalizedText(zh: "推算目标：不能判定", en: "derived target: inconclusive")
         case .indicative: LocalizedText(zh: "推算目标：仅供参考", en: "derived target: indicative")

@@ -3,13 +3,17 @@
 
 /// What a result says about a target.
 public struct Verdict: Hashable, Sendable {
-    /// The five things that can be said.
+    /// The things that can be said.
     public enum Kind: String, CaseIterable, Sendable {
-        /// The value, or its whole interval, reaches the target.
+        /// The evidence is that the target is reached.
         case met
-        /// The value, or its whole interval, falls short.
+        /// The evidence is that it is not.
         case missed
-        /// The interval straddles the target.
+        /// The figure reaches the target, but its error is not known.
+        case countedAbove = "as_counted_above"
+        /// The figure falls short of the target, but its error is not known.
+        case countedBelow = "as_counted_below"
+        /// What the figure can be straddles the target.
         case inconclusive
         /// The data cannot give the official figure.
         case indicative
@@ -21,6 +25,10 @@ public struct Verdict: Hashable, Sendable {
             switch self {
             case .met: LocalizedText(zh: "达标", en: "met")
             case .missed: LocalizedText(zh: "未达标", en: "missed")
+            case .countedAbove:
+                LocalizedText(zh: "按图计数达到（未计误差）", en: "as counted: above the target")
+            case .countedBelow:
+                LocalizedText(zh: "按图计数未达到（未计误差）", en: "as counted: below the target")
             case .inconclusive: LocalizedText(zh: "不能判定", en: "inconclusive")
             case .indicative: LocalizedText(zh: "仅供参考", en: "indicative")
             case .notAssessed: LocalizedText(zh: "未评估", en: "not assessed")
@@ -36,15 +44,24 @@ public struct Verdict: Hashable, Sendable {
     public let target: Quantity?
     /// Where that number comes from.
     public let origin: TargetOrigin
+    /// Whether the target is still to fall due, so that nothing is said yet.
+    public private(set) var isBeforeDue = false
+    /// The probability that the target is met, 0…1; `nil` where there is no distribution.
+    public let probabilityMet: Double?
 
     /// The word that people read; one against a derived target says so.
     public var name: LocalizedText { kind.name(against: origin) }
 
     /// Holds a result against a number. Nothing is rounded before it is compared.
     ///
-    /// For "at least T" with an interval: *met* if the lower end is at least T, *missed* if the
-    /// upper end is below T, otherwise *inconclusive*; mirrored for "at most". Values within a part
-    /// in 10¹² of T are T: that far reaches the noise of floating division, and no measurement.
+    /// *Met* and *missed* need evidence. Where there is a distribution, its side of the target must
+    /// have a probability of 0.95; where there are bounds, both ends must lie on that side; otherwise
+    /// the verdict is *inconclusive*. A complete count, a ledger or an official survey, is judged by
+    /// its figure. Where the error of a map is not known, the verdict is *as counted*. A total that
+    /// leaves parts out can prove that it is large, never that it is small.
+    ///
+    /// Values within a part in 10¹² of the target are the target: that far reaches the noise of
+    /// floating division, and no measurement.
     ///
     /// - Parameters:
     ///   - result: Of one zone and year.
@@ -56,57 +73,64 @@ public struct Verdict: Hashable, Sendable {
         of result: IndicatorResult, against target: Quantity?,
         _ direction: Target.Direction = .atLeast, origin: TargetOrigin = .issued
     ) throws(EcologyError) {
-        self.target = target
-        self.origin = origin
+        func plain(_ kind: Kind, _ reason: LocalizedText) -> Verdict {
+            Verdict(kind: kind, reason: reason, target: target, origin: origin)
+        }
         if case .notAssessed(let why) = result.status {
-            kind = .notAssessed
-            reason = why
+            self = plain(.notAssessed, why)
             return
         }
         guard let target else {
-            kind = .notAssessed
-            reason = LocalizedText(zh: "计划未给数值", en: "the plan sets no number here")
+            self = plain(
+                .notAssessed, LocalizedText(zh: "计划未给数值", en: "the plan sets no number here"))
             return
         }
         let wanted = try target.converted(to: result.unit).value
-        guard let low = result.bounds?.lower ?? result.value,
-            let high = result.bounds?.upper ?? result.value
-        else {
-            kind = .notAssessed
-            reason = LocalizedText(zh: "无值", en: "there is no value")
+        guard let evidence = Evidence(result, wanted: wanted, direction) else {
+            self = plain(.notAssessed, LocalizedText(zh: "无值", en: "there is no value"))
             return
         }
-        let compared = Self.compare(low, high, with: wanted, direction)
+        let probability = evidence.probabilityMet
         if case .indicative(let why) = result.status {
-            kind = .indicative
-            reason = why
+            self.init(
+                kind: .indicative, reason: why, target: target, origin: origin,
+                probabilityMet: probability)
             return
         }
-        kind = compared
-        if compared == .inconclusive {
-            reason = LocalizedText(
-                zh: "区间跨过目标值", en: "the interval straddles the target")
-        } else {
-            reason = try Self.roundingNote(result, target, compared, direction)
+        let (kind, why) = evidence.verdict
+        var reasons = [why]
+        if kind != .inconclusive {
+            reasons.append(try Self.roundingNote(result, target, evidence, direction))
         }
+        let words = reasons.filter { !$0.zh.isEmpty }
+        self.init(
+            kind: kind,
+            reason: LocalizedText(
+                zh: words.map(\.zh).joined(separator: "；"),
+                en: words.map(\.en).joined(separator: "; ")),
+            target: target, origin: origin, probabilityMet: probability)
     }
 
     /// What may be said before the target falls due: that it is met already, or nothing.
     func beforeDue(in year: Int) -> Verdict {
-        guard kind == .missed || kind == .inconclusive else { return self }
-        return Verdict(
+        guard [.missed, .inconclusive, .countedBelow].contains(kind) else { return self }
+        var verdict = Verdict(
             kind: .notAssessed,
             reason: LocalizedText(zh: "目标年为\(year)年", en: "the target falls due in \(year)"),
             target: target, origin: origin)
+        verdict.isBeforeDue = true
+        return verdict
     }
 
     private init(
-        kind: Kind, reason: LocalizedText, target: Quantity?, origin: TargetOrigin
+        kind: Kind, reason: LocalizedText, target: Quantity?, origin: TargetOrigin,
+        probabilityMet: Double? = nil
     ) {
         self.kind = kind
         self.reason = reason
         self.target = target
         self.origin = origin
+        self.probabilityMet = probabilityMet
     }
 
     /// A verdict that was given before and is read back; its reason stands with the result.
@@ -124,29 +148,10 @@ public struct Verdict: Hashable, Sendable {
             target: nil, origin: .derived(rule))
     }
 
-    private static func compare(
-        _ low: Double, _ high: Double, with wanted: Double, _ direction: Target.Direction
-    ) -> Kind {
-        let noise = abs(wanted) * 1e-12
-        switch direction {
-        case .atLeast:
-            return low >= wanted - noise
-                ? .met
-                : high < wanted - noise
-                    ? .missed
-                    : .inconclusive
-        case .atMost:
-            return high <= wanted + noise
-                ? .met
-                : low > wanted + noise
-                    ? .missed
-                    : .inconclusive
-        }
-    }
-
     /// A note where the value, rounded to the target's printed digits, would change the verdict.
     private static func roundingNote(
-        _ result: IndicatorResult, _ target: Quantity, _ kind: Kind, _ direction: Target.Direction
+        _ result: IndicatorResult, _ target: Quantity, _ evidence: Evidence,
+        _ direction: Target.Direction
     ) throws(EcologyError) -> LocalizedText {
         guard result.bounds == nil, let value = try result.quantity(in: target.unit)?.value else {
             return LocalizedText("")
@@ -154,11 +159,40 @@ public struct Verdict: Hashable, Sendable {
         let digits = printedDecimals(of: target.value)
         let text = decimal(value, digits: digits)
         guard let rounded = Double(text),
-            compare(rounded, rounded, with: target.value, direction) != kind
+            direction.isReached(by: rounded, target.value)
+                != direction.isReached(by: value, target.value)
         else { return LocalizedText("") }
         return LocalizedText(
             zh: "四舍五入为\(text)，则判定相反", en: "\(text) when rounded, which would reverse it")
     }
+}
+
+extension Verdict {
+    /// The policy that every verdict follows, in words for people.
+    public static let policy = LocalizedText(
+        zh: """
+            达标、未达标须有证据：有分布时，计入误差后在目标一侧的概率不低于0.95；只有上下限时，两端均在一侧；\
+            全数统计（台账、声明为官方并注明文件的调查图斑）按其数值判定。
+            按图计数：图的误差未知，只说计数在目标哪一侧。
+            不能判定：数值可能的范围跨过目标；缺部分的合计只能证明达到，不能证明未达到。
+            仅供参考：产品、口径、示意界线或过粗的像元给不出官方口径的数。
+            未评估：无数，或目标年未到。
+            indicators.csv 的 range_kind、errors_held、errors_left_out、probability_met 说明区间的种类、\
+            计入和未计入的误差、达标的概率。
+            """,
+        en: """
+            Met and missed need evidence: with a distribution, a probability of 0.95 on that side of the \
+            target; with bounds alone, both ends on that side; a complete count (a ledger, or survey \
+            polygons that are declared official with their document) is judged by its figure.
+            As counted: the map's error is not known, so only the side of the count is told.
+            Inconclusive: what the figure can be straddles the target; a total that leaves parts out can \
+            be proven large, never small.
+            Indicative: the product, another definition, a schematic outline or coarse pixels cannot give \
+            the official figure.
+            Not assessed: there is no figure, or the target is not due.
+            In indicators.csv, range_kind, errors_held, errors_left_out and probability_met tell the kind \
+            of the range, the errors in it, the known errors left out, and how likely the target is met.
+            """)
 }
 
 extension Target {

@@ -3,6 +3,7 @@
 
 internal import DataFiles
 public import Ecology
+internal import Foundation
 
 extension SurveyFile {
     /// Reference samples of one year, as `[accuracy]` names them.
@@ -47,7 +48,7 @@ extension ParcelSource {
     init(_ table: DataNode, resolved: (DataNode) throws -> String) throws {
         try table.allow(only: [
             "file", "layer", "class_field", "area_field", "ridge_field", "net_field", "where",
-            "crs", "encoding", "scheme",
+            "crs", "encoding", "scheme", "official",
         ])
         self.init(path: try resolved(table.required("file")))
         layer = try table["layer"]?.string()
@@ -57,6 +58,18 @@ extension ParcelSource {
         netField = try table["net_field"]?.string()
         filter = try table["where"]?.string()
         crs = try table["crs"]?.string()
+        official = try table["official"]?.document()
         openOptions = try table["encoding"].map { ["ENCODING=\(try $0.string())"] } ?? []
+    }
+}
+
+extension DataNode {
+    /// The document that issued what a table names; not empty, and no bare yes.
+    func document() throws -> String {
+        let text = try string().trimmingCharacters(in: .whitespaces)
+        guard text.count > 3 else {
+            throw error("'official' names the document that issued the data, such as its number")
+        }
+        return text
     }
 }

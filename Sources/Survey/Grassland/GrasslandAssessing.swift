@@ -303,7 +303,7 @@ struct GrasslandAssessing {
         guard area > 0, result.value != nil else { return }
         let status = survey.rules.status(
             unclassifiedShare: lost / area, otherwise: result.status)
-        guard status != result.status else { return }
+        guard status != result.status else { return result.leave(lost, of: area) }
         result.status = status
         result.value = nil
         result.bounds = nil

@@ -104,6 +104,8 @@ extension SurveyFile {
             public var parks: ZoneSource?
             /// A CSV with `zone`, `residents` and maybe `temporary`.
             public var population: String?
+            /// The document that issued the layers; `nil` where nobody says so.
+            public var official: String?
             /// Which of the two readings of green is the result.
             public var variant: UrbanGreenVariant
             /// The same for the table of people.
@@ -233,7 +235,7 @@ extension SurveyFile.Ledgers.Urban {
     fileprivate init(_ table: DataNode, _ resolved: (DataNode) throws -> String) throws {
         try table.allow(only: [
             "year", "built_up", "canopy", "green_land", "parks", "population", "variant",
-            "complete",
+            "complete", "official",
         ])
         func source(_ key: String) throws -> ZoneSource? {
             try table[key].map { ZoneSource(path: try resolved($0)) }
@@ -244,6 +246,7 @@ extension SurveyFile.Ledgers.Urban {
         greenLand = try source("green_land")
         parks = try source("parks")
         population = try table["population"].map(resolved)
+        official = try table["official"]?.document()
         variant = try table["variant"]?.choice(UrbanGreenVariant.self) ?? .canopy
         isComplete = try table["complete"]?.boolean()
     }

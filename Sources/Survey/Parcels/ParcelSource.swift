@@ -25,6 +25,9 @@ public struct ParcelSource: Hashable, Sendable {
     /// The driver's open options, `KEY=VALUE`, such as `ENCODING=GBK`.
     public var openOptions: [String] = []
 
+    /// The document that issued the polygons as an official survey; `nil` where nobody says so.
+    public var official: String?
+
     /// Parcels of a file, with the field names of the third land survey where none are given.
     public init(path: String) { self.path = path }
 }

@@ -126,6 +126,8 @@ struct ParcelYear {
         if status != result.status {
             result.status = status
             result.value = nil
+        } else {
+            result.allow(unknown: areas.unclassified)
         }
     }
 

@@ -397,6 +397,8 @@ extension Verdict.Kind {
         switch self {
         case .met: (0xCFE8E3, 0x01463F)
         case .missed: (0xF6CFCB, 0x8C1420)
+        case .countedAbove: (0xEAF4F2, 0x3E6660)
+        case .countedBelow: (0xFAEAE8, 0x8A4A4F)
         case .inconclusive: (0xFBE8B8, 0x6B4E00)
         case .indicative: (0xE6E6F2, 0x3A3A5A)
         case .notAssessed: (0xEFEFEF, 0x555555)

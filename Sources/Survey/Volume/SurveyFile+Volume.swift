@@ -46,6 +46,8 @@ extension SurveyFile {
         public var volumeField: String
         /// The field that tells 乔木林 from 疏林; `nil` takes all for 乔木林.
         public var kindField: String?
+        /// The document that issued the stands as an official inventory; `nil` where nobody says so.
+        public var official: String?
         /// What that field says of 疏林.
         public var openKinds: [String]
         /// Whether the layer holds every zone with trees: `false` gives the city's figure for the zones
@@ -55,8 +57,9 @@ extension SurveyFile {
         init(_ node: DataNode, resolved: (DataNode) throws -> String) throws {
             try node.allow(only: [
                 "file", "layer", "where", "crs", "volume_field", "kind_field", "open",
-                "complete",
+                "complete", "official",
             ])
+            official = try node["official"]?.document()
             source = try ZoneSource(node, resolved: resolved)
             volumeField = try node.required("volume_field").string()
             kindField = try node["kind_field"]?.string()

@@ -119,6 +119,8 @@ struct WetlandYear: Sendable {
             if status != result.status {
                 result.status = status
                 result.value = nil
+            } else {
+                result.allow(unknown: part.areas.unclassified)
             }
             return isFiltered ? filtered(result, part, variant) : result
         }
@@ -139,6 +141,7 @@ struct WetlandYear: Sendable {
             if let value = result.value {
                 result.value = max(0, value - small)
                 result.numerator = Quantity(max(0, value - small), .squareMetres)
+                result.bounds = result.bounds?.moved(by: max(0, value - small) - value)
             }
             result = filtered(result, part, variant)
         } else if variant != .sandiao00 {
