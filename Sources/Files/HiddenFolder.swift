@@ -73,6 +73,12 @@ package final class HiddenFolder: Sendable {
         }
     }
 
+    /// Notes a file that must go if the program is told to end.
+    static func note(_ path: String) { _ = unfinished.withLock { $0.insert(path) } }
+
+    /// Forgets a file that is about to be removed.
+    static func forget(_ path: String) { _ = unfinished.withLock { $0.remove(path) } }
+
     /// A text with paths as the user knows them: where what lies in such a folder will be.
     package static func shown(_ text: String) -> String {
         guard text.contains("/\(prefix)") else { return text }

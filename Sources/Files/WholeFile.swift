@@ -171,6 +171,32 @@ public enum WholeFile {
         try place(output)
     }
 
+    // MARK: Kept files
+
+    /// Says whether a folder can be there to keep files in: one that can only be read may.
+    package static func checkKeeping(in folder: String) throws(WriteError) {
+        var place = resolved(folder)
+        switch kind(of: place) {
+        case .folder: return
+        case .regular, .other:
+            throw WriteError(path: folder, message: "it is a file, not a folder; name another")
+        case .nothing: break
+        }
+        while kind(of: place) == .nothing, place != ".", place != "/" {
+            place = self.folder(of: place)
+        }
+        guard kind(of: place) == .folder, access(place, W_OK | X_OK) == 0 else {
+            throw WriteError(path: folder, code: kind(of: place) == .folder ? errno : ENOTDIR)
+        }
+    }
+
+    /// Writes a file that is no output and may be lost, in a folder that is made where there is none;
+    /// whole, and in its place at once, whatever becomes of the run.
+    package static func keep(_ text: String, at path: String) throws {
+        try makeParents(of: resolved(path), named: path)
+        try $outputs.withValue(nil) { try write(text, to: path) }
+    }
+
     /// Removes what is half-written, lets nothing new begin, and ends the program.
     ///
     /// - Parameters:
@@ -198,6 +224,13 @@ public enum WholeFile {
         let outputs = Outputs()
         try outputs.add(output)
         try outputs.place()
+    }
+
+    /// The true folder that an output lies in, which is made where there is none, and its name there.
+    static func place(of path: String) throws(WriteError) -> (folder: String, name: String) {
+        let real = resolved(path)
+        try makeParents(of: real, named: path)
+        return (folder(of: real), String(real.split(separator: "/").last ?? ""))
     }
 
     private static func makeParents(of real: String, named path: String) throws(WriteError) {

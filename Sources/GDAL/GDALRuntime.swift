@@ -32,7 +32,15 @@ public enum GDALRuntime {
     /// Sets a configuration option, as `--config KEY=VALUE` does.
     public static func configure(_ key: String, _ value: String) {
         CPLSetConfigOption(key, value)
+        options.withLock { $0[key] = value }
     }
+
+    /// What ``configure(_:_:)`` was called with, `KEY=VALUE`, in the order of the keys.
+    package static var configured: [String] {
+        options.withLock { $0.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" } }
+    }
+
+    private static let options = Mutex<[String: String]>([:])
 
     /// Lets GDAL's cache of blocks grow to a size for as long as something is done, unless
     /// `GDAL_CACHEMAX` asks for another.

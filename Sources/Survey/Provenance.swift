@@ -118,13 +118,9 @@ extension Provenance.Input {
     ///
     /// - Throws: `ReadError` where it cannot be read to its end, or is another one than was measured.
     init(of path: String, as name: String? = nil) throws {
-        let sum = Fingerprint()
-        var count = 0
-        try readFile(at: path) { chunk in
-            sum.add(chunk)
-            count += chunk.count
-        }
-        self.init(path: name ?? path, bytes: count, sha256: sum.hex)
+        let digests = TallyStore.current?.digests ?? FileDigests()
+        let digest = try digests.digest(of: path)
+        self.init(path: name ?? path, bytes: digest.bytes, sha256: digest.sha256)
     }
 }
 

@@ -9,7 +9,7 @@ internal import Foundation
 internal import GDAL
 internal import LandCover
 internal import Tables
-internal import Zonal
+public import Zonal
 
 /// The whole annual job: every year, zone, indicator, target, layer and map of a survey file.
 public struct SurveyRun: Sendable {
@@ -30,6 +30,8 @@ public struct SurveyRun: Sendable {
     public var mapFormats = [ImageFormat.png]
     /// Dots to the inch of maps that are PNG.
     public var dpi = 200.0
+    /// Where tallies are kept, so that nothing is measured twice; `nil` keeps none.
+    public var store: TallyStore?
 
     /// A run of a survey file with everything else at its default.
     public init(_ survey: SurveyFile) { self.survey = survey }
@@ -67,6 +69,8 @@ public struct SurveyRun: Sendable {
     public func run(
         progress: (@Sendable (_ step: String, _ fraction: Double) -> Void)? = nil
     ) async throws -> Outcome {
+        let claim = try OutputClaim(on: survey.output)
+        defer { withExtendedLifetime(claim) {} }
         // One state of the inputs, from first to last, under whatever watch there is.
         let watch = InputWatch.current ?? InputWatch()
         let overlaps: RasterFiles.Overlaps = survey.allowsMosaics ? .lastOnTop : .mustAgree
@@ -75,7 +79,9 @@ public struct SurveyRun: Sendable {
                 try await AreaRule.$current.withValue(survey.area) {
                     try await GeodeticNotes.$current.withValue(GeodeticNotes()) {
                         try await RasterFiles.$overlaps.withValue(overlaps) {
-                            try await measureAndWrite(progress)
+                            try await TallyStore.$current.withValue(store) {
+                                try await measureAndWrite(progress)
+                            }
                         }
                     }
                 }

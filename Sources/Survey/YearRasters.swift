@@ -145,14 +145,20 @@ struct CoverRaster: Sendable {
     var layer: Measurement.Layer {
         Measurement.Layer(
             source.name,
-            role: .bins { value in
+            role: .bins(rule: "bins of \(rule)") { value in
                 guard let cover = self.cover(of: value) else { return Self.absurd }
                 return CoverBin.bin(of: cover)
             })
     }
 
     var values: Measurement.Values {
-        Measurement.Values(source.name) { value in self.cover(of: value) }
+        Measurement.Values(source.name, rule: rule) { value in self.cover(of: value) }
+    }
+
+    /// What ``cover(of:)`` does, in words.
+    var rule: String {
+        guard let members else { return "cover as it is" }
+        return "cover of NDVI × \(scale ?? 1) from \(members.soil) to \(members.canopy)"
     }
 
     /// Cover 0…1 by the dimidiate pixel model; `nil` where the value can be neither NDVI nor cover.

@@ -14,7 +14,10 @@ public struct Measurement: Sendable {
             /// Numbers of patches: whole numbers of any type, however many there are.
             case patches
             /// Quantities, put in numbered bins by their value; `nil` is nodata.
-            case bins(@Sendable (_ value: Double) -> Int?)
+            ///
+            /// The rule says in words all that the closure does, so that two of one rule are the same:
+            /// without one the tally cannot be kept in a ``TallyStore``.
+            case bins(rule: String? = nil, @Sendable (_ value: Double) -> Int?)
         }
 
         /// The path or GDAL name to open.
@@ -43,11 +46,16 @@ public struct Measurement: Sendable {
         /// What a physical value counts as; `nil` leaves the pixel out. Without it values count as
         /// they are, and integers exactly.
         public let quantity: (@Sendable (_ value: Double) -> Double?)?
+        /// All that ``quantity`` does, in words: without it the tally cannot be kept in a
+        /// ``TallyStore``.
+        public let rule: String?
 
         /// A raster of quantities.
         public init(
-            _ source: String, band: Int = 1, quantity: (@Sendable (Double) -> Double?)? = nil
+            _ source: String, band: Int = 1, rule: String? = nil,
+            quantity: (@Sendable (Double) -> Double?)? = nil
         ) {
+            self.rule = rule
             self.source = source
             self.band = band
             self.quantity = quantity
@@ -122,6 +130,21 @@ public struct Measurement: Sendable {
         over zones: ZoneLayer?, jobs: Int = 2, part: Part = .whole,
         progress: (@Sendable (Double) -> Void)? = nil
     ) async throws -> Tally {
+        guard part == .whole, let store = TallyStore.current else {
+            return try await measured(over: zones, jobs: jobs, part: part, progress: progress)
+        }
+        let key = try MeasurementKey(of: self, over: zones, by: store.digests)
+        let names = zones?.keys ?? [Tally.ZoneKey(id: "all", name: "")]
+        let tally = try await store.tally(of: key, names) {
+            try await measured(over: zones, jobs: jobs, part: part, progress: progress)
+        }
+        progress?(1)
+        return tally
+    }
+
+    private func measured(
+        over zones: ZoneLayer?, jobs: Int, part: Part, progress: (@Sendable (Double) -> Void)?
+    ) async throws -> Tally {
         let rasters = try opened()
         let grid = try grid(of: rasters)
         let layer = zones ?? .wholeRaster(grid)
@@ -132,7 +155,7 @@ public struct Measurement: Sendable {
             measurement: self, rasters: rasters, grid: grid, zones: placed, tiling: tiling,
             jobs: jobs, part: part)
         var tally = try await frame.measure(
-            keys: layer.zones.map { Tally.ZoneKey(id: $0.id, name: $0.name) },
+            keys: layer.keys,
             progress: progress)
         try addOutside(to: &tally, placed, grid, part)
         return tally
@@ -164,6 +187,9 @@ public struct Measurement: Sendable {
 }
 
 extension ZoneLayer {
+    /// The zones as a tally names them.
+    var keys: [Tally.ZoneKey] { zones.map { Tally.ZoneKey(id: $0.id, name: $0.name) } }
+
     /// The raster itself as the one zone.
     static func wholeRaster(_ grid: Grid) -> ZoneLayer {
         let (w, h) = (Double(grid.width), Double(grid.height))

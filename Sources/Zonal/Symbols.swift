@@ -124,7 +124,7 @@ struct Symbols {
     ) throws -> Int32 {
         let band = reader.band
         switch role {
-        case .bins(let bin):
+        case .bins(_, let bin):
             let value = stored * band.scale + band.offset
             return number(of: bin(value).map(Code.value) ?? .noData)
         case .classes, .patches:

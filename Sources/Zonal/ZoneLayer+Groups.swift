@@ -1,7 +1,7 @@
 // Steppe: ecological accounts from survey rasters
 // SPDX-License-Identifier: Apache-2.0
 
-public import GDAL
+package import GDAL
 
 extension ZoneLayer {
     /// The zones in groups of neighbours, to be measured a group at a time.

@@ -6,6 +6,7 @@ import Cartography
 import Ecology
 import Survey
 import Tables
+import Zonal
 
 struct RunSurvey: Verb {
     static let configuration = CommandConfiguration(
@@ -60,6 +61,20 @@ struct RunSurvey: Verb {
             """)
     var check = false
 
+    @Option(
+        help: ArgumentHelp(
+            "Folder to keep what was measured in, for later runs.",
+            discussion: """
+                Beside the output, named FOLDER.tallies, where left out. It may be shared, and removed \
+                at any time.
+                """,
+            valueName: "folder"),
+        completion: .directory)
+    var store: String?
+
+    @Flag(help: "Measure everything anew, and replace what was kept.")
+    var fresh = false
+
     @Flag(help: "Print the city's results as JSON.")
     var json = false
 
@@ -92,6 +107,12 @@ struct RunSurvey: Verb {
         get throws { [Output(path: try survey.output, kind: .folder, overwrite: overwrite)] }
     }
 
+    /// Where the tallies of an output are kept, unless the user names another place.
+    private static func store(of output: String) -> String {
+        let name = output.count > 1 && output.hasSuffix("/") ? String(output.dropLast()) : output
+        return "\(name).tallies"
+    }
+
     func work() async throws {
         let survey = try survey
         var run = SurveyRun(survey)
@@ -102,12 +123,16 @@ struct RunSurvey: Verb {
         run.drawsAtlas = atlas
         run.mapFormats = formats
         run.dpi = dpi
+        run.store = try TallyStore(at: store ?? Self.store(of: survey.output), fresh: fresh)
         let report = work.reporter("survey", quiet: common.quiet)
         let outcome = try await run.run { _, fraction in report?(fraction) }
         for note in outcome.remarks { common.note("note: \(note[common.language])") }
         // A table for other programs is the same in any locale; one for people follows theirs.
         let table = try outcome.summary(in: json ? outcome.language : common.language)
         if json { Console.result(table.json) } else if !common.quiet { Console.result(table.text) }
+        if let counts = run.store?.counts {
+            common.detail("\(counts.kept) measurements were kept, \(counts.measured) are new")
+        }
         common.note("\(outcome.files.count) files in \(outcome.folder)")
         try endWithVerdict(outcome)
     }

@@ -67,7 +67,7 @@ extension SurveyCarbon {
             if sand != nil, let raster = rasters.cover {
                 let moved = try raster.moved(onGridOf: reference.0.info, assuming: crs)
                 views.append(moved.source)
-                if case .bins(let bin) = moved.layer.role {
+                if case .bins(_, let bin) = moved.layer.role {
                     cover = CodedPixels.Layer(moved.layer.source, bin: bin)
                 }
             }

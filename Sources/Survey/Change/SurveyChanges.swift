@@ -183,19 +183,12 @@ struct GrasslandLoss {
         let grass: Measurement.Layer
         switch base {
         case .raster(let rasters, let account):
-            let scheme = account.scheme.scheme
             grid = rasters.info
-            grass = Measurement.Layer(
-                rasters.landCover.name, band: survey.landCoverBand,
-                role: .bins { value in
-                    guard let code = Int(exactly: value) else { return nil }
-                    let found = scheme.landClass(of: scheme.meaning(of: .value(code)))
-                    return found?.category == .grassland ? 1 : nil
-                })
+            grass = account.grassland(of: rasters, band: survey.landCoverBand)
         case .parcels(let parcels):
             grid = try Dataset(opening: before.source.name).info
             ground = parcels.ground { $0 == LandCover.Category.grassland.key }
-            grass = Measurement.Layer(before.source.name, role: .bins { _ in 1 })
+            grass = Measurement.Layer(before.source.name, role: .bins(rule: "any value") { _ in 1 })
         }
         guard !ground.zones.isEmpty else { return nil }
         let later = try after.moved(onGridOf: grid, assuming: crs)
@@ -304,6 +297,8 @@ extension CoverRaster {
     fileprivate var percentLayer: Measurement.Layer {
         Measurement.Layer(
             source.name,
-            role: .bins { value in self.cover(of: value).map { Int(($0 * 100).rounded()) } })
+            role: .bins(rule: "percent of \(rule)") { value in
+                self.cover(of: value).map { Int(($0 * 100).rounded()) }
+            })
     }
 }

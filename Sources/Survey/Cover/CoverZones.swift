@@ -46,8 +46,8 @@ public struct CoverZones: Sendable {
             [
                 Measurement.Layer(
                     raster,
-                    role: .bins { $0 < -Self.steady ? 0 : $0 > Self.steady ? 2 : 1 })
-            ], values: Measurement.Values(raster) { $0 })
+                    role: .bins(rule: "change beyond \(Self.steady)") { $0 < -Self.steady ? 0 : $0 > Self.steady ? 2 : 1 })
+            ], values: Measurement.Values(raster, rule: "as it is") { $0 })
         let tally = try await measurement.tally(over: layer, jobs: jobs)
         var table = Table(
             isChange ? "cover_change" : "cover",

@@ -97,15 +97,7 @@ struct GrasslandYear: Sendable {
         var ground = zones
         switch land {
         case .raster(let rasters, let account):
-            let scheme = account.scheme.scheme
-            layers.append(
-                Measurement.Layer(
-                    rasters.landCover.name, band: survey.landCoverBand,
-                    role: .bins { value in
-                        guard let code = Int(exactly: value) else { return nil }
-                        let found = scheme.landClass(of: scheme.meaning(of: .value(code)))
-                        return found?.category == .grassland ? 1 : nil
-                    }))
+            layers.append(account.grassland(of: rasters, band: survey.landCoverBand))
         case .parcels(let parcels):
             ground = parcels.ground { $0 == LandCover.Category.grassland.key }
         }
@@ -180,5 +172,21 @@ extension ParcelYear {
         }
         found["all"] = city
         return found
+    }
+}
+
+extension YearAccount {
+    /// 1 on grassland, nothing elsewhere.
+    func grassland(of rasters: YearRasters, band: Int) -> Measurement.Layer {
+        let scheme = scheme.scheme
+        let codes = tally.codes(ofLayer: 0).keys.filter {
+            scheme.category(of: scheme.meaning(of: .value($0))) == LandCover.Category.grassland.key
+        }
+        let grass = Set(codes)
+        return Measurement.Layer(
+            rasters.landCover.name, band: band,
+            role: .bins(rule: "1 for \(codes.sorted())") { value in
+                Int(exactly: value).map(grass.contains) == true ? 1 : nil
+            })
     }
 }

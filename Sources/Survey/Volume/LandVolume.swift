@@ -62,7 +62,7 @@ struct LandVolume {
             parts.enumerated().map { ($1.zone.id, $0) }, uniquingKeysWith: { first, _ in first })
         let raster = try RasterFiles(files)
         var measurement = Measurement(
-            [Measurement.Layer(raster.name, role: .bins { _ in 1 })],
+            [Measurement.Layer(raster.name, role: .bins(rule: "any value") { _ in 1 })],
             values: Measurement.Values(raster.name))
         measurement.rasterCRS = try survey.rasterCRS.map { try CRS($0) }
         for (isTrees, part) in [(true, \Part.trees), (false, \Part.other)] {

@@ -27,5 +27,12 @@ package final class Fingerprint {
     /// The sum of all that was taken in, in hexadecimal; nothing can be added after.
     package var hex: String { g_checksum_get_string(sum).map { String(cString: $0) } ?? "" }
 
+    /// The sum of a text.
+    package static func hex(of text: String) -> String {
+        let sum = Fingerprint()
+        sum.add(text)
+        return sum.hex
+    }
+
     deinit { g_checksum_free(sum) }
 }

@@ -1,0 +1,72 @@
+// Steppe: ecological accounts from survey rasters
+// SPDX-License-Identifier: Apache-2.0
+
+internal import Foundation
+
+/// A claim on an output, which one run at a time may hold: two would waste each other's work.
+///
+/// A hidden file beside the output says who holds it. The claim is a lock on that file, so that it
+/// ends with the program however that ends, and a dead run's file is taken over.
+public final class OutputClaim: Sendable {
+    private let path: String
+    private let lock: Int32
+
+    /// Claims an output.
+    ///
+    /// - Parameter output: The file or folder that is to be made; the folder around it is made.
+    /// - Throws: ``WriteError`` that says which process holds it.
+    public init(on output: String) throws(WriteError) {
+        let (folder, name) = try WholeFile.place(of: output)
+        path = "\(folder)/.steppe-\(name).lock"
+        for _ in 0..<8 {
+            let file = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o644)
+            guard file >= 0 else { throw WriteError(path: output, code: errno) }
+            guard flock(file, LOCK_EX | LOCK_NB) == 0 else {
+                let code = errno
+                defer { close(file) }
+                guard code == EWOULDBLOCK else {
+                    // The disk knows no locks: nothing can be claimed on it.
+                    lock = -1
+                    return
+                }
+                throw WriteError(
+                    path: output,
+                    message: "another run writes it (\(Self.holder(file))); wait for that, or "
+                        + "choose another folder", kind: .tryAgain)
+            }
+            // Whoever held it last may have removed the file since it was opened.
+            guard Self.isSame(file, path) else {
+                close(file)
+                continue
+            }
+            let text = Array("process \(getpid()) on \(ProcessInfo.processInfo.hostName)\n".utf8)
+            ftruncate(file, 0)
+            _ = text.withUnsafeBytes { pwrite(file, $0.baseAddress, $0.count, 0) }
+            lock = file
+            HiddenFolder.note(path)
+            return
+        }
+        throw WriteError(path: output, code: EAGAIN)
+    }
+
+    deinit {
+        guard lock >= 0 else { return }
+        HiddenFolder.forget(path)
+        unlink(path)
+        close(lock)
+    }
+
+    private static func holder(_ file: Int32) -> String {
+        var bytes = [UInt8](repeating: 0, count: 300)
+        let count = bytes.withUnsafeMutableBytes { pread(file, $0.baseAddress, $0.count, 0) }
+        let text = String(decoding: bytes.prefix(max(0, count)), as: UTF8.self)
+        return text.isEmpty ? "unknown" : String(text.split(separator: "\n").first ?? "unknown")
+    }
+
+    private static func isSame(_ file: Int32, _ path: String) -> Bool {
+        var opened = stat()
+        var named = stat()
+        return fstat(file, &opened) == 0 && stat(path, &named) == 0
+            && opened.st_ino == named.st_ino && opened.st_dev == named.st_dev
+    }
+}

@@ -1,0 +1,61 @@
+// Steppe: ecological accounts from survey rasters
+// SPDX-License-Identifier: Apache-2.0
+
+internal import CGDAL
+internal import Foundation
+
+/// What decides a raster's pixels: the files behind it, and how they are put together.
+package struct RasterContent: Sendable {
+    /// The files, each once, in the order of their names.
+    package let files: [String]
+    /// How this process puts them together, with `<0>` for the first file and so on; empty where they
+    /// are opened as they are.
+    package let assembly: String
+
+    /// What is behind a name.
+    ///
+    /// - Returns: `nil` where the pixels come from a rule of this process that no text describes.
+    /// - Throws: ``GDALError`` where it cannot be opened.
+    package init?(of name: String, options: [String] = []) throws(GDALError) {
+        var files: Set<String> = []
+        var texts: [String] = []
+        var waiting = [name]
+        var seen: Set<String> = []
+        while let next = waiting.popLast() {
+            guard seen.insert(next).inserted else { continue }
+            files.formUnion(try Dataset(opening: next, options: options).info.files)
+            guard next.hasPrefix(VirtualRaster.memory) else { continue }
+            guard let text = Self.text(of: next),
+                !text.contains("<PixelFunctionType>steppe</PixelFunctionType>")
+            else { return nil }
+            texts.append(text)
+            waiting += text.matches(of: /\/vsimem\/steppe\/[-0-9A-F]+\.vrt/).map {
+                String($0.output)
+            }
+        }
+        let real = files.filter { !$0.hasPrefix(VirtualRaster.memory) }.sorted()
+        self.files = real
+        var assembly = texts.joined(separator: "\n")
+        // The names of this process's own rasters are new ones each time.
+        for name in seen where name.hasPrefix(VirtualRaster.memory) {
+            assembly = assembly.replacing(name, with: "view")
+        }
+        // The longest first, for one may be the beginning of another.
+        for (index, file) in real.enumerated().sorted(by: { $0.element.count > $1.element.count }) {
+            assembly = assembly.replacing(escapedForXML(file), with: "<\(index)>")
+        }
+        self.assembly = assembly
+    }
+
+    private static func text(of name: String) -> String? {
+        var size: vsi_l_offset = 0
+        guard let bytes = VSIGetMemFileBuffer(name, &size, 0) else { return nil }
+        return String(
+            decoding: UnsafeBufferPointer(start: bytes, count: Int(size)), as: UTF8.self)
+    }
+}
+
+private func escapedForXML(_ text: String) -> String {
+    text.replacing("&", with: "&amp;").replacing("<", with: "&lt;").replacing(">", with: "&gt;")
+        .replacing("\"", with: "&quot;")
+}

@@ -1,0 +1,87 @@
+// Steppe: ecological accounts from survey rasters
+// SPDX-License-Identifier: Apache-2.0
+
+public import Files
+internal import Synchronization
+
+/// A folder of tallies that were measured before, each under the key of what was measured.
+///
+/// A key covers the rasters' content, the zones to the last digit, every rule, and the versions of what
+/// measures: the same key has the same tally on any machine. So a run that was broken off goes on where
+/// it stood, and a new year or a changed target measures nothing twice. Files appear whole, and are
+/// checked when they are read: a damaged one is measured anew. The folder may be shared, and may be
+/// removed at any time.
+public final class TallyStore: Sendable {
+    /// The store that measurements ask and fill; none keeps nothing.
+    @TaskLocal public static var current: TallyStore?
+
+    /// How often a store was asked.
+    public struct Counts: Hashable, Sendable {
+        /// Tallies that were there.
+        public var kept = 0
+        /// Tallies that were measured.
+        public var measured = 0
+    }
+
+    /// The folder.
+    public let folder: String
+    /// Whether what is there may be used; else it is measured anew and replaced.
+    public let isFresh: Bool
+    package let digests: FileDigests
+    private let state = Mutex(Counts())
+
+    /// What it was asked for so far.
+    public var counts: Counts { state.withLock(\.self) }
+
+    /// A store in a folder, which is made when there is something to keep.
+    ///
+    /// - Parameters:
+    ///   - folder: Where tallies are kept.
+    ///   - fresh: Whether everything is to be measured anew.
+    /// - Throws: ``WriteError`` where there cannot be such a folder.
+    public init(at folder: String, fresh: Bool = false) throws(WriteError) {
+        self.folder = folder
+        isFresh = fresh
+        digests = FileDigests(keptIn: fresh ? nil : "\(folder)/digests")
+        try WholeFile.checkKeeping(in: folder)
+    }
+
+    /// The tally of a key: the one that was kept, or the one that `measure` gives, which is kept then.
+    ///
+    /// - Parameters:
+    ///   - key: Of what is measured; with `nil` nothing is kept.
+    ///   - zones: The zones that a tally of it has.
+    ///   - measure: Measures it.
+    /// - Returns: The tally, the same in either case.
+    /// - Throws: What `measure` throws.
+    func tally(
+        of key: MeasurementKey?, _ zones: [Tally.ZoneKey], measure: () async throws -> Tally
+    ) async throws -> Tally {
+        guard let key else { return try await measure() }
+        let file = "\(folder)/tallies/\(key.hex)"
+        if !isFresh, let tally = read(file, key.hex), tally.zones == zones {
+            state.withLock { $0.kept += 1 }
+            return tally
+        }
+        let tally = try await measure()
+        state.withLock { $0.measured += 1 }
+        // What was measured while a file changed is no tally of the content in the key.
+        if key.files.allSatisfy(digests.isUnchanged) {
+            // A tally that cannot be kept is measured again next time, no worse.
+            let kept = TallyFile(measurement: key.hex, part: .whole, tally: tally)
+            try? WholeFile.keep(kept.text, at: file)
+        }
+        return tally
+    }
+
+    private func read(_ file: String, _ key: String) -> Tally? {
+        // What is kept is no input of the run.
+        let bytes = InputWatch.$current.withValue(nil) { try? readFile(at: file) }
+        guard let bytes,
+            let kept = try? TallyFile(
+                reading: String(decoding: bytes, as: UTF8.self), named: file),
+            kept.measurement == key, kept.parts == [.whole]
+        else { return nil }
+        return kept.tally
+    }
+}
