@@ -35,6 +35,11 @@ public enum GDALRuntime {
         options.withLock { $0[key] = value }
     }
 
+    /// Has writers put the same date into files at any time, so that the same data give the same bytes.
+    package static func fixDates() {
+        CPLSetConfigOption("OGR_CURRENT_DATE", "2000-01-01T00:00:00.000Z")
+    }
+
     /// What ``configure(_:_:)`` was called with, `KEY=VALUE`, in the order of the keys.
     package static var configured: [String] {
         options.withLock { $0.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" } }

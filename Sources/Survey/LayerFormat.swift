@@ -58,7 +58,7 @@ enum LayerFormat: String, CaseIterable {
     ) throws {
         func fill(_ beside: String) throws {
             // GeoPackage keeps the time of its last change; the same work must give the same bytes.
-            GDALRuntime.configure("OGR_CURRENT_DATE", "2000-01-01T00:00:00.000Z")
+            GDALRuntime.fixDates()
             let file = try VectorWriter(creating: beside, driver: driver)
             try file.add(
                 layer: layer, shape: .multiPolygon, crs: crs, fields: fields,

@@ -42,12 +42,26 @@ struct Provenance: Codable {
         let basis: Basis?
     }
 
+    /// What decides the folder's files, beside the survey file and its data.
+    struct Options: Codable, Hashable {
+        let language: String
+        let area: String
+        let maps: Bool
+        let atlas: Bool
+        let mapFormats: [String]
+        let dpi: Double
+    }
+
     let program: String
     let version: String
     let libraries: [String: String]
     let started: String
     let seconds: Double
     let jobs: Int
+    /// The folder that paths are relative to.
+    let directory: String
+    /// With what the survey was run, beside its file.
+    let options: Options
     let survey: Input
     let inputs: [Input]
     let schemes: [Scheme]

@@ -35,7 +35,7 @@ struct SurveyLayers {
         to path: String, deserts: [DesertAccount], tables: [Table], styles: SurveyStyles
     ) throws {
         // GeoPackage keeps the time of its last change; the same survey must give the same bytes.
-        GDALRuntime.configure("OGR_CURRENT_DATE", "2000-01-01T00:00:00.000Z")
+        GDALRuntime.fixDates()
         let file = try VectorWriter(creating: path, driver: "GPKG")
         let columns = try columns()
         try file.add(

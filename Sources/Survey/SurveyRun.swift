@@ -30,6 +30,9 @@ public struct SurveyRun: Sendable {
     public var mapFormats = [ImageFormat.png]
     /// Dots to the inch of maps that are PNG.
     public var dpi = 200.0
+    /// Where the folder is made, if not where the survey file says; what leads out of it is written as
+    /// from there all the same.
+    var place: String?
     /// Where tallies are kept, so that nothing is measured twice; `nil` keeps none.
     public var store: TallyStore?
 
@@ -69,7 +72,7 @@ public struct SurveyRun: Sendable {
     public func run(
         progress: (@Sendable (_ step: String, _ fraction: Double) -> Void)? = nil
     ) async throws -> Outcome {
-        let claim = try OutputClaim(on: survey.output)
+        let claim = try OutputClaim(on: folder)
         defer { withExtendedLifetime(claim) {} }
         // One state of the inputs, from first to last, under whatever watch there is.
         let watch = InputWatch.current ?? InputWatch()
@@ -91,13 +94,15 @@ public struct SurveyRun: Sendable {
         }
     }
 
+    private var folder: String { place ?? survey.output }
+
     private func measureAndWrite(
         _ progress: (@Sendable (_ step: String, _ fraction: Double) -> Void)?
     ) async throws -> Outcome {
         let start = Date()
         let language = language ?? (survey.languages == [.zh] ? .zh : .en)
         try WholeFile.checkFolder(
-            survey.output, overwrite: overwrite, marker: FinishedSurvey.marker)
+            folder, overwrite: overwrite, marker: FinishedSurvey.marker)
         let catalogue = try IndicatorCatalogue.bundled()
         let zones = try survey.zoneLayer(in: language, jobs: jobs)
         try survey.checkZones(zones.zones.map(\.id))
@@ -163,7 +168,7 @@ public struct SurveyRun: Sendable {
         var files: [String] = []
         var gaps: [String] = []
         try await WholeFile.makeFolder(
-            survey.output, overwrite: overwrite, marker: FinishedSurvey.marker
+            folder, overwrite: overwrite, marker: FinishedSurvey.marker
         ) { folder in
             (files, gaps) = try await output.write(to: folder) {
                 progress?("maps", 0.6 + 0.4 * $0)
@@ -172,7 +177,7 @@ public struct SurveyRun: Sendable {
         progress?("done", 1)
         return Outcome(
             assessments: assessments, remarks: said + gaps.map { LocalizedText($0) },
-            language: language, folder: survey.output, files: files,
+            language: language, folder: folder, files: files,
             carbon: more.carbon?.findings ?? [])
     }
 }
@@ -383,6 +388,10 @@ struct SurveyOutput {
             ],
             started: start.formatted(.iso8601),
             seconds: (Date().timeIntervalSince(start) * 1000).rounded() / 1000, jobs: jobs,
+            directory: FileManager.default.currentDirectoryPath,
+            options: Provenance.Options(
+                language: language.rawValue, area: survey.area.rawValue, maps: drawsMaps,
+                atlas: drawsAtlas, mapFormats: mapFormats.map(\.rawValue), dpi: dpi),
             survey: try Provenance.Input(of: survey.path), inputs: inputs,
             schemes: more.lands.map { Provenance.Scheme(of: $0) },
             parameters: survey.parameters,

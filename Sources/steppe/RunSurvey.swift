@@ -123,7 +123,9 @@ struct RunSurvey: Verb {
         run.drawsAtlas = atlas
         run.mapFormats = formats
         run.dpi = dpi
-        run.store = try TallyStore(at: store ?? Self.store(of: survey.output), fresh: fresh)
+        let kept = TallyStore(at: store ?? Self.store(of: survey.output), fresh: fresh)
+        if store != nil { try kept.check() }
+        run.store = kept
         let report = work.reporter("survey", quiet: common.quiet)
         let outcome = try await run.run { _, fraction in report?(fraction) }
         for note in outcome.remarks { common.note("note: \(note[common.language])") }

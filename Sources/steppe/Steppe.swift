@@ -34,7 +34,7 @@ struct Steppe: AsyncParsableCommand {
             Cover.self, Degradation.self, Accuracy.self, CarbonVerb.self, Layers.self, Merge.self,
             DrawMap.self,
             DrawChart.self, Styles.self, Schemes.self,
-            Explain.self,
+            Explain.self, Verify.self, Compare.self,
         ])
 
     /// Runs a verb whose outputs take their places together; returns the status that it chose, such

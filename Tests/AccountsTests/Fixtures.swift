@@ -6,6 +6,7 @@ import Foundation
 import GDAL
 import Survey
 import Testing
+import Zonal
 
 /// A folder of made-up files that goes away with the test.
 final class Scratch {
@@ -86,8 +87,13 @@ final class Scratch {
     }
 
     /// Runs a survey file of this text, into `out`, without drawings unless they are asked for.
-    func survey(_ text: String, drawing: Bool = false) async throws -> SurveyRun.Outcome {
-        var run = SurveyRun(try SurveyFile(readingFrom: write(text, to: "survey.toml")))
+    func survey(
+        _ text: String, drawing: Bool = false, to output: String? = nil, store: TallyStore? = nil
+    ) async throws -> SurveyRun.Outcome {
+        var survey = try SurveyFile(readingFrom: write(text, to: "survey.toml"))
+        if let output { survey.output = file(output) }
+        var run = SurveyRun(survey)
+        run.store = store
         run.overwrite = true
         run.drawsMaps = drawing
         run.drawsAtlas = drawing

@@ -49,6 +49,32 @@ struct FinishedSurveyTests {
         #expect(run.errors.contains("out/provenance.json"))
     }
 
+    @Test("are verified with 0 where all are as recorded, and with 1 and their names where not")
+    func verified() async throws {
+        let folder = try await finished()
+        let sound = try await folder.run("verify", "out", "--replay", "-f", "csv")
+        #expect(sound.status == 0, "\(sound.errors)")
+        #expect(sound.output.contains("replay,same,indicators.csv,"))
+        #expect(sound.errors.contains("all as recorded"))
+        try folder.write("year\n", to: "out/areas.csv")
+        let broken = try await folder.run("verify", "out", "-f", "csv")
+        #expect(broken.status == 1)
+        #expect(broken.output.contains("output,changed,areas.csv,"))
+        #expect(broken.errors.contains("1 of "))
+    }
+
+    @Test("are compared with those of another run; a run keeps its tallies beside its output")
+    func compared() async throws {
+        let folder = try await finished()
+        #expect(folder.names.contains("out.tallies"))
+        let again = try await folder.run(
+            "survey", "survey.toml", "--no-maps", "-o", "again", "--store", "out.tallies", "-v")
+        #expect(again.errors.contains(" 0 are new"))
+        let run = try await folder.run("compare", "out", "again")
+        #expect(run.status == 0, "\(run.errors)")
+        #expect(run.errors.contains("0 figures differ"))
+    }
+
     @Test("are the same bytes in any locale; the survey file's language and --lang change them")
     func locales() async throws {
         let folder = try await finished()

@@ -141,7 +141,9 @@ struct SurveyTests {
         let run = try await folder.run("survey", "survey.toml")
         #expect(run.status == status, "\(run.errors)")
         #expect(run.errors.hasPrefix("steppe: ") && run.errors.contains(says), "\(run.errors)")
-        #expect(run.output == "" && folder.names == before)
+        // What was measured may stay, for when the file is mended.
+        #expect(run.output == "")
+        #expect(folder.names.filter { $0 != "out.tallies" } == before)
     }
 
     @Test("an outline as large as the zones is taken where the file says that it is meant")

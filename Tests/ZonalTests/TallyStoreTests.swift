@@ -18,8 +18,8 @@ import Testing
         try scratch.raster(name, [[UInt8(1), 1, 1, 2, last]])
     }
 
-    private func store(fresh: Bool = false) throws -> TallyStore {
-        try TallyStore(at: scratch.path("kept"), fresh: fresh)
+    private func store(fresh: Bool = false) -> TallyStore {
+        TallyStore(at: scratch.path("kept"), fresh: fresh)
     }
 
     /// Measures with a new store on the same folder, as another run would.
@@ -27,7 +27,7 @@ import Testing
         _ measurement: Zonal.Measurement, over wkt: String = box(0, 0, 2.5, 0.5),
         fresh: Bool = false
     ) async throws -> (tally: Tally, counts: TallyStore.Counts) {
-        let store = try store(fresh: fresh)
+        let store = store(fresh: fresh)
         let zones = try zones([("a", wkt)])
         let tally = try await TallyStore.$current.withValue(store) {
             try await measurement.tally(over: zones)
@@ -149,7 +149,7 @@ import Testing
     @Test("a store where a file lies is refused")
     func noFolder() throws {
         let path = try scratch.text("kept", "")
-        #expect(throws: WriteError.self) { try TallyStore(at: path) }
+        #expect(throws: WriteError.self) { try TallyStore(at: path).check() }
     }
 }
 

@@ -46,7 +46,9 @@ public struct CoverZones: Sendable {
             [
                 Measurement.Layer(
                     raster,
-                    role: .bins(rule: "change beyond \(Self.steady)") { $0 < -Self.steady ? 0 : $0 > Self.steady ? 2 : 1 })
+                    role: .bins(rule: "change beyond \(Self.steady)") {
+                        $0 < -Self.steady ? 0 : $0 > Self.steady ? 2 : 1
+                    })
             ], values: Measurement.Values(raster, rule: "as it is") { $0 })
         let tally = try await measurement.tally(over: layer, jobs: jobs)
         var table = Table(

@@ -38,13 +38,16 @@ public final class TallyStore: Sendable {
     /// - Parameters:
     ///   - folder: Where tallies are kept.
     ///   - fresh: Whether everything is to be measured anew.
-    /// - Throws: ``WriteError`` where there cannot be such a folder.
-    public init(at folder: String, fresh: Bool = false) throws(WriteError) {
+    public init(at folder: String, fresh: Bool = false) {
         self.folder = folder
         isFresh = fresh
         digests = FileDigests(keptIn: fresh ? nil : "\(folder)/digests")
-        try WholeFile.checkKeeping(in: folder)
     }
+
+    /// Says whether the folder can be there; without this call, what cannot be kept is lost in silence.
+    ///
+    /// - Throws: ``WriteError`` where it cannot.
+    public func check() throws(WriteError) { try WholeFile.checkKeeping(in: folder) }
 
     /// The tally of a key: the one that was kept, or the one that `measure` gives, which is kept then.
     ///

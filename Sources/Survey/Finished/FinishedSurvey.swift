@@ -15,13 +15,21 @@ public struct FinishedSurvey {
     static let marker = "provenance.json"
 
     /// What the record of provenance tells of a finished survey.
-    private struct Record: Decodable {
+    struct Record: Decodable {
+        let version: String?
+        let libraries: [String: String]?
+        let directory: String?
+        let options: Provenance.Options?
+        let survey: Provenance.Input?
+        let inputs: [Provenance.Input]?
+        let schemes: [Provenance.Scheme]?
+        let parameters: [String: String]?
         let counted: [Provenance.Counted]?
         let outputs: [Provenance.Input]
     }
 
-    private let folder: String
-    private let record: Record
+    let folder: String
+    let record: Record
 
     /// Opens a finished survey's folder.
     ///
@@ -134,14 +142,25 @@ public struct FinishedSurvey {
     ///
     /// - Throws: ``SurveyError/changedAfterRun(file:why:)`` where `indicators.csv` was changed.
     public func assessments(of indicator: String) throws -> [Assessment] {
+        try assessments { $0 == indicator }
+    }
+
+    /// All that the survey found, by year, zone and indicator, with its verdicts.
+    ///
+    /// - Throws: ``SurveyError/changedAfterRun(file:why:)`` where `indicators.csv` was changed.
+    public func assessments() throws -> [Assessment] { try assessments { _ in true } }
+
+    private func assessments(where isWanted: (String) -> Bool) throws -> [Assessment] {
         guard let path = try path(of: "indicators.csv") else {
             throw SurveyError.notASurvey(folder: folder)
         }
         let table = try CSVFile(reading: path)
-        let counted = (record.counted ?? []).filter { $0.indicator == indicator }
-        return try table.rows.map { Row(table: table, cells: $0.cells) }
-            .filter { $0.text("indicator") == indicator }
-            .compactMap { try Self.assessment($0, of: indicator, counted) }
+        let counted = Dictionary(grouping: record.counted ?? [], by: \.indicator)
+        return try table.rows.compactMap { cells in
+            let row = Row(table: table, cells: cells.cells)
+            guard let indicator = row.text("indicator"), isWanted(indicator) else { return nil }
+            return try Self.assessment(row, of: indicator, counted[indicator] ?? [])
+        }
     }
 
     /// A row of `indicators.csv`, its cells by column.
