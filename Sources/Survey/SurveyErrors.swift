@@ -56,12 +56,12 @@ struct SurveyErrors {
             }
         }
         if wanted.contains(.cover) {
-            result.uncertainty.leftOut.formUnion([.endMembers, .season])
-            if result.indicator.hasPrefix("desert") {
-                result.uncertainty.leftOut.insert(.threshold)
-            }
+            var known: Set<ErrorSource> = [.endMembers, .season]
+            if result.indicator.hasPrefix("desert") { known.insert(.threshold) }
+            result.uncertainty.leftOut.formUnion(known.subtracting(result.uncertainty.held))
         }
         limit(&result, wanted)
+        result.holdSensitivities()
         return result
     }
 
@@ -78,6 +78,15 @@ struct SurveyErrors {
         return year?.parcels?.official
     }
 
+    /// The years whose vegetation cover a figure is made from, the later first.
+    private func coverYears(of result: IndicatorResult) -> [Int] {
+        let compares =
+            result.indicator == "grassland_degradation"
+            || result.variant == DesertVariant.change.rawValue
+            || result.variant == DesertVariant.step.rawValue
+        return compares ? [result.year, survey.baseline] : [result.year]
+    }
+
     /// What makes a figure indicative whatever its error.
     private func limit(_ result: inout IndicatorResult, _ wanted: [Basis.Aspect]) {
         guard case .official = result.status, result.uncertainty.completeCount != .ledger else {
@@ -88,6 +97,8 @@ struct SurveyErrors {
                 LocalizedText(
                     zh: "沙区界线为示意，非官方界线",
                     en: "the outline is schematic, not the official one"))
+        } else if wanted.contains(.cover), let why = survey.seasonLimit(coverYears(of: result)) {
+            result.status = .indicative(why)
         } else if wanted.contains(.land), let why = coarse[result.year]?[result.zone] {
             result.status = .indicative(why)
         }

@@ -258,7 +258,8 @@ struct IndicatorDataTests {
         // s²/n of the plots: 0.0004 and 0.0001.
         let error = (0.0004 * 9 + 0.0001 * 25).squareRoot() / 8
         let upper = try #require(onPlots.bounds?.upper)
-        #expect(abs(upper - (onPlots.value ?? 0) - 1.96 * error) < 1e-12)
+        // scipy.stats.t.ppf(0.975, 0.61² / (0.36² + 0.25²))
+        #expect(abs(upper - (onPlots.value ?? 0) - 4.439_552_240_492_647 * error) < 1e-9)
     }
 
     @Test("a calibration on plots moves the proxy and widens its interval")

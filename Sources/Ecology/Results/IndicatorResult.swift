@@ -101,6 +101,8 @@ public struct IndicatorResult: Hashable, Sendable {
     public var status: ResultStatus
     /// Which errors ``bounds`` hold, and which they leave out.
     public var uncertainty = Uncertainty()
+    /// What it would be where something that it rests on is otherwise.
+    public var sensitivities: [Sensitivity] = []
     /// What a reader must know about the way it was made.
     public var notes: [LocalizedText]
     /// What it was made from, which decides what it may be subtracted from.

@@ -68,7 +68,7 @@ struct SurveyCarbon {
         }
         let years =
             (basis.rasters.map { CarbonYear(of: $0.1, sand: sand) }
-            + basis.parcels.map { CarbonYear(of: $0, rain: survey.rain) })
+            + basis.parcels.map { CarbonYear(of: $0, shrubs: ShrubBook(of: survey)) })
             .sorted { $0.year < $1.year }
         var methods = try request.methods(forYears: years.count)
         if plan.growth != nil && !methods.contains(.provincial) { methods.append(.provincial) }
