@@ -30,7 +30,7 @@ extension SurveyFile {
                 let margin = try node.number()
                 guard (0..<0.5).contains(margin) else {
                     throw node.error(
-                        "'\(key)' is \(margin); it is a part of 1, from 0 to below 0.5, such as 0.02")
+                        "'\(key)' is \(margin); it is a part of 1, from 0 to below 0.5")
                 }
                 self[keyPath: field] = margin
             }

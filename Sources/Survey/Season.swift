@@ -90,8 +90,10 @@ extension SurveyFile {
         years.filter { !$0.ndvi.isEmpty || !$0.cover.isEmpty }.map { year in
             year.season?.note(of: year.year)
                 ?? LocalizedText(
-                    zh: "\(year.year)年NDVI未注明月份、期数、传感器与降水（[[year]] season），由其得出的数仅供参考",
-                    en: "NDVI of \(year.year): month, dates, sensor and rain are not stated ([[year]] "
+                    zh: "\(year.year)年NDVI未注明月份、期数、传感器与降水（[[year]] season），"
+                        + "由其得出的数仅供参考",
+                    en:
+                        "NDVI of \(year.year): month, dates, sensor and rain are not stated ([[year]] "
                         + "season), so that what rests on it is indicative")
         }
     }

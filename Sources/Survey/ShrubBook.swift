@@ -91,14 +91,13 @@ struct ShrubDoubts {
         case rainAbove
     }
 
-    private var sums: [Reason: (area: Double, zones: [String])] = [:]
+    private var sums: [Reason: (area: Double, zones: [Tally.ZoneKey])] = [:]
 
     mutating func add(_ area: Double, in zone: Tally.ZoneKey, for reasons: Set<Reason>) {
         guard area > 0 else { return }
-        let name = zone.name.isEmpty ? zone.id : zone.name
         for reason in reasons {
             sums[reason, default: (0, [])].area += area
-            if sums[reason]?.zones.last != name { sums[reason]?.zones.append(name) }
+            if sums[reason]?.zones.last != zone { sums[reason]?.zones.append(zone) }
         }
     }
 
@@ -113,7 +112,8 @@ struct ShrubDoubts {
     var areas: [ShrubInDoubt] {
         Reason.allCases.compactMap { reason in
             guard let (area, zones) = sums[reason] else { return nil }
-            let (zh, en) = (zones.joined(separator: "、"), zones.joined(separator: ", "))
+            let zh = zones.map { $0.name.isEmpty ? $0.id : $0.name }.joined(separator: "、")
+            let en = zones.map(\.id).joined(separator: ", ")
             return switch reason {
             case .use:
                 ShrubInDoubt(

@@ -42,6 +42,7 @@ struct SurveyErrors {
         else { return result }
         var result = result
         let wanted = definition.measuredOn(variant: result.variant)
+        result.holdSensitivities()
         switch definition.countedBy(variant: result.variant) {
         case .ledger: result.uncertainty.completeCount = .ledger
         case .plots:
@@ -51,7 +52,10 @@ struct SurveyErrors {
         case .map:
             if let document = official(result, wanted) {
                 result.uncertainty.completeCount = .survey(document: document)
-            } else if result.uncertainty.held.isDisjoint(with: [.mapSample, .inventorySampling]) {
+            } else if result.uncertainty.held.isDisjoint(with: [.mapSample, .inventorySampling])
+                || wanted.contains(.cover) && coverYears(of: result).count > 1
+            {
+                // A sample of one year's map says nothing of the other's.
                 result.uncertainty.leftOut.insert(.mapError)
             }
         }
@@ -61,7 +65,6 @@ struct SurveyErrors {
             result.uncertainty.leftOut.formUnion(known.subtracting(result.uncertainty.held))
         }
         limit(&result, wanted)
-        result.holdSensitivities()
         return result
     }
 

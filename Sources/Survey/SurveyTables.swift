@@ -151,7 +151,7 @@ struct SurveyTables {
             columns: ["baseline", "year", "desert", "zone", "name", "before", "after", "area_m2"])
         for desert in deserts where !desert.states.isEmpty {
             var parts = zip(desert.parts.zones, desert.states).map { ($0.id, $0.name, $1) }
-            parts.append(("all", cityName, desert.total))
+            parts.append(("all", cityName, DesertAccount.total(desert.states)))
             for (zone, name, states) in parts {
                 for before in SandState.allCases {
                     for after in SandState.allCases {

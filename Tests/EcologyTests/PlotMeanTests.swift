@@ -69,13 +69,15 @@ struct PlotMeanTests {
         Design(name: "three of 20", strata: [(3, 20, 6, 4), (5, 20, 4, 6), (2, 20, 3, 7)]),
         Design(name: "one of 20, skewed", strata: [(1, 20, 1, 9)]),
         Design(name: "one of 20, sand", strata: [(1, 20, 0.5, 9.5)]),
-        Design(name: "three of 20, skewed", strata: [(3, 20, 1, 9), (5, 20, 1, 12), (2, 20, 2, 6)]),
+        Design(
+            name: "three of 20, skewed", strata: [(3, 20, 1, 9), (5, 20, 1, 12), (2, 20, 2, 6)]),
         Design(name: "unlike areas", strata: [(1, 30, 6, 4), (50, 20, 4, 6), (5, 20, 3, 7)]),
         Design(name: "two of 2", strata: [(3, 2, 6, 4), (5, 2, 4, 6)]),
         Design(
             name: "singles beside 8 and 6",
             strata: [(3, 8, 6, 4), (5, 6, 4, 6), (2, 1, 5, 5), (2, 1, 4, 5)]),
-        Design(name: "single beside twice 20", strata: [(3, 20, 6, 4), (5, 20, 4, 6), (2, 1, 5, 5)]),
+        Design(
+            name: "single beside twice 20", strata: [(3, 20, 6, 4), (5, 20, 4, 6), (2, 1, 5, 5)]),
     ]
 
     @Test("95 % intervals of plots hold the truth, over 2000 simulated surveys", arguments: designs)

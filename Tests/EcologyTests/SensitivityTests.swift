@@ -57,6 +57,7 @@ struct SensitivityTests {
         official.holdSensitivities()
         #expect(close(official.bounds?.lower, 0.1, within: 1e-12))
         #expect(close(official.bounds?.upper, 0.35, within: 1e-12))
-        #expect(try forestCoverage(of: areas, variant: .greening, at: somewhere).sensitivities == [])
+        #expect(
+            try forestCoverage(of: areas, variant: .greening, at: somewhere).sensitivities == [])
     }
 }

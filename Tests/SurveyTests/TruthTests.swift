@@ -23,7 +23,8 @@ struct TruthTests {
         "desert_kubuqi_ledger": ("desert_kubuqi", "ledger"),
         "standing_volume_stands": ("standing_volume", "stands"),
         "standing_volume_class_means": ("standing_volume", "class_means"),
-        "grassland_cover_plots": ("grassland_cover", "plots"),
+        "grassland_cover": ("grassland_cover", "fvc_mean"),
+        "grassland_cover_plots": ("grassland_cover", ""),
         "grassland_cover_fvc_by_type": ("grassland_cover", "fvc_by_type"),
         "urban_green_land": ("urban_green", "green_land"),
     ]

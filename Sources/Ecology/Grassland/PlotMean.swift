@@ -142,6 +142,7 @@ private struct GroupSpread {
 /// The 0.975 quantile of Student's distribution.
 ///
 /// - Parameter freedom: Degrees of freedom, above 0; need not be whole.
+/// - Returns: Above it lies one draw in forty.
 func studentQuantile975(_ freedom: Double) -> Double {
     // P(|T| > t) is the incomplete beta function at freedom / (freedom + t²).
     guard freedom < 1e6 else { return 1.959_963_984_540_054 }

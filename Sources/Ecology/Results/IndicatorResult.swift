@@ -89,6 +89,8 @@ public struct IndicatorResult: Hashable, Sendable {
     public var variant: String
     /// The value, unrounded; `nil` where only ``bounds`` or nothing can be given.
     public var value: Double?
+    /// What the map counts, where ``value`` was estimated from a sample of it; in the same unit.
+    public var counted: Double?
     /// The unit of ``value`` and ``bounds``.
     public var unit: Quantity.Unit
     /// What was counted.

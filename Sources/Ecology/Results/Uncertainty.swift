@@ -161,12 +161,15 @@ package enum Ground {
     package static let unclassified = LocalizedText(zh: "未分类地面", en: "ground without a class")
     /// Grassland without NDVI.
     package static let coverless = LocalizedText(
-        zh: "无盖度值或未分类、可能为草地的地面", en: "grassland, or ground without a class, that has no cover")
+        zh: "无盖度值或未分类、可能为草地的地面",
+        en: "grassland, or ground without a class, that has no cover")
     /// Ground of a desert without a class, or sand without cover.
     package static let stateless = LocalizedText(
         zh: "未分类或无盖度值的地面", en: "ground without a class, or sand without cover")
     /// Woodland without a volume.
     package static let volumeless = LocalizedText(
         zh: "无蓄积值的林地及未分类地面，未计入，为下限",
-        en: "woodland, or ground without a class, that has no volume and is left out (a lower bound)")
+        en:
+            "woodland, or ground without a class, that has no volume and is left out (a lower bound)"
+    )
 }

@@ -95,7 +95,9 @@ struct SurveyCarbon {
         for year in years {
             findings += try await yearFindings(year, lands, yearly)
             if let volume = basis.volumes.first(where: { $0.year == year.year }) {
-                findings += try await volumeFindings(volume, methods)
+                let own = try await volumeFindings(volume, methods)
+                findings += own
+                if !own.isEmpty { notes += [volume.lack].compactMap(\.self) }
             }
         }
         let changing = methods.filter { $0.needsTwoYears && !$0.needsForest }

@@ -337,9 +337,9 @@ struct GrasslandAssessing {
         guard area > 0, result.value != nil else { return }
         let status = survey.rules.status(
             unclassifiedShare: lost / area, otherwise: result.status)
-        guard status != result.status else { 
+        guard status != result.status else {
             return result.leave(lost, of: area, Ground.coverless)
-         }
+        }
         result.status = status
         result.value = nil
         result.bounds = nil

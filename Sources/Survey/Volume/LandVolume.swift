@@ -64,6 +64,18 @@ struct LandVolume {
         }
     }
 
+    /// What carbon of the volume must say where woodland has none; `nil` where all has.
+    var lack: LocalizedText? {
+        let valueless = parts.reduce(0) { $0 + $1.valueless }
+        let woodland = parts.reduce(0) { $0 + $1.woodland }
+        guard valueless > 1e-9 * woodland else { return nil }
+        let share = Quantity(valueless / woodland * 100, .percent)
+        return LocalizedText(
+            zh: "\(year)年蓄积栅格在\(share.text(in: .zh, digits: 2))的林地及未分类地面无值：由蓄积推算的碳偏低",
+            en: "the volume of \(year) has no value on \(share.text(in: .en, digits: 2)) of woodland and "
+                + "ground without a class: carbon from it is a lower bound")
+    }
+
     /// Where trees may stand: a raster of volume that has no value there leaves a part out.
     private static let woodland: Set = [
         LandCover.Category.forest.key, LandCover.Category.otherWood.key,
