@@ -28,8 +28,12 @@ struct PlotMeanTests {
     }
 
     @Test(
-        "one plot a group, or plots that are all alike, give no interval and no verdict",
-        arguments: [[[0.8], [0.9]], [[0.8, 0.8], [0.9, 0.9]], [[0.1, 0.1, 0.1]]])
+        "too few plots, one a group, or plots that are all alike give no interval and no verdict",
+        arguments: [
+            [[0.8], [0.9]], [[0.8], [0.9], [0.7], [0.6], [0.5]],
+            [[0.8, 0.8, 0.8], [0.9, 0.9, 0.9]],
+            [[0.8, 0.801], [0.9, 0.91]],
+        ])
     func noVariance(groups: [[Double]]) throws {
         let plots = try PlotMean(
             groups: groups, strata: groups.indices.map { .init(area: 1, groups: [$0]) })
@@ -42,7 +46,7 @@ struct PlotMeanTests {
 
     @Test("plots that stand in for several banners count once, not as independent samples")
     func shared() throws {
-        let plots = [0.3, 0.4, 0.5, 0.6]
+        let plots = [0.3, 0.4, 0.5, 0.6, 0.5]
         let once = try PlotMean(groups: [plots], strata: [.init(area: 9, groups: [0])])
         let nine = try PlotMean(
             groups: [plots], strata: (0..<9).map { _ in .init(area: 1, groups: [0]) })
@@ -72,7 +76,7 @@ struct PlotMeanTests {
         Design(
             name: "three of 20, skewed", strata: [(3, 20, 1, 9), (5, 20, 1, 12), (2, 20, 2, 6)]),
         Design(name: "unlike areas", strata: [(1, 30, 6, 4), (50, 20, 4, 6), (5, 20, 3, 7)]),
-        Design(name: "two of 2", strata: [(3, 2, 6, 4), (5, 2, 4, 6)]),
+        Design(name: "three of 2", strata: [(3, 2, 6, 4), (5, 2, 4, 6), (2, 2, 3, 7)]),
         Design(
             name: "singles beside 8 and 6",
             strata: [(3, 8, 6, 4), (5, 6, 4, 6), (2, 1, 5, 5), (2, 1, 4, 5)]),

@@ -36,7 +36,11 @@ public struct PlotMean: Hashable, Sendable {
     public let value: Double
     /// m² of all strata.
     public let area: Double
-    /// The 95 % interval; `nil` where no group has two plots, or where all plots of each are alike.
+    /// Fewer plots than this in all give no interval (a judgement).
+    public static let leastPlots = 5
+
+    /// The 95 % interval; `nil` with too few plots, where no group has two, or where all plots of each
+    /// are alike.
     public let interval: ClosedRange<Double>?
     /// Of the variance, by Satterthwaite; `nil` without an interval.
     public let degreesOfFreedom: Double?
@@ -65,7 +69,9 @@ public struct PlotMean: Hashable, Sendable {
         value = used.reduce(0) { $0 + weights[$1] * groups[$1].reduce(0, +) }
         singles = used.count { groups[$0].count == 1 }
         let spread = used.map { GroupSpread(groups[$0], weight: weights[$0]) }
-        (interval, degreesOfFreedom) = Self.interval(around: value, spread)
+        let plots = used.reduce(0) { $0 + groups[$1].count }
+        (interval, degreesOfFreedom) =
+            plots < Self.leastPlots ? (nil, nil) : Self.interval(around: value, spread)
     }
 
     private static func interval(
@@ -98,8 +104,9 @@ public struct PlotMean: Hashable, Sendable {
                 ? []
                 : [
                     LocalizedText(
-                        zh: "样地每组仅一个或完全相同，方差不明，不给区间",
-                        en: "single or equal plots tell no variance: no interval")
+                        zh: "样地不足\(Self.leastPlots)个，或每组仅一个或完全相同，方差不明，不给区间",
+                        en: "fewer than \(Self.leastPlots) plots, or single or equal ones, tell no "
+                            + "variance: no interval")
                 ]
         }
         let freedom = decimal(degreesOfFreedom, digits: 1)

@@ -71,7 +71,8 @@ struct LandVolume {
         guard valueless > 1e-9 * woodland else { return nil }
         let share = Quantity(valueless / woodland * 100, .percent)
         return LocalizedText(
-            zh: "\(year)年蓄积栅格在\(share.text(in: .zh, digits: 2))的林地及未分类地面无值：由蓄积推算的碳偏低",
+            zh: "\(year)年蓄积栅格在\(share.text(in: .zh, digits: 2))的林地及未分类地面无值："
+                + "由蓄积推算的碳为下限",
             en: "the volume of \(year) has no value on \(share.text(in: .en, digits: 2)) of woodland and "
                 + "ground without a class: carbon from it is a lower bound")
     }
