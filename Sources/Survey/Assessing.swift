@@ -38,11 +38,12 @@ struct Assessing {
             limit.map { ShrubKnowledge.unresolved(LocalizedText(zh: $0.zh, en: $0.en)) }
             ?? .resolved
         let own = belts[account.year]
-        let areas = try ForestAreas(
+        var areas = try ForestAreas(
             part.areas,
             belts: place.zone == "all"
                 ? own.map { $0.sorted { $0.key < $1.key }.reduce(0) { $0 + $1.value } }
                 : own?[place.zone])
+        areas.shrubInDoubt = part.shrubInDoubt
         for variant in ForestVariant.allCases {
             let found = [
                 try forestCoverage(

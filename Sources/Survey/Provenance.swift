@@ -168,6 +168,10 @@ extension SurveyFile {
         }
         if let method = volume.method { parameters["variant_standing_volume"] = method.rawValue }
         parameters["wetland_minimum_patch_m2"] = "\(minimumWetlandPatch)"
+        parameters["sensitivity"] =
+            "soil \(margins.soil), canopy \(margins.canopy), threshold \(margins.threshold), "
+            + "season \(margins.season), rain_mm \(shrub.rainMarginMillimetres)"
+        parameters["shrub_use"] = shrub.use?.rawValue ?? "unknown"
         if area != .ellipsoid { parameters["area"] = area.rawValue }
         if let ndviScale { parameters["ndvi_scale"] = "\(ndviScale)" }
         if let request = carbon?.request {

@@ -51,7 +51,8 @@ struct SurveyAccounts {
             }
         }
         deserts = try await SurveyDeserts(
-            survey, regions: regions, lands: lands, cityName: cityName, jobs: jobs)
+            survey, regions: regions, lands: lands, accuracy: accuracy, cityName: cityName,
+            jobs: jobs)
         var found: Results = ([], [])
         func add(_ more: Results) {
             found.main += more.main

@@ -156,7 +156,8 @@ public struct SurveyRun: Sendable {
         results.others = results.others.map(errors.set(on:))
         let assessments = try assessing.assess(results.main, plan: plan)
         let said =
-            notes.map { LocalizedText($0.description) } + limits + rasters.flatMap(\.notes)
+            notes.map { LocalizedText($0.description) } + limits + survey.seasonNotes
+            + rasters.flatMap(\.notes)
             + more.notes + GeodeticNotes.remarks()
         let output = SurveyOutput(
             survey: survey, catalogue: catalogue, plan: plan, zones: zones, rasters: rasters,
@@ -217,6 +218,7 @@ struct SurveyOutput {
         let all =
             ([
                 try tables.indicators(assessments), try tables.variants(variants),
+                try tables.sensitivity(assessments),
                 areas, try tables.desertStates(deserts, cityName: cityName),
             ] + moreTables).filter { !$0.rows.isEmpty }
         var files: [String] = []

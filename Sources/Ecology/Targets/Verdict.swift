@@ -175,7 +175,10 @@ extension Verdict {
             全数统计（台账、声明为官方并注明文件的调查图斑）按其数值判定。
             按图计数：图的误差未知，只说计数在目标哪一侧。
             不能判定：数值可能的范围跨过目标；缺部分的合计只能证明达到，不能证明未达到。
-            仅供参考：产品、口径、示意界线或过粗的像元给不出官方口径的数。
+            仅供参考：产品、口径、示意界线或过粗的像元给不出官方口径的数；NDVI未注明时相、仅一期、不在七八月，\
+            或两年时相不同，亦同。
+            没有值的地面（未分类，或蓄积、NDVI栅格无值）扩大上下限，或使合计成为下限；灌木林用途未知或旗县降水近400毫米，\
+            端元、盖度阈值与季节，按 sensitivity.csv 所列各扰动计入上下限。
             未评估：无数，或目标年未到。
             indicators.csv 的 range_kind、errors_held、errors_left_out、probability_met 说明区间的种类、\
             计入和未计入的误差、达标的概率。
@@ -189,6 +192,12 @@ extension Verdict {
             be proven large, never small.
             Indicative: the product, another definition, a schematic outline or coarse pixels cannot give \
             the official figure.
+            So is what rests on NDVI that is undated, of a single date, of neither July nor August, or of \
+            unlike months or sensors in two years.
+            Ground without a value (without a class, or where a raster of volume or NDVI has none) widens \
+            the bounds, or makes a total a lower bound. Shrub of unknown use or in a county with some \
+            400 mm of rain, end members, thresholds of cover and season are in the bounds as \
+            sensitivity.csv lists them.
             Not assessed: there is no figure, or the target is not due.
             In indicators.csv, range_kind, errors_held, errors_left_out and probability_met tell the kind \
             of the range, the errors in it, the known errors left out, and how likely the target is met.

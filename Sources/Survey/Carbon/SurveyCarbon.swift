@@ -68,7 +68,7 @@ struct SurveyCarbon {
         }
         let years =
             (basis.rasters.map { CarbonYear(of: $0.1, sand: sand) }
-            + basis.parcels.map { CarbonYear(of: $0, rain: survey.rain) })
+            + basis.parcels.map { CarbonYear(of: $0, shrubs: ShrubBook(of: survey)) })
             .sorted { $0.year < $1.year }
         var methods = try request.methods(forYears: years.count)
         if plan.growth != nil && !methods.contains(.provincial) { methods.append(.provincial) }
@@ -95,7 +95,9 @@ struct SurveyCarbon {
         for year in years {
             findings += try await yearFindings(year, lands, yearly)
             if let volume = basis.volumes.first(where: { $0.year == year.year }) {
-                findings += try await volumeFindings(volume, methods)
+                let own = try await volumeFindings(volume, methods)
+                findings += own
+                if !own.isEmpty { notes += [volume.lack].compactMap(\.self) }
             }
         }
         let changing = methods.filter { $0.needsTwoYears && !$0.needsForest }

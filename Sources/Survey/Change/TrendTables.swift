@@ -51,7 +51,14 @@ struct TrendTables {
 
     /// Parts a zone's values into series of like ones, by variant.
     private static func series(_ values: [Assessment], in language: Language) -> [Series] {
-        let sorted = values.sorted { $0.result.year < $1.result.year }
+        var sorted = values.sorted { $0.result.year < $1.result.year }
+        // Estimates are compared with estimates, and counts with counts.
+        let isMixed = Set(sorted.map(\.result.isEstimated)).count > 1
+        if isMixed {
+            sorted = sorted.map {
+                Assessment(result: $0.result.asCounted, verdict: $0.verdict, unit: $0.unit)
+            }
+        }
         var groups: [[Assessment]] = []
         for value in sorted {
             let place = groups.firstIndex { group in
@@ -67,6 +74,11 @@ struct TrendTables {
                 series.reason =
                     sorted.lazy.compactMap { newest.difference(from: $0.result) }
                     .first?[language] ?? ""
+            }
+            if isMixed && group.count > 1 {
+                series.reason +=
+                    (series.reason.isEmpty ? "" : "; ")
+                    + ChangeSince.countedNote[language]
             }
             return series
         }.sorted { ($0.newest?.variant ?? "") < ($1.newest?.variant ?? "") }
@@ -125,9 +137,9 @@ struct TrendTables {
             let first = own.first {
                 $0.result.year == baseline && $0.result.zone == now.result.zone
             }
-            guard let first, let before = first.result.value, let area = now.result.value else {
-                continue
-            }
+            guard let first else { continue }
+            let (later, earlier) = now.result.like(first.result)
+            guard let before = earlier.value, let area = later.value else { continue }
             let change = try now.result.change(since: first.result)
             let target = try now.verdict?.target?.converted(to: .squareMetres).value
             let test = HoldingTest(area: area, baseline: before, target: target ?? 0)
