@@ -48,7 +48,8 @@ extension SurveyRun.Outcome {
         return [
             .integer(year), .text(language == .zh ? "\(name)（\(method)）" : "\(name) (\(method))"),
             .text(
-                "\(whole(sink.central)) \(unit) [\(whole(sink.lower)), \(whole(sink.upper))]"),
+                (sink.figure.map { "\(whole($0)) \(unit) " } ?? "\(unit) ")
+                    + "[\(whole(sink.lower)), \(whole(sink.upper))]"),
             .text("—"), .text("—"),
         ]
     }
