@@ -1,6 +1,7 @@
 // Steppe: ecological accounts from survey rasters
 // SPDX-License-Identifier: Apache-2.0
 
+internal import struct Carbon.CoefficientSet
 internal import DataFiles
 public import Ecology
 public import GDAL
@@ -130,6 +131,8 @@ public struct SurveyFile: Sendable {
     public var ledgers: Ledgers
     /// Which carbon is reckoned; `nil` for none.
     public var carbon: CarbonPlan?
+    /// Citations in place of those that Steppe has from memory.
+    public var references: References
 
     /// What the zone `all` is called.
     static let allZones = LocalizedText(zh: "全市", en: "All zones")
@@ -149,8 +152,8 @@ public struct SurveyFile: Sendable {
             "title", "title_zh", "title_en", "language", "output", "synthetic", "source_zh",
             "source_en", "zones", "targets", "landcover", "vegetation", "rain", "year", "baseline",
             "desert", "variants", "unclassified_limit", "raster_crs", "accuracy", "afforestation",
-            "livestock", "erosion", "urban", "carbon", "grassland", "volume", "wetland", "area",
-            "mosaic",
+            "livestock", "erosion", "urban", "statistics", "carbon", "grassland", "volume", "wetland", "area",
+            "mosaic", "references",
         ])
         self.path = path
         let folder = path.folderPath
@@ -264,14 +267,24 @@ public struct SurveyFile: Sendable {
         try variants.checkGrassland(grassland, file["variants"])
         ledgers = try Ledgers(file, resolved: resolved)
         carbon = try file["carbon"].map { try CarbonPlan($0, resolved: resolved) }
+        references = try file["references"].map(Self.readReferences) ?? References()
+        carbon?.request.references = references
     }
 
     /// Keys whose text is never a path of something to read.
     private static let wordKeys: Set = [
         "output", "title", "title_zh", "title_en", "language", "source", "source_zh", "source_en",
         "id", "name", "name_zh", "name_en", "layer", "where", "crs", "raster_crs", "indicator",
-        "variant", "variants",
+        "variant", "variants", "references",
     ]
+
+    private static func readReferences(_ table: DataNode) throws -> References {
+        var citations = try IndicatorCatalogue.bundled().fromMemory
+        for name in try CoefficientSet.bundledNames() {
+            citations += try CoefficientSet(named: name).fromMemory
+        }
+        return try References(table, replaceable: citations)
+    }
 
     private static func readRain(
         _ node: DataNode?, resolved: (DataNode) throws -> String

@@ -3,6 +3,7 @@
 
 public import Carbon
 public import struct Ecology.LocalizedText
+public import struct Ecology.References
 public import LandCover
 
 /// Which carbon is to be reckoned, by which coefficients, and how its uncertainty is worked out.
@@ -66,6 +67,8 @@ public struct CarbonRequest: Sendable {
     public var ages: [LandCover.Category: Int] = [:]
     /// What an age may be.
     public static let plausibleAges = 0...500
+    /// Citations in place of those that the sets have from memory.
+    public var references = References()
     /// Files laid over the sets, a later one over an earlier.
     public var overrides: [String] = []
     /// Draws of approach 2; 0 works out approach 1 alone.
@@ -97,7 +100,7 @@ public struct CarbonRequest: Sendable {
     func set(named name: String) throws -> CoefficientSet {
         var set = try CoefficientSet(named: name)
         for file in overrides { set = try set.overridden(by: CoefficientSet(named: file)) }
-        return set
+        return try set.citing(references)
     }
 
     /// An account with the uncertainty of every number, by approach 1 and, where there are draws, by
