@@ -52,7 +52,7 @@ struct ReferencesTests {
     func unknown() async throws {
         let scratch = try Scratch()
         let error = await #expect(throws: (any Error).self) {
-            try await survey(scratch, "[references]\n\"TD/T 1055\" = \"x\"\n")
+            try await survey(scratch, "[references]\n\"TD/T 9999\" = \"x\"\n")
         }
         let words = "\(try #require(error))"
         #expect(

@@ -192,6 +192,7 @@ struct SurveyCarbon {
             try addOffset(of: finding, rows)
             notes += finding.notes
         }
+        notes += [CarbonLines(findings: findings, names: names).fitNote].compactMap(\.self)
         if plan.emissionsTonnesCO2 != nil {
             notes.append(
                 LocalizedText(
