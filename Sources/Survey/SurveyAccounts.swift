@@ -29,7 +29,8 @@ struct SurveyAccounts {
 
     init(
         _ survey: SurveyFile, catalogue: IndicatorCatalogue, zones: ZoneLayer,
-        years: [(YearRasters, YearAccount)], regions: [(SurveyFile.Desert, ZoneLayer)], language: Language, jobs: Int
+        years: [(YearRasters, YearAccount)], regions: [(SurveyFile.Desert, ZoneLayer)],
+        language: Language, jobs: Int
     ) async throws {
         self.survey = survey
         self.zones = zones
@@ -84,7 +85,8 @@ struct SurveyAccounts {
         add(try deserts.results())
         found.main += changes.degradation.flatMap { $0.results(rules: survey.rules) }
         let ledgers = try LedgerAssessing(
-            survey: survey, catalogue: catalogue, zones: zones, areas: lands.first?.zoneAreas ?? [:], cityName: cityName
+            survey: survey, catalogue: catalogue, zones: zones,
+            areas: lands.first?.zoneAreas ?? [:], cityName: cityName
         ).findings()
         add((ledgers.main, ledgers.others))
         counted = ledgers.main.map(\.indicator)
@@ -150,7 +152,8 @@ struct SurveyAccounts {
                 at: ZoneYear(
                     year: year, zone: "all", name: cityName),
                 unit: target.unit.stored,
-                status: .notAssessed(Self.lack(
+                status: .notAssessed(
+                    Self.lack(
                         of: target.indicator,
                         isCounted: catalogue[target.indicator]?.ledger != nil, year)))
         }

@@ -1,7 +1,6 @@
 // Steppe: ecological accounts from survey rasters
 // SPDX-License-Identifier: Apache-2.0
 
-internal import struct Carbon.CoefficientSet
 internal import DataFiles
 public import Ecology
 public import GDAL
@@ -152,7 +151,8 @@ public struct SurveyFile: Sendable {
             "title", "title_zh", "title_en", "language", "output", "synthetic", "source_zh",
             "source_en", "zones", "targets", "landcover", "vegetation", "rain", "year", "baseline",
             "desert", "variants", "unclassified_limit", "raster_crs", "accuracy", "afforestation",
-            "livestock", "erosion", "urban", "statistics", "carbon", "grassland", "volume", "wetland", "area",
+            "livestock", "erosion", "urban", "statistics", "carbon", "grassland", "volume",
+            "wetland", "area",
             "mosaic", "references",
         ])
         self.path = path
@@ -277,14 +277,6 @@ public struct SurveyFile: Sendable {
         "id", "name", "name_zh", "name_en", "layer", "where", "crs", "raster_crs", "indicator",
         "variant", "variants", "references",
     ]
-
-    private static func readReferences(_ table: DataNode) throws -> References {
-        var citations = try IndicatorCatalogue.bundled().fromMemory
-        for name in try CoefficientSet.bundledNames() {
-            citations += try CoefficientSet(named: name).fromMemory
-        }
-        return try References(table, replaceable: citations)
-    }
 
     private static func readRain(
         _ node: DataNode?, resolved: (DataNode) throws -> String

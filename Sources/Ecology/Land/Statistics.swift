@@ -19,7 +19,8 @@ extension IndicatorDefinition {
     ) throws(EcologyError) -> IndicatorResult {
         guard let ledger else { throw .nothing(what: "columns of statistics for '\(id)'") }
         let variant = defaultVariant
-        let counted = Quantity(try nonNegative(numerator, ledger.numerator.name), ledger.numerator.unit)
+        let counted = Quantity(
+            try nonNegative(numerator, ledger.numerator.name), ledger.numerator.unit)
         guard let column = ledger.denominator, let denominator else {
             return IndicatorResult(
                 id, variant: variant, at: place, amount: try counted.stored())
@@ -32,7 +33,8 @@ extension IndicatorDefinition {
         let (part, all) = (try counted.stored(), try whole.stored())
         guard part.value <= all.value * (1 + 1e-12) else {
             throw .refused(
-                "\(ledger.numerator.name) is \(numerator), more than \(column.name), \(denominator)")
+                "\(ledger.numerator.name) is \(numerator), more than \(column.name), \(denominator)"
+            )
         }
         return IndicatorResult(id, variant: variant, at: place, numerator: part, over: all)
     }

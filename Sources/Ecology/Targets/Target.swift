@@ -53,7 +53,8 @@ public struct Target: Hashable, Sendable {
     /// A target given in code.
     public init(
         indicator: String, name: LocalizedText, value: Double?, unit: Quantity.Unit,
-        direction: Direction = .atLeast, tolerance: Double = 0, year: Int, section: String = "", note: String = "",
+        direction: Direction = .atLeast, tolerance: Double = 0, year: Int, section: String = "",
+        note: String = "",
         variant: String? = nil, isVerified: Bool = true, breakdown: Breakdown = .none,
         zones: [String: Double] = [:]
     ) {

@@ -111,8 +111,9 @@ struct CarbonLines {
             guard let stated = own.statedInterval else { return nil }
             let drawn = [0.025, 0.975].map(own.distribution.quantile)
             let slack = 1e-6 * (stated.upperBound - stated.lowerBound)
-            guard abs(drawn[0] - stated.lowerBound) > slack
-                || abs(drawn[1] - stated.upperBound) > slack
+            guard
+                abs(drawn[0] - stated.lowerBound) > slack
+                    || abs(drawn[1] - stated.upperBound) > slack
             else { return nil }
             func text(_ low: Double, _ high: Double) -> String {
                 "\(decimal(low, digits: 2))–\(decimal(high, digits: 2))"
@@ -125,7 +126,8 @@ struct CarbonLines {
         return LocalizedText(
             zh: "\(unlike.count)个系数的给定范围与其中值不能同为一个非负分布的95%区间和均值，"
                 + "按均值与宽度拟合（给定 → 抽取）：\(list)",
-            en: "\(unlike.count) coefficients' stated range and value cannot be the 95 % interval and the "
+            en:
+                "\(unlike.count) coefficients' stated range and value cannot be the 95 % interval and the "
                 + "mean of one distribution that is not negative; mean and width were fitted (stated → "
                 + "drawn): \(list)")
     }

@@ -165,7 +165,8 @@ struct DraftLedgers {
             ["measures = \"measures.gpkg\"", "since = 2016"],
             ["# baseline_km2 = 45000      # eroded at the fixed baseline, for the ratio"])
         lines += urban(years.last)
-        lines += tables[.statistics].map { ["", "[[statistics]]", "file = \(quote($0))"] }
+        lines +=
+            tables[.statistics].map { ["", "[[statistics]]", "file = \(quote($0))"] }
             ?? [
                 "", "# [[statistics]]            # zone, year and the columns of indicators",
                 "# file = \"statistics.csv\"   # see steppe explain straw_use, …",

@@ -81,7 +81,8 @@ extension LedgerAssessing {
                 findings.main.append(
                     lacking(
                         definition.id, variant: definition.defaultVariant,
-                        unit: definition.unit.dimension == .ratio ? .fraction : definition.unit, year,
+                        unit: definition.unit.dimension == .ratio ? .fraction : definition.unit,
+                        year,
                         scope.lack(of: year)))
                 continue
             }
