@@ -60,6 +60,7 @@ struct Assessing {
         _ main: inout [IndicatorResult]
     ) {
         main.append(noted(cropland(of: part.areas, at: place, rules: survey.rules), account))
+        main.append(noted(grasslandArea(of: part.areas, at: place, rules: survey.rules), account))
     }
 
     private func noted(_ result: IndicatorResult, _ account: YearAccount) -> IndicatorResult {

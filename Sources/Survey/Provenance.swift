@@ -68,6 +68,8 @@ struct Provenance: Codable {
     let parameters: [String: String]
     let counted: [Counted]
     let evidence: [String: String]
+    /// Citations that the survey file gives, by those from memory that they replace.
+    let references: [String: String]
     let notes: [String]
     /// By file name within the folder.
     let outputs: [Input]

@@ -21,13 +21,16 @@ struct SurveyAccounts {
     private let wetlands: [WetlandYear]
     private let found: Results
     private let ledgerNotes: [LocalizedText]
+    /// The indicators that ledgers and statistics give.
+    private let counted: [String]
     let carbon: SurveyCarbon?
 
     private typealias Results = (main: [IndicatorResult], others: [IndicatorResult])
 
     init(
-        _ survey: SurveyFile, zones: ZoneLayer, years: [(YearRasters, YearAccount)],
-        regions: [(SurveyFile.Desert, ZoneLayer)], language: Language, jobs: Int
+        _ survey: SurveyFile, catalogue: IndicatorCatalogue, zones: ZoneLayer,
+        years: [(YearRasters, YearAccount)], regions: [(SurveyFile.Desert, ZoneLayer)],
+        language: Language, jobs: Int
     ) async throws {
         self.survey = survey
         self.zones = zones
@@ -83,9 +86,11 @@ struct SurveyAccounts {
         add(try deserts.results())
         found.main += changes.degradation.flatMap { $0.results(rules: survey.rules) }
         let ledgers = try LedgerAssessing(
-            survey: survey, zones: zones, areas: lands.first?.zoneAreas ?? [:], cityName: cityName
+            survey: survey, catalogue: catalogue, zones: zones,
+            areas: lands.first?.zoneAreas ?? [:], cityName: cityName
         ).findings()
         add((ledgers.main, ledgers.others))
+        counted = ledgers.main.map(\.indicator)
         ledgerNotes = ledgers.notes + survey.rainNotes(zones.zones.map(\.id)) + grass.notes
         self.found = found
         if let plan = survey.carbon {
@@ -127,11 +132,17 @@ struct SurveyAccounts {
             main += own.main
             others += own.others
         }
+        // Where statistics give an indicator, the map's figure is another reading of it.
+        let counted = Set(counted)
+        others += main.filter { counted.contains($0.indicator) && $0.variant == "land_cover" }
+        main.removeAll { counted.contains($0.indicator) && $0.variant == "land_cover" }
         return (accuracy?.applied(to: main) ?? main, accuracy?.applied(to: others) ?? others)
     }
 
     /// *Not assessed*, with the reason, for what the plan wants and the newest year does not have.
-    func missing(_ results: [IndicatorResult], plan: TargetPlan?) -> [IndicatorResult] {
+    func missing(
+        _ results: [IndicatorResult], plan: TargetPlan?, catalogue: IndicatorCatalogue
+    ) -> [IndicatorResult] {
         guard let plan, let year = survey.years.map(\.year).max() else { return [] }
         var seen = Set(
             results.filter { $0.year == year && $0.zone == "all" }.map(\.indicator))
@@ -142,11 +153,16 @@ struct SurveyAccounts {
                 at: ZoneYear(
                     year: year, zone: "all", name: cityName),
                 unit: target.unit.stored,
-                status: .notAssessed(Self.lack(of: target.indicator, year)))
+                status: .notAssessed(
+                    Self.lack(
+                        of: target.indicator,
+                        isCounted: catalogue[target.indicator]?.ledger != nil, year)))
         }
     }
 
-    private static func lack(of indicator: String, _ year: Int) -> LocalizedText {
+    private static func lack(
+        of indicator: String, isCounted: Bool, _ year: Int
+    ) -> LocalizedText {
         let table: String? =
             switch indicator {
             case "afforestation_pass": "[afforestation]"
@@ -154,6 +170,7 @@ struct SurveyAccounts {
             case "erosion_new", "erosion_ratio": "[erosion]"
             case "urban_green", "park_green": "[[urban]]"
             case "standing_volume": "volume"
+            case _ where isCounted: "[[statistics]]"
             default: indicator.hasPrefix("desert") ? "[[desert]]" : nil
             }
         guard let table else {

@@ -137,6 +137,8 @@ public struct SurveyFile: Sendable {
     public var ledgers: Ledgers
     /// Which carbon is reckoned; `nil` for none.
     public var carbon: CarbonPlan?
+    /// Citations in place of those that Steppe has from memory.
+    public var references: References
 
     /// What the zone `all` is called.
     static let allZones = LocalizedText(zh: "全市", en: "All zones")
@@ -156,8 +158,8 @@ public struct SurveyFile: Sendable {
             "title", "title_zh", "title_en", "language", "output", "synthetic", "source_zh",
             "source_en", "zones", "targets", "landcover", "vegetation", "rain", "year", "baseline",
             "desert", "variants", "unclassified_limit", "raster_crs", "accuracy", "afforestation",
-            "livestock", "erosion", "urban", "carbon", "grassland", "volume", "wetland", "area",
-            "mosaic", "shrub", "sensitivity",
+            "livestock", "erosion", "urban", "statistics", "carbon", "grassland", "volume",
+            "wetland", "area", "mosaic", "shrub", "sensitivity", "references",
         ])
         self.path = path
         let folder = path.folderPath
@@ -276,13 +278,15 @@ public struct SurveyFile: Sendable {
         }
         ledgers = try Ledgers(file, resolved: resolved)
         carbon = try file["carbon"].map { try CarbonPlan($0, resolved: resolved) }
+        references = try file["references"].map(Self.readReferences) ?? References()
+        carbon?.request.references = references
     }
 
     /// Keys whose text is never a path of something to read.
     private static let wordKeys: Set = [
         "output", "title", "title_zh", "title_en", "language", "source", "source_zh", "source_en",
         "id", "name", "name_zh", "name_en", "layer", "where", "crs", "raster_crs", "indicator",
-        "variant", "variants",
+        "variant", "variants", "references",
     ]
 
     private static func readRain(

@@ -109,7 +109,7 @@ struct TrendTables {
                 + wanted + [.missing, .missing, .missing] + tail
         }
         let trend = try Trend(
-            values, target: number ?? 0, by: target?.year ?? last.year,
+            values, target: try eased(number, target, unit), by: target?.year ?? last.year,
             target?.direction ?? .atLeast)
         let isDue = trend.neededRate == nil
         return head + [
@@ -120,6 +120,16 @@ struct TrendTables {
             Table.Cell(number == nil || isDue ? nil : trend.projection),
             number == nil ? .missing : .text(isDue ? "due" : trend.isEarlyWarning ? "yes" : "no"),
         ] + tail
+    }
+
+    /// What a series is to reach: an approximate target less its tolerance.
+    private func eased(
+        _ number: Double?, _ target: Target?, _ unit: Quantity.Unit
+    ) throws -> Double {
+        guard let number else { return 0 }
+        guard let target, target.tolerance > 0 else { return number }
+        let tolerance = try Quantity(target.tolerance, target.unit).converted(to: unit).value
+        return target.direction == .atLeast ? number - tolerance : number + tolerance
     }
 
     /// `wetland_holding.csv`: the area against the target, and its net change since the baseline.

@@ -19,23 +19,33 @@ struct CarbonFigures {
         let year: String
         let unit: String
         let set: String
-        let value: Double
+        /// `nil` where only a band from ``lower`` to ``upper`` can be given.
+        let value: Double?
         let lower: Double?
         let upper: Double?
         let probabilityOfSink: Double?
+        /// The ends of the intervals by approach 1 and by approach 2.
+        let propagated: [Double?]
+        let simulated: [Double?]
+        /// How deep the soil goes that is counted, cm; empty where no soil is.
+        let depth: String
 
-        /// The interval in whole numbers; `nil` without one.
-        var range: String? { CarbonFigures.range(lower, upper) { CarbonFigures.whole($0) } }
+        /// The interval by approach 1, in whole numbers, or as a share.
+        var propagatedText: String { text(propagated) }
 
-        var valueText: String { CarbonFigures.whole(value) }
+        /// The interval by approach 2.
+        var simulatedText: String { text(simulated) }
+
+        private func text(_ ends: [Double?]) -> String {
+            CarbonFigures.range(ends[0], ends[1]) {
+                quantity == "offset_share" ? CarbonFigures.percent($0) : CarbonFigures.whole($0)
+            } ?? ""
+        }
+
+        var valueText: String { value.map(CarbonFigures.whole) ?? "—" }
 
         /// The value as a share in per cent.
-        var percent: String { CarbonFigures.percent(value) }
-
-        /// The interval of a share.
-        var percentRange: String? {
-            CarbonFigures.range(lower, upper) { CarbonFigures.percent($0) }
-        }
+        var percent: String { value.map(CarbonFigures.percent) ?? "—" }
 
         var unitText: LocalizedText { CarbonFigures.unitName(unit) }
     }
@@ -44,7 +54,7 @@ struct CarbonFigures {
         decimal(value, digits: 0, grouped: true)
     }
 
-    private static func percent(_ share: Double) -> String {
+    fileprivate static func percent(_ share: Double) -> String {
         decimal(share * 100, digits: 2) + "%"
     }
 
@@ -67,13 +77,17 @@ struct CarbonFigures {
                 return cell.whole.map { "\($0)" } ?? cell.plainText
             }
             func number(_ name: String) -> Double? { place(name).flatMap { cells[$0].double } }
-            guard let value = number("value") else { return nil }
+            let value = number("value")
+            guard value != nil || number("lower") != nil else { return nil }
             return Row(
                 zone: text("zone"), name: text("name"), method: text("method"),
                 quantity: text("quantity"),
                 pool: text("pool"), year: text("year"), unit: text("unit"), set: text("set"),
                 value: value, lower: number("lower"), upper: number("upper"),
-                probabilityOfSink: number("probability_sink"))
+                probabilityOfSink: number("probability_sink"),
+                propagated: [number("approach1_lower"), number("approach1_upper")],
+                simulated: [number("approach2_lower"), number("approach2_upper")],
+                depth: text("soil_depth_cm"))
         }
     }
 
@@ -81,11 +95,12 @@ struct CarbonFigures {
     func pools(of zone: String = "all") -> (year: String, chart: ErrorBarChart)? {
         let newest = newestPools(of: zone)
         guard let year = newest.first?.year else { return nil }
-        let scale = Scale(newest.map { max(abs($0.value), abs($0.upper ?? 0)) }.max() ?? 0)
+        let scale = Scale(newest.map { max(abs($0.value ?? 0), abs($0.upper ?? 0)) }.max() ?? 0)
         let bars = newest.map { row in
             ErrorBarChart.Bar(
                 name: Self.poolName(row.pool).text,
-                value: row.value / scale.worth, lower: row.lower.map { $0 / scale.worth },
+                value: row.value.map { $0 / scale.worth },
+                lower: row.lower.map { $0 / scale.worth },
                 upper: row.upper.map { $0 / scale.worth },
                 color: Self.color(of: row.pool))
         }
@@ -140,19 +155,21 @@ struct CarbonFigures {
     func sinks(of zone: String = "all") -> ErrorBarChart? {
         let own = newest.filter { $0.zone == zone && $0.quantity == "sink_tc_per_year" }
         guard !own.isEmpty else { return nil }
-        let ends = own.flatMap { [$0.value, $0.lower ?? 0, $0.upper ?? 0].map { abs($0) } }
+        let ends = own.flatMap { [$0.value ?? 0, $0.lower ?? 0, $0.upper ?? 0].map { abs($0) } }
         // Tens of thousands at most: methods differ by orders of magnitude.
         let scale = Scale(min(ends.max() ?? 0, 9e5))
         return ErrorBarChart(
             bars: own.map { row in
                 ErrorBarChart.Bar(
-                    name: Self.methodName(row.method).text, value: row.value / scale.worth,
+                    name: Self.methodName(row.method).text,
+                    value: row.value.map { $0 / scale.worth },
                     lower: row.lower.map { $0 / scale.worth },
                     upper: row.upper.map { $0 / scale.worth },
                     color: RGBA(red: 0x35, green: 0x97, blue: 0x8F))
             }, unit: scale.unit(perYear: true),
             claim: .init(
-                zh: "95%区间；各法口径不同，不可相加", en: "95 % interval; methods differ in what they count"),
+                zh: "95%区间；无柱者林龄不明，只有范围；各法口径不同，不可相加",
+                en: "95 % interval; no bar: ages unknown. Methods differ in what they count"),
             decimals: 1)
     }
 
@@ -251,7 +268,11 @@ struct CarbonComparison {
     let method: LocalizedText
     let year: String
     let value: String
-    let range: String
+    /// The intervals by approach 1 and by approach 2.
+    let propagated: String
+    let simulated: String
+    /// How deep the soil goes that is counted, cm; empty where no soil is.
+    let depth: String
     let literature: String
     let unit: LocalizedText
     let finding: LocalizedText
@@ -270,9 +291,15 @@ struct CarbonComparison {
         method = CarbonFigures.methodName(cell("method").plainText)
         year = cell("year").plainText
         value = whole("value")
-        range =
+        func interval(_ approach: String) -> String {
             CarbonFigures.range(
-                cell("lower").double, cell("upper").double, CarbonFigures.whole) ?? ""
+                cell("\(approach)_lower").double, cell("\(approach)_upper").double,
+                CarbonFigures.whole) ?? ""
+        }
+        propagated = interval("approach1")
+        simulated = interval("approach2")
+        depth =
+            cell("soil_depth_cm").double.map(CarbonFigures.whole) ?? cell("soil_depth_cm").plainText
         literature = "\(whole("literature_low")) – \(whole("literature_high"))"
         unit = CarbonFigures.unitName(cell("unit").plainText)
         finding = Self.findingName(cell("finding").plainText)
