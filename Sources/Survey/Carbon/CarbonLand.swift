@@ -244,14 +244,15 @@ struct CarbonLand: Sendable {
         Planted(
             years: to - from,
             hectares: zones.indices.map { zone in
-                var hectares: [LandType: Double] = [:]
+                // Whole numbers first: sums of them do not depend on their order.
+                var weights: [LandType: Int128] = [:]
                 for (change, extent) in changes(inZone: zone) {
                     guard let before = change.before, let after = change.after,
                         after.isWoody, !before.isWoody
                     else { continue }
-                    hectares[after, default: 0] += Self.hectares(extent.weight)
+                    weights[after, default: 0] += extent.weight
                 }
-                return hectares
+                return weights.mapValues(Self.hectares)
             })
     }
 
