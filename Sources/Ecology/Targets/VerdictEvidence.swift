@@ -54,9 +54,10 @@ extension Verdict {
         }
 
         /// The probability that the target is met; `nil` without a distribution, or where ground is
-        /// unknown beside it.
+        /// unknown beside it or parts are left out.
         var probabilityMet: Double? {
-            guard let bounds, bounds.kind == .confidence95, let value, bounds.unknownAbove == 0
+            guard let bounds, bounds.kind == .confidence95, let value, bounds.unknownAbove == 0,
+                !uncertainty.leftOut.contains(.partsLeftOut)
             else {
                 return nil
             }

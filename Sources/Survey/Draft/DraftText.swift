@@ -130,15 +130,19 @@ struct DraftText {
                 return
                     "forest = \"official\"         # a range until 'rain' is given; \(choices)"
             }
+            if hasShrub {
+                notes.append(
+                    "forest: shrub counts where it is protective; state it as shrub = { use = "
+                        + "\"protective\" }, or the lower bound has none of it")
+            }
             return "forest = \"official\"         # \(choices)"
         }
     }
 
     private var grassland: String {
         let hasCover = finds.years.contains { finds.ndvi[$0] != nil || finds.cover[$0] != nil }
-        return (hasCover ? "" : "# ")
-            + "grassland = \"fvc_mean\"      # fvc_mean, fvc_by_type, plots or vegetated_share"
-            + (hasCover ? "" : "; needs NDVI or cover")
+        return "# grassland = \"fvc_mean\"    # plots where there are plots and areas, else fvc_mean; "
+            + "or fvc_by_type, vegetated_share" + (hasCover ? "" : "; needs NDVI or cover")
     }
 
     private var desert: String {

@@ -202,13 +202,18 @@ struct GrasslandAssessing {
         let parts = isCity ? year.parts.filter { $0.key.id != "all" } : [part]
         var types: [GrasslandType] = []
         var lost = 0.0
+        var stoodFor = 0.0
         for own in parts {
             let weights = weights(own.key.id, place.year)
             for (name, sum) in own.types.sorted(by: { $0.key < $1.key }) {
-                let whole = weights.isEmpty ? sum.area : weights[name] ?? 0
-                let area = sum.area > 0 ? whole * (sum.valued / sum.area) : 0
-                lost += whole - area
-                guard sum.valued > 0 else { continue }
+                let area = weights.isEmpty ? sum.valued : weights[name] ?? 0
+                guard sum.valued > 0 else {
+                    lost += weights.isEmpty ? sum.missing : area
+                    continue
+                }
+                // The mean of a type stands in for its stated area that has no cover.
+                lost += weights.isEmpty ? sum.missing : 0
+                stoodFor += weights.isEmpty ? 0 : area * (sum.missing / sum.area)
                 types.append(
                     GrasslandType(
                         name: name, area: area, cover: min(1, sum.covered / sum.valued)))
@@ -223,7 +228,7 @@ struct GrasslandAssessing {
         }
         var result = try grasslandCover(
             of: types, variant: .coverByType, at: place, calibration: calibrations[place.year])
-        limit(&result, lost, of: types.reduce(lost) { $0 + $1.area })
+        limit(&result, lost + stoodFor, of: types.reduce(lost) { $0 + $1.area })
         result.notes.append(weightNote)
         addEndMembers(to: &result)
         return result
