@@ -17,6 +17,7 @@ struct SurveyAccounts {
     private let cityName: String
     private let changes: SurveyChanges
     private let accuracy: SurveyAccuracy?
+    private let published: ProductErrors
     private let grassland: [GrasslandYear]
     private let wetlands: [WetlandYear]
     private let found: Results
@@ -50,6 +51,7 @@ struct SurveyAccounts {
                 try SurveyAccuracy(source, of: survey, zones: zones, land: $0, language: language)
             }
         }
+        published = ProductErrors(survey, lands: lands)
         deserts = try await SurveyDeserts(
             survey, regions: regions, lands: lands, cityName: cityName, jobs: jobs)
         var found: Results = ([], [])
@@ -111,7 +113,7 @@ struct SurveyAccounts {
 
     /// What a reader should know.
     var notes: [LocalizedText] {
-        parcelYears.flatMap(\.notes) + changes.notes + ledgerNotes
+        LandYear.remarks(lands) + parcelYears.flatMap(\.notes) + published.notes + changes.notes + ledgerNotes
             + (accuracy?.notes ?? []).map { LocalizedText($0) } + (carbon?.notes ?? [])
     }
 
@@ -126,7 +128,10 @@ struct SurveyAccounts {
             main += own.main
             others += own.others
         }
-        return (accuracy?.applied(to: main) ?? main, accuracy?.applied(to: others) ?? others)
+        func judged(_ results: [IndicatorResult]) -> [IndicatorResult] {
+            published.applied(to: accuracy?.applied(to: results) ?? results)
+        }
+        return (judged(main), judged(others))
     }
 
     /// *Not assessed*, with the reason, for what the plan wants and the newest year does not have.

@@ -92,6 +92,8 @@ public struct SurveyFile: Sendable {
     public var unknown: UnknownCodes
     /// The band with the class codes, from 1.
     public var landCoverBand: Int
+    /// Whether the accuracy that a product's publisher states gives areas bounds, where no sample does.
+    public var usesPublishedAccuracy: Bool
     /// The NDVI of bare soil and of full canopy.
     public var endMembers: EndMembers
     /// End members by region or by percentiles; `nil` takes ``endMembers`` everywhere.
@@ -181,9 +183,10 @@ public struct SurveyFile: Sendable {
         targets = try file["targets"].map(resolved)
 
         let cover = file["landcover"]
-        try cover?.allow(only: ["scheme", "unknown", "band"])
+        try cover?.allow(only: ["scheme", "unknown", "band", "published_accuracy"])
         scheme = try cover?["scheme"].map { try SchemeChoice($0, resolved: resolved) } ?? .automatic
         unknown = try cover?["unknown"]?.choice(UnknownCodes.self) ?? .error
+        usesPublishedAccuracy = try cover?["published_accuracy"]?.boolean() ?? true
         landCoverBand = try cover?["band"]?.integer() ?? 1
 
         let vegetation = file["vegetation"]

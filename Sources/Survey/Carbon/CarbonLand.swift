@@ -3,6 +3,7 @@
 
 internal import Carbon
 internal import struct Ecology.LocalizedText
+internal import struct Ecology.Uncertainty
 internal import LandCover
 internal import Zonal
 
@@ -32,6 +33,8 @@ struct CarbonLand: Sendable {
     let to: Int
     /// What judges the map of one of the years; `nil` takes areas as mapped.
     var sample: CarbonSample?
+    /// Why what changed between the years may not be change of the land; `nil` where it is.
+    var limit: LocalizedText?
     /// By zone: exact areas in 2⁻⁴⁷ · 10⁻⁹ m².
     private(set) var weights: [[Course: Int128]]
     /// Shrub that no rule could judge counts as other shrub.
@@ -254,9 +257,21 @@ extension CarbonLand {
         for method in methods {
             guard let account = try account(by: method, set, request, earlier) else { continue }
             found.append(
-                try await request.finding(method, account))
+                try await request.finding(method, account).with(
+                    uncertainty(by: method), limit: method.needsTwoYears ? limit : nil))
         }
         return found
+    }
+
+    /// Which errors a method's intervals hold: of the coefficients, and of the areas as far as a
+    /// sample tells.
+    private func uncertainty(by method: CarbonRequest.Method) -> Uncertainty {
+        var uncertainty = Uncertainty()
+        uncertainty.held = [.coefficients]
+        if sample != nil { uncertainty.held.insert(.mapSample) }
+        if sample == nil { uncertainty.leftOut.insert(.mapError) }
+        if method.needsTwoYears { uncertainty.leftOut.insert(.changeError) }
+        return uncertainty
     }
 
     private func account(

@@ -2,18 +2,22 @@
 // SPDX-License-Identifier: Apache-2.0
 
 internal import Carbon
+internal import enum Ecology.Language
+internal import struct Ecology.Uncertainty
 internal import Tables
 
 /// The long table of carbon: a row a number, its sign in the quantity's name.
 struct CarbonTable {
     /// Names by zone id; the city as `all`.
     let names: [String: String]
+    var language = Language.en
 
     static let columns = [
         "zone", "name", "method", "quantity", "pool", "year", "value", "unit", "lower", "upper",
         "sd", "probability_sink", "tier", "set", "soil_depth_cm", "approach", "approach1_lower",
         "approach1_upper", "approach1_sd", "approach2_mean", "approach2_median", "approach2_lower",
-        "approach2_upper", "approach2_sd",
+        "approach2_upper", "approach2_sd", "range_kind", "errors_held", "errors_left_out", "status",
+        "reason",
     ]
 
     static func empty(named name: String = "carbon") -> Table { Table(name, columns: columns) }
@@ -88,7 +92,10 @@ struct CarbonTable {
                 .text("\(account.tier.rawValue)"),
                 .text(account.coefficientSets.joined(separator: "+")),
                 Table.Cell(account.soilDepthCentimetres), .text(isSimulated ? "2" : "1"),
-            ] + ends(linear) + [spread(linear)] + simulated)
+            ] + ends(linear) + [spread(linear)] + simulated + [
+                .text(finding.rangeKind), .text(Uncertainty.words(finding.uncertainty.held)),
+                .text(Uncertainty.words(finding.uncertainty.leftOut)),
+            ] + ChangeLimit.cells(finding.limit, language))
     }
 
     /// Adds a number that has no interval.
@@ -102,6 +109,6 @@ struct CarbonTable {
                 .text(zone), .text(names[zone] ?? ""), .text(method), .text(quantity), .text("all"),
                 Table.Cell(year), .number(value), .text(unit), Table.Cell(lower), Table.Cell(upper),
                 .missing, .missing, .missing, .text(set), .missing, .missing,
-            ] + [Table.Cell](repeating: .missing, count: 8))
+            ] + [Table.Cell](repeating: .missing, count: 13))
     }
 }

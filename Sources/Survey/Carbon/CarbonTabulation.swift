@@ -105,7 +105,7 @@ public struct CarbonTabulation: Sendable {
             ids = measured.land.zones.map(\.id)
             findings = try await self.findings(byZone, of: measured.land, &notes)
             names = Dictionary(measured.land.zones.map { ($0.id, $0.name) }) { first, _ in first }
-            let rows = CarbonTable(names: names)
+            let rows = CarbonTable(names: names, language: language)
             for finding in findings { rows.add(finding, to: &table) }
             var land = measured.land
             let set = try request.set(named: request.coefficients)
@@ -204,6 +204,13 @@ public struct CarbonTabulation: Sendable {
             }
         }
         var notes = found.map { LocalizedText($0.description) } + sources.notes
+        let products = sources.names.indices.map { index in
+            MapProduct(
+                schemes[index], raster: sources.infos[index], files: sources.files[index],
+                year: index == 0 ? periods.from : periods.to)
+        }
+        if products.count > 1 { land.limit = products[1].warning(before: products[0]) }
+        notes += [land.limit].compactMap(\.self) + products.compactMap(\.remarks)
         if let samples {
             let sample = try CarbonSample(
                 reading: samples, of: sources, reader, year: periods.to, zones: zones.map(\.id),

@@ -130,6 +130,7 @@ struct SurveyCarbon {
             land.sample = sample
         }
         _ = land.settleShrub(for: set)
+        land.limit = pair.reason
         return land
     }
 
@@ -185,7 +186,7 @@ struct SurveyCarbon {
             literature = try CarbonLiterature.bundled().table(
                 findings, newestAreas, by: set, names: names, language)
         }
-        let rows = CarbonTable(names: names)
+        let rows = CarbonTable(names: names, language: language)
         for finding in findings {
             rows.add(finding, to: &table)
             try addOffset(of: finding, rows)

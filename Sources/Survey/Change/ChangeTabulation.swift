@@ -121,17 +121,47 @@ public struct ChangeTabulation: Sendable {
             (($0 == 0 ? from : to)?.meaning(of: $1) ?? $1).isValue
         }
         let account = try account(of: tally, from, to)
-        var notes = found.map(\.description) + (pair.note.map { [$0[language]] } ?? [])
+        let limit = limit(of: pair, tally, from, to)
+        var notes = found.map(\.description) + [pair.note, limit].compactMap { $0?[language] }
+        notes += Self.remarks([from, to], language)
         if account.isByCategory, grouping == .automatic, let from, let to {
             notes.append("\(from.id) → \(to.id): " + Self.categoryNote[language])
         }
-        return result(of: account, notes: notes)
+        return result(of: account, limit: limit, notes: notes)
     }
 
-    func result(of account: ChangeAccount, notes: [String]) -> Result {
+    func result(
+        of account: ChangeAccount, limit: LocalizedText?, notes: [String]
+    ) -> Result {
         Result(
-            account: account, table: table(of: account), summary: summary(of: account),
-            notes: notes)
+            account: account, table: table(of: account, limit: limit),
+            summary: summary(of: account, limit: limit), notes: notes)
+    }
+
+    /// Why what changed between two rasters is indicative. Where no scheme is asked for, one that can
+    /// be recognised speaks all the same.
+    private func limit(
+        of pair: AlignedPair, _ tally: Tally, _ from: ClassScheme?, _ to: ClassScheme?
+    ) -> LocalizedText? {
+        func known(_ info: RasterInfo, _ files: [String], _ band: Int, _ layer: Int) -> ClassScheme? {
+            try? SchemeChoice.automatic.resolve(
+                raster: info, band: band, files: files, tally: tally, layer: layer)?.scheme
+        }
+        guard let from = from ?? known(pair.beforeInfo, pair.beforeFiles, bandBefore, 0),
+            let to = to ?? known(pair.afterInfo, pair.afterFiles, bandAfter, 1)
+        else { return nil }
+        let early = MapProduct(
+            from, raster: pair.beforeInfo, files: pair.beforeFiles, year: Self.year(of: before))
+        return MapProduct(
+            to, raster: pair.afterInfo, files: pair.afterFiles, year: Self.year(of: after)
+        ).warning(before: early)
+    }
+
+    /// What the files of schemes remark, once a scheme.
+    static func remarks(_ schemes: [ClassScheme?], _ language: Language) -> [String] {
+        var seen: Set<String> = []
+        return schemes.compactMap(\.self).filter { seen.insert($0.id).inserted }
+            .compactMap { MapProduct($0, year: nil).remarks?[language] }
     }
 
     /// The year in a raster's file name; `nil` where there is none.
@@ -177,20 +207,37 @@ public struct ChangeTabulation: Sendable {
         }
     }
 
-    private func table(of account: ChangeAccount) -> Table {
-        var table = Table("transitions", columns: ChangeAccount.columns)
+    private func table(of account: ChangeAccount, limit: LocalizedText?) -> Table {
+        var table = Table("transitions", columns: ChangeAccount.columns + ChangeLimit.columns)
         for zone in account.zones {
-            for row in account.rows(of: zone, in: language) { table.append(row) }
+            for row in account.rows(of: zone, in: language) {
+                table.append(row + ChangeLimit.cells(limit, language))
+            }
         }
         return table
     }
 
-    private func summary(of account: ChangeAccount) -> Table {
-        var table = Table("change", columns: ChangeAccount.summaryColumns)
+    private func summary(of account: ChangeAccount, limit: LocalizedText?) -> Table {
+        var table = Table("change", columns: ChangeAccount.summaryColumns + ChangeLimit.columns)
         for zone in account.zones {
-            for row in account.summaryRows(of: zone, in: language) { table.append(row) }
+            for row in account.summaryRows(of: zone, in: language) {
+                table.append(row + ChangeLimit.cells(limit, language))
+            }
         }
         return table
+    }
+}
+
+/// How tables say that what changed between two maps may not be change of the land.
+enum ChangeLimit {
+    static let columns = ["status", "reason"]
+
+    /// `indicative` with the reason, or nothing.
+    static func cells(_ reason: LocalizedText?, _ language: Language) -> [Table.Cell] {
+        [
+            .text(reason == nil ? "" : Verdict.Kind.indicative.rawValue),
+            .text(reason?[language] ?? ""),
+        ]
     }
 }
 

@@ -93,6 +93,11 @@ struct SurveyChanges {
                 .account(from: .init(before, of: survey), to: .init(after, of: survey))
         }
         let crs = try survey.rasterCRS.map { try CRS($0) }
+        if let warning = after.product.warning(before: before.product) {
+            let years = "\(before.year) → \(after.year)"
+            notes.append(
+                LocalizedText(zh: "警告：\(years)：\(warning.zh)", en: "warning: \(years): \(warning.en)"))
+        }
         return Pair(
             from: before.year, to: after.year, account: account,
             city: try account.total(name: cityName),
@@ -149,12 +154,12 @@ struct SurveyChanges {
         _ name: String, _ columns: [String], in language: Language,
         _ rows: (Pair, ZoneChange) -> [[Table.Cell]]
     ) -> Table {
-        var table = Table(name, columns: ["from_year", "to_year"] + columns + ["reason"])
+        var table = Table(name, columns: ["from_year", "to_year"] + columns + ChangeLimit.columns)
         for pair in pairs {
-            let reason = Table.Cell.text(pair.reason?[language] ?? "")
+            let reason = ChangeLimit.cells(pair.reason, language)
             for zone in pair.account.zones + [pair.city].compactMap(\.self) {
                 for row in rows(pair, zone) {
-                    table.append([.integer(pair.from), .integer(pair.to)] + row + [reason])
+                    table.append([.integer(pair.from), .integer(pair.to)] + row + reason)
                 }
             }
         }
