@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 public import Carbon
-internal import struct Ecology.Bounds
+public import struct Ecology.Bounds
 public import struct Ecology.LocalizedText
 public import struct Ecology.Uncertainty
 
