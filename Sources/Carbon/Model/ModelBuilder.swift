@@ -41,8 +41,10 @@ struct ModelBuilder {
     }
 
     /// The variables of a confusion matrix's row, its shares; shared by all zones.
+    ///
+    /// Their central values are the sample's own; they are drawn with `prior` added to each count.
     mutating func shares(
-        sample: String, mapped: String, references: [String], counts: [Double]
+        sample: String, mapped: String, references: [String], counts: [Double], prior: Double
     ) -> [Int] {
         let name = "sample \(sample): \(mapped)"
         let total = counts.reduce(0, +)
@@ -50,7 +52,7 @@ struct ModelBuilder {
         if let found = model.rows.firstIndex(where: { $0.name == name }) {
             row = found
         } else {
-            model.rows.append(CarbonModel.Row(name: name, counts: counts))
+            model.rows.append(CarbonModel.Row(name: name, counts: counts.map { $0 + prior }))
             row = model.rows.count - 1
         }
         return references.indices.map { column in

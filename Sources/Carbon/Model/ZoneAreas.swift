@@ -83,7 +83,16 @@ public struct ConfusionSample: Hashable, Sendable {
         self.name = name
         self.references = references
         self.counts = addsHalf ? counts.mapValues { $0.map { $0 + 0.5 } } : counts
+        prior = addsHalf ? 0 : 1 / Double(max(1, references.count))
     }
+
+    /// What is added to each count of a row where the row is drawn, in all one unit a row: a class that
+    /// no unit was found to be may occur, so that the row of a flawless sample varies too.
+    ///
+    /// The shares themselves, and what they say of areas, stay those of the sample.
+    ///
+    /// - Source: Perks 1947, *Journal of the Institute of Actuaries* 73, 285–334, from memory.
+    let prior: Double
 }
 
 extension ModelBuilder {
