@@ -44,13 +44,13 @@ struct SurveyAccounts {
         lands.sort { $0.year < $1.year }
         self.lands = lands
         parcelYears = lands.compactMap { if case .parcels(let year) = $0 { year } else { nil } }
-        changes = try await SurveyChanges(
-            survey, zones: zones, lands: lands, cityName: cityName, jobs: jobs)
         accuracy = try survey.accuracy.flatMap { source in
             try lands.first { $0.year == source.year }.map {
                 try SurveyAccuracy(source, of: survey, zones: zones, land: $0, language: language)
             }
         }
+        changes = try await SurveyChanges(
+            survey, zones: zones, lands: lands, accuracy: accuracy, cityName: cityName, jobs: jobs)
         published = ProductErrors(survey, lands: lands)
         deserts = try await SurveyDeserts(
             survey, regions: regions, lands: lands, cityName: cityName, jobs: jobs)
@@ -113,8 +113,8 @@ struct SurveyAccounts {
 
     /// What a reader should know.
     var notes: [LocalizedText] {
-        LandYear.remarks(lands) + parcelYears.flatMap(\.notes) + published.notes + changes.notes + ledgerNotes
-            + (accuracy?.notes ?? []).map { LocalizedText($0) } + (carbon?.notes ?? [])
+        LandYear.remarks(lands) + parcelYears.flatMap(\.notes) + published.notes + changes.notes
+            + ledgerNotes + (accuracy?.notes ?? []).map { LocalizedText($0) } + (carbon?.notes ?? [])
     }
 
     /// Adds the results of polygons and of all that is measured apart, and intervals.
@@ -174,7 +174,8 @@ struct SurveyAccounts {
     ) throws -> [Table] {
         let trend = TrendTables(assessments: assessments, plan: plan)
         return [
-            changes.transitions(in: language), changes.summary(in: language),
+            changes.transitions(in: language), changes.estimates(in: language),
+            changes.summary(in: language),
             try trend.trend(in: language),
             try trend.wetlandHolding(baseline: survey.baseline, in: language),
             TrendTables.coverClasses(grassland), GrasslandLoss.table(changes.degradation),
@@ -235,6 +236,7 @@ struct SurveyAccounts {
         paths += [survey.coverPlan?.members].compactMap(\.self)
         paths += survey.years.compactMap { $0.belts?.path }
         paths += [survey.accuracy?.samples.path, survey.accuracy?.strata].compactMap(\.self)
+        paths += [survey.changeSample?.samples.path, survey.changeSample?.strata].compactMap(\.self)
         paths += survey.carbon?.files ?? []
         for year in parcelYears { paths += [year.file] + year.coverFiles }
         return paths

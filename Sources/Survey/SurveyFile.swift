@@ -122,6 +122,8 @@ public struct SurveyFile: Sendable {
     public var area = AreaRule.ellipsoid
     /// Reference samples that give areas their intervals.
     public var accuracy: Accuracy?
+    /// A sample of what became what between two of the years.
+    public var changeSample: ChangeSample?
     /// m² that a patch of wetland must have to count; 0 counts all.
     public var minimumWetlandPatch: Double
     /// How standing volume is found.
@@ -152,7 +154,7 @@ public struct SurveyFile: Sendable {
             "source_en", "zones", "targets", "landcover", "vegetation", "rain", "year", "baseline",
             "desert", "variants", "unclassified_limit", "raster_crs", "accuracy", "afforestation",
             "livestock", "erosion", "urban", "carbon", "grassland", "volume", "wetland", "area",
-            "mosaic",
+            "mosaic", "change",
         ])
         self.path = path
         let folder = path.folderPath
@@ -255,6 +257,9 @@ public struct SurveyFile: Sendable {
         area = try file["area"]?.choice(AreaRule.self) ?? .ellipsoid
         accuracy = try file["accuracy"].map {
             try Accuracy($0, years: listed.sorted(), resolved: resolved)
+        }
+        changeSample = try file["change"].map {
+            try ChangeSample($0, years: listed.sorted(), resolved: resolved)
         }
         volume = try Volume(file["volume"])
         try file["wetland"]?.allow(only: ["minimum_patch_ha"])

@@ -140,7 +140,7 @@ public struct CarbonModel: Sendable {
     }
 
     /// What one mapped class's shares of reference classes are drawn by, a Dirichlet distribution: the
-    /// sample's counts and the prior's.
+    /// sample's counts, with what ``ConfusionSample/drawn(_:)`` adds.
     struct Row: Sendable {
         let name: String
         let counts: [Double]

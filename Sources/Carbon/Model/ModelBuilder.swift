@@ -42,9 +42,9 @@ struct ModelBuilder {
 
     /// The variables of a confusion matrix's row, its shares; shared by all zones.
     ///
-    /// Their central values are the sample's own; they are drawn with `prior` added to each count.
+    /// Their central values are the sample's own; they are drawn by ``ConfusionSample/drawn(_:)``.
     mutating func shares(
-        sample: String, mapped: String, references: [String], counts: [Double], prior: Double
+        sample: String, mapped: String, references: [String], counts: [Double]
     ) -> [Int] {
         let name = "sample \(sample): \(mapped)"
         let total = counts.reduce(0, +)
@@ -52,7 +52,7 @@ struct ModelBuilder {
         if let found = model.rows.firstIndex(where: { $0.name == name }) {
             row = found
         } else {
-            model.rows.append(CarbonModel.Row(name: name, counts: counts.map { $0 + prior }))
+            model.rows.append(CarbonModel.Row(name: name, counts: ConfusionSample.drawn(counts)))
             row = model.rows.count - 1
         }
         return references.indices.map { column in

@@ -82,7 +82,7 @@ extension ModelBuilder {
             }
             let shares = shares(
                 sample: sample.name, mapped: part.mapped.description, references: references,
-                counts: counts, prior: sample.prior)
+                counts: counts)
             weights[shares[column], default: 0] += part.hectares
         }
         return combination(

@@ -83,16 +83,17 @@ public struct ConfusionSample: Hashable, Sendable {
         self.name = name
         self.references = references
         self.counts = addsHalf ? counts.mapValues { $0.map { $0 + 0.5 } } : counts
-        prior = addsHalf ? 0 : 1 / Double(max(1, references.count))
     }
 
-    /// What is added to each count of a row where the row is drawn, in all one unit a row: a class that
-    /// no unit was found to be may occur, so that the row of a flawless sample varies too.
+    /// What a row's shares are drawn by: its counts, and one unit more, shared by the classes that none
+    /// was found to be, so that the row of a flawless sample varies too: with n units, up to some 3/n
+    /// may be otherwise.
     ///
     /// The shares themselves, and what they say of areas, stay those of the sample.
-    ///
-    /// - Source: Perks 1947, *Journal of the Institute of Actuaries* 73, 285–334, from memory.
-    let prior: Double
+    static func drawn(_ counts: [Double]) -> [Double] {
+        let unseen = Double(counts.count { $0 == 0 })
+        return counts.map { $0 == 0 ? 1 / unseen : $0 }
+    }
 }
 
 extension ModelBuilder {

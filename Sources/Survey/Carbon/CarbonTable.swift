@@ -95,7 +95,7 @@ struct CarbonTable {
             ] + ends(linear) + [spread(linear)] + simulated + [
                 .text(finding.rangeKind), .text(Uncertainty.words(finding.uncertainty.held)),
                 .text(Uncertainty.words(finding.uncertainty.leftOut)),
-            ] + ChangeLimit.cells(finding.limit, language))
+            ] + ChangeLimit.cells(key.quantity == .stock ? nil : finding.limit, language))
     }
 
     /// Adds a number that has no interval.

@@ -108,7 +108,7 @@ struct SurveyCarbon {
     // MARK: Land
 
     /// Land of two years whose transitions are known, judged by the sample where it may be.
-    private func land(
+    private mutating func land(
         of pair: SurveyChanges.Pair, _ years: [CarbonYear], _ basis: Basis, _ jobs: Int
     ) async throws -> CarbonLand? {
         guard let before = years.first(where: { $0.year == pair.from }),
@@ -128,6 +128,15 @@ struct SurveyCarbon {
             !pair.account.isByCategory
         {
             land.sample = sample
+        }
+        if let estimates = pair.errors.estimates, !pair.account.isByCategory {
+            let zone = before.zones.first?.id ?? ""
+            land.changeSample = try CarbonChangeSample(
+                estimates, named: "\(estimates.file.fileName) \(pair.from)-\(pair.to)"
+            ) { label, place, isLater in
+                (isLater ? after : before).category(label, place.isEmpty ? zone : place)
+            }
+            notes += [land.changeSample?.note].compactMap(\.self)
         }
         _ = land.settleShrub(for: set)
         land.limit = pair.reason

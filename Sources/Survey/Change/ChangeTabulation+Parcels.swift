@@ -42,7 +42,9 @@ extension ChangeTabulation {
         let limit = MapProduct(to, year: Self.year(of: after))
             .warning(before: MapProduct(from, year: Self.year(of: before)))
         notes += [limit].compactMap { $0?[language] } + Self.remarks([from, to], language)
-        return result(of: account, limit: limit, notes: notes)
+        var errors = ChangeErrors()
+        errors.estimates = try estimates(of: account, from, to, maps: nil, assuming: nil)
+        return try result(of: account, errors, limit: limit, notes: notes)
     }
 
     private func note(_ early: ParcelChange.Side, _ late: ParcelChange.Side) -> String {

@@ -79,6 +79,7 @@ extension SurveyReport {
             "quantity": both(CarbonFigures.quantityName(row.quantity)), "set": row.set,
             "value": row.valueText, "sort": "\(row.value)", "range": row.range ?? "",
         ]
+        if !row.remark.en.isEmpty { content["remark"] = both(row.remark) }
         if let chance = row.probabilityOfSink {
             content["chance"] = decimal(chance * 100, digits: 1) + "%"
         }
