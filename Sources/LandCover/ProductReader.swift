@@ -91,6 +91,7 @@ struct ProductReader {
     /// - Parameters:
     ///   - node: The scheme or the version.
     ///   - versions: The scheme's versions by name.
+    /// - Returns: The rules, without those that are at fault.
     mutating func incomparables(in node: DataNode, versions: [String]) -> [Incomparability] {
         guard let list = node["not_comparable_with"] else { return [] }
         let elements = faults.attempt { () throws(DataFileError) in try list.elements() } ?? []

@@ -114,7 +114,8 @@ struct SurveyAccounts {
     /// What a reader should know.
     var notes: [LocalizedText] {
         LandYear.remarks(lands) + parcelYears.flatMap(\.notes) + published.notes + changes.notes
-            + ledgerNotes + (accuracy?.notes ?? []).map { LocalizedText($0) } + (carbon?.notes ?? [])
+            + ledgerNotes + (accuracy?.notes ?? []).map { LocalizedText($0) }
+            + (carbon?.notes ?? [])
     }
 
     /// Adds the results of polygons and of all that is measured apart, and intervals.

@@ -93,7 +93,8 @@ public struct Tabulation: Sendable {
         try refuseNothing(tally, by: chosen?.scheme, named: files.files)
         let product = chosen.map {
             MapProduct(
-                $0.scheme, raster: info, files: files.files, year: files.files.first.flatMap { DataYear.inName(of: $0) })
+                $0.scheme, raster: info, files: files.files,
+                year: files.files.first.flatMap { DataYear.inName(of: $0) })
         }
         return Result(
             tally: tally, table: table(of: tally, by: chosen?.scheme), scheme: chosen,

@@ -69,7 +69,8 @@ struct ProductErrorTests {
         // Half the ground is wood: between 0.5 · 0.8 and 0.5 / 0.9.
         let met = try await survey(scratch, target: 39)
         let bounds = try #require(met.result.bounds)
-        #expect(isNear(bounds.lower, 0.4, within: 1e-4) && isNear(bounds.upper, 0.5556, within: 1e-3))
+        #expect(
+            isNear(bounds.lower, 0.4, within: 1e-4) && isNear(bounds.upper, 0.5556, within: 1e-3))
         #expect(bounds.kind == .range)
         #expect(met.result.uncertainty.held.contains(.productAccuracy))
         #expect(!met.result.uncertainty.leftOut.contains(.mapError))
@@ -117,7 +118,8 @@ struct ProductErrorTests {
         let outcome = try await worldcover(scratch)
         let said = outcome.remarks.filter { $0.en.contains("use different algorithms") }
         #expect(said.count == 1)
-        #expect(try lines(scratch, "transitions").dropFirst().allSatisfy { $0.contains("indicative") })
+        #expect(
+            try lines(scratch, "transitions").dropFirst().allSatisfy { $0.contains("indicative") })
         let sinks = try lines(scratch, "carbon").filter { $0.contains("sink_tc_per_year") }
         #expect(!sinks.isEmpty && sinks.allSatisfy { $0.contains("indicative") })
         let stocks = try lines(scratch, "carbon").filter { $0.contains("stock_tc,") }

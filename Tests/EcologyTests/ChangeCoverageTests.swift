@@ -54,8 +54,10 @@ struct ChangeCoverageTests {
     static let designs: [Design] = [20, 30, 50, 100].flatMap { units in
         [
             Design(name: "good map", mapped: [0.02, 0.015, 0.32, 0.645], rows: good, units: units),
-            Design(name: "rare change", mapped: [0.004, 0.006, 0.2, 0.79], rows: rare, units: units),
-            Design(name: "flawless map", mapped: [0.03, 0.01, 0.4, 0.56], rows: flawless, units: units),
+            Design(
+                name: "rare change", mapped: [0.004, 0.006, 0.2, 0.79], rows: rare, units: units),
+            Design(
+                name: "flawless map", mapped: [0.03, 0.01, 0.4, 0.56], rows: flawless, units: units),
         ]
     }
 

@@ -250,7 +250,8 @@ struct AlignedRasterTests {
 }
 
 @Suite struct ShiftedRasterTests {
-    @Test("a raster moved by a column shows its neighbour's value, and nothing from beyond its edge")
+    @Test(
+        "a raster moved by a column shows its neighbour's value, and nothing from beyond its edge")
     func moved() throws {
         let scratch = try Scratch()
         let path = try scratch.raster("a.tif", [[1, 2, 3], [4, 5, 6]] as [[UInt8]])

@@ -112,7 +112,8 @@ private func problems(_ product: String) -> [String] {
     func unknownVersion() {
         let faults = problems(
             "[versions.v1]\nyears = [2020]\n"
-                + "not_comparable_with = [{ version = 'v3', zh = '异', en = 'other', source = 'x' }]")
+                + "not_comparable_with = [{ version = 'v3', zh = '异', en = 'other', source = 'x' }]"
+        )
         #expect(faults.contains { $0.contains("no version 'v3'") }, "\(faults)")
     }
 }

@@ -25,7 +25,8 @@ struct ProductErrors {
                 LocalizedText(
                     zh: "\(land.year)年：无样本评定的面积，按产品公布精度取上下限（\(land.product.name)，"
                         + "\(stated.zh)）；published_accuracy = false 可关闭",
-                    en: "\(land.year): areas that no sample judges have bounds by the accuracy that the "
+                    en:
+                        "\(land.year): areas that no sample judges have bounds by the accuracy that the "
                         + "map's publisher states (\(land.product.name), \(stated.en)); "
                         + "published_accuracy = false turns that off"))
         }

@@ -95,7 +95,8 @@ struct SampleFile {
             }
             points.append(
                 SamplePoint(
-                    number: index + 1, place: place, map: map.flatMap { Transition.text(of: $0, in: row) },
+                    number: index + 1, place: place,
+                    map: map.flatMap { Transition.text(of: $0, in: row) },
                     reference: truth, stratum: stratum.flatMap { row.cells[$0].text },
                     weight: try number(weight), zone: zone.flatMap { row.cells[$0].text }))
         }

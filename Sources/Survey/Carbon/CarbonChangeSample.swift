@@ -21,6 +21,7 @@ struct CarbonChangeSample: Sendable {
     ///   - estimates: The sample.
     ///   - name: What explanations call it, with its years.
     ///   - category: What a class of either year is in a zone.
+    /// - Throws: `CarbonError` where a transition has fewer than two units.
     init?(
         _ estimates: ChangeEstimates, named name: String,
         category: @escaping @Sendable (String, String, Bool) -> LandCover.Category?

@@ -194,7 +194,8 @@ public struct CarbonTabulation: Sendable {
         guard let sample else {
             throw SurveyError.unusable(
                 file: source.path,
-                why: "its strata are not mapped transitions, so it gives carbon no shares; leave the "
+                why:
+                    "its strata are not mapped transitions, so it gives carbon no shares; leave the "
                     + "column 'stratum' out where strata are transitions")
         }
         return sample

@@ -157,10 +157,12 @@ public struct ChangeAccount: Sendable {
     }
 
     /// The columns of ``summaryRows(of:in:)``.
-    static let summaryColumns = [
-        "zone", "name", "class", "label", "before_m2", "after_m2", "gain_m2", "loss_m2", "net_m2",
-        "swap_m2",
-    ] + ChangeErrors.columns
+    static let summaryColumns =
+        [
+            "zone", "name", "class", "label", "before_m2", "after_m2", "gain_m2", "loss_m2",
+            "net_m2",
+            "swap_m2",
+        ] + ChangeErrors.columns
 
     /// What each class of a zone gained and lost, a row each, with what is known of its error.
     ///
@@ -169,6 +171,7 @@ public struct ChangeAccount: Sendable {
     ///   - language: Of labels.
     ///   - errors: Of the two maps.
     ///   - isWhole: Whether the zone is all that a sample of change was drawn from.
+    /// - Returns: The rows, without classes that neither year has.
     func summaryRows(
         of change: ZoneChange, in language: Language, _ errors: ChangeErrors = ChangeErrors(),
         isWhole: Bool = false

@@ -15,9 +15,10 @@ internal import Zonal
 /// another widen that by what the shift alone shows as change.
 struct ChangeErrors: Sendable {
     /// m² of a class in a zone, between what bounds; `nil` where nothing is known of its error.
-    typealias Range = @Sendable (
-        _ label: String, _ zone: String, _ mapped: [String: Double]
-    ) -> (range: ClosedRange<Double>, source: ErrorSource)?
+    typealias Range =
+        @Sendable (
+            _ label: String, _ zone: String, _ mapped: [String: Double]
+        ) -> (range: ClosedRange<Double>, source: ErrorSource)?
 
     var before: Range = { _, _, _ in nil }
     var after: Range = { _, _, _ in nil }
@@ -67,7 +68,9 @@ struct ChangeErrors: Sendable {
         }
         if isRegistrationUnknown { leftOut.insert(.registration) }
         guard !held.isEmpty else {
-            return [swap, .missing, .missing, .text(""), .text(""), .text(Uncertainty.words(leftOut))]
+            return [
+                swap, .missing, .missing, .text(""), .text(""), .text(Uncertainty.words(leftOut)),
+            ]
         }
         return [
             swap, .number(lower), .number(upper), .text(Bounds.Kind.range.word),

@@ -27,6 +27,8 @@ struct ChangeEstimates: Sendable {
     ///   - maps: The earlier and the later raster, each with its band; `nil` for polygons.
     ///   - crs: What rasters without a CRS are taken for.
     ///   - label: How the account calls a class of either year.
+    /// - Throws: `SurveyError` where the file is no sample of change, `AccuracyError` where a mapped
+    ///   transition has no units.
     init(
         reading source: SampleSource, strata: String?, of matrix: TransitionMatrix<Int128>,
         maps: [(raster: String, band: Int)]?, assuming crs: CRS?,
@@ -43,7 +45,8 @@ struct ChangeEstimates: Sendable {
             guard let maps else {
                 throw SurveyError.unusable(
                     file: file.name,
-                    why: "it lacks '\(source.mapField)_before' or '\(source.mapField)_after' in a row, "
+                    why:
+                        "it lacks '\(source.mapField)_before' or '\(source.mapField)_after' in a row, "
                         + "and polygons cannot tell them")
             }
             try file.readChange(maps, assuming: crs)

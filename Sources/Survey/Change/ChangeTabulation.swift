@@ -213,7 +213,8 @@ public struct ChangeTabulation: Sendable {
     private func products(
         of pair: AlignedPair, _ tally: Tally, _ from: ClassScheme?, _ to: ClassScheme?
     ) -> (early: MapProduct, late: MapProduct)? {
-        func known(_ info: RasterInfo, _ files: [String], _ band: Int, _ layer: Int) -> ClassScheme? {
+        func known(_ info: RasterInfo, _ files: [String], _ band: Int, _ layer: Int) -> ClassScheme?
+        {
             try? SchemeChoice.automatic.resolve(
                 raster: info, band: band, files: files, tally: tally, layer: layer)?.scheme
         }

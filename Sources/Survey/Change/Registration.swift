@@ -35,7 +35,9 @@ struct Registration: Sendable {
     ///   - layer: The zones; `nil` takes the raster as one.
     ///   - bands: Of the earlier and the later map.
     ///   - crs: What rasters without a CRS are taken for.
+    ///   - jobs: Threads.
     ///   - label: How the account calls a code of the map whose grid is taken; `nil` for no class.
+    /// - Throws: `GDALError` where the map cannot be read.
     init?(
         of pair: AlignedPair, over layer: ZoneLayer?, bands: (before: Int, after: Int),
         assuming crs: CRS?, jobs: Int, label: (Code, _ zone: String) -> String?
@@ -92,7 +94,8 @@ struct Registration: Sendable {
         return LocalizedText(
             zh: "\(pair)：两图像元错开\(part(shift.x))列、\(part(shift.y))行；仅此错位就会显示\(hectares(.zh))的变化"
                 + "（shift_swap_m2），净变化的上下限已据此放宽",
-            en: "\(pair): the pixels lie \(part(shift.x)) of a column and \(part(shift.y)) of a row "
+            en:
+                "\(pair): the pixels lie \(part(shift.x)) of a column and \(part(shift.y)) of a row "
                 + "apart; that alone would show \(hectares(.en)) as changed (shift_swap_m2), and net "
                 + "changes are given that much room")
     }

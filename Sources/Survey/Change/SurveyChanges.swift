@@ -108,12 +108,15 @@ struct SurveyChanges {
         if let warning = after.product.warning(before: before.product) {
             let years = "\(before.year) → \(after.year)"
             notes.append(
-                LocalizedText(zh: "警告：\(years)：\(warning.zh)", en: "warning: \(years): \(warning.en)"))
+                LocalizedText(
+                    zh: "警告：\(years)：\(warning.zh)", en: "warning: \(years): \(warning.en)"))
         }
         let city = try account.total(name: cityName)
-        if let plan = survey.changeSample, plan.from == before.year, plan.to == after.year, let city {
+        if let plan = survey.changeSample, plan.from == before.year, plan.to == after.year, let city
+        {
             let estimates = try ChangeEstimates(
-                reading: plan.samples, strata: plan.strata, of: city.matrix, maps: maps, assuming: crs
+                reading: plan.samples, strata: plan.strata, of: city.matrix, maps: maps,
+                assuming: crs
             ) { text, isLater, file in
                 try ClassLabels(
                     scheme: isLater ? after.scheme : before.scheme, byCategory: account.isByCategory
