@@ -80,8 +80,15 @@ public struct CarbonAccount: Sendable {
     public let tier: Tier
     /// The coefficient set, and those laid over it.
     public let coefficientSets: [String]
-    /// The depth of the soil carbon in cm; `nil` where there is none in the account.
-    public let soilDepthCentimetres: Double?
+    /// The depth of the soil carbon in cm; `nil` where there is none in the account, or several.
+    public var soilDepthCentimetres: Double? {
+        soilDepthsCentimetres.count == 1 ? soilDepthsCentimetres[0] : nil
+    }
+    /// The depths of the soil carbon in cm: fluxes may come from papers that went to several.
+    public let soilDepthsCentimetres: [Double]
+    /// Whether land of unknown age was taken for young, so that every number is the upper end of what it
+    /// may be.
+    public let isUpperEnd: Bool
     /// The first year of a change, or the year of a stock.
     public let fromYear: Int?
     /// The last year of a change.
@@ -103,6 +110,17 @@ public struct CarbonAccount: Sendable {
         _ method: Method, accounting: Accounting? = nil, set: CoefficientSet,
         hasSoil: Bool, from: Int? = nil, to: Int? = nil, notes: [LocalizedText], model: CarbonModel
     ) {
+        let depth = hasSoil ? set.soilDepthCentimetres : nil
+        self.init(
+            method, accounting: accounting, set: set, soilDepths: depth.map { [$0] } ?? [],
+            from: from, to: to, notes: notes, model: model)
+    }
+
+    init(
+        _ method: Method, accounting: Accounting? = nil, set: CoefficientSet,
+        soilDepths: Set<Double>, from: Int? = nil, to: Int? = nil, notes: [LocalizedText],
+        isUpperEnd: Bool = false, model: CarbonModel
+    ) {
         self.method = method
         self.accounting = accounting
         let used = model.variables.compactMap { variable -> Int? in
@@ -113,7 +131,8 @@ public struct CarbonAccount: Sendable {
         }
         tier = used.min().flatMap { Tier(rawValue: $0) } ?? set.tier
         coefficientSets = [set.name] + set.overrides
-        soilDepthCentimetres = hasSoil ? set.soilDepthCentimetres : nil
+        soilDepthsCentimetres = soilDepths.sorted()
+        self.isUpperEnd = isUpperEnd
         fromYear = from
         toYear = to
         self.notes = notes

@@ -67,7 +67,11 @@ extension CarbonAccount {
         if let accounting { parts.append(accounting.description) }
         parts.append("tier \(tier.rawValue)")
         parts.append("coefficients \(coefficientSets.joined(separator: " + "))")
-        if let depth = soilDepthCentimetres { parts.append("soil 0–\(brief(depth)) cm") }
+        if !soilDepthsCentimetres.isEmpty {
+            let depths = soilDepthsCentimetres.map { "0–\(brief($0))" }
+            parts.append("soil \(depths.joined(separator: " and ")) cm")
+        }
+        if isUpperEnd { parts.append("upper end of a band: land of unknown age taken for young") }
         if let fromYear, let toYear {
             parts.append("\(fromYear)–\(toYear)")
         } else if let fromYear {

@@ -35,7 +35,7 @@ public struct LandType: Hashable, Sendable, Comparable, CustomStringConvertible 
         uniqueKeysWithValues: Category.allCases.enumerated().map { ($1, $0) })
 
     /// Whether its biomass is wood, which takes years to grow.
-    var isWoody: Bool {
+    public var isWoody: Bool {
         switch category {
         case .forest, .shrub, .specialShrub, .otherShrub, .otherWood, .orchard: true
         default: false

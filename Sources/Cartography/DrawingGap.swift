@@ -11,6 +11,8 @@ public enum DrawingGap: Hashable, Sendable, CustomStringConvertible {
     case character(Unicode.Scalar, text: String)
     /// A style asks for a family that is not installed; the page's own stands in.
     case family(String)
+    /// A text of more characters than any page has room for; its beginning, and how many it has.
+    case long(text: String, length: Int)
     /// Names that found no room beside the others.
     case crowded([String])
 
@@ -25,6 +27,9 @@ public enum DrawingGap: Hashable, Sendable, CustomStringConvertible {
         case .family(let name):
             return "the style's font family '\(name)' is not installed; "
                 + "\(Typesetter.defaultFamily) stands in for it"
+        case .long(let text, let length):
+            return "the text '\(text)…' has \(length) characters, of which the first "
+                + "\(Typesetter.longest) are drawn; shorten it"
         case .crowded(let names):
             let some = names.prefix(5).map { $0.count > 40 ? $0.prefix(40) + "…" : $0[...] }
             let what = names.count == 1 ? "1 name" : "\(names.count) names"

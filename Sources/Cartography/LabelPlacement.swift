@@ -39,14 +39,16 @@ package struct LabelPlacement: Sendable {
 ///
 /// The smallest zones choose first, for they have the least choice. Each tries its variants well
 /// inside, then across its own border, then beside the zone with a line to it; at last it is
-/// dropped. Of the places of one kind, that with the most room around it wins.
+/// dropped. Of the places of one kind, that with the most room around it wins. Zones that lie many
+/// times over one another are searched no further than a hundred frames of ground.
 package func placeLabels(
-    _ requests: [LabelRequest], in frame: PageRect, avoiding obstacles: [PageRect] = []
+    _ wanted: [LabelRequest], in frame: PageRect, avoiding obstacles: [PageRect] = []
 ) -> LabelPlacement {
     let bounds = frame.grown(by: -3)
+    let (requests, dropped) = withinMeans(wanted, frame)
     let masks = requests.map { ZoneMask($0.rings, within: frame) }
     var search = LabelSearch(bounds: bounds, masks: masks, taken: obstacles)
-    var result = LabelPlacement()
+    var result = LabelPlacement(dropped: dropped)
     let order = requests.indices.sorted {
         (masks[$0].area, requests[$0].id) < (masks[$1].area, requests[$1].id)
     }
@@ -62,6 +64,27 @@ package func placeLabels(
         }
     }
     return result
+}
+
+/// The smallest zones whose frames together can be searched, in order, and the ids of the others.
+private func withinMeans(
+    _ requests: [LabelRequest], _ frame: PageRect
+) -> (kept: [LabelRequest], dropped: [String]) {
+    let areas = requests.map { request in
+        guard let extent = Extent(around: request.rings.joined()) else { return 0.0 }
+        let width = min(extent.maxX, frame.maxX) - max(extent.minX, frame.x)
+        let height = min(extent.maxY, frame.maxY) - max(extent.minY, frame.y)
+        return max(width, 0) * max(height, 0)
+    }
+    var left = 100 * frame.width * frame.height
+    guard areas.reduce(0, +) > left else { return (requests, []) }
+    var isKept = [Bool](repeating: false, count: requests.count)
+    for index in areas.indices.sorted(by: { (areas[$0], $0) < (areas[$1], $1) }) {
+        left -= areas[index]
+        isKept[index] = left >= 0
+    }
+    let kept = requests.indices.filter { isKept[$0] }.map { requests[$0] }
+    return (kept, requests.indices.filter { !isKept[$0] }.map { requests[$0].id })
 }
 
 private struct LabelSearch {

@@ -18,16 +18,20 @@ struct LegendBuilder {
     let typesetter: Typesetter
     let language: MapLanguage
     let width: Double
+    /// The height of all columns together.
+    let room: Double
     private(set) var rows: [LegendRow] = []
+    private var height = 0.0
 
     private static let swatchWidth = 20.0
     private static let textOffset = 27.0
     private let size = 8.2
 
-    init(typesetter: Typesetter, language: MapLanguage, width: Double) {
+    init(typesetter: Typesetter, language: MapLanguage, width: Double, room: Double) {
         self.typesetter = typesetter
         self.language = language
         self.width = width
+        self.room = room
     }
 
     /// A heading, with a unit after it.
@@ -48,7 +52,7 @@ struct LegendBuilder {
         let isFirst = rows.isEmpty
         let gap = isFirst ? 0.0 : 8.0
         let height = texts.map(\.height).reduce(0, +)
-        rows.append(
+        try add(
             LegendRow(height: gap + height + 4, isHeading: true) {
                 (canvas, place) throws(MapError) in
                 var y = place.y + gap
@@ -73,7 +77,7 @@ struct LegendBuilder {
         let height = max(firstHeight + textHeight, 10) + 3.6
         let (swatch, offset, width) = (Self.swatchWidth, Self.textOffset, width)
         let line = size * 1.2
-        rows.append(
+        try add(
             LegendRow(height: height) { (canvas, place) throws(MapError) in
                 try sample(
                     canvas,
@@ -116,7 +120,15 @@ struct LegendBuilder {
     }
 
     /// A row that draws itself.
-    mutating func add(_ row: LegendRow) { rows.append(row) }
+    ///
+    /// - Throws: ``MapError/badSheet(_:)`` as soon as no page holds them all.
+    mutating func add(_ row: LegendRow) throws(MapError) {
+        rows.append(row)
+        height += row.height
+        guard height <= room / LegendLayout.scales.lowerBound else {
+            throw LegendLayout.noRoom
+        }
+    }
 }
 
 extension Double {
@@ -138,7 +150,7 @@ struct LegendLayout {
         height available: Double
     ) throws(MapError) {
         for step in 0...12 {
-            let scale = 1 - Double(step) * 0.04
+            let scale = Self.scales.upperBound - Double(step) * 0.04
             let limit = available / scale
             guard let flow = LegendLayout.balanced(rows, columns: columns, limit: limit) else {
                 continue
@@ -149,9 +161,15 @@ struct LegendLayout {
             height = zip(rows, flow).map { $0.height + $1.y }.reduce(0, max) * scale
             return
         }
-        throw .badSheet(
-            "a legend of \(rows.count) lines has no room; choose a larger page or fewer classes")
+        throw Self.noRoom
     }
+
+    /// How much smaller than meant a legend may be drawn.
+    static let scales = 0.52...1.0
+
+    /// What is said where rows would have to be smaller still.
+    static let noRoom = MapError.badSheet(
+        "the legend has no room; choose a larger page, fewer classes or shorter names")
 
     /// Columns as equally long as they can be, none longer than the limit.
     private static func balanced(

@@ -222,7 +222,7 @@ extension SheetDrawing {
             painted.hasGaps = painted.picture.hasGapOnGlobe(of: frame)
         }
         try legend.add(heading: map.heading, unit: map.unit)
-        legend.add(try rampScale(painted, ramp: map.ramp, typesetter: typesetter))
+        try legend.add(rampScale(painted, ramp: map.ramp, typesetter: typesetter))
         if painted.hasGaps { try addNoData(to: &legend) }
         let veil = try veil(for: map.fadesOutsideZones, on: frame)
         let canvas = canvas

@@ -57,8 +57,8 @@ extension SheetDrawing {
         try legend.add(heading: map.heading, unit: map.unit)
         guard let breaks else { return }
         let target = map.target.flatMap { value in targetText(map).map { (value, $0) } }
-        legend.add(
-            try classScale(breaks, colors: colors, target: target, typesetter: typesetter))
+        try legend.add(
+            classScale(breaks, colors: colors, target: target, typesetter: typesetter))
     }
 
     /// The swatch of ground that nothing is known of.
@@ -100,7 +100,7 @@ extension SheetDrawing {
     ) throws(MapError) {
         guard let label = borders.legendLabel else { return }
         if legend.rows.last.map({ !$0.isHeading }) ?? false {
-            legend.add(LegendRow(height: 4) { (_, _) in })
+            try legend.add(LegendRow(height: 4) { (_, _) in })
         }
         try legend.add(label) { (canvas, rect) in
             let (left, right) = (

@@ -99,8 +99,8 @@ extension SheetDrawing {
             let numbers = PaintedNumbers(
                 picture: painted.picture, range: low...high, hasLower: painted.hasLower,
                 hasHigher: painted.hasHigher, hasGaps: painted.hasGaps)
-            legend.add(
-                try rampScale(
+            try legend.add(
+                rampScale(
                     numbers, ramp: ColorRamp("style", samples), typesetter: typesetter))
         } else {
             for (index, entry) in map.entries.enumerated() where painted.used.contains(index) {
@@ -236,6 +236,9 @@ extension Canvas {
 
     /// Fills rings with parallel lines that rise to the right by so many degrees.
     fileprivate func hatch(_ rings: [[Point]], gap: Double, angle: Double, _ stroke: Stroke) {
+        // Wider lines would cover nothing more, and cost their overlaps.
+        var stroke = stroke
+        stroke.width = min(stroke.width, gap)
         let turn = -angle * .pi / 180
         let (along, across) = (
             Point(x: cos(turn), y: sin(turn)), Point(x: -sin(turn), y: cos(turn))

@@ -36,7 +36,8 @@ struct SheetDrawing {
         let inner = canvas.aligned(parts.map.grown(by: -band))
         let frame = try MapFrame(inner, around: subject.extent, in: subject.projection.crs)
         var legend = LegendBuilder(
-            typesetter: typesetter, language: language, width: parts.columnWidth)
+            typesetter: typesetter, language: language, width: parts.columnWidth,
+            room: Double(parts.columns) * parts.panel.height)
         let (labels, codes, crowded) = try drawMap(on: frame, legend: &legend)
         try drawFrame(frame, neatLine: parts.map)
         if let inset = sheet.inset { try place(inset, in: &parts, frame: frame) }

@@ -113,17 +113,25 @@ package final class Typesetter {
         }
     }
 
+    /// How many characters are set at most: Pango's time to break lines grows with their square.
+    static let longest = 5_000
+
     /// One of each kind of character that the program itself writes on maps.
     private static let everyday = "北 Map 0123 °′″ – — … · × ± ≥ ≤ ∞ ² ³ ‰ 旗达标亩公顷审图号《》：，。；"
 
     /// Sets a text; a character that no installed font has is written by its number, `[U+1F33E]`,
-    /// and remembered in ``missing``.
+    /// and remembered in ``missing``. So is a text that no page has room for, which is cut short.
     package func set(_ text: String, _ style: TextStyle) throws(MapError) -> SetText {
-        let text = text.singleLine
+        var text = text.singleLine
+        if text.unicodeScalars.count > Self.longest {
+            let gap = DrawingGap.long(text: String(text.prefix(60)), length: text.count)
+            if !missing.contains(gap) { missing.append(gap) }
+            text = String(text.unicodeScalars.prefix(Self.longest)) + "…"
+        }
         let result = SetText(owning: try layout(of: text, style), style: style)
         guard pango_layout_get_unknown_glyphs_count(result.layout) > 0 else { return result }
         var legible = ""
-        for scalar in text.unicodeScalars {
+        for scalar in text.unicodeScalars where legible.utf8.count < 4 * Self.longest {
             if try isDrawable(scalar) {
                 legible.unicodeScalars.append(scalar)
             } else {

@@ -36,7 +36,7 @@ public struct ShrubEvidence: Hashable, Sendable {
     }
 
     /// What the shrub is for.
-    public enum Use: Hashable, Sendable {
+    public enum Use: String, CaseIterable, Hashable, Sendable {
         /// 防护.
         case protective
         /// 灌木经济林: managed for income.

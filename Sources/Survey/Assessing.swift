@@ -38,11 +38,12 @@ struct Assessing {
             limit.map { ShrubKnowledge.unresolved(LocalizedText(zh: $0.zh, en: $0.en)) }
             ?? .resolved
         let own = belts[account.year]
-        let areas = try ForestAreas(
+        var areas = try ForestAreas(
             part.areas,
             belts: place.zone == "all"
                 ? own.map { $0.sorted { $0.key < $1.key }.reduce(0) { $0 + $1.value } }
                 : own?[place.zone])
+        areas.shrubInDoubt = part.shrubInDoubt
         for variant in ForestVariant.allCases {
             let found = [
                 try forestCoverage(
@@ -59,6 +60,7 @@ struct Assessing {
         _ main: inout [IndicatorResult]
     ) {
         main.append(noted(cropland(of: part.areas, at: place, rules: survey.rules), account))
+        main.append(noted(grasslandArea(of: part.areas, at: place, rules: survey.rules), account))
     }
 
     private func noted(_ result: IndicatorResult, _ account: YearAccount) -> IndicatorResult {

@@ -26,7 +26,7 @@ struct Measuring {
             try chosen.scheme.refuseUnknownCodes(in: tally, layer: 0, of: measurement)
         }
         try refuseAbsurd(rasters, tally)
-        let shrubs = ShrubBook(rain: survey.rain)
+        let shrubs = ShrubBook(of: survey)
         var account = YearAccount(
             year: rasters.year, scheme: chosen, tally: tally, volumes: [],
             hasCover: rasters.cover != nil, shrubs: shrubs, notes: rasters.notes)
@@ -66,9 +66,14 @@ struct Measuring {
         measurement.rasterCRS = try survey.rasterCRS.map { try CRS($0) }
         let tally = try await measurement.tally(over: zones, jobs: jobs)
         let volumes = tally.zones.indices.map { zone in
-            tally.amounts[zone].sorted { $0.key[0] < $1.key[0] }.reduce(into: [String: Double]()) {
+            tally.amounts[zone].sorted { $0.key[0] < $1.key[0] }.reduce(
+                into: [String: VolumeSum]()
+            ) {
                 let category = account.category(of: $1.key[0], zone: tally.zones[zone].id)
-                $0[category, default: 0] += tally.integral(of: $1.value) / 10_000
+                $0[category, default: VolumeSum()] += VolumeSum(
+                    cubicMetres: tally.integral(of: $1.value) / 10_000,
+                    area: $1.value.areaSquareMetres,
+                    valueless: $1.value.areaSquareMetres - $1.value.valuedAreaSquareMetres)
             }
         }
         return YearAccount(

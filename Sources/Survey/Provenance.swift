@@ -68,6 +68,8 @@ struct Provenance: Codable {
     let parameters: [String: String]
     let counted: [Counted]
     let evidence: [String: String]
+    /// Citations that the survey file gives, by those from memory that they replace.
+    let references: [String: String]
     let notes: [String]
     /// By file name within the folder.
     let outputs: [Input]
@@ -169,6 +171,10 @@ extension SurveyFile {
         }
         if let method = volume.method { parameters["variant_standing_volume"] = method.rawValue }
         parameters["wetland_minimum_patch_m2"] = "\(minimumWetlandPatch)"
+        parameters["sensitivity"] =
+            "soil \(margins.soil), canopy \(margins.canopy), threshold \(margins.threshold), "
+            + "season \(margins.season), rain_mm \(shrub.rainMarginMillimetres)"
+        parameters["shrub_use"] = shrub.use?.rawValue ?? "unknown"
         if area != .ellipsoid { parameters["area"] = area.rawValue }
         if let ndviScale { parameters["ndvi_scale"] = "\(ndviScale)" }
         if let request = carbon?.request {

@@ -22,13 +22,16 @@ struct SurveyAccounts {
     private let wetlands: [WetlandYear]
     private let found: Results
     private let ledgerNotes: [LocalizedText]
+    /// The indicators that ledgers and statistics give.
+    private let counted: [String]
     let carbon: SurveyCarbon?
 
     private typealias Results = (main: [IndicatorResult], others: [IndicatorResult])
 
     init(
-        _ survey: SurveyFile, zones: ZoneLayer, years: [(YearRasters, YearAccount)],
-        regions: [(SurveyFile.Desert, ZoneLayer)], language: Language, jobs: Int
+        _ survey: SurveyFile, catalogue: IndicatorCatalogue, zones: ZoneLayer,
+        years: [(YearRasters, YearAccount)], regions: [(SurveyFile.Desert, ZoneLayer)],
+        language: Language, jobs: Int
     ) async throws {
         self.survey = survey
         self.zones = zones
@@ -53,7 +56,8 @@ struct SurveyAccounts {
             survey, zones: zones, lands: lands, accuracy: accuracy, cityName: cityName, jobs: jobs)
         published = ProductErrors(survey, lands: lands)
         deserts = try await SurveyDeserts(
-            survey, regions: regions, lands: lands, cityName: cityName, jobs: jobs)
+            survey, regions: regions, lands: lands, accuracy: accuracy, cityName: cityName,
+            jobs: jobs)
         var found: Results = ([], [])
         func add(_ more: Results) {
             found.main += more.main
@@ -84,9 +88,11 @@ struct SurveyAccounts {
         add(try deserts.results())
         found.main += changes.degradation.flatMap { $0.results(rules: survey.rules) }
         let ledgers = try LedgerAssessing(
-            survey: survey, zones: zones, areas: lands.first?.zoneAreas ?? [:], cityName: cityName
+            survey: survey, catalogue: catalogue, zones: zones,
+            areas: lands.first?.zoneAreas ?? [:], cityName: cityName
         ).findings()
         add((ledgers.main, ledgers.others))
+        counted = ledgers.main.map(\.indicator)
         ledgerNotes = ledgers.notes + survey.rainNotes(zones.zones.map(\.id)) + grass.notes
         self.found = found
         if let plan = survey.carbon {
@@ -129,6 +135,10 @@ struct SurveyAccounts {
             main += own.main
             others += own.others
         }
+        // Where statistics give an indicator, the map's figure is another reading of it.
+        let counted = Set(counted)
+        others += main.filter { counted.contains($0.indicator) && $0.variant == "land_cover" }
+        main.removeAll { counted.contains($0.indicator) && $0.variant == "land_cover" }
         func judged(_ results: [IndicatorResult]) -> [IndicatorResult] {
             published.applied(to: accuracy?.applied(to: results) ?? results)
         }
@@ -136,7 +146,9 @@ struct SurveyAccounts {
     }
 
     /// *Not assessed*, with the reason, for what the plan wants and the newest year does not have.
-    func missing(_ results: [IndicatorResult], plan: TargetPlan?) -> [IndicatorResult] {
+    func missing(
+        _ results: [IndicatorResult], plan: TargetPlan?, catalogue: IndicatorCatalogue
+    ) -> [IndicatorResult] {
         guard let plan, let year = survey.years.map(\.year).max() else { return [] }
         var seen = Set(
             results.filter { $0.year == year && $0.zone == "all" }.map(\.indicator))
@@ -147,11 +159,16 @@ struct SurveyAccounts {
                 at: ZoneYear(
                     year: year, zone: "all", name: cityName),
                 unit: target.unit.stored,
-                status: .notAssessed(Self.lack(of: target.indicator, year)))
+                status: .notAssessed(
+                    Self.lack(
+                        of: target.indicator,
+                        isCounted: catalogue[target.indicator]?.ledger != nil, year)))
         }
     }
 
-    private static func lack(of indicator: String, _ year: Int) -> LocalizedText {
+    private static func lack(
+        of indicator: String, isCounted: Bool, _ year: Int
+    ) -> LocalizedText {
         let table: String? =
             switch indicator {
             case "afforestation_pass": "[afforestation]"
@@ -159,6 +176,7 @@ struct SurveyAccounts {
             case "erosion_new", "erosion_ratio": "[erosion]"
             case "urban_green", "park_green": "[[urban]]"
             case "standing_volume": "volume"
+            case _ where isCounted: "[[statistics]]"
             default: indicator.hasPrefix("desert") ? "[[desert]]" : nil
             }
         guard let table else {

@@ -42,6 +42,7 @@ struct SurveyErrors {
         else { return result }
         var result = result
         let wanted = definition.measuredOn(variant: result.variant)
+        result.holdSensitivities()
         switch definition.countedBy(variant: result.variant) {
         case .ledger: result.uncertainty.completeCount = .ledger
         case .plots:
@@ -51,15 +52,17 @@ struct SurveyErrors {
         case .map:
             if let document = official(result, wanted) {
                 result.uncertainty.completeCount = .survey(document: document)
-            } else if result.uncertainty.held.isDisjoint(with: Self.ofMaps) {
+            } else if result.uncertainty.held.isDisjoint(with: Self.ofMaps)
+                || wanted.contains(.cover) && coverYears(of: result).count > 1
+            {
+                // A sample of one year's map says nothing of the other's.
                 result.uncertainty.leftOut.insert(.mapError)
             }
         }
         if wanted.contains(.cover) {
-            result.uncertainty.leftOut.formUnion([.endMembers, .season])
-            if result.indicator.hasPrefix("desert") {
-                result.uncertainty.leftOut.insert(.threshold)
-            }
+            var known: Set<ErrorSource> = [.endMembers, .season]
+            if result.indicator.hasPrefix("desert") { known.insert(.threshold) }
+            result.uncertainty.leftOut.formUnion(known.subtracting(result.uncertainty.held))
         }
         limit(&result, wanted)
         return result
@@ -82,6 +85,15 @@ struct SurveyErrors {
         return year?.parcels?.official
     }
 
+    /// The years whose vegetation cover a figure is made from, the later first.
+    private func coverYears(of result: IndicatorResult) -> [Int] {
+        let compares =
+            result.indicator == "grassland_degradation"
+            || result.variant == DesertVariant.change.rawValue
+            || result.variant == DesertVariant.step.rawValue
+        return compares ? [result.year, survey.baseline] : [result.year]
+    }
+
     /// What makes a figure indicative whatever its error.
     private func limit(_ result: inout IndicatorResult, _ wanted: [Basis.Aspect]) {
         guard case .official = result.status, result.uncertainty.completeCount != .ledger else {
@@ -92,6 +104,8 @@ struct SurveyErrors {
                 LocalizedText(
                     zh: "沙区界线为示意，非官方界线",
                     en: "the outline is schematic, not the official one"))
+        } else if wanted.contains(.cover), let why = survey.seasonLimit(coverYears(of: result)) {
+            result.status = .indicative(why)
         } else if wanted.contains(.land), let why = coarse[result.year]?[result.zone] {
             result.status = .indicative(why)
         }

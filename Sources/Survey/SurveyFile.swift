@@ -20,6 +20,8 @@ public struct SurveyFile: Sendable {
         public var ndvi: [String]
         /// Vegetation cover itself, 0…1, in place of NDVI.
         public var cover: [String]
+        /// When and by what NDVI or cover was taken; `nil` where that is not stated.
+        public var season: Season?
         /// Standing volume, m³/ha.
         public var volume: [String]
         /// Stand polygons with m³/ha.
@@ -56,7 +58,8 @@ public struct SurveyFile: Sendable {
     public struct Variants: Sendable {
         /// Of forest coverage and area.
         public var forest = ForestVariant.official
-        /// Of grassland cover.
+        /// Of grassland cover: where the file names none, that of plots if there are plots and areas
+        /// to weigh them by.
         public var grassland = GrasslandVariant.meanCover
         /// Of deserts that name none of their own.
         public var desert = DesertVariant.change
@@ -106,6 +109,10 @@ public struct SurveyFile: Sendable {
     public var rain: [String: Double]
     /// The file that the rain was read from; `nil` where the survey file gives it.
     public var rainFile: String?
+    /// What is known of shrub beside its class and its county's rain.
+    public var shrub: Shrub
+    /// How far what figures rest on may be otherwise.
+    public var margins: Margins
     /// The years, oldest first, in whatever order the file has them.
     public var years: [Year]
     /// The year that changes are counted from.
@@ -134,6 +141,8 @@ public struct SurveyFile: Sendable {
     public var ledgers: Ledgers
     /// Which carbon is reckoned; `nil` for none.
     public var carbon: CarbonPlan?
+    /// Citations in place of those that Steppe has from memory.
+    public var references: References
 
     /// What the zone `all` is called.
     static let allZones = LocalizedText(zh: "全市", en: "All zones")
@@ -153,8 +162,9 @@ public struct SurveyFile: Sendable {
             "title", "title_zh", "title_en", "language", "output", "synthetic", "source_zh",
             "source_en", "zones", "targets", "landcover", "vegetation", "rain", "year", "baseline",
             "desert", "variants", "unclassified_limit", "raster_crs", "accuracy", "afforestation",
-            "livestock", "erosion", "urban", "carbon", "grassland", "volume", "wetland", "area",
-            "mosaic", "change",
+            "livestock", "erosion", "urban", "statistics", "carbon", "grassland", "volume",
+            "wetland", "area", "mosaic", "shrub", "sensitivity", "references",
+            "change",
         ])
         self.path = path
         let folder = path.folderPath
@@ -212,6 +222,8 @@ public struct SurveyFile: Sendable {
         ndviScale = try vegetation?["scale"]?.number()
         rain = try Self.readRain(file["rain"], resolved: resolved)
         if let node = file["rain"], case .string = node.value { rainFile = try resolved(node) }
+        shrub = try Shrub(file["shrub"])
+        margins = try Margins(file["sensitivity"])
         years = try file.required("year").elements().map { try Year($0, folder: folder) }
         let listed = years.map(\.year)
         if Set(listed).count < listed.count {
@@ -243,11 +255,11 @@ public struct SurveyFile: Sendable {
         {
             throw node.error("'ledger' needs a ledger of measures: [[desert]] measures = …")
         }
-        let limit = try file["unclassified_limit"]?.number() ?? 0.005
+        let limit = try file["unclassified_limit"]?.number() ?? 1
         if !(0...1).contains(limit), let node = file["unclassified_limit"] {
             throw node.error("'unclassified_limit' is \(limit); it is a share, from 0 to 1")
         }
-        if limit > 0.2, let node = file["unclassified_limit"] {
+        if limit > 0.2, limit < 1, let node = file["unclassified_limit"] {
             throw node.error(
                 "'unclassified_limit' is \(limit), a share of more than a fifth: \(limit) % is written "
                     + "\(limit / 100)")
@@ -270,15 +282,20 @@ public struct SurveyFile: Sendable {
         minimumWetlandPatch = patch * 10_000
         grassland = try Grassland(file["grassland"], resolved: resolved)
         try variants.checkGrassland(grassland, file["variants"])
+        if file["variants"]?["grassland"] == nil && grassland.hasPlots {
+            variants.grassland = .plots
+        }
         ledgers = try Ledgers(file, resolved: resolved)
         carbon = try file["carbon"].map { try CarbonPlan($0, resolved: resolved) }
+        references = try file["references"].map(Self.readReferences) ?? References()
+        carbon?.request.references = references
     }
 
     /// Keys whose text is never a path of something to read.
     private static let wordKeys: Set = [
         "output", "title", "title_zh", "title_en", "language", "source", "source_zh", "source_en",
         "id", "name", "name_zh", "name_en", "layer", "where", "crs", "raster_crs", "indicator",
-        "variant", "variants",
+        "variant", "variants", "references",
     ]
 
     private static func readRain(
@@ -321,7 +338,8 @@ extension SurveyFile {
 extension SurveyFile.Year {
     fileprivate init(_ table: DataNode, folder: String) throws {
         try table.allow(only: [
-            "year", "landcover", "scheme", "ndvi", "cover", "volume", "parcels", "belts", "stands",
+            "year", "landcover", "scheme", "ndvi", "cover", "season", "volume", "parcels", "belts",
+            "stands",
         ])
         func paths(_ key: String) throws -> [String] {
             try table[key]?.strings().map { $0.resolved(against: folder) } ?? []
@@ -341,6 +359,7 @@ extension SurveyFile.Year {
         }
         ndvi = try paths("ndvi")
         cover = try paths("cover")
+        season = try table["season"].map { try SurveyFile.Season($0) }
         volume = try paths("volume")
         stands = try table["stands"].map {
             try SurveyFile.Stands($0) { try $0.string().resolved(against: folder) }
@@ -404,7 +423,7 @@ extension SurveyFile.Variants {
         if grassland == .coverByType && data.types == nil {
             throw node.error("'fvc_by_type' needs a map of types: [grassland] types = …")
         }
-        if grassland == .plots && (data.plots == nil || data.types == nil && data.areas == nil) {
+        if grassland == .plots && !data.hasPlots {
             throw node.error(
                 "'plots' needs plots and areas by type: [grassland] plots = …, and types or areas")
         }

@@ -103,7 +103,7 @@ public struct SurveyRun: Sendable {
         let language = language ?? (survey.languages == [.zh] ? .zh : .en)
         try WholeFile.checkFolder(
             folder, overwrite: overwrite, marker: FinishedSurvey.marker)
-        let catalogue = try IndicatorCatalogue.bundled()
+        let catalogue = try IndicatorCatalogue.bundled().citing(survey.references)
         let zones = try survey.zoneLayer(in: language, jobs: jobs)
         try survey.checkZones(zones.zones.map(\.id))
         let plan = try survey.targets.map {
@@ -146,17 +146,19 @@ public struct SurveyRun: Sendable {
             survey: survey, catalogue: catalogue, cityName: SurveyFile.allZones[language],
             belts: try SurveyAccounts.belts(of: survey, over: zones))
         let more = try await SurveyAccounts(
-            survey, zones: zones, years: Array(zip(rasters, accounts)), regions: regions,
-            language: language, jobs: jobs)
+            survey, catalogue: catalogue, zones: zones, years: Array(zip(rasters, accounts)),
+            regions: regions, language: language, jobs: jobs)
         var results = try more.complete(assessing.results(of: accounts))
-        results.main += more.missing(results.main, plan: plan)
+        results.main += catalogue.namesakes(of: results.main + results.others, for: plan)
+        results.main += more.missing(results.main, plan: plan, catalogue: catalogue)
         let basis = try SurveyBasis(survey, lands: more.lands, catalogue: catalogue)
         let errors = try SurveyErrors(survey, lands: more.lands, catalogue: catalogue)
         results.main = catalogue.sorted(results.main).map { errors.set(on: basis.set(on: $0)) }
         results.others = results.others.map(errors.set(on:))
         let assessments = try assessing.assess(results.main, plan: plan)
         let said =
-            notes.map { LocalizedText($0.description) } + limits + rasters.flatMap(\.notes)
+            notes.map { LocalizedText($0.description) } + limits + survey.seasonNotes
+            + rasters.flatMap(\.notes)
             + more.notes + GeodeticNotes.remarks()
         let output = SurveyOutput(
             survey: survey, catalogue: catalogue, plan: plan, zones: zones, rasters: rasters,
@@ -217,6 +219,7 @@ struct SurveyOutput {
         let all =
             ([
                 try tables.indicators(assessments), try tables.variants(variants),
+                try tables.sensitivity(assessments),
                 areas, try tables.desertStates(deserts, cityName: cityName),
             ] + moreTables).filter { !$0.rows.isEmpty }
         var files: [String] = []
@@ -397,6 +400,7 @@ struct SurveyOutput {
             parameters: survey.parameters,
             counted: Provenance.Counted.all(of: assessments.map(\.result)),
             evidence: Dictionary(unverified, uniquingKeysWith: { a, _ in a }),
+            references: survey.references.texts,
             notes: notes.map { $0[language] } + gaps,
             outputs: try files.map { try Provenance.Input(of: "\(folder)/\($0)", as: $0) })
     }

@@ -19,7 +19,8 @@ extension SurveyRun.Outcome {
             let unit = assessment.unit.written
             let name = catalogue[result.indicator]?.name[language] ?? result.indicator
             let value = try result.quantity(in: unit)?.text(in: language, digits: 2)
-            let target = assessment.verdict?.target.map { $0.text(in: language, digits: 2) }
+            let target = try assessment.verdict?.target?.converted(to: unit)
+                .text(in: language, digits: 2)
             table.append([
                 .integer(result.year), .text(name),
                 .text(try value ?? range(of: result, unit, language)), .text(target ?? "—"),
@@ -48,7 +49,8 @@ extension SurveyRun.Outcome {
         return [
             .integer(year), .text(language == .zh ? "\(name)（\(method)）" : "\(name) (\(method))"),
             .text(
-                "\(whole(sink.central)) \(unit) [\(whole(sink.lower)), \(whole(sink.upper))]"),
+                (sink.figure.map { "\(whole($0)) \(unit) " } ?? "\(unit) ")
+                    + "[\(whole(sink.lower)), \(whole(sink.upper))]"),
             .text("—"), .text("—"),
         ]
     }

@@ -51,6 +51,34 @@ struct SurveyTables {
         return table
     }
 
+    /// `sensitivity.csv`: what each figure would be where something that it rests on is otherwise.
+    func sensitivity(_ assessments: [Assessment]) throws -> Table {
+        var table = Table(
+            "sensitivity",
+            columns: [
+                "year", "zone", "name", "indicator", "variant", "error", "change", "value", "unit",
+                "value_then", "difference",
+            ])
+        for assessment in assessments.sorted(by: Self.comesBefore) {
+            let result = assessment.result
+            guard let centre = result.centre else { continue }
+            let unit = result.unit.written
+            func shown(_ number: Double) throws -> Double {
+                try Quantity(number, result.unit).converted(to: unit).value
+            }
+            for other in result.sensitivities {
+                table.append([
+                    .integer(result.year), .text(result.zone), .text(result.name),
+                    .text(result.indicator), .text(result.variant), .text(other.source.rawValue),
+                    .text(other.change[language]), .number(try shown(centre)),
+                    .text(unit.rawValue), .number(try shown(centre + other.difference)),
+                    .number(try shown(other.difference)),
+                ])
+            }
+        }
+        return table
+    }
+
     private func row(_ assessment: Assessment) throws -> [Table.Cell] {
         let result = assessment.result
         let unit = result.unit.written
@@ -123,7 +151,7 @@ struct SurveyTables {
             columns: ["baseline", "year", "desert", "zone", "name", "before", "after", "area_m2"])
         for desert in deserts where !desert.states.isEmpty {
             var parts = zip(desert.parts.zones, desert.states).map { ($0.id, $0.name, $1) }
-            parts.append(("all", cityName, desert.total))
+            parts.append(("all", cityName, DesertAccount.total(desert.states)))
             for (zone, name, states) in parts {
                 for before in SandState.allCases {
                     for after in SandState.allCases {

@@ -11,8 +11,8 @@ package struct YearAccount: Sendable {
     package let scheme: ChosenScheme
     /// Codes: land cover, then the bin of vegetation cover where there is cover.
     package let tally: Tally
-    /// m³ of standing volume by zone and category; empty where there is no volume raster.
-    package let volumes: [[String: Double]]
+    /// Standing volume by zone and category; empty where there is no volume raster.
+    package let volumes: [[String: VolumeSum]]
     package let hasCover: Bool
     /// What stored shrub was resolved to, by zone and class.
     let shrubs: ShrubBook
@@ -29,7 +29,8 @@ package struct YearAccount: Sendable {
         /// m² by bin of vegetation cover, and without a value.
         package let coverBins: [Int: Double]
         package let coverMissing: Double
-        package let volumes: [String: Double]
+        /// Shrub whose category rests on an assumption, or on rain near the limit.
+        let shrubInDoubt: [ShrubInDoubt]
     }
 
     /// The zones one by one, then the city, `all`, from the sums of their integers.
@@ -45,14 +46,15 @@ package struct YearAccount: Sendable {
             }
             city.add(sums)
             parts.append(
-                try sums.part(zone, tally: tally, volumes: volumes.isEmpty ? [:] : volumes[index]))
+                try sums.part(zone, tally: tally, shrubInDoubt: shrubDoubts(inZone: index).areas))
         }
-        let volume = volumes.reduce(into: [String: Double]()) { sum, zone in
-            for (category, cubicMetres) in zone { sum[category, default: 0] += cubicMetres }
+        let doubts = tally.zones.indices.reduce(into: ShrubDoubts()) {
+            $0.add(shrubDoubts(inZone: $1))
         }
         parts.append(
             try city.part(
-                Tally.ZoneKey(id: "all", name: cityName), tally: tally, volumes: volume))
+                Tally.ZoneKey(id: "all", name: cityName), tally: tally,
+                shrubInDoubt: doubts.areas))
         return parts
     }
 
@@ -63,6 +65,25 @@ package struct YearAccount: Sendable {
         }
         return found.category == .shrub
             ? shrubs.category(of: found, zone: zone).key : found.category.key
+    }
+
+    /// Shrub of a zone that may count otherwise.
+    private func shrubDoubts(inZone index: Int) -> ShrubDoubts {
+        let zone = tally.zones[index]
+        var classes: [String: (LandClass, Amount)] = [:]
+        for (codes, amount) in tally.amounts[index] {
+            guard let found = scheme.scheme.landClass(of: scheme.scheme.meaning(of: codes[0])),
+                found.category == .shrub
+            else { continue }
+            classes[found.code.description, default: (found, Amount())].1 += amount
+        }
+        var doubts = ShrubDoubts()
+        for (_, (shrub, amount)) in classes.sorted(by: { $0.key < $1.key }) {
+            doubts.add(
+                amount.areaSquareMetres, in: zone,
+                for: shrubs.doubts(about: shrub, zone: zone.id))
+        }
+        return doubts
     }
 
     /// Exact sums by category and by bin.
@@ -86,7 +107,7 @@ package struct YearAccount: Sendable {
         }
 
         func part(
-            _ zone: Tally.ZoneKey, tally: Tally, volumes: [String: Double]
+            _ zone: Tally.ZoneKey, tally: Tally, shrubInDoubt: [ShrubInDoubt]
         ) throws(EcologyError) -> Part {
             let total = categories.values.reduce(into: Amount()) { $0 += $1 }
             var areas = categories.mapValues { max(0, $0.areaSquareMetres) }
@@ -107,26 +128,23 @@ package struct YearAccount: Sendable {
                 grasslandCovered: tally.integral(of: grass),
                 grasslandValued: grass.valuedAreaSquareMetres,
                 grasslandMissing: max(0, grass.areaSquareMetres - grass.valuedAreaSquareMetres),
-                coverBins: byBin, coverMissing: missing, volumes: volumes)
+                coverBins: byBin, coverMissing: missing, shrubInDoubt: shrubInDoubt)
         }
     }
 }
 
-/// What shrubland counts as, by class and zone.
-struct ShrubBook: Sendable {
-    private let rule = ShrubRule()
-    private let rain: [String: Double]
+/// Standing volume on land of one category.
+package struct VolumeSum: Hashable, Sendable {
+    /// m³.
+    package var cubicMetres = 0.0
+    /// m² of the land.
+    package var area = 0.0
+    /// m² of it without a value.
+    package var valueless = 0.0
 
-    init(rain: [String: Double]) { self.rain = rain }
-
-    private func resolve(_ shrub: LandClass, zone: String) -> LandCover.ShrubResolution {
-        rule.resolve(
-            ShrubEvidence(
-                cover: .byDefinition(shrub.shrubCover ?? .undetermined),
-                countyRainMillimetres: rain[zone]))
-    }
-
-    func category(of shrub: LandClass, zone: String) -> LandCover.Category {
-        resolve(shrub, zone: zone).category
+    static func += (a: inout VolumeSum, b: VolumeSum) {
+        a.cubicMetres += b.cubicMetres
+        a.area += b.area
+        a.valueless += b.valueless
     }
 }

@@ -151,6 +151,15 @@ struct CoverRaster: Sendable {
             })
     }
 
+    /// The layer with bins of a desert's breaks.
+    func layer(by breaks: CoverBreaks) -> Measurement.Layer {
+        Measurement.Layer(
+            source.name,
+            role: .bins(rule: "bins at \(breaks.rule) of \(rule)") { value in
+                self.cover(of: value).map(breaks.bin) ?? Self.absurd
+            })
+    }
+
     var values: Measurement.Values {
         Measurement.Values(source.name, rule: rule) { value in self.cover(of: value) }
     }

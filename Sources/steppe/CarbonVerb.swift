@@ -7,6 +7,7 @@ import Ecology
 import DataFiles
 import Files
 import Foundation
+import LandCover
 import Survey
 import Tables
 
@@ -75,6 +76,12 @@ struct CarbonVerb: Verb {
 
     @Option(help: ArgumentHelp("Set of annual fluxes: a name or a file.", valueName: "set"))
     var fluxes = "ordos_flux"
+
+    @Option(
+        help: ArgumentHelp(
+            "Years since planting of all land of a category, such as forest=15, for --method flux; "
+                + "may be repeated.", valueName: "category=years"))
+    var age: [PlantingAge] = []
 
     @Option(
         help: ArgumentHelp(
@@ -234,6 +241,7 @@ struct CarbonVerb: Verb {
         tabulation.request.methods = method.flatMap(\.methods)
         tabulation.request.coefficients = coefficients
         tabulation.request.fluxes = fluxes
+        tabulation.request.ages = Dictionary(age.map { ($0.category, $0.years) }) { $1 }
         tabulation.request.overrides = overrides
         tabulation.request.draws = draws
         tabulation.request.seed = seed
@@ -271,6 +279,20 @@ struct CarbonVerb: Verb {
 /// Which table of a carbon account is printed.
 enum ShownTable: String, CaseIterable, ExpressibleByArgument {
     case results, lines, uncertainty, literature
+}
+
+/// `forest=15`: how long ago a kind of land was planted.
+struct PlantingAge: ExpressibleByArgument {
+    let category: LandCover.Category
+    let years: Int
+
+    init?(argument: String) {
+        let parts = argument.split(separator: "=", maxSplits: 1).map(String.init)
+        guard parts.count == 2, let category = LandCover.Category(rawValue: parts[0]),
+            let years = Int(parts[1]), CarbonRequest.plausibleAges.contains(years)
+        else { return nil }
+        (self.category, self.years) = (category, years)
+    }
 }
 
 /// Methods with commas between.

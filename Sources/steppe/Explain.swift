@@ -83,7 +83,8 @@ struct Explain: Verb {
             return try print(definition.explanation(in: common.language))
         }
         let finished = try FinishedSurvey(in: survey)
-        let text = definition.explanation(
+        let cited = try catalogue.citing(finished.references).definition(named: definition.id)
+        let text = cited.explanation(
             in: common.language, of: try finished.assessments(of: definition.id))
         let checked = try finished.statement(on: "indicators.csv")[common.language]
         try print(text + "\n\(checked)\n")

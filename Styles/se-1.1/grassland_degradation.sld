@@ -5,7 +5,7 @@
     <UserStyle>
       <se:Name>grassland_degradation</se:Name>
       <se:Description>
-        <se:Title>Grassland degradation (%)</se:Title>
+        <se:Title>Trend of grassland degradation and sandification (%)</se:Title>
       </se:Description>
       <se:FeatureTypeStyle>
         <se:Rule>

@@ -4,7 +4,7 @@
     <Name>grassland_degradation</Name>
     <UserStyle>
       <Name>grassland_degradation</Name>
-      <Title>Grassland degradation (%)</Title>
+      <Title>Trend of grassland degradation and sandification (%)</Title>
       <FeatureTypeStyle>
         <Rule>
           <Name>0 – 10</Name>

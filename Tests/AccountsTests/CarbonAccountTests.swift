@@ -322,7 +322,7 @@ struct CarbonAccountTests {
         #expect(isNear(Double(soil[10]), forest * 4.85 + grass * 39, within: 1e-6))
         #expect(soil[12] == "within")
         let sink = try #require(rows.first { $0[0] == "all" && $0[2] == "sink_tc_per_year" })
-        #expect(sink[3] == "flux" && sink[12] == "within" && sink[13].contains("Horqin"))
+        #expect(sink[3] == "flux" && sink[12] == "overlaps" && sink[13].contains("Horqin"))
         let report = try String(contentsOfFile: scratch.file("out/report.html"), encoding: .utf8)
         #expect(report.contains("Beside the literature") && report.contains("not verified"))
     }

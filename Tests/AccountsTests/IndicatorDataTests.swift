@@ -235,7 +235,7 @@ struct IndicatorDataTests {
         try scratch.write(
             "zone,type,area_ha\nw,1,3000\nw,2,5000\n", to: "areas.csv")
         try scratch.write(
-            "type,cover\n1,0.60\n1,0.64\n2,0.40\n2,0.42\n", to: "plots.csv")
+            "type,cover\n1,0.60\n1,0.64\n1,0.62\n2,0.40\n2,0.42\n", to: "plots.csv")
         let table = """
             [grassland]
             types = "types.tif"
@@ -255,10 +255,11 @@ struct IndicatorDataTests {
                 year: "cover = \"fvc.tif\"", more: table), "grassland_cover")
         #expect(isNear(onPlots.value, (0.62 * 3000 + 0.41 * 5000) / 8000, within: 1e-12))
         #expect(onPlots.status == .official)
-        // s²/n of the plots: 0.0004 and 0.0001.
-        let error = (0.0004 * 9 + 0.0001 * 25).squareRoot() / 8
+        // s²/n of the plots: 0.0004/3 and 0.0001.
+        let error = (0.0004 * 3 + 0.0001 * 25).squareRoot() / 8
         let upper = try #require(onPlots.bounds?.upper)
-        #expect(abs(upper - (onPlots.value ?? 0) - 1.96 * error) < 1e-12)
+        // scipy.stats.t.ppf(0.975, 0.37² / (0.12²/2 + 0.25²))
+        #expect(abs(upper - (onPlots.value ?? 0) - 4.3788325816779246 * error) < 1e-9)
     }
 
     @Test("a calibration on plots moves the proxy and widens its interval")

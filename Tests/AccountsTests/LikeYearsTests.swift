@@ -83,6 +83,60 @@ struct LikeYearsTests {
         #expect(!html.contains("no change since 2015 is shown"))
     }
 
+    @Test("where one year has a sample, its count is compared with the other's, and that is said")
+    func sampledYear() async throws {
+        let scratch = try Scratch()
+        var lines = "map,reference\n"
+        for code in [12, 21, 32] {
+            for unit in 0..<30 { lines += "\(code),\(code == 12 && unit < 6 ? 32 : code)\n" }
+        }
+        try scratch.write(lines, to: "samples.csv")
+        try scratch.raster("a.tif", width: 4, [12, 12, 21, 21, 12, 12, 21, 21] as [UInt8])
+        try scratch.raster("b.tif", width: 4, [12, 12, 21, 21, 12, 32, 21, 32] as [UInt8])
+        try scratch.twoZones()
+        let outcome = try await scratch.survey(
+            head + """
+                accuracy = { samples = "samples.csv", year = 2020 }
+                [[year]]
+                year = 2015
+                landcover = "a.tif"
+                [[year]]
+                year = 2020
+                landcover = "b.tif"
+                """)
+        let (then, now) = (
+            try outcome.result("cropland", year: 2015), try outcome.result("cropland", year: 2020)
+        )
+        let counted = try #require(now.counted)
+        #expect(counted != now.value && now.asCounted.value == counted)
+        #expect(!now.asCounted.isEstimated && now.asCounted.bounds == nil)
+        let change = try now.change(since: then)
+        #expect(change == .byCount(counted - (then.value ?? 0)))
+        let trend = try #require(
+            try rows(scratch, "trend").first {
+                $0["indicator"] == "cropland" && $0["zone"] == "all"
+            })
+        #expect(trend["change_since_baseline"].flatMap(Double.init) == change.difference)
+        #expect(trend["value"].flatMap(Double.init) == counted)
+        #expect(trend["reason"]?.contains("the maps' counts") == true, "\(trend)")
+        let html = try String(contentsOfFile: scratch.file("out/report.html"), encoding: .utf8)
+        #expect(html.contains("change is of the maps"))
+    }
+
+    @Test("two estimates are compared as they are")
+    func bothSampled() throws {
+        func estimated(_ value: Double, year: Int) -> IndicatorResult {
+            var result = IndicatorResult(
+                "cropland", variant: "gross", at: ZoneYear(year: year, zone: "all", name: ""),
+                amount: Quantity(value, .squareMetres))
+            result.counted = value / 2
+            result.basis.aspects[.sample] = "sample"
+            return result
+        }
+        let change = try estimated(9, year: 2020).change(since: estimated(7, year: 2015))
+        #expect(change == .by(2) && change.reason == nil)
+    }
+
     @Test("volume from a raster and from class means is no series")
     func methods() async throws {
         let scratch = try Scratch()

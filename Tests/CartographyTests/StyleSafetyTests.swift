@@ -149,7 +149,8 @@ private func message(_ body: () throws -> StyleSheet?) -> String {
         arguments: [
             ("stroke-width", "-1"), ("stroke-width", "1e300"), ("stroke-width", "nan"),
             ("stroke-dasharray", "0 0"), ("stroke-dasharray", "-1 2"),
-            ("stroke-dasharray", "1e-9"), ("stroke-dasharray", "a b"), ("stroke-opacity", "2"),
+            ("stroke-dasharray", "1e-9"), ("stroke-dasharray", "0.4 0.4"),
+            ("stroke-dasharray", "a b"), ("stroke-opacity", "2"),
         ])
     func lengths(name: String, value: String) {
         let words = message {
@@ -161,6 +162,19 @@ private func message(_ body: () throws -> StyleSheet?) -> String {
                 """.utf8)
         }
         #expect(words.contains("a.sld:2") && words.contains(name), "\(words)")
+    }
+
+    @Test("hatching finer than a pixel is an error")
+    func fineHatch() {
+        let words = message {
+            try read(
+                """
+                <FeatureTypeStyle><Rule><PolygonSymbolizer><Fill><GraphicFill><Graphic><Mark>
+                <WellKnownName>slash</WellKnownName></Mark><Size>0.5</Size></Graphic></GraphicFill>
+                </Fill></PolygonSymbolizer></Rule></FeatureTypeStyle>
+                """.utf8)
+        }
+        #expect(words.contains("a.sld:2: 'Size'"), "\(words)")
     }
 
     @Test("a rotation that cannot be drawn is an error", arguments: ["1e308", "nan", "4000"])

@@ -14,6 +14,10 @@ struct DefinitionTests {
             "forest_coverage", "forest_area", "standing_volume", "grassland_cover", "desert_mu_us",
             "desert_kubuqi", "wetland_area", "urban_green", "park_green", "cropland", "erosion_new",
             "erosion_ratio", "afforestation_pass", "forage_balance", "grassland_degradation",
+            "grassland_vegetation_cover", "grassland_area", "basic_grassland",
+            "irrigation_efficiency", "fertiliser_efficiency", "soil_test_fertilising",
+            "manure_use", "straw_use", "sponge_city", "soil_organic_carbon",
+            "ecological_red_line", "permanent_farmland",
         ]
         #expect(catalogue.definitions.map(\.id).sorted() == wanted.sorted())
         for definition in catalogue.definitions { #expect(!definition.sources.isEmpty) }
@@ -37,6 +41,21 @@ struct DefinitionTests {
         #expect(try ids("afforestation_pass") == ["survival_70", "survival_85"])
         #expect(catalogue["wetland_area"]?.defaultVariant == "survey2")
         #expect(catalogue["park_green"]?.defaultVariant == "official")
+    }
+
+    @Test("columns of statistics belong to one indicator each, and have units of its dimension")
+    func ledgers() throws {
+        let counted = try IndicatorCatalogue.bundled().definitions.filter { $0.ledger != nil }
+        let columns = counted.flatMap { $0.ledger?.columns ?? [] }
+        #expect(counted.count > 10)
+        #expect(Set(columns).count == columns.count)
+        for definition in counted {
+            let ledger = try #require(definition.ledger)
+            #expect(definition.countedBy(variant: definition.defaultVariant) == .ledger)
+            if ledger.denominator == nil {
+                #expect(ledger.numerator.unit.dimension == definition.unit.dimension)
+            }
+        }
     }
 
     @Test("what was not read in a source is marked unverified")
@@ -73,7 +92,7 @@ struct DefinitionTests {
         let catalogue = try IndicatorCatalogue.bundled()
         for (asked, hint) in [
             ("carbon_stok", "did you mean 'carbon_stock'?"),
-            ("nonsense", "park_green, carbon_stock"),
+            ("nonsense", "permanent_farmland, carbon_stock"),
         ] {
             let error = try #require(throws: EcologyError.self) {
                 try catalogue.definition(named: asked, amongOthers: ["carbon_stock"])

@@ -35,20 +35,23 @@ struct GrasslandTests {
         #expect(share.variant == "vegetated_share")
     }
 
-    @Test("plots give the interval: s²/n of each type, weighted by area squared")
+    @Test("plots give the interval: s²/n of each type, weighted by area squared, by Student")
     func plotVariance() throws {
-        let plots = [
-            try GrasslandType(name: "a", area: 300, plots: [0.4, 0.5, 0.6]),
-            try GrasslandType(name: "b", area: 100, plots: [0.2, 0.4]),
-        ]
+        let plots = try PlotMean(
+            groups: [[0.4, 0.5, 0.6], [0.2, 0.4]],
+            strata: [.init(area: 300, groups: [0]), .init(area: 100, groups: [1])])
         // Means 0.5 and 0.3; variances 0.01/3 and 0.02/2.
-        let result = try grasslandCover(of: plots, variant: .plots, at: somewhere)
+        let result = grasslandCover(on: plots, at: somewhere)
         #expect(close(result.value, 0.45, within: 1e-15))
-        let variance = (0.75 * 0.75) * (0.01 / 3) + (0.25 * 0.25) * 0.01
-        let half = 1.96 * variance.squareRoot()
+        let (a, b) = ((0.75 * 0.75) * (0.01 / 3), (0.25 * 0.25) * 0.01)
+        let variance = a + b
+        let freedom = variance * variance / (a * a / 2 + b * b)
+        #expect(close(plots.degreesOfFreedom, freedom, within: 1e-12))
+        // scipy.stats.t.ppf(0.975, 2.909…)
+        let half = 3.239_454_586_497_677 * variance.squareRoot()
         let bounds = try #require(result.bounds)
-        #expect(close(bounds.lower, 0.45 - half, within: 1e-12))
-        #expect(close(bounds.upper, 0.45 + half, within: 1e-12))
+        #expect(close(bounds.lower, 0.45 - half, within: 1e-9))
+        #expect(close(bounds.upper, 0.45 + half, within: 1e-9))
         #expect(bounds.kind == .confidence95)
     }
 

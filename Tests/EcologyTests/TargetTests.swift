@@ -62,6 +62,9 @@ struct TargetTests {
         #expect(plan.document == "鄂府发〔2018〕90号")
         #expect(plan.issued == "2018-12-03")
         #expect(plan.target(of: "forest_coverage", in: 2020)?.value == 27.3)
+        #expect(plan.title == "鄂尔多斯市“十三五”节能降碳综合工作方案")
+        #expect(plan.target(of: "grassland_vegetation_cover", in: 2020)?.tolerance == 3)
+        #expect(plan.target(of: "irrigation_efficiency", in: 2020)?.value == 0.55)
         for target in plan.targets {
             let definition = try #require(catalogue[target.indicator])
             #expect(target.year == 2020)
@@ -70,6 +73,17 @@ struct TargetTests {
                 #expect(definition.variants.contains { $0.id == variant }, "\(target.indicator)")
             }
         }
+    }
+
+    @Test("the plan for 2035 is read, none of it verified, and is apart from the plan for 2020")
+    func laterPlan() throws {
+        let plan = try TargetPlan(
+            readingFrom: BundledData.path("GeoData/targets/ordos_2035.toml"),
+            catalogue: IndicatorCatalogue.bundled())
+        #expect(plan.targets.allSatisfy { $0.year == 2035 && !$0.isVerified })
+        #expect(plan.target(of: "cropland", in: 2035)?.value == 876.172)
+        #expect(plan.target(of: "ecological_red_line", in: 2035)?.value == 23_385)
+        #expect(plan.target(of: "basic_grassland", in: 2035)?.value == 5800)
     }
 
     @Test("official numbers of zones stand in an array of tables; ids may be numbers")

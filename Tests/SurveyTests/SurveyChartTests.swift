@@ -86,8 +86,12 @@ struct SurveyChartTests {
             return
         }
         #expect(pools.bars.count >= 3)
-        #expect(pools.bars.allSatisfy { $0.lower ?? .infinity < $0.value })
-        #expect(pools.bars.allSatisfy { $0.upper ?? -.infinity > $0.value })
+        for bar in pools.bars {
+            let (lower, value, upper) = try (
+                #require(bar.lower), #require(bar.value), #require(bar.upper)
+            )
+            #expect(lower < value && value < upper)
+        }
         let methods = try await DemoRun.shared().rows(of: "carbon").filter {
             $0["quantity"] == "sink_tc_per_year" && $0["zone"] == "150622" && $0["pool"] == "all"
         }

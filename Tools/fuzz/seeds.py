@@ -25,12 +25,13 @@ KINDS = {
             for name, layer in [("raster.sld", "lc2020.asc"), ("polygons.sld", "zones.geojson"),
                                 ("se.sld", "lc2020.asc")]],
     "qml": [("raster.qml", ["map", "lc2020.asc", "--style", "raster.qml", "-o", "map.svg", "--overwrite", "-q"])],
-    "geojson": [("zones.geojson", ["tabulate", "lc2020.asc", *ZONES])],
+    "geojson": [("zones.geojson", ["tabulate", "lc2020.asc", *ZONES]),
+                ("zones.geojson", ["map", "zones.geojson", *ZONES[2:], "-o", "map.svg", "--overwrite", "-q"])],
     "samples": [("samples.csv", ["accuracy", "samples.csv", "--map", "lc2020.asc", *ZONES])],
     "tally": [("all.tally", ["merge", "all.tally"]), ("1.tally", ["merge", "1.tally", "2.tally"])],
     "ledgers": [(name, SURVEY) for name in
                 ["afforestation.csv", "livestock.csv", "forage.csv", "rain.csv", "samples.csv"]]
-               + [("pools.csv", ["carbon", "lc2015.asc", "lc2020.asc", "--scheme", "worldcover", "--from", "2015",
+               + [("pools.csv", ["carbon", "plane2015.asc", "plane2020.asc", "--scheme", "worldcover", "--from", "2015",
                                  "--to", "2020", "--method", "invest", "--pools", "pools.csv", "-q"])],
 }
 
@@ -40,6 +41,10 @@ GRIDS = {
 }
 WGS84 = ('GEOGCS["GCS_WGS_1984",DATUM["D_WGS_1984",SPHEROID["WGS_1984",6378137,298.257223563]],'
          'PRIMEM["Greenwich",0],UNIT["Degree",0.0174532925199433]]')
+# InVEST's method multiplies pixels by the area of a pixel, so it wants a plane.
+PLANE = ('PROJCS["UTM_49N",' + WGS84 + ',PROJECTION["Transverse_Mercator"],PARAMETER["False_Easting",500000],'
+         'PARAMETER["False_Northing",0],PARAMETER["Central_Meridian",111],PARAMETER["Scale_Factor",0.9996],'
+         'PARAMETER["Latitude_Of_Origin",0],UNIT["Meter",1]]')
 
 SURVEY_TOML = """\
 # A survey of six by four pixels.
@@ -118,8 +123,8 @@ TABLES = {
 }
 
 
-def raster(rows):
-    head = ["ncols 6", "nrows 4", "xllcorner 109", "yllcorner 39", "cellsize 0.01", "NODATA_value 0"]
+def raster(rows, x=109, y=39, size=0.01):
+    head = ["ncols 6", "nrows 4", f"xllcorner {x}", f"yllcorner {y}", f"cellsize {size}", "NODATA_value 0"]
     return "\n".join(head + rows) + "\n"
 
 
@@ -158,6 +163,8 @@ def write(folder, program):
     for year, rows in GRIDS.items():
         (folder / f"lc{year}.asc").write_text(raster(rows))
         (folder / f"lc{year}.prj").write_text(WGS84)
+        (folder / f"plane{year}.asc").write_text(raster(rows, 330000, 4318000, 1000))
+        (folder / f"plane{year}.prj").write_text(PLANE)
     (folder / "zones.geojson").write_text(zones())
     (folder / "survey.toml").write_text(SURVEY_TOML)
     (folder / "targets.toml").write_text(TARGETS_TOML)

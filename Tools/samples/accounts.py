@@ -186,6 +186,25 @@ def towns(folder, banners, figures):
     figures.add("park_green", parks, people, scale=1.0, unit="m2_per_person")
 
 
+def statistics(folder, banners):
+    """Columns of statistics by banner in two years; each share rises from the first to the second."""
+    columns = ("irrigation_net_m3,irrigation_gross_m3,fertiliser_uptake_t,fertiliser_applied_t,soil_test_ha,"
+               "sown_ha,manure_used_t,manure_t,straw_used_t,straw_t,sponge_ha,built_up_ha,grassland_ha,"
+               "basic_grassland_ha,soil_carbon_t,soil_area_ha,red_line_ha,permanent_farmland_ha").split(",")
+    rows = []
+    for later, year in enumerate((2015, YEAR)):
+        for z, (key, _, _) in enumerate(banners):
+            size = 10 + 3 * z
+            shares = [(48 + 5 * later + z, 100_000 * size), (28 + 8 * later, 20 * size),
+                      (70 + 18 * later + z, 200 * size), (60 + 22 * later, 5_000 * size),
+                      (66 + 12 * later + z % 3, 3_000 * size), (4 + 14 * later + z, 20 * size)]
+            row = [number for share, whole in shares for number in (share * whole // 100, whole)]
+            grass = 32_000 * size
+            rows.append((key, year, *row, grass, grass * 4 // 5, grass * (130 + 2 * later) // 10, grass,
+                         9_000 * size, 1_900 * size))
+    truth.write(folder / "statistics.csv", ["zone", "year", *columns], rows)
+
+
 def deserts(folder, overlays, parts, figures):
     """A ledger of each desert's measures: two years, one of them treated twice."""
     for name, shapes in overlays.items():

@@ -142,6 +142,7 @@ def main(geodata, seed):
     accounts.stands(folder, banners, more, by_class)
     accounts.afforestation(folder, banners, more)
     accounts.livestock(folder, banners, more, by_type)
+    accounts.statistics(folder, banners)
     accounts.measures(folder, banners, more)
     accounts.towns(folder, banners, more)
     accounts.deserts(folder, overlays, shared, more)

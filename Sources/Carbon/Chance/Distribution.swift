@@ -175,6 +175,22 @@ public struct Distribution: Hashable, Sendable {
         }
     }
 
+    /// The value whose rank among draws is that of a standard normal number among its own.
+    func value(atScore score: Double) -> Double {
+        switch shape {
+        case .fixed: mean
+        case .normal: parent.location + parent.scale * score
+        case .logNormal: Elementary.exp(parent.location + parent.scale * score)
+        case .shiftedLogNormal:
+            parent.origin
+                + parent.sign * Elementary.exp(parent.location + parent.scale * parent.sign * score)
+        case .truncatedNormal:
+            parent.location
+                - parent.scale
+                * StandardNormal.quantile(StandardNormal.upperTail(score) * shareAboveZero)
+        }
+    }
+
     /// The half-width of the 95 % interval, as IPCC states it: a percentage of the mean.
     public var halfWidthPercent: Double {
         mean == 0 ? 0 : 100 * StandardNormal.z95 * standardDeviation / mean.magnitude

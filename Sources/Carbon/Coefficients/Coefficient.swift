@@ -1,6 +1,8 @@
 // Steppe: ecological accounts from survey rasters
 // SPDX-License-Identifier: Apache-2.0
 
+internal import struct Ecology.References
+
 /// How a value is known.
 public enum Evidence: String, CaseIterable, Hashable, Sendable {
     /// Read in the source that is named.
@@ -13,6 +15,8 @@ public enum Evidence: String, CaseIterable, Hashable, Sendable {
     case memory
     /// A judgement from several sources; not a measurement.
     case synthesis
+    /// Given by whoever made the survey, who vouches for the citation.
+    case stated
 
     /// Whether a value may be called verified on such evidence.
     public var isVerified: Bool { self != .memory && self != .synthesis }
@@ -29,13 +33,13 @@ public struct Coefficient: Hashable, Sendable {
     /// The value as its file has it, with its unit.
     public let written: String
     /// Where it was found.
-    public let source: String
+    public private(set) var source: String
     /// The region that it is for.
     public let region: String
     /// How it is known.
-    public let evidence: Evidence
+    public private(set) var evidence: Evidence
     /// Whether it was compared with its source.
-    public let isVerified: Bool
+    public private(set) var isVerified: Bool
     /// Whether the uncertainty is Steppe's own default, for want of one in the source.
     public let isUncertaintyAssumed: Bool
     /// The low and the high end that its source states, in the stored unit; `nil` where it states
@@ -61,6 +65,18 @@ public struct Coefficient: Hashable, Sendable {
         self.isVerified = isVerified ?? evidence.isVerified
         self.isUncertaintyAssumed = isUncertaintyAssumed
         self.note = note
+    }
+
+    /// The same with a citation in place of one from memory.
+    func citing(_ references: References) -> Coefficient {
+        guard evidence == .memory, let citation = references.citation(for: source) else {
+            return self
+        }
+        var coefficient = self
+        coefficient.source = citation
+        coefficient.evidence = .stated
+        coefficient.isVerified = true
+        return coefficient
     }
 
     /// The mean, in the stored unit.

@@ -18,6 +18,7 @@ struct CoefficientReader {
         try root.allow(only: [
             "name", "title_zh", "title_en", "edition", "tier", "region", "soil_depth_cm", "notes",
             "defaults", "densities", "fluxes", "factors", "expansion", "root_shoot",
+            "correlation",
         ])
         name = try root.required("name").string()
         let defaults = root["defaults"]
@@ -40,7 +41,7 @@ struct CoefficientReader {
         }
         let title = try root["title_en"]?.string()
         let titleZH = try root["title_zh"]?.string()
-        return CoefficientSet(
+        let set = CoefficientSet(
             name: name, titleZH: titleZH ?? title ?? name, titleEN: title ?? titleZH ?? name,
             edition: try root["edition"]?.string() ?? "", tier: tier,
             region: try root["region"]?.string() ?? "", soilDepthCentimetres: depth,
@@ -48,6 +49,8 @@ struct CoefficientReader {
             densities: try rows("densities", hasDepth: depth != nil),
             fluxes: try rows("fluxes", hasDepth: depth != nil), factors: factors,
             requiredInputs: required, expansions: try expansions(), rootShoots: try rootShoots())
+        guard let node = root["correlation"] else { return set }
+        return set.with(try CorrelationReader(set).read(node))
     }
 
     /// Words in both languages, `{ zh = "…", en = "…" }`, or a string for both.
@@ -82,8 +85,7 @@ struct CoefficientReader {
     private struct Content {
         var pools: [Pool: [Coefficient]] = [:]
         var soilFactor: [Coefficient]?
-        var flux: Coefficient?
-        var fluxKind: LocalizedText?
+        var flux: CoefficientSet.Flux?
     }
 
     private func rows(
@@ -123,8 +125,7 @@ struct CoefficientReader {
             rows.append(
                 CoefficientSet.DensityRow(
                     categories: categories, type: type, isDefault: isDefault, zone: zone,
-                    pools: content.pools, soilFactor: content.soilFactor, flux: content.flux,
-                    fluxKind: content.fluxKind))
+                    pools: content.pools, soilFactor: content.soilFactor, flux: content.flux))
         }
         return rows
     }
@@ -162,11 +163,35 @@ struct CoefficientReader {
     }
 
     private func flux(_ node: DataNode, id: String) throws(DataFileError) -> Content {
-        try node.allow(only: Self.placeKeys + ["flux", "measures"])
+        try node.allow(
+            only: Self.placeKeys + ["flux", "measures", "gain_years", "soil_depth_cm"])
+        var depths: [Double] = []
+        for element in try node["soil_depth_cm"]?.elements() ?? [] {
+            let depth = try element.number()
+            guard depth > 0, depth <= 1000 else {
+                throw element.error("soil_depth_cm is \(brief(depth)); give depths in cm")
+            }
+            depths.append(depth)
+        }
         var content = Content()
-        content.flux = try values.read(node.required("flux"), id: "\(id):flux", purpose: .flux)
-        content.fluxKind = try node["measures"].map(text)
+        content.flux = CoefficientSet.Flux(
+            coefficient: try values.read(
+                node.required("flux"), id: "\(id):flux", purpose: .flux),
+            kind: try node["measures"].map(text), gainYears: try node["gain_years"].map(gainYears),
+            soilDepths: depths)
         return content
+    }
+
+    /// Years that a gain holds in full, and years after which it is over.
+    private func gainYears(_ node: DataNode) throws(DataFileError) -> ClosedRange<Double> {
+        var years: [Double] = []
+        for element in try node.elements() { years.append(try element.number()) }
+        guard years.count == 2, years[0] >= 0, years[0] < years[1] else {
+            throw node.error(
+                "gain_years is how long a gain holds in full, and when it is over: two rising "
+                    + "numbers, such as [20, 50]")
+        }
+        return years[0]...years[1]
     }
 
     /// A value, or a product of factors that the file has by name.

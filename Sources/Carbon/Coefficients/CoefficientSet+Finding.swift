@@ -1,7 +1,6 @@
 // Steppe: ecological accounts from survey rasters
 // SPDX-License-Identifier: Apache-2.0
 
-public import struct Ecology.LocalizedText
 internal import LandCover
 
 extension CoefficientSet {
@@ -54,15 +53,18 @@ extension CoefficientSet {
         return rows.lazy.compactMap(\.soilFactor).first
     }
 
-    /// The annual flux of a kind of land, t C/ha/yr, uptake positive, and what it measures.
+    /// The annual flux of a kind of land.
+    ///
+    /// Wood gains for ``FluxArea/defaultGainYears`` where the set does not say.
     public func flux(
         of land: LandType, zone: String? = nil
-    ) throws(CoefficientError) -> (coefficient: Coefficient, kind: LocalizedText?) {
+    ) throws(CoefficientError) -> Flux {
         let rows = try rows(for: land, zone: zone, in: fluxes)
-        guard let row = rows.first(where: { $0.flux != nil }), let flux = row.flux else {
+        guard var flux = rows.lazy.compactMap(\.flux).first else {
             throw .missing(set: name, land: land, pool: "flux")
         }
-        return (flux, row.fluxKind)
+        if flux.gainYears == nil && land.isWoody { flux.gainYears = FluxArea.defaultGainYears }
+        return flux
     }
 
     /// A factor by its name.
@@ -95,7 +97,8 @@ extension CoefficientSet {
         let dense = densities.flatMap { $0.pools.values.flatMap(\.self) + ($0.soilFactor ?? []) }
         let strata = expansions.flatMap { [$0.stock, $0.increment, $0.removal] }
         let all =
-            dense + fluxes.compactMap(\.flux) + factors.values + strata + rootShoots.map(\.ratio)
+            dense + fluxes.compactMap(\.flux?.coefficient) + factors.values + strata
+            + rootShoots.map(\.ratio)
         var unique: [String: Coefficient] = [:]
         for coefficient in all { unique[coefficient.id] = coefficient }
         return unique.values.sorted { $0.id < $1.id }

@@ -45,6 +45,21 @@ public struct CoefficientSet: Sendable {
     let requiredInputs: [String: String]
     let expansions: [ExpansionStratum]
     let rootShoots: [RootShootStratum]
+    /// Coefficients that do not vary independently, each in one group at most.
+    public let correlations: [CorrelatedCoefficients]
+
+    /// An annual flux, and what must be known of it.
+    public struct Flux: Sendable {
+        /// t C/ha/yr, uptake positive.
+        public let coefficient: Coefficient
+        /// What it measures; `nil` where the set does not say.
+        public let kind: LocalizedText?
+        /// Years after planting that it holds in full, and years after which it is over; `nil` where it
+        /// holds for all time.
+        public var gainYears: ClosedRange<Double>?
+        /// How deep the soil went that was measured, cm; several where papers differ.
+        public let soilDepths: [Double]
+    }
 
     /// What one row of a set says of some kinds of land.
     struct DensityRow: Sendable {
@@ -57,8 +72,7 @@ public struct CoefficientSet: Sendable {
         /// What the soil of this land holds beside that of native land; `nil` where not known.
         let soilFactor: [Coefficient]?
         /// The annual flux, and what it measures, in a row of fluxes.
-        let flux: Coefficient?
-        let fluxKind: LocalizedText?
+        let flux: Flux?
 
         /// How closely it fits: 2 for the type, 1 for the zone; `nil` where it does not.
         func rank(_ land: LandType, zone: String?) -> Int? {
@@ -124,7 +138,8 @@ public struct CoefficientSet: Sendable {
             densities: densities + other.densities, fluxes: fluxes + other.fluxes,
             factors: factors.merging(other.factors) { $1 },
             requiredInputs: requiredInputs.filter { other.factors[$0.key] == nil },
-            expansions: other.expansions + expansions, rootShoots: other.rootShoots + rootShoots)
+            expansions: other.expansions + expansions, rootShoots: other.rootShoots + rootShoots,
+            correlations: correlations + other.correlations)
     }
 
     init(
@@ -133,7 +148,7 @@ public struct CoefficientSet: Sendable {
         notes: [LocalizedText], overrides: [String],
         densities: [DensityRow], fluxes: [DensityRow], factors: [String: Coefficient],
         requiredInputs: [String: String], expansions: [ExpansionStratum],
-        rootShoots: [RootShootStratum]
+        rootShoots: [RootShootStratum], correlations: [CorrelatedCoefficients] = []
     ) {
         self.name = name
         self.titleZH = titleZH
@@ -151,5 +166,16 @@ public struct CoefficientSet: Sendable {
         self.requiredInputs = requiredInputs
         self.expansions = expansions
         self.rootShoots = rootShoots
+        self.correlations = correlations
+    }
+
+    /// The same set with coefficients that are correlated.
+    func with(_ correlations: [CorrelatedCoefficients]) -> CoefficientSet {
+        CoefficientSet(
+            name: name, titleZH: titleZH, titleEN: titleEN, edition: edition, tier: tier,
+            tiers: tiers, region: region, soilDepthCentimetres: soilDepthCentimetres,
+            notes: notes, overrides: overrides, densities: densities, fluxes: fluxes,
+            factors: factors, requiredInputs: requiredInputs, expansions: expansions,
+            rootShoots: rootShoots, correlations: correlations)
     }
 }

@@ -40,44 +40,46 @@ public struct FluxArea: Sendable {
     }
 }
 
+/// What is taken of land whose age nobody knows.
+public enum UnknownAge: Sendable {
+    /// It still gains at its full rate: the upper end of what may be.
+    case young
+    /// It gains no more: the lower end.
+    case saturated
+}
+
 extension CarbonAccount {
-    /// The annual sink as area × flux of the ecosystem type: Σ A·r.
+    /// The annual sink as area × flux of the ecosystem type: Σ A·r·g.
     ///
-    /// Never add it to a stock change of the same pools. Gains after planting end: land older than
-    /// `saturationYears` has none; land of unknown age counts in full, and a note says so.
+    /// Never add it to a stock change of the same pools. Gains after planting end: the share g of the
+    /// rate that is left is 1 up to the first of the set's `gain_years`, 0 from the second on, and falls
+    /// in a straight line between them. Kinds of land without `gain_years` have a rate for all time,
+    /// wood aside, which has ``FluxArea/defaultGainYears``.
     ///
     /// - Parameters:
     ///   - areas: The land of all zones.
     ///   - year: The year of the areas.
-    ///   - saturationYears: Years after which a planting gains no more; 20 to 50 are found.
+    ///   - unknown: What land without an age is taken for. Where there is such land, the sink is a band
+    ///     between the two: see ``isUpperEnd`` and ``Estimate/band(from:to:)``.
     ///   - set: Fluxes in t C/ha/yr, uptake positive.
     /// - Returns: Sinks by zone and class.
     /// - Throws: ``CarbonError``, above all where the set has no flux for a class.
     public static func annualFlux(
-        of areas: [FluxArea], year: Int, saturationYears: Int = 50, with set: CoefficientSet
+        of areas: [FluxArea], year: Int, assuming unknown: UnknownAge = .young,
+        with set: CoefficientSet
     ) throws(CarbonError) -> CarbonAccount {
-        var builder = ModelBuilder()
-        var notes = set.notes
-        var ageless: Set<LandType> = []
-        var kinds: Set<LocalizedText> = []
+        var builder = ModelBuilder(with: set)
+        var remarks = FluxRemarks()
         for (index, area) in areas.enumerated() where area.land.category != .nodata {
             guard area.hectares.mean >= 0, area.hectares.mean.isFinite else {
                 throw .badArea(
                     zone: area.zone, land: area.land.description, hectares: area.hectares.mean)
             }
-            let flux: Coefficient
-            do {
-                let found = try set.flux(of: area.land, zone: area.zone)
-                flux = found.coefficient
-                if let kind = found.kind {
-                    kinds.insert(
-                        LocalizedText(
-                            zh: "\(area.land.nameZH)的通量：\(kind.zh)",
-                            en: "flux of \(area.land): \(kind.en)"))
-                }
-            } catch { throw .coefficient(error) }
-            let isSaturated = area.yearsSinceChange.map { $0 > saturationYears } ?? false
-            if area.yearsSinceChange == nil && area.land.isWoody { ageless.insert(area.land) }
+            let flux: CoefficientSet.Flux
+            do { flux = try set.flux(of: area.land, zone: area.zone) } catch {
+                throw .coefficient(error)
+            }
+            remarks.add(flux, of: area)
             let age = area.yearsSinceChange.map { " aged \($0)" } ?? ""
             let name = "flux area \(area.land)\(age) \(year) #\(index)"
             let origin = CarbonModel.Origin.area(
@@ -90,31 +92,81 @@ extension CarbonAccount {
                         name, zone: area.zone, area.hectares, origin: origin,
                         group: "area of \(area.land)\(age) in \(area.zone)")
                 }
+            let gain = area.gain(flux.gainYears, assuming: unknown)
             builder.enter(
                 .sink, zone: area.zone, pool: nil, land: area.land.description,
-                process: isSaturated ? "saturated" : "",
-                isSaturated
+                process: gain.process,
+                gain.share == 0
                     ? []
                     : [
                         ModelBuilder.Term(
-                            1,
+                            gain.share,
                             [ModelBuilder.Factor(variable: variable, exponent: 1)]
-                                + builder.factors([flux]))
+                                + builder.factors([flux.coefficient]))
                     ])
         }
-        notes += kinds.sorted { $0.en < $1.en }
-        if !ageless.isEmpty {
+        return CarbonAccount(
+            .annualFlux, set: set, soilDepths: remarks.soilDepths, from: year,
+            notes: set.notes + remarks.notes, isUpperEnd: unknown == .young && remarks.isAgeless,
+            model: builder.finished(years: nil))
+    }
+}
+
+extension FluxArea {
+    /// Years that wood gains in full, and after which it gains no more, where a set does not say.
+    public static let defaultGainYears = 20.0...50.0
+
+    /// What is left of the rate, and what happens on the land.
+    fileprivate func gain(
+        _ years: ClosedRange<Double>?, assuming unknown: UnknownAge
+    ) -> (share: Double, process: String) {
+        guard let years else { return (1, "") }
+        guard let age = yearsSinceChange.map(Double.init) else {
+            return (unknown == .young ? 1 : 0, "age_unknown")
+        }
+        if age <= years.lowerBound { return (1, "young") }
+        if age >= years.upperBound { return (0, "saturated") }
+        return ((years.upperBound - age) / (years.upperBound - years.lowerBound), "ageing")
+    }
+}
+
+/// What a reader must know of fluxes that were used.
+private struct FluxRemarks {
+    private var ageless: Set<LandType> = []
+    private var kinds: Set<LocalizedText> = []
+    private(set) var soilDepths: Set<Double> = []
+
+    /// Whether there is land that may gain or not.
+    var isAgeless: Bool { !ageless.isEmpty }
+
+    mutating func add(_ flux: CoefficientSet.Flux, of area: FluxArea) {
+        if area.yearsSinceChange == nil && flux.gainYears != nil && area.hectares.mean > 0 {
+            ageless.insert(area.land)
+        }
+        soilDepths.formUnion(flux.soilDepths)
+        guard let kind = flux.kind else { return }
+        let depths = flux.soilDepths.sorted().map { "0–\(brief($0))" }
+        kinds.insert(
+            LocalizedText(
+                zh: "\(area.land.nameZH)的通量：\(kind.zh)"
+                    + (depths.isEmpty ? "" : "；土层\(depths.joined(separator: "、"))厘米"),
+                en: "flux of \(area.land): \(kind.en)"
+                    + (depths.isEmpty ? "" : "; soil to \(depths.joined(separator: " and ")) cm")))
+    }
+
+    var notes: [LocalizedText] {
+        var notes = kinds.sorted { $0.en < $1.en }
+        if isAgeless {
             notes.append(
                 LocalizedText(
-                    zh: "\(ageless.sorted().map(\.nameZH).joined(separator: "、"))的年龄不明，全部计入；"
-                        + "超过\(saturationYears)年的人工植被不再增汇",
-                    en:
-                        "the age of \(ageless.sorted().map(\.description).joined(separator: ", ")) is "
-                        + "not known, so all of it counts; plantings older than \(saturationYears) "
-                        + "years gain no more"))
+                    zh: "\(ageless.sorted().map(\.nameZH).joined(separator: "、"))的林龄（造林年数）不明："
+                        + "碳汇只给出范围，下端为已饱和（不再增汇），上端为幼龄（全速增汇）；"
+                        + "给出年数可缩小范围",
+                    en: "the age of "
+                        + ageless.sorted().map(\.description).joined(separator: ", ")
+                        + " is not known: the sink is a band, from saturated (no gain any more) to young "
+                        + "(the full rate); give years since planting to narrow it"))
         }
-        return CarbonAccount(
-            .annualFlux, set: set, hasSoil: false, from: year, notes: notes,
-            model: builder.finished(years: nil))
+        return notes
     }
 }

@@ -26,7 +26,7 @@ extension CarbonAccount {
         with set: CoefficientSet
     ) throws(CarbonError) -> CarbonAccount {
         if let to, to <= from { throw .yearsDoNotRise(from: from, to: to) }
-        var builder = ModelBuilder()
+        var builder = ModelBuilder(with: set)
         for stand in stands {
             let first = try builder.line(stand, year: from, set)
             builder.enter(

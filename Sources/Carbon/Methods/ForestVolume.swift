@@ -66,7 +66,7 @@ extension CarbonAccount {
         before: [ForestStand], after: [ForestStand], from: Int, to: Int, with set: CoefficientSet
     ) throws(CarbonError) -> CarbonAccount {
         guard to > from else { throw .yearsDoNotRise(from: from, to: to) }
-        var builder = ModelBuilder()
+        var builder = ModelBuilder(with: set)
         var notes = set.notes
         for stand in before {
             try stand.check()
@@ -118,7 +118,7 @@ extension CarbonAccount {
     public static func gainLoss(
         of stands: [ForestStand], year: Int, with set: CoefficientSet
     ) throws(CarbonError) -> CarbonAccount {
-        var builder = ModelBuilder()
+        var builder = ModelBuilder(with: set)
         for stand in stands {
             try stand.check()
             let tables = try StandTables(stand, set)

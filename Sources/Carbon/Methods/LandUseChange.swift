@@ -31,7 +31,7 @@ extension CarbonAccount {
     ) throws(CarbonError) -> CarbonAccount {
         guard to > from else { throw .yearsDoNotRise(from: from, to: to) }
         try checkZones(zones.map(\.zone))
-        var builder = ModelBuilder()
+        var builder = ModelBuilder(with: set)
         var notes = set.notes
         var unestimated: Set<LocalizedText> = []
         for zone in zones {

@@ -44,7 +44,7 @@ extension CarbonAccount {
         of zones: [ProvincialForest], year: Int, with set: CoefficientSet
     ) throws(CarbonError) -> CarbonAccount {
         try checkZones(zones.map(\.zone))
-        var builder = ModelBuilder()
+        var builder = ModelBuilder(with: set)
         var notes = set.notes
         if zones.contains(where: { $0.isConsumptionNet }) {
             notes.append(

@@ -13,7 +13,7 @@ extension CarbonAccount {
     public static func stock(
         of areas: [ZoneAreas], year: Int, with set: CoefficientSet
     ) throws(CarbonError) -> CarbonAccount {
-        var builder = ModelBuilder()
+        var builder = ModelBuilder(with: set)
         var notes = set.notes
         try checkZones(areas.map(\.zone))
         for zone in areas {
@@ -50,7 +50,7 @@ extension CarbonAccount {
         for zone in after where !earlier.contains(zone.zone) {
             throw .zonesDiffer(missing: zone.zone, year: from)
         }
-        var builder = ModelBuilder()
+        var builder = ModelBuilder(with: set)
         var notes = set.notes
         for zone in before {
             guard let then = later[zone.zone] else {

@@ -50,12 +50,15 @@ extension CarbonModel {
         var rowSlopes: [Int: [Int: Double]] = [:]
         var blockSlopes: [Int: [Int: Double]] = [:]
         var groups: [String: [Int: String]] = ["row": [:], "block": [:]]
+        var memberSlopes: [Int: [Int: Double]] = [:]
         for (index, slope) in slopes.sorted(by: { $0.key < $1.key }) where slope != 0 {
             let variable = variables[index]
             switch variable.definition {
             case .sampled(let distribution):
                 let spread = slope * distribution.standardDeviation
                 parts[variable.group, default: 0] += spread * spread
+            case .correlated(let group, let member):
+                memberSlopes[group, default: [:]][member] = slope
             case .share(let row, let column):
                 rowSlopes[row, default: [:]][column] = slope
                 groups["row", default: [:]][row] = variable.group
@@ -76,16 +79,22 @@ extension CarbonModel {
             parts[groups["row"]?[row] ?? "", default: 0] += (square - mean * mean) / (total + 1)
         }
         for (block, slopes) in blockSlopes.sorted(by: { $0.key < $1.key }) {
-            let covariance = blocks[block].covariance
-            var variance = 0.0
-            for (i, a) in slopes.sorted(by: { $0.key < $1.key }) {
-                for (j, b) in slopes.sorted(by: { $0.key < $1.key }) {
-                    variance += a * covariance[i][j] * b
-                }
-            }
-            parts[groups["block"]?[block] ?? "", default: 0] += variance
+            parts[groups["block"]?[block] ?? "", default: 0] += Self.variance(
+                slopes, blocks[block].covariance)
+        }
+        for (group, slopes) in memberSlopes.sorted(by: { $0.key < $1.key }) {
+            parts[correlations[group].name, default: 0] += Self.variance(
+                slopes, correlations[group].covariance)
         }
         return parts
+    }
+
+    /// g′Σg.
+    private static func variance(_ slopes: [Int: Double], _ covariance: [[Double]]) -> Double {
+        let slopes = slopes.sorted { $0.key < $1.key }
+        var variance = 0.0
+        for (i, a) in slopes { for (j, b) in slopes { variance += a * covariance[i][j] * b } }
+        return variance
     }
 
     /// The slope of a number by each variable that it rests on, at the means; combinations are passed

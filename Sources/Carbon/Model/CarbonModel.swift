@@ -121,6 +121,8 @@ public struct CarbonModel: Sendable {
     /// How a variable gets its value.
     enum Definition: Sendable {
         case sampled(Distribution)
+        /// One of several coefficients that are correlated.
+        case correlated(group: Int, member: Int)
         /// A share in a row of a confusion matrix.
         case share(row: Int, column: Int)
         /// A component of jointly normal variables.
@@ -169,6 +171,8 @@ public struct CarbonModel: Sendable {
     var variables: [Variable] = []
     var rows: [Row] = []
     var blocks: [Block] = []
+    /// Coefficients that are drawn together, whether or not all of them are used.
+    var correlations: [CorrelatedCoefficients] = []
     /// Every line of the account.
     public internal(set) var entries: [Entry] = []
     var outputs: [Output] = []

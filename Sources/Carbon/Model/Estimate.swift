@@ -15,7 +15,7 @@ public struct Estimate: Sendable {
     public let key: CarbonModel.Key
     /// How the uncertainty was worked out.
     public let approach: UncertaintyApproach
-    /// The value at the inputs' means.
+    /// The value at the inputs' means; of a band, that of its upper end.
     public let central: Double
     /// The mean: of the draws in approach 2, the central value in approach 1.
     public let mean: Double
@@ -31,6 +31,30 @@ public struct Estimate: Sendable {
     public let probabilityPositive: Double
     /// What the variance comes from, the largest share first.
     public let shares: [VarianceShare]
+    /// Whether nothing but ``lower`` and ``upper`` may be told: what lies between depends on something
+    /// that nobody knows, such as the age of plantings.
+    public var isBand = false
+
+    /// The value to print; `nil` of a band.
+    public var figure: Double? { isBand ? nil : central }
+
+    /// The band between two estimates of the same number, from the lower end of the one to the upper
+    /// end of the other; the estimate itself where they are the same.
+    ///
+    /// - Parameters:
+    ///   - low: With what is unknown at its one end.
+    ///   - high: With it at its other end.
+    /// - Returns: Mean, median, deviation and shares are those of `high`.
+    public static func band(from low: Estimate, to high: Estimate) -> Estimate {
+        guard low.central != high.central else { return high }
+        var band = Estimate(
+            key: high.key, approach: high.approach, central: high.central, mean: high.mean,
+            median: high.median, standardDeviation: high.standardDeviation,
+            lower: min(low.lower, high.lower), upper: max(low.upper, high.upper),
+            probabilityPositive: high.probabilityPositive, shares: high.shares)
+        band.isBand = true
+        return band
+    }
 
     /// Half the width of a symmetric 95 % interval, as a percentage of the mean; infinite at 0.
     public var halfWidthPercent: Double {

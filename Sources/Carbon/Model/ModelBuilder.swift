@@ -7,13 +7,32 @@ struct ModelBuilder {
     private var known: [String: Int] = [:]
     private var zoneOrder: [String] = []
     private var mentioned: Set<String> = []
+    /// Where a coefficient is correlated with others, by its name.
+    private var correlated: [String: (group: Int, member: Int)] = [:]
 
     typealias Term = CarbonModel.Term
     typealias Factor = CarbonModel.Factor
 
+    /// An empty model.
+    ///
+    /// - Parameter set: Whose correlations its coefficients have.
+    init(with set: CoefficientSet) {
+        model.correlations = set.correlations
+        for (group, coefficients) in set.correlations.enumerated() {
+            for (member, coefficient) in coefficients.members.enumerated() {
+                correlated[coefficient.id] = (group, member)
+            }
+        }
+    }
+
     /// The variable of a coefficient: the same one wherever it is used.
     mutating func variable(_ coefficient: Coefficient) -> Int {
-        variable(
+        if let place = correlated[coefficient.id] {
+            return add(
+                coefficient.id, nil, .correlated(group: place.group, member: place.member),
+                coefficient.value, .coefficient(coefficient), model.correlations[place.group].name)
+        }
+        return variable(
             coefficient.id, zone: nil, coefficient.distribution,
             origin: .coefficient(coefficient), group: coefficient.id)
     }

@@ -33,6 +33,10 @@ struct ChunkSampler {
             switch step.kind {
             case .sampled(_, let name, let zone, _):
                 [RandomStream(seed: seed, variable: name, zone: zone)]
+            case .correlated(_, let coefficients):
+                coefficients.members.map {
+                    RandomStream(seed: seed, variable: $0.id, zone: nil)
+                }
             case .shares(_, let name, let counts):
                 counts.indices.map {
                     RandomStream(seed: seed, variable: "\(name) column \($0)", zone: nil)
@@ -70,6 +74,17 @@ struct ChunkSampler {
             let start = column * size
             Self.fill(streams[0], first, &span, start)
             Self.transform(distribution, &span, start)
+        case .correlated(let column, let coefficients):
+            for (k, stream) in streams.enumerated() {
+                Self.fillNormal(stream, first, &span, (column + k) * size)
+            }
+            Self.mix(coefficients.root, &span, column)
+            for (k, member) in coefficients.members.enumerated() {
+                let start = (column + k) * size
+                for i in 0..<size {
+                    span[start + i] = member.distribution.value(atScore: span[start + i])
+                }
+            }
         case .shares(let column, _, let counts):
             for i in 0..<size {
                 var total = 0.0
@@ -82,19 +97,10 @@ struct ChunkSampler {
                 for k in counts.indices { span[(column + k) * size + i] /= total }
             }
         case .joint(let column, _, _, let means, let root):
-            for k in means.indices {
-                Self.fill(streams[k], first, &span, (column + k) * size)
-                Self.transform(
-                    .normal(mean: 0, standardDeviation: 1), &span, (column + k) * size)
+            for (k, stream) in streams.enumerated() {
+                Self.fillNormal(stream, first, &span, (column + k) * size)
             }
-            // From the last row up, each row needs only the normals that are still there.
-            for k in means.indices.reversed() {
-                for i in 0..<size {
-                    var sum = means[k]
-                    for j in 0...k { sum += root[k][j] * span[(column + j) * size + i] }
-                    span[(column + k) * size + i] = sum
-                }
-            }
+            Self.mix(root, &span, column, around: means)
         case .combination(let column, let constant, let parts):
             let start = column * size
             for i in 0..<size { span[start + i] = constant }
@@ -119,6 +125,29 @@ struct ChunkSampler {
             let both = stream.pair((first >> 1) &+ UInt32(truncatingIfNeeded: i))
             span[unchecked: start + 2 * i] = both.0
             span[unchecked: start + 2 * i + 1] = both.1
+        }
+    }
+
+    /// Standard normal numbers.
+    private static func fillNormal(
+        _ stream: RandomStream, _ first: UInt32, _ span: inout MutableSpan<Double>, _ start: Int
+    ) {
+        fill(stream, first, &span, start)
+        transform(.normal(mean: 0, standardDeviation: 1), &span, start)
+    }
+
+    /// Independent normal numbers to correlated ones, column by column, by a lower triangular root.
+    private static func mix(
+        _ root: [[Double]], _ span: inout MutableSpan<Double>, _ column: Int,
+        around means: [Double]? = nil
+    ) {
+        // From the last row up, each row needs only the normals that are still there.
+        for k in root.indices.reversed() {
+            for i in 0..<size {
+                var sum = means?[k] ?? 0
+                for j in 0...k { sum += root[k][j] * span[(column + j) * size + i] }
+                span[(column + k) * size + i] = sum
+            }
         }
     }
 

@@ -44,6 +44,7 @@ extension CarbonModel {
         model.variables = variables
         model.rows = rows
         model.blocks = blocks
+        model.correlations = correlations
         for output in outputs where output.key.zone == Self.cityZone {
             var own = Output(key: output.key)
             own.value = output.value

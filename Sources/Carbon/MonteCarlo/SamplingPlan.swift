@@ -10,6 +10,7 @@ struct SamplingPlan: Sendable {
     struct Step: Sendable {
         enum Kind: Sendable {
             case sampled(column: Int, variable: String, zone: String?, Distribution)
+            case correlated(first: Int, CorrelatedCoefficients)
             case shares(first: Int, name: String, counts: [Double])
             case joint(first: Int, name: String, zone: String?, means: [Double], root: [[Double]])
             case combination(column: Int, constant: Double, [(weight: Double, column: Int)])
@@ -92,7 +93,7 @@ struct SamplingPlan: Sendable {
         case .sampled(let distribution): distribution.shape == .fixed ? distribution.mean : nil
         case .share(let row, let column):
             model.rows[row].counts[column] == 0 ? 0 : nil
-        case .joint: nil
+        case .joint, .correlated: nil
         case .combination(let parts):
             parts.reduce(0.0) { sum, part in
                 sum.flatMap { sum in
@@ -129,6 +130,16 @@ struct SamplingPlan: Sendable {
                         column: column, variable: variable.name, zone: variable.zone, distribution),
                     group: variable.group))
             columns[index] = column
+        case .correlated(let group, _):
+            let coefficients = model.correlations[group]
+            let first = newColumns(coefficients.members.count)
+            steps.append(
+                Step(kind: .correlated(first: first, coefficients), group: variable.group))
+            for (other, candidate) in model.variables.enumerated() {
+                if case .correlated(group, let member) = candidate.definition {
+                    columns[other] = first + member
+                }
+            }
         case .share(let row, _):
             let first = newColumns(model.rows[row].counts.count)
             steps.append(

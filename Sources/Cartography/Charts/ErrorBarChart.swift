@@ -9,8 +9,8 @@ public struct ErrorBarChart: Hashable, Sendable {
     public struct Bar: Hashable, Sendable {
         /// What it is called.
         public var name: LocalizedText
-        /// In the chart's unit.
-        public var value: Double
+        /// In the chart's unit; `nil` where nothing but an interval is known.
+        public var value: Double?
         /// The lower end of its interval; `nil` without one.
         public var lower: Double?
         /// The upper end of its interval.
@@ -20,7 +20,7 @@ public struct ErrorBarChart: Hashable, Sendable {
 
         /// An amount and its interval.
         public init(
-            name: LocalizedText, value: Double, lower: Double? = nil, upper: Double? = nil,
+            name: LocalizedText, value: Double?, lower: Double? = nil, upper: Double? = nil,
             color: RGBA = RGBA(red: 0x3B, green: 0x78, blue: 0xA8)
         ) {
             self.name = name
@@ -90,13 +90,18 @@ public struct ErrorBarChart: Hashable, Sendable {
         _ bar: Bar, x: Double, width: Double, step: Double, _ plot: PageRect,
         y: (Double) -> Double, _ pen: inout ChartPen
     ) throws(MapError) {
-        let text = formatted(bar.value, decimals: decimals)
-        let rect = PageRect(
-            x: x - width / 2, y: min(y(0), y(bar.value)), width: width,
-            height: abs(y(0) - y(bar.value)))
-        pen.drawing.add(
-            rect, fill: bar.color, title: "\(pen.line(bar.name)): \(text) \(pen.line(unit))")
-        var top = rect.y
+        let numbers = bar.value.map { [$0] } ?? [bar.lower, bar.upper].compactMap(\.self)
+        let text = numbers.map { formatted($0, decimals: decimals) }
+            .joined(separator: " – ")
+        var top = y(bar.value ?? bar.upper ?? 0)
+        if let value = bar.value {
+            let rect = PageRect(
+                x: x - width / 2, y: min(y(0), y(value)), width: width,
+                height: abs(y(0) - y(value)))
+            pen.drawing.add(
+                rect, fill: bar.color, title: "\(pen.line(bar.name)): \(text) \(pen.line(unit))")
+            top = rect.y
+        }
         if let lower = bar.lower, let upper = bar.upper {
             pen.interval(Point(x: x, y: y(lower)), Point(x: x, y: y(upper)), cap: 5)
             top = min(top, y(upper))

@@ -262,11 +262,12 @@ struct StyleReader {
     private func dashes(_ node: XMLElementNode) throws(StyleError) -> [Double] {
         let lengths = node.text.split { $0.isWhitespace || $0 == "," }.map { Double($0) ?? .nan }
         guard lengths.allSatisfy({ (0...1000).contains($0) }), lengths.count <= 100,
-            lengths.isEmpty || lengths.reduce(0, +) >= 0.1
+            lengths.isEmpty || lengths.reduce(0, +) >= 1
         else {
             throw error(
                 node,
-                "'stroke-dasharray' is '\(node.text)'; write lengths of 0 to 1000 pixels, such as 4 2"
+                "'stroke-dasharray' is '\(node.text.prefix(60))'; write up to 100 lengths of 0 to "
+                    + "1000 pixels, such as 4 2, that make 1 pixel or more together"
             )
         }
         return lengths
@@ -301,7 +302,7 @@ struct StyleReader {
         }
         var hatch = HatchSymbol(
             line: try stroke(mark?["Stroke"]) ?? .defaultLine, gap: 8, angle: angle)
-        if let size = graphic["Size"] { hatch.gap = try length(size, least: 0.5) }
+        if let size = graphic["Size"] { hatch.gap = try length(size, least: 1) }
         // Rotation is clockwise; lines that rise to the right are turned the other way.
         if let rotation = graphic["Rotation"] { hatch.angle = angle - (try turn(rotation)) }
         return hatch

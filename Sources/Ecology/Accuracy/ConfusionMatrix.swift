@@ -180,6 +180,7 @@ extension IndicatorResult {
         let base = denominator?.value ?? 1
         result.numerator = Quantity(estimate.value, numerator.unit)
         result.value = estimate.value / base
+        result.counted = mapped
         let unknown = bounds?.unknownAbove ?? 0
         let interval = Bounds(
             max(0, estimate.lower) / base, estimate.upper / base, kind: .confidence95)

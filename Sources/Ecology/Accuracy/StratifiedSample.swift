@@ -128,7 +128,7 @@ public struct StratifiedSample: Sendable {
     }
 
     /// The share of the units of some kind of which something is true; `nil` where none is of it.
-    private func share(
+    package func share(
         where isTrue: (SampleUnit) -> Bool, among isCounted: (SampleUnit) -> Bool
     ) -> Estimate? {
         guard

@@ -15,6 +15,8 @@ public enum Evidence: String, CaseIterable, Sendable {
     case synthesis
     /// Arithmetic, or a definition chosen here.
     case definition
+    /// Given by whoever made the survey, who vouches for it.
+    case stated = "stated by the survey"
 
     /// Whether the value may be called official without looking further.
     public var isVerified: Bool { self != .fromMemory && self != .synthesis }
@@ -27,6 +29,7 @@ public enum Evidence: String, CaseIterable, Sendable {
         case .fromMemory: LocalizedText(zh: "凭记忆，待核实", en: "from memory, to be verified")
         case .synthesis: LocalizedText(zh: "综合判断，非实测", en: "a judgement, not a measurement")
         case .definition: LocalizedText(zh: "本软件的约定", en: "a definition chosen here")
+        case .stated: LocalizedText(zh: "调查文件给出", en: "as the survey file states")
         }
     }
 

@@ -23,6 +23,8 @@ public struct IndicatorCatalogue: Sendable {
         try self.init(tables)
     }
 
+    init(definitions: [IndicatorDefinition]) { self.definitions = definitions }
+
     init(_ files: [DataNode]) throws(DataFileError) {
         var definitions: [IndicatorDefinition] = []
         for file in files {

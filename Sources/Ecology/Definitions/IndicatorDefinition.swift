@@ -31,6 +31,25 @@ public struct IndicatorDefinition: Hashable, Sendable {
         case ledger
     }
 
+    /// The columns of a table of statistics that the indicator is counted from.
+    public struct Ledger: Hashable, Sendable {
+        /// A column, and the unit of its numbers.
+        public struct Column: Hashable, Sendable {
+            /// The name in the table's head.
+            public let name: String
+            /// What its numbers are in.
+            public let unit: Quantity.Unit
+        }
+
+        /// What is counted.
+        public let numerator: Column
+        /// What it is counted against; `nil` for a plain amount.
+        public let denominator: Column?
+
+        /// Both columns' names.
+        public var columns: [String] { [numerator, denominator].compactMap { $0?.name } }
+    }
+
     /// A number that the definition rests on.
     public struct Threshold: Hashable, Sendable {
         /// What it divides.
@@ -79,6 +98,11 @@ public struct IndicatorDefinition: Hashable, Sendable {
     public let ramp: Ramp
     /// What counts it.
     public let countedBy: Counter
+    /// The columns of statistics that it is counted from; `nil` where it is not.
+    public let ledger: Ledger?
+    /// The indicator whose figure it has under another name, held against a target of its own; `nil` for
+    /// a figure of its own.
+    public let figureOf: String?
     /// What the data must hold.
     public let inputs: LocalizedText
     /// Ways to count; may be empty.
@@ -86,13 +110,25 @@ public struct IndicatorDefinition: Hashable, Sendable {
     /// Numbers that it rests on.
     public let thresholds: [Threshold]
     /// Where it comes from.
-    public let sources: [Source]
+    public private(set) var sources: [Source]
     /// What goes wrong most often.
     public let pitfalls: [LocalizedText]
 
     /// Whether every threshold and source was read by whoever wrote the definition.
     public var isVerified: Bool {
         thresholds.allSatisfy(\.evidence.isVerified) && sources.allSatisfy(\.evidence.isVerified)
+    }
+
+    /// The same with citations in place of those that were not read.
+    func citing(_ references: References) -> IndicatorDefinition {
+        var definition = self
+        definition.sources = sources.map { source in
+            guard source.evidence == .fromMemory,
+                let citation = references.citation(for: source.title)
+            else { return source }
+            return Source(title: citation, evidence: .stated, note: nil)
+        }
+        return definition
     }
 
     /// Its sources in one line, each that was not read marked as such.
@@ -122,7 +158,7 @@ extension IndicatorDefinition {
         try table.allow(only: [
             "id", "name_zh", "name_en", "meaning_zh", "meaning_en", "formula", "unit", "plausible",
             "measured_on", "counted_by", "ramp", "inputs_zh", "inputs_en", "variants", "thresholds",
-            "sources", "pitfalls",
+            "sources", "pitfalls", "ledger", "figure_of",
         ])
         id = try table.required("id").string()
         name = try LocalizedText(table, "name")
@@ -138,6 +174,8 @@ extension IndicatorDefinition {
         measuredOn = try [Basis.Aspect](table["measured_on"]) ?? []
         ramp = try table.required("ramp").choice(Ramp.self)
         countedBy = try table["counted_by"]?.choice(Counter.self) ?? .map
+        ledger = try table["ledger"].map(Ledger.init)
+        figureOf = try table["figure_of"]?.string()
         inputs = try LocalizedText(table, "inputs")
         var variants: [Variant] = []
         for row in try table["variants"]?.elements() ?? [] { variants.append(try Variant(row)) }
@@ -161,6 +199,22 @@ extension IndicatorDefinition {
                     zh: try row.required("zh").string(), en: try row.required("en").string()))
         }
         self.pitfalls = pitfalls
+    }
+}
+
+extension IndicatorDefinition.Ledger {
+    fileprivate init(_ table: DataNode) throws(DataFileError) {
+        try table.allow(only: ["numerator", "denominator"])
+        numerator = try Column(table.required("numerator"))
+        denominator = try table["denominator"].map(Column.init)
+    }
+}
+
+extension IndicatorDefinition.Ledger.Column {
+    fileprivate init(_ table: DataNode) throws(DataFileError) {
+        try table.allow(only: ["column", "unit"])
+        name = try table.required("column").string()
+        unit = try table.required("unit").choice(Quantity.Unit.self)
     }
 }
 

@@ -131,6 +131,7 @@ public struct DesertTreatment: Sendable {
             result.bounds = Bounds(
                 ratio.treated / whole, min(1, (ratio.treated + unassessed) / whole), kind: .range)
             result.uncertainty.held.insert(.unclassified)
+            result.noteUnknown(unassessed, of: region, Ground.stateless)
             result.value = value
         }
         return result

@@ -19,6 +19,8 @@ public struct ForestAreas: Hashable, Sendable {
     public var land: Double
     /// The share of the land that was not classified, 0…1.
     public var unclassifiedShare: Double
+    /// Shrub whose place above rests on an assumption, or on rain near the limit.
+    public var shrubInDoubt: [ShrubInDoubt] = []
     /// The land that was not classified.
     public var unclassified: Double { unclassifiedShare * land }
 
@@ -152,8 +154,11 @@ private struct CountedForest {
     /// Whether belts belong to it and are not known.
     let leavesPartsOut: Bool
     let notes: [LocalizedText]
+    /// Shrub that may count otherwise.
+    let doubts: [ShrubInDoubt]
 
     init(_ areas: ForestAreas, _ variant: ForestVariant) {
+        doubts = variant == .official || variant == .noBelts ? areas.shrubInDoubt : []
         leavesPartsOut = areas.belts == nil && variant != .noBelts
         let belts = variant == .noBelts ? 0 : areas.belts ?? 0
         let special = variant == .noSpecialShrub ? 0 : areas.specialShrub
@@ -187,7 +192,13 @@ extension IndicatorResult {
             numerator = nil
             bounds = Bounds(counted.lower / base, counted.upper / base, kind: .range)
             uncertainty.held.insert(.undeterminedShrub)
+            sensitivities.append(
+                Sensitivity(
+                    .undeterminedShrub,
+                    LocalizedText(zh: "盖度未定的灌木林计入", en: "shrub of undetermined cover counts"),
+                    difference: (counted.upper - counted.lower) / base, isHeld: true))
         }
+        sensitivities += counted.doubts.map { $0.sensitivity(over: base) }
         allow(unknown: unclassified / base)
     }
 }

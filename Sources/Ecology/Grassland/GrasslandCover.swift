@@ -9,29 +9,12 @@ public struct GrasslandType: Hashable, Sendable {
     public let area: Double
     /// The type's cover, 0…1, at peak season.
     public let cover: Double
-    /// The variance of ``cover``, such as s²/n of its plots; 0 if unknown.
-    public let variance: Double
 
     /// A type of `area` m² with `cover` as a fraction.
-    public init(name: String, area: Double, cover: Double, variance: Double = 0) {
+    public init(name: String, area: Double, cover: Double) {
         self.name = name
         self.area = area
         self.cover = cover
-        self.variance = variance
-    }
-
-    /// A type whose cover was measured on plots.
-    ///
-    /// - Throws: ``EcologyError`` without plots, or at a cover outside 0…1.
-    public init(name: String, area: Double, plots: [Double]) throws(EcologyError) {
-        for plot in plots { try fraction(plot, "a plot's cover in '\(name)'") }
-        guard !plots.isEmpty else { throw .nothing(what: "plot in '\(name)'") }
-        let count = Double(plots.count)
-        let mean = plots.reduce(0, +) / count
-        let squares = plots.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }
-        self.init(
-            name: name, area: area, cover: mean,
-            variance: plots.count > 1 ? squares / (count - 1) / count : 0)
     }
 }
 
@@ -55,7 +38,7 @@ public enum GrasslandVariant: String, CaseIterable, Sendable {
 ///   - variant: ``GrasslandVariant/plots`` or ``GrasslandVariant/coverByType``.
 ///   - place: The zone and year.
 ///   - calibration: Turns remotely sensed cover into plot cover; widens the interval.
-/// - Returns: The cover, *not assessed* in a zone without grassland; with plots of known variance or a calibration, its 95 % interval.
+/// - Returns: The cover, *not assessed* in a zone without grassland; with a calibration, its 95 % interval.
 /// - Throws: ``EcologyError`` at a negative area or a cover outside 0…1.
 public func grasslandCover(
     of types: [GrasslandType], variant: GrasslandVariant, at place: ZoneYear,
@@ -66,23 +49,36 @@ public func grasslandCover(
     }
     var covered = 0.0
     var area = 0.0
-    var variance = 0.0
     for type in types {
         try nonNegative(type.area, "the area of '\(type.name)'")
         let measured = try fraction(type.cover, "the cover of '\(type.name)'")
         covered += (calibration?.plotCover(of: measured) ?? measured) * type.area
         area += type.area
-        let slope = calibration?.beta ?? 1
-        variance += slope * slope * type.variance * type.area * type.area
     }
     var result = IndicatorResult(
         "grassland_cover", variant: variant.rawValue, at: place,
         numerator: Quantity(covered, .squareMetres), over: Quantity(area, .squareMetres),
         status: variant == .plots ? .official : proxy, notes: notes(calibration))
     // The calibration's error is one for all types, so it adds to the mean as it is.
-    let error =
-        area == 0 ? 0 : variance / (area * area) + (calibration.map { $0.residualVariance } ?? 0)
-    result.widen(by: error)
+    result.widen(by: calibration?.residualVariance ?? 0)
+    return result
+}
+
+/// Comprehensive grassland vegetation cover from plots: the official way.
+///
+/// - Parameters:
+///   - plots: The mean of the zone's plots, each type weighted by its area.
+///   - place: The zone and year.
+/// - Returns: The cover with its 95 % interval; without one where the plots tell no variance.
+public func grasslandCover(on plots: PlotMean, at place: ZoneYear) -> IndicatorResult {
+    var result = IndicatorResult(
+        "grassland_cover", variant: GrasslandVariant.plots.rawValue, at: place,
+        numerator: Quantity(plots.value * plots.area, .squareMetres),
+        over: Quantity(plots.area, .squareMetres), notes: plots.notes)
+    guard result.value != nil, let interval = plots.interval else { return result }
+    result.bounds = Bounds(
+        max(0, interval.lowerBound), min(1, interval.upperBound), kind: .confidence95)
+    result.uncertainty.held.insert(.plotSampling)
     return result
 }
 
@@ -113,7 +109,7 @@ public func grasslandCover(
         status: rules.status(unclassifiedShare: whole > 0 ? missing / whole : 0, otherwise: proxy),
         notes: notes(calibration))
     if result.value != nil { result.widen(by: calibration?.residualVariance ?? 0) }
-    result.leave(missing, of: whole)
+    result.leave(missing, of: whole, Ground.coverless)
     return result
 }
 
@@ -152,17 +148,6 @@ public func vegetatedShare(
     return result
 }
 
-extension IndicatorResult {
-    /// Widens a mean by ground without a value, which may hold anything from nothing to all.
-    package mutating func leave(_ missing: Double, of whole: Double) {
-        guard missing > 0, whole > 0, let value else { return }
-        let known = 1 - min(1, missing / whole)
-        let own = bounds ?? Bounds(value, value, kind: .range)
-        bounds = Bounds(own.lower * known, own.upper * known + (1 - known), kind: .range)
-        uncertainty.held.insert(.unclassified)
-    }
-}
-
 private let proxy = ResultStatus.indicative(
     LocalizedText(
         zh: "遥感盖度是代用值，官方数由样地测定",
@@ -185,5 +170,7 @@ extension IndicatorResult {
         let half = 1.96 * variance.squareRoot()
         bounds = Bounds(max(0, value - half), min(1, value + half), kind: .confidence95)
         uncertainty.held.insert(.plotSampling)
+        // A line that is fitted on plots takes up the end members.
+        uncertainty.held.insert(.endMembers)
     }
 }

@@ -94,6 +94,8 @@ public struct IndicatorResult: Hashable, Sendable {
     public var variant: String
     /// The value, unrounded; `nil` where only ``bounds`` or nothing can be given.
     public var value: Double?
+    /// What the map counts, where ``value`` was estimated from a sample of it; in the same unit.
+    public var counted: Double?
     /// The unit of ``value`` and ``bounds``.
     public var unit: Quantity.Unit
     /// What was counted.
@@ -106,6 +108,8 @@ public struct IndicatorResult: Hashable, Sendable {
     public var status: ResultStatus
     /// Which errors ``bounds`` hold, and which they leave out.
     public var uncertainty = Uncertainty()
+    /// What it would be where something that it rests on is otherwise.
+    public var sensitivities: [Sensitivity] = []
     /// What a reader must know about the way it was made.
     public var notes: [LocalizedText]
     /// What it was made from, which decides what it may be subtracted from.

@@ -114,6 +114,56 @@ extension IndicatorResult {
         guard let own, amount > 1e-9 * own.upper.magnitude else { return }
         bounds = own.reaching(above: amount)
         uncertainty.held.insert(source)
+        let base = denominator ?? Quantity(1, unit)
+        guard source == .unclassified, base.unit == .squareMetres else { return }
+        noteUnknown(amount * base.value, of: denominator?.value, Ground.unclassified)
+    }
+
+    /// Widens a mean by ground without a value, which may hold anything from nothing to all.
+    ///
+    /// - Parameters:
+    ///   - missing: m² without a value.
+    ///   - whole: m² with and without one.
+    ///   - ground: What lacks a value, in words.
+    package mutating func leave(_ missing: Double, of whole: Double, _ ground: LocalizedText) {
+        guard missing > 1e-9 * whole, let value else { return }
+        let known = 1 - min(1, missing / whole)
+        let own = bounds ?? Bounds(value, value, kind: .range)
+        bounds = Bounds(own.lower * known, own.upper * known + (1 - known), kind: .range)
+        uncertainty.held.insert(.unclassified)
+        noteUnknown(missing, of: whole, ground)
+    }
+
+    /// Makes a total a lower bound, because some of its ground has no value.
+    ///
+    /// - Parameters:
+    ///   - missing: m² without a value.
+    ///   - whole: m² with and without one.
+    ///   - ground: What lacks a value, in words.
+    package mutating func leaveOut(_ missing: Double, of whole: Double, _ ground: LocalizedText) {
+        guard missing > 1e-9 * whole, value != nil || bounds != nil else { return }
+        uncertainty.leftOut.insert(.partsLeftOut)
+        basis.coverage = (basis.coverage ?? 1) * (1 - missing / whole)
+        noteUnknown(missing, of: whole, ground)
+    }
+
+    /// Says how much ground a figure does not know.
+    package mutating func noteUnknown(
+        _ area: Double, of whole: Double?, _ ground: LocalizedText
+    ) {
+        let unit: Quantity.Unit = area < 1e6 ? .hectares : .squareKilometres
+        guard let size = try? Quantity(area, .squareMetres).converted(to: unit) else { return }
+        let share = whole.map { Quantity(area / $0, .fraction) }.flatMap {
+            try? $0.converted(to: .percent)
+        }
+        func text(_ language: Language) -> String {
+            let share = share.map { $0.text(in: language, digits: 2) }
+            let open = language == .zh ? "（" : " ("
+            let close = language == .zh ? "）" : ")"
+            return size.text(in: language, digits: 2) + (share.map { open + $0 + close } ?? "")
+        }
+        notes.append(
+            LocalizedText(zh: "\(ground.zh)\(text(.zh))", en: "\(ground.en): \(text(.en))"))
     }
 
     /// Lets the figure be off by so much to either side, whatever the kind of its bounds; neither the
@@ -129,4 +179,23 @@ extension IndicatorResult {
         bounds = own.widened(below: min(below, max(0, own.lower)), above: above)
         uncertainty.held.insert(source)
     }
+}
+
+/// Ground that a figure does not know, in words.
+package enum Ground {
+    /// Off the raster or the parcels, or under a class that says nothing.
+    package static let unclassified = LocalizedText(zh: "未分类地面", en: "ground without a class")
+    /// Grassland without NDVI.
+    package static let coverless = LocalizedText(
+        zh: "无盖度值或未分类、可能为草地的地面",
+        en: "grassland, or ground without a class, that has no cover")
+    /// Ground of a desert without a class, or sand without cover.
+    package static let stateless = LocalizedText(
+        zh: "未分类或无盖度值的地面", en: "ground without a class, or sand without cover")
+    /// Woodland without a volume.
+    package static let volumeless = LocalizedText(
+        zh: "无蓄积值的林地及未分类地面，未计入，为下限",
+        en:
+            "woodland, or ground without a class, that has no volume and is left out (a lower bound)"
+    )
 }

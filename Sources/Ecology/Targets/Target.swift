@@ -31,6 +31,9 @@ public struct Target: Hashable, Sendable {
     public let unit: Quantity.Unit
     /// Which side is good.
     public let direction: Direction
+    /// How far short of ``value``, in ``unit``, an approximate target (左右) still counts as reached; 0
+    /// for one that is exact. The plan seldom states it: it is then a judgement.
+    public let tolerance: Double
     /// The year by which it is wanted.
     public let year: Int
     /// Where in the plan it stands.
@@ -50,7 +53,8 @@ public struct Target: Hashable, Sendable {
     /// A target given in code.
     public init(
         indicator: String, name: LocalizedText, value: Double?, unit: Quantity.Unit,
-        direction: Direction = .atLeast, year: Int, section: String = "", note: String = "",
+        direction: Direction = .atLeast, tolerance: Double = 0, year: Int, section: String = "",
+        note: String = "",
         variant: String? = nil, isVerified: Bool = true, breakdown: Breakdown = .none,
         zones: [String: Double] = [:]
     ) {
@@ -59,6 +63,7 @@ public struct Target: Hashable, Sendable {
         self.value = value
         self.unit = unit
         self.direction = direction
+        self.tolerance = tolerance
         self.year = year
         self.section = section
         self.note = note
@@ -75,7 +80,8 @@ extension Target {
     ) throws(DataFileError) {
         try table.allow(only: [
             "indicator", "name_zh", "name_en", "value", "unit", "direction", "year", "section",
-            "note", "variant", "verified", "evidence", "breakdown", "zones", "zone",
+            "note", "variant", "verified", "evidence", "breakdown", "zones", "zone", "kind",
+            "tolerance",
         ])
         indicator = try table.required("indicator").string()
         name = LocalizedText(
@@ -84,6 +90,7 @@ extension Target {
         value = try table["value"]?.number()
         unit = try table.required("unit").choice(Quantity.Unit.self)
         direction = try table["direction"]?.choice(Direction.self) ?? .atLeast
+        tolerance = try Self.tolerance(table)
         if let ownYear = try table["year"]?.year() ?? planYear {
             year = ownYear
         } else {
@@ -127,6 +134,31 @@ extension Target {
 }
 
 extension Target {
+    /// Whether a target is to be reached as printed, or about so.
+    private enum Kind: String, CaseIterable { case exactly, approximately }
+
+    private static func tolerance(_ table: DataNode) throws(DataFileError) -> Double {
+        let kind = try table["kind"]?.choice(Kind.self) ?? .exactly
+        guard kind == .approximately else {
+            if let node = table["tolerance"] {
+                throw node.error("'tolerance' is for a target with kind = \"approximately\"")
+            }
+            return 0
+        }
+        guard let node = table["tolerance"] else {
+            throw table.error(
+                "an approximate target needs a 'tolerance', in its unit: how far short of it still "
+                    + "counts as reached")
+        }
+        let tolerance = try node.number()
+        let value = try table["value"]?.number() ?? 0
+        guard tolerance > 0, tolerance <= value / 2 else {
+            throw node.error(
+                "'tolerance' is \(tolerance); it is above 0, and half of the target at most")
+        }
+        return tolerance
+    }
+
     private static func number(
         _ node: DataNode, of indicator: String
     ) throws(DataFileError) -> Double {
@@ -135,6 +167,20 @@ extension Target {
             throw node.error("the target of '\(indicator)' is \(number); it cannot be below 0")
         }
         return number
+    }
+
+    /// The words for an approximate target, for a verdict's reason; `nil` for one that is exact.
+    func approximation(of target: Quantity) -> LocalizedText? {
+        guard tolerance > 0 else { return nil }
+        let digits = max(printedDecimals(of: tolerance), printedDecimals(of: target.value))
+        let bar = Quantity(direction.eased(target.value, by: tolerance), target.unit)
+        let wide = Quantity(tolerance, target.unit)
+        return LocalizedText(
+            zh: "目标为“\(target.text(in: .zh, digits: printedDecimals(of: target.value)))左右”，"
+                + "容差\(wide.text(in: .zh, digits: digits))，按\(bar.text(in: .zh, digits: digits))判定",
+            en: "the target is approximate: with a tolerance of "
+                + "\(wide.text(in: .en, digits: digits)) it is held against "
+                + bar.text(in: .en, digits: digits))
     }
 }
 

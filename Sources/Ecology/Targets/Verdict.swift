@@ -39,7 +39,7 @@ public struct Verdict: Hashable, Sendable {
     /// What is said.
     public let kind: Kind
     /// Why; empty for a plain *met* or *missed*.
-    public let reason: LocalizedText
+    public private(set) var reason: LocalizedText
     /// The number that it was held against; `nil` where there is none.
     public let target: Quantity?
     /// Where that number comes from.
@@ -60,6 +60,9 @@ public struct Verdict: Hashable, Sendable {
     /// its figure. Where the error of a map is not known, the verdict is *as counted*. A total that
     /// leaves parts out can prove that it is large, never that it is small.
     ///
+    /// An approximate target (70 % 左右) is reached from its tolerance on: everything that is said here of
+    /// the target then holds of the target eased by it, and the reason says so.
+    ///
     /// Values within a part in 10¹² of the target are the target: that far reaches the noise of
     /// floating division, and no measurement.
     ///
@@ -67,11 +70,13 @@ public struct Verdict: Hashable, Sendable {
     ///   - result: Of one zone and year.
     ///   - target: The number and unit that the plan prints; `nil` where it sets none.
     ///   - direction: Which side is good.
+    ///   - tolerance: How far short of an approximate target still counts, in its unit.
     ///   - origin: Where the number comes from.
     /// - Throws: ``EcologyError/unlike(_:_:)`` where the units measure different things.
     public init(
         of result: IndicatorResult, against target: Quantity?,
-        _ direction: Target.Direction = .atLeast, origin: TargetOrigin = .issued
+        _ direction: Target.Direction = .atLeast, tolerance: Double = 0,
+        origin: TargetOrigin = .issued
     ) throws(EcologyError) {
         func plain(_ kind: Kind, _ reason: LocalizedText) -> Verdict {
             Verdict(kind: kind, reason: reason, target: target, origin: origin)
@@ -85,7 +90,8 @@ public struct Verdict: Hashable, Sendable {
                 .notAssessed, LocalizedText(zh: "计划未给数值", en: "the plan sets no number here"))
             return
         }
-        let wanted = try target.converted(to: result.unit).value
+        let bar = Quantity(direction.eased(target.value, by: tolerance), target.unit)
+        let wanted = try bar.converted(to: result.unit).value
         guard let evidence = Evidence(result, wanted: wanted, direction) else {
             self = plain(.notAssessed, LocalizedText(zh: "无值", en: "there is no value"))
             return
@@ -100,7 +106,7 @@ public struct Verdict: Hashable, Sendable {
         let (kind, why) = evidence.verdict
         var reasons = [why]
         if kind != .inconclusive {
-            reasons.append(try Self.roundingNote(result, target, evidence, direction))
+            reasons.append(try Self.roundingNote(result, bar, evidence, direction))
         }
         let words = reasons.filter { !$0.zh.isEmpty }
         self.init(
@@ -120,6 +126,13 @@ public struct Verdict: Hashable, Sendable {
             target: target, origin: origin)
         verdict.isBeforeDue = true
         return verdict
+    }
+
+    /// Adds to the reason.
+    fileprivate mutating func add(_ more: LocalizedText) {
+        reason =
+            reason.zh.isEmpty
+            ? more : LocalizedText(zh: "\(reason.zh)；\(more.zh)", en: "\(reason.en); \(more.en)")
     }
 
     private init(
@@ -175,8 +188,12 @@ extension Verdict {
             全数统计（台账、声明为官方并注明文件的调查图斑）按其数值判定。
             按图计数：图的误差未知，只说计数在目标哪一侧。
             不能判定：数值可能的范围跨过目标；缺部分的合计只能证明达到，不能证明未达到。
-            仅供参考：产品、口径、示意界线或过粗的像元给不出官方口径的数。
+            仅供参考：产品、口径、示意界线或过粗的像元给不出官方口径的数；NDVI未注明时相、仅一期、不在七八月，\
+            或两年时相不同，亦同。
+            没有值的地面（未分类，或蓄积、NDVI栅格无值）扩大上下限，或使合计成为下限；灌木林用途未知或旗县降水近400毫米，\
+            端元、盖度阈值与季节，按 sensitivity.csv 所列各扰动计入上下限。
             未评估：无数，或目标年未到。
+            约数目标（“70%左右”）：放宽目标文件所写的容差后判定，理由中注明；容差是判断，规划未给。
             indicators.csv 的 range_kind、errors_held、errors_left_out、probability_met 说明区间的种类、\
             计入和未计入的误差、达标的概率。
             """,
@@ -189,7 +206,15 @@ extension Verdict {
             be proven large, never small.
             Indicative: the product, another definition, a schematic outline or coarse pixels cannot give \
             the official figure.
+            So is what rests on NDVI that is undated, of a single date, of neither July nor August, or of \
+            unlike months or sensors in two years.
+            Ground without a value (without a class, or where a raster of volume or NDVI has none) widens \
+            the bounds, or makes a total a lower bound. Shrub of unknown use or in a county with some \
+            400 mm of rain, end members, thresholds of cover and season are in the bounds as \
+            sensitivity.csv lists them.
             Not assessed: there is no figure, or the target is not due.
+            An approximate target (70 % 左右) is eased by the tolerance that the targets file states before a \
+            result is held against it, and the reason says so; the tolerance is a judgement, not the plan's.
             In indicators.csv, range_kind, errors_held, errors_left_out and probability_met tell the kind \
             of the range, the errors in it, the known errors left out, and how likely the target is met.
             """)
@@ -239,8 +264,12 @@ extension Target {
         guard let wanted = target(for: result.zone, shares: shares ?? [:]) else {
             return shares == nil ? .unbroken(by: breakdown) : nil
         }
-        let verdict = try Verdict(
-            of: result, against: wanted.quantity, direction, origin: wanted.origin)
+        var verdict = try Verdict(
+            of: result, against: wanted.quantity, direction, tolerance: tolerance,
+            origin: wanted.origin)
+        if let quantity = wanted.quantity, let about = approximation(of: quantity) {
+            verdict.add(about)
+        }
         return result.year < year ? verdict.beforeDue(in: year) : verdict
     }
 }

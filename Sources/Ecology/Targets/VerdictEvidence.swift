@@ -120,6 +120,11 @@ extension Verdict {
 }
 
 extension Target.Direction {
+    /// A number that is easier to reach by a tolerance.
+    func eased(_ number: Double, by tolerance: Double) -> Double {
+        self == .atLeast ? number - tolerance : number + tolerance
+    }
+
     /// Whether a value is on the good side; the target itself is.
     func isReached(by value: Double, _ wanted: Double) -> Bool {
         let noise = abs(wanted) * 1e-12

@@ -68,6 +68,35 @@ struct SurveyAccuracy {
             + estimator.notes.map { $0[language] }
     }
 
+    /// How far land may be taken for vegetated, or not, by the sample of the whole map.
+    struct CoverErrors {
+        let year: Int
+        /// The upper 95 % limit of the share of ground mapped as vegetated that is not.
+        let wrong: Double
+        /// The upper 95 % limit of the share of other ground that is vegetated.
+        let missed: Double
+    }
+
+    /// `nil` where no unit is mapped as vegetated, or none as other ground.
+    var coverErrors: CoverErrors? {
+        let zone = land.zones.first?.id ?? ""
+        let vegetated = Set(
+            estimator.classes.filter {
+                SandState(category: land.category(ofClass: $0, zone: zone)) == .vegetated
+            })
+        let sample = estimator.sample
+        guard
+            let wrong = sample.share(
+                where: { !vegetated.contains($0.reference) },
+                among: { vegetated.contains($0.map) }),
+            let missed = sample.share(
+                where: { vegetated.contains($0.reference) },
+                among: { !vegetated.contains($0.map) })
+        else { return nil }
+        return CoverErrors(
+            year: land.year, wrong: min(1, wrong.upper), missed: min(1, missed.upper))
+    }
+
     /// The results with intervals where the sample allows them; the others as they are.
     func applied(to results: [IndicatorResult]) -> [IndicatorResult] {
         results.map { result in

@@ -41,6 +41,14 @@ struct CarbonLand: Sendable {
     private(set) var weights: [[Course: Int128]]
     /// Shrub that no rule could judge counts as other shrub.
     private var settlesShrub = false
+    /// What of the land is known to be young, where another account of its years says so.
+    var planted: Planted?
+
+    /// Woody land that is known to be young: by zone, no older than so many years.
+    struct Planted: Sendable {
+        let years: Int
+        let hectares: [[LandType: Double]]
+    }
 
     /// Land of all zones, none of it known yet.
     init(zones: [Tally.ZoneKey], from: Int, to: Int) {
@@ -227,21 +235,58 @@ struct CarbonLand: Sendable {
 
     /// Land of a year, as a set's fluxes are applied to it; types that it does not tell apart count as
     /// their category's default.
-    func fluxAreas(earlier: Bool, by set: CoefficientSet) -> [FluxArea] {
+    ///
+    /// - Parameters:
+    ///   - earlier: Whether the earlier year is meant.
+    ///   - set: The fluxes.
+    ///   - ages: Years since planting by category, of what was not planted between the two years.
+    /// - Returns: Land of all zones.
+    func fluxAreas(
+        earlier: Bool, by set: CoefficientSet, ages: [LandCover.Category: Int]
+    ) -> [FluxArea] {
         func known(_ land: LandType) -> LandType {
             land.type == nil || (try? set.flux(of: land)) != nil ? land : LandType(land.category)
         }
-        return areas(earlier: earlier).flatMap { zone in
-            var found = zone.hectares.sorted { $0.key < $1.key }.map { land, hectares in
-                FluxArea(zone: zone.zone, land: known(land), hectares: .fixed(hectares))
+        let planted = self.planted ?? (from < to && !earlier ? newWood : nil)
+        return zip(areas(earlier: earlier), zones.indices).flatMap { zone, place in
+            var found: [FluxArea] = []
+            for (land, hectares) in zone.hectares.sorted(by: { $0.key < $1.key }) {
+                let young = min(planted?.hectares[place][land] ?? 0, hectares)
+                let parts =
+                    [(hectares - young, ages[land.category])]
+                    + (young > 0 ? [(young, planted?.years)] : [])
+                for (area, age) in parts {
+                    found.append(
+                        FluxArea(
+                            zone: zone.zone, land: known(land), hectares: .fixed(area),
+                            yearsSinceChange: age))
+                }
             }
             if case .sampled(let sampled) = zone.uncertainty {
                 found += sampled.sorted { $0.key < $1.key }.map {
-                    FluxArea(zone: zone.zone, land: known($0.key), sampled: $0.value)
+                    FluxArea(
+                        zone: zone.zone, land: known($0.key), sampled: $0.value,
+                        yearsSinceChange: ages[$0.key.category])
                 }
             }
             return found
         }
+    }
+
+    /// Woody land that was not so in the earlier year, by zone: no older than the time between.
+    var newWood: Planted {
+        Planted(
+            years: to - from,
+            hectares: zones.indices.map { zone in
+                var hectares: [LandType: Double] = [:]
+                for (change, extent) in changes(inZone: zone) {
+                    guard let before = change.before, let after = change.after,
+                        after.isWoody, !before.isWoody
+                    else { continue }
+                    hectares[after, default: 0] += Self.hectares(extent.weight)
+                }
+                return hectares
+            })
     }
 
     /// What is left out because a year does not know it, as a note.
@@ -286,6 +331,10 @@ extension CarbonLand {
         var found: [CarbonFinding] = []
         let set = try request.set(named: request.coefficients)
         for method in methods {
+            if method == .flux {
+                found.append(try await fluxFinding(request, earlier))
+                continue
+            }
             guard let account = try account(by: method, set, request, earlier) else { continue }
             found.append(
                 try await request.finding(method, account).with(
@@ -326,11 +375,19 @@ extension CarbonLand {
                 of: histories, from: from, to: to,
                 accounting: method == .steadyState ? .steadyState : .transition(years: 20),
                 with: set)
-        case .flux:
-            let fluxes = try request.set(named: request.fluxes)
-            return try .annualFlux(
-                of: fluxAreas(earlier: earlier, by: fluxes), year: year, with: fluxes)
-        case .provincial, .gainLoss, .volumeDifference, .invest: return nil
+        case .flux, .provincial, .gainLoss, .volumeDifference, .invest: return nil
         }
+    }
+
+    private func fluxFinding(
+        _ request: CarbonRequest, _ earlier: Bool
+    ) async throws -> CarbonFinding {
+        let set = try request.set(named: request.fluxes)
+        let areas = fluxAreas(earlier: earlier, by: set, ages: request.ages)
+        func account(_ unknown: UnknownAge) throws -> CarbonAccount {
+            try .annualFlux(
+                of: areas, year: earlier ? from : to, assuming: unknown, with: set)
+        }
+        return try await request.finding(from: account(.saturated), to: account(.young))
     }
 }

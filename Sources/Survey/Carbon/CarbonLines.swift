@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
 internal import Carbon
+internal import struct Ecology.LocalizedText
+internal import func Ecology.decimal
 internal import Tables
 
 /// What every number of an account is made of: its lines by zone, pool and class, and the
@@ -96,6 +98,38 @@ struct CarbonLines {
             ])
         }
         return table
+    }
+
+    /// Names the coefficients whose stated range no distribution with their value as its mean has as its
+    /// percentiles, and what is drawn instead; `nil` where there are none.
+    var fitNote: LocalizedText? {
+        var found: [String: Coefficient] = [:]
+        for finding in findings {
+            for coefficient in finding.account.coefficients { found[coefficient.id] = coefficient }
+        }
+        let unlike = found.values.sorted { $0.id < $1.id }.compactMap { own -> String? in
+            guard let stated = own.statedInterval else { return nil }
+            let drawn = [0.025, 0.975].map(own.distribution.quantile)
+            let slack = 1e-6 * (stated.upperBound - stated.lowerBound)
+            guard
+                abs(drawn[0] - stated.lowerBound) > slack
+                    || abs(drawn[1] - stated.upperBound) > slack
+            else { return nil }
+            func text(_ low: Double, _ high: Double) -> String {
+                "\(decimal(low, digits: 2))–\(decimal(high, digits: 2))"
+            }
+            return "\(own.id) \(text(stated.lowerBound, stated.upperBound)) → "
+                + text(drawn[0], drawn[1])
+        }
+        guard !unlike.isEmpty else { return nil }
+        let list = unlike.joined(separator: "; ")
+        return LocalizedText(
+            zh: "\(unlike.count)个系数的给定范围与其中值不能同为一个非负分布的95%区间和均值，"
+                + "按均值与宽度拟合（给定 → 抽取）：\(list)",
+            en:
+                "\(unlike.count) coefficients' stated range and value cannot be the 95 % interval and the "
+                + "mean of one distribution that is not negative; mean and width were fitted (stated → "
+                + "drawn): \(list)")
     }
 
     private static func name(of quantity: CarbonModel.Quantity) -> String {

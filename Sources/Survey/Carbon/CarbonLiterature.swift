@@ -87,7 +87,8 @@ struct CarbonLiterature {
     static let columns = [
         "zone", "name", "quantity", "method", "year", "value", "lower", "upper", "unit",
         "literature_low", "literature_high", "share_of_land", "finding", "why", "approach",
-        "soil_depth_cm",
+        "soil_depth_cm", "approach1_lower", "approach1_upper", "approach2_lower",
+        "approach2_upper",
     ]
 
     /// The table `carbon_literature`: every zone's newest stock and sinks beside what the papers'
@@ -137,14 +138,16 @@ struct CarbonLiterature {
             for row in rows {
                 table.append([
                     .text(zone), .text(names[zone] ?? ""), .text(row.quantity),
-                    .text(row.method.resultName), .text(row.year), .number(row.value),
+                    .text(row.method.resultName), .text(row.year), Table.Cell(row.value),
                     Table.Cell(row.lower), Table.Cell(row.upper), .text(row.unit),
                     .number(row.low), .number(row.high), Table.Cell(row.share),
                     .text(row.finding),
                     .text(
                         Self.reason(quantity: row.quantity, method: row.method.resultName)[
                             language]),
-                    Table.Cell(row.approach), Table.Cell(row.depth),
+                    Table.Cell(row.approach), row.depth,
+                    Table.Cell(row.linear?.lower), Table.Cell(row.linear?.upper),
+                    Table.Cell(row.simulated?.lower), Table.Cell(row.simulated?.upper),
                 ])
             }
         }
@@ -155,7 +158,8 @@ struct CarbonLiterature {
         let quantity: String
         let method: CarbonRequest.Method
         let year: String
-        let value: Double
+        /// `nil` where the result is a band.
+        let value: Double?
         var lower: Double?
         var upper: Double?
         let unit: String
@@ -164,15 +168,18 @@ struct CarbonLiterature {
         var share: Double?
         /// IPCC's approach to the interval, 1 or 2; `nil` where there is none.
         var approach: String?
-        /// The depth of soil that is counted, cm; `nil` where no soil is.
-        var depth: Double?
+        /// The number by approach 1 and by approach 2; `nil` where it was not worked out so.
+        var linear: Carbon.Estimate?
+        var simulated: Carbon.Estimate?
+        /// The depth of soil that is counted, cm; missing where no soil is.
+        var depth = Table.Cell.missing
 
         var finding: String {
             // A value at the end of a range is in it, whatever rounding made of it.
             let slack = 1e-9 * max(low.magnitude, high.magnitude)
-            if value >= low - slack && value <= high + slack { return "within" }
+            if let value, value >= low - slack, value <= high + slack { return "within" }
             if let lower, let upper, lower <= high, upper >= low { return "overlaps" }
-            return value < low ? "below" : "above"
+            return (value ?? upper ?? 0) < low ? "below" : "above"
         }
     }
 
@@ -196,8 +203,8 @@ struct CarbonLiterature {
                     quantity: "stock_of_\(pool.rawValue)", method: .stock, year: "\(year)",
                     value: stock.central, lower: stock.lower, upper: stock.upper, unit: "t C",
                     low: span.low, high: span.high,
-                    share: total > 0 ? span.hectares / total : nil, approach: "1",
-                    depth: pool == .soil ? newest.account.soilDepthCentimetres : nil))
+                    share: total > 0 ? span.hectares / total : nil, approach: "1", linear: stock,
+                    depth: pool == .soil ? CarbonTable.depth(of: newest.account) : .missing))
         }
         if zone == CarbonModel.cityZone, let row = vegetation(newest) { rows.append(row) }
         return rows
@@ -222,11 +229,13 @@ struct CarbonLiterature {
             rows.append(
                 Row(
                     quantity: "sink_tc_per_year", method: method, year: finding.years,
-                    value: sink.central, lower: sink.lower, upper: sink.upper, unit: "t C/yr",
+                    value: sink.figure, lower: sink.lower, upper: sink.upper, unit: "t C/yr",
                     low: span.low, high: span.high,
                     share: total > 0 ? span.hectares / total : nil,
                     approach: sink.approach == .linear ? "1" : "2",
-                    depth: finding.account.soilDepthCentimetres))
+                    linear: finding.linear.first { $0.key == key },
+                    simulated: sink.approach == .linear ? nil : sink,
+                    depth: CarbonTable.depth(of: finding.account)))
         }
         return rows
     }

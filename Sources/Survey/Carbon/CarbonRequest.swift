@@ -4,7 +4,9 @@
 public import Carbon
 public import struct Ecology.Bounds
 public import struct Ecology.LocalizedText
+public import struct Ecology.References
 public import struct Ecology.Uncertainty
+public import LandCover
 
 /// Which carbon is to be reckoned, by which coefficients, and how its uncertainty is worked out.
 public struct CarbonRequest: Sendable {
@@ -63,6 +65,12 @@ public struct CarbonRequest: Sendable {
     public var provincialSet = "provincial_guide"
     /// The set of expansion factors and root ratios.
     public var forestSet = "ipcc_tier1"
+    /// Years since what stands on a kind of land was planted, where that is known for all of it.
+    public var ages: [LandCover.Category: Int] = [:]
+    /// What an age may be.
+    public static let plausibleAges = 0...500
+    /// Citations in place of those that the sets have from memory.
+    public var references = References()
     /// Files laid over the sets, a later one over an earlier.
     public var overrides: [String] = []
     /// Draws of approach 2; 0 works out approach 1 alone.
@@ -94,7 +102,7 @@ public struct CarbonRequest: Sendable {
     func set(named name: String) throws -> CoefficientSet {
         var set = try CoefficientSet(named: name)
         for file in overrides { set = try set.overridden(by: CoefficientSet(named: file)) }
-        return set
+        return try set.citing(references)
     }
 
     /// An account with the uncertainty of every number, by approach 1 and, where there are draws, by
@@ -105,6 +113,25 @@ public struct CarbonRequest: Sendable {
             method: method, account: account, estimates: estimates.headline,
             linear: estimates.linear,
             notes: account.notes + (draws > 0 && account.model.isLarge ? [Self.largeNote] : []))
+    }
+
+    /// The same for a sink by fluxes, which is a band where the age of some land is not known.
+    ///
+    /// - Parameters:
+    ///   - saturated: With that land taken for saturated.
+    ///   - young: With that land taken for young.
+    /// - Returns: The band between the two, or what they agree on.
+    /// - Throws: As ``finding(_:_:)``.
+    func finding(
+        from saturated: CarbonAccount, to young: CarbonAccount
+    ) async throws -> CarbonFinding {
+        let high = try await finding(.flux, young)
+        guard young.isUpperEnd else { return high }
+        let low = try await finding(.flux, saturated)
+        return CarbonFinding(
+            method: .flux, account: young,
+            estimates: zip(low.estimates, high.estimates).map(Estimate.band),
+            linear: zip(low.linear, high.linear).map(Estimate.band), notes: high.notes)
     }
 
     private static let largeNote = LocalizedText(
@@ -130,8 +157,9 @@ public struct CarbonFinding: Sendable {
     /// Why the figures are indicative, such as maps that cannot be compared; `nil` where they are not.
     public internal(set) var limit: LocalizedText?
 
-    /// The word that tables have for what an interval claims.
-    var rangeKind: String {
+    /// The word that tables have for what the ends of a number claim.
+    func rangeKind(of estimate: Estimate) -> String {
+        if estimate.isBand { return Bounds.Kind.range.word }
         let word = Bounds.Kind.confidence95.word
         return uncertainty.held == [.coefficients] ? word + "_coefficients_only" : word
     }

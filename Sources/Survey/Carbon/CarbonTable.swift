@@ -4,6 +4,7 @@
 internal import Carbon
 internal import enum Ecology.Language
 internal import struct Ecology.Uncertainty
+internal import func Ecology.decimal
 internal import Tables
 
 /// The long table of carbon: a row a number, its sign in the quantity's name.
@@ -64,8 +65,12 @@ struct CarbonTable {
         func ends(_ estimate: Estimate) -> [Table.Cell] {
             [estimate.lower * factor, estimate.upper * factor].sorted().map { .number($0 + 0) }
         }
+        // Of a band nothing is known but its ends.
+        func figure(_ value: Double) -> Table.Cell {
+            estimate.isBand ? .missing : .number(value * factor + 0)
+        }
         func spread(_ estimate: Estimate) -> Table.Cell {
-            .number(estimate.standardDeviation * factor.magnitude)
+            figure(estimate.standardDeviation * (factor < 0 ? -1 : 1))
         }
         let period: String? =
             if let year = key.year {
@@ -78,37 +83,82 @@ struct CarbonTable {
         let isSimulated = estimate.approach != .linear
         let simulated: [Table.Cell] =
             isSimulated
-            ? [.number(estimate.mean * factor + 0), .number(estimate.median * factor + 0)]
-                + ends(estimate) + [spread(estimate)]
+            ? [estimate.mean, estimate.median].map(figure) + ends(estimate) + [spread(estimate)]
             : [Table.Cell](repeating: .missing, count: 5)
         table.append(
             [
                 .text(key.zone), .text(names[key.zone] ?? ""), .text(finding.method.resultName),
                 .text(quantity), .text(pool), Table.Cell(period),
-                .number(estimate.central * factor + 0), .text(unit),
+                figure(estimate.central), .text(unit),
             ] + ends(estimate) + [
                 spread(estimate),
-                key.quantity == .stock ? .missing : .number(estimate.probabilityPositive),
+                key.quantity == .stock || estimate.isBand
+                    ? .missing : .number(estimate.probabilityPositive),
                 .text("\(account.tier.rawValue)"),
                 .text(account.coefficientSets.joined(separator: "+")),
-                Table.Cell(account.soilDepthCentimetres), .text(isSimulated ? "2" : "1"),
-            ] + ends(linear) + [spread(linear)] + simulated + [
-                .text(finding.rangeKind), .text(Uncertainty.words(finding.uncertainty.held)),
-                .text(Uncertainty.words(finding.uncertainty.leftOut)),
-            ] + ChangeLimit.cells(key.quantity == .stock ? nil : finding.limit, language))
+                Self.depth(of: account), .text(isSimulated ? "2" : "1"),
+            ] + ends(linear) + [spread(linear)] + simulated + claims(estimate, finding))
+    }
+
+    /// What the interval of a number claims, and what may be said of the number.
+    private func claims(_ estimate: Estimate, _ finding: CarbonFinding) -> [Table.Cell] {
+        [
+            .text(finding.rangeKind(of: estimate)),
+            .text(Uncertainty.words(finding.uncertainty.held)),
+            .text(Uncertainty.words(finding.uncertainty.leftOut)),
+        ] + ChangeLimit.cells(estimate.key.quantity == .stock ? nil : finding.limit, language)
+    }
+
+    /// The depth of an account's soil, cm; several with + between.
+    static func depth(of account: CarbonAccount) -> Table.Cell {
+        let depths = account.soilDepthsCentimetres
+        guard depths.count > 1 else { return Table.Cell(depths.first) }
+        return .text(depths.map { decimal($0, digits: 0) }.joined(separator: "+"))
     }
 
     /// Adds a number that has no interval.
     func append(
         _ quantity: String, _ value: Double, _ unit: String, zone: String, method: String,
-        year: String?, set: String, lower: Double? = nil, upper: Double? = nil,
-        to table: inout Table
+        year: String?, set: String, to table: inout Table
     ) {
         table.append(
             [
                 .text(zone), .text(names[zone] ?? ""), .text(method), .text(quantity), .text("all"),
-                Table.Cell(year), .number(value), .text(unit), Table.Cell(lower), Table.Cell(upper),
+                Table.Cell(year), .number(value), .text(unit), .missing, .missing,
                 .missing, .missing, .missing, .text(set), .missing, .missing,
             ] + [Table.Cell](repeating: .missing, count: 13))
+    }
+
+    /// Adds the share of emissions that a sink offsets, by a function of the sink that never falls.
+    func append(
+        share: (Double) throws -> Double, ofSink key: CarbonModel.Key, _ finding: CarbonFinding,
+        to table: inout Table
+    ) rethrows {
+        guard let place = finding.estimates.firstIndex(where: { $0.key == key }) else { return }
+        let (estimate, linear) = (finding.estimates[place], finding.linear[place])
+        func ends(_ estimate: Estimate) throws -> [Table.Cell] {
+            [.number(try share(estimate.lower)), .number(try share(estimate.upper))]
+        }
+        let isSimulated = estimate.approach != .linear
+        let none = Table.Cell.missing
+        var cells: [Table.Cell] = [
+            .text(key.zone), .text(names[key.zone] ?? ""), .text(finding.method.resultName),
+            .text("offset_share"), .text("all"), .text(finding.years),
+            Table.Cell(try estimate.figure.map(share)), .text("1"),
+        ]
+        cells += try ends(estimate)
+        cells += [
+            none, none, none, .text(finding.account.coefficientSets.joined(separator: "+")), none,
+            .text(isSimulated ? "2" : "1"),
+        ]
+        cells += try ends(linear)
+        cells += [none, none]
+        if isSimulated {
+            cells.append(Table.Cell(try estimate.isBand ? nil : share(estimate.median)))
+            cells += try ends(estimate)
+        } else {
+            cells += [none, none, none]
+        }
+        table.append(cells + [none] + claims(estimate, finding))
     }
 }

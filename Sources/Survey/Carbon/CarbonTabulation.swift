@@ -121,6 +121,7 @@ public struct CarbonTabulation: Sendable {
         }
         var seen: Set<LocalizedText> = []
         let details = CarbonLines(findings: findings, names: names)
+        notes += [details.fitNote].compactMap(\.self)
         return Result(
             table: table, lines: details.lines, uncertainty: details.uncertainty,
             literature: literature, findings: findings,

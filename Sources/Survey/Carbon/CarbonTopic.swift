@@ -111,9 +111,16 @@ public enum CarbonTopic: String, CaseIterable, Sendable {
             func whole(_ field: String) -> String {
                 Double(text(field)).map { decimal($0, digits: 0, grouped: true) } ?? ""
             }
-            let interval = text("lower").isEmpty ? "" : " [\(whole("lower")), \(whole("upper"))]"
+            let intervals = [1, 2].compactMap { approach -> String? in
+                let (lower, upper) = ("approach\(approach)_lower", "approach\(approach)_upper")
+                guard !text(lower).isEmpty else { return nil }
+                return "approach \(approach) [\(whole(lower)), \(whole(upper))]"
+            }
+            let depth = text("soil_depth_cm")
             lines.append(
-                "\(head): \(whole("value")) \(unit)\(interval)  tier \(text("tier")), \(text("set"))"
+                "\(head): \(whole("value")) \(unit)  \(intervals.joined(separator: "  "))"
+                    + "  tier \(text("tier")), \(text("set"))"
+                    + (depth.isEmpty ? "" : ", soil 0–\(whole("soil_depth_cm")) cm")
             )
         }
         return lines

@@ -48,9 +48,8 @@ struct CarbonYear: Sendable {
     }
 
     /// A year of polygons; what none of them covers is not known.
-    init(of parcels: ParcelYear, rain: [String: Double]) {
+    init(of parcels: ParcelYear, shrubs: ShrubBook) {
         let account = parcels.account
-        let shrubs = ShrubBook(rain: rain)
         year = parcels.year
         zones = account.zones
         schemeID = account.scheme.id

@@ -68,7 +68,7 @@ struct SurveyCarbon {
         }
         let years =
             (basis.rasters.map { CarbonYear(of: $0.1, sand: sand) }
-            + basis.parcels.map { CarbonYear(of: $0, rain: survey.rain) })
+            + basis.parcels.map { CarbonYear(of: $0, shrubs: ShrubBook(of: survey)) })
             .sorted { $0.year < $1.year }
         var methods = try request.methods(forYears: years.count)
         if plan.growth != nil && !methods.contains(.provincial) { methods.append(.provincial) }
@@ -95,7 +95,9 @@ struct SurveyCarbon {
         for year in years {
             findings += try await yearFindings(year, lands, yearly)
             if let volume = basis.volumes.first(where: { $0.year == year.year }) {
-                findings += try await volumeFindings(volume, methods)
+                let own = try await volumeFindings(volume, methods)
+                findings += own
+                if !own.isEmpty { notes += [volume.lack].compactMap(\.self) }
             }
         }
         let changing = methods.filter { $0.needsTwoYears && !$0.needsForest }
@@ -169,6 +171,7 @@ struct SurveyCarbon {
             LocalizedText(zh: "\(year.year)年：\($0.zh)", en: "\(year.year): \($0.en)")
         }
         if sample?.year == year.year { land.sample = sample }
+        land.planted = lands.last { $0.to == year.year }?.land.newWood
         newestAreas = land.areas(earlier: false)
         guard let sample, sample.year != year.year else {
             return try await land.findings(methods, request)
@@ -201,6 +204,7 @@ struct SurveyCarbon {
             try addOffset(of: finding, rows)
             notes += finding.notes
         }
+        notes += [CarbonLines(findings: findings, names: names).fitNote].compactMap(\.self)
         if plan.emissionsTonnesCO2 != nil {
             notes.append(
                 LocalizedText(
@@ -213,23 +217,14 @@ struct SurveyCarbon {
     }
 
     private mutating func addOffset(of finding: CarbonFinding, _ rows: CarbonTable) throws {
-        guard let emissions = plan.emissionsTonnesCO2,
-            let sink = finding.estimates.first(where: { $0.key == Self.citySink })
-        else { return }
-        func share(_ sink: Double) throws -> Double {
-            try OffsetShare(
-                sinkTonnesCarbonPerYear: sink, emissionsTonnesCO2PerYear: emissions,
-                scope: plan.emissionsScope.en
-            ).share
-        }
-        let account = finding.account
-        let from = account.fromYear.map { "\($0)" } ?? ""
-        rows.append(
-            "offset_share", try share(sink.central), "1", zone: CarbonModel.cityZone,
-            method: finding.method.resultName,
-            year: account.toYear.map { "\(from)-\($0)" } ?? from,
-            set: account.coefficientSets.joined(separator: "+"), lower: try share(sink.lower),
-            upper: try share(sink.upper), to: &table)
+        guard let emissions = plan.emissionsTonnesCO2 else { return }
+        try rows.append(
+            share: { sink in
+                try OffsetShare(
+                    sinkTonnesCarbonPerYear: sink, emissionsTonnesCO2PerYear: emissions,
+                    scope: plan.emissionsScope.en
+                ).share
+            }, ofSink: Self.citySink, finding, to: &table)
     }
 
     private static let citySink = CarbonModel.Key(zone: CarbonModel.cityZone, quantity: .sink)

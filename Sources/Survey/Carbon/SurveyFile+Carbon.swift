@@ -4,6 +4,7 @@
 internal import Carbon
 internal import DataFiles
 public import Ecology
+internal import LandCover
 
 extension SurveyFile {
     /// What a survey says of carbon: its `[carbon]` table.
@@ -64,7 +65,7 @@ extension SurveyFile.CarbonPlan {
             "methods", "coefficients", "fluxes", "overrides", "draws", "seed", "provincial",
             "forest",
             "emissions_tco2", "emissions_scope", "emissions_scope_zh", "emissions_scope_en",
-            "sand_states", "rasters",
+            "sand_states", "rasters", "ages",
         ])
         request = CarbonRequest()
         request.methods =
@@ -89,6 +90,7 @@ extension SurveyFile.CarbonPlan {
         if let node = table["draws"], request.draws < 0 || request.draws == 1 {
             throw node.error("'draws' is \(request.draws); give 0, or 2 and more such as 100000")
         }
+        request.ages = try table["ages"].map(ages) ?? [:]
         let seed = try table["seed"]?.integer() ?? 1
         if let node = table["seed"], seed < 0 {
             throw node.error("'seed' is \(seed); give 0 or more")
@@ -149,6 +151,27 @@ extension SurveyFile.CarbonPlan.Forest {
         ratePercent = try percent(table["rate_percent"], "rate_percent")
         volumePercent = try percent(table["volume_percent"], "volume_percent")
     }
+}
+
+/// Years since planting, by category of land.
+private func ages(_ table: DataNode) throws -> [LandCover.Category: Int] {
+    var ages: [LandCover.Category: Int] = [:]
+    for key in try table.keys() {
+        let node = try table.required(key)
+        guard let category = LandCover.Category(rawValue: key) else {
+            let known = LandCover.Category.allCases.map(\.key)
+            let hint = nearest(to: key, among: known).map { "did you mean '\($0)'?" }
+            throw node.error(
+                "'\(key)' is no category of land; "
+                    + (hint ?? "there are \(known.joined(separator: ", "))"))
+        }
+        let years = try node.integer()
+        guard CarbonRequest.plausibleAges.contains(years) else {
+            throw node.error("'\(key)' is \(years); give years since planting, 0 to 500")
+        }
+        ages[category] = years
+    }
+    return ages
 }
 
 private func rate(_ node: DataNode, _ key: String) throws -> Double {

@@ -53,7 +53,8 @@ extension SurveyMaps {
         if let found = carbon.sinkFinding {
             var marks: [String: ZoneMark] = [:]
             for zone in zones.zones {
-                guard let chance = carbon[zone.id]?.sink?.probabilityPositive else { continue }
+                guard let sink = carbon[zone.id]?.sink, !sink.isBand else { continue }
+                let chance = sink.probabilityPositive
                 if (0.025...0.975).contains(chance) { marks[zone.id] = .inconclusive }
             }
             let method = CarbonFigures.methodName(found.method.resultName)

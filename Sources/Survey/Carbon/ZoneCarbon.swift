@@ -11,15 +11,18 @@ struct ZoneCarbon: Sendable {
         let hectares: Double
         var stock: Estimate?
         var sink: Estimate?
+        /// The same by approach 1.
+        var linearStock: Estimate?
+        var linearSink: Estimate?
 
         /// t C/ha.
         var density: Double? {
-            hectares > 0 ? stock.map { $0.central / hectares } : nil
+            hectares > 0 ? stock?.figure.map { $0 / hectares } : nil
         }
 
         /// t C/ha a year, uptake positive.
         var sinkDensity: Double? {
-            hectares > 0 ? sink.map { $0.central / hectares } : nil
+            hectares > 0 ? sink?.figure.map { $0 / hectares } : nil
         }
 
         /// Half of the stock's 95 % interval, in % of the stock.
@@ -60,13 +63,15 @@ struct ZoneCarbon: Sendable {
             return (found.method, found.account.toYear.map { "\(from)-\($0)" } ?? from)
         }
         var numbers = hectares.mapValues { Numbers(hectares: $0) }
-        for estimate in stock.estimates
+        for (estimate, linear) in zip(stock.estimates, stock.linear)
         where estimate.key.quantity == .stock && estimate.key.pool == nil {
             numbers[estimate.key.zone]?.stock = estimate
+            numbers[estimate.key.zone]?.linearStock = linear
         }
-        for estimate in sink?.estimates ?? []
+        for (estimate, linear) in zip(sink?.estimates ?? [], sink?.linear ?? [])
         where estimate.key.quantity == .sink && estimate.key.pool == nil {
             numbers[estimate.key.zone]?.sink = estimate
+            numbers[estimate.key.zone]?.linearSink = linear
         }
         self.numbers = numbers
     }
@@ -77,18 +82,35 @@ struct ZoneCarbon: Sendable {
     static let densityField = "carbon_density_tc_per_ha"
     static let sinkDensityField = "carbon_sink_tc_per_ha_per_year_uptake_positive"
 
+    /// A number, the interval that stands for it, and the intervals by approach 1 and 2.
+    private static func fields(_ name: String) -> [Field] {
+        ["", "_lower", "_upper"].map { Field("\(name)\($0)", .real) }
+            + [1, 2].flatMap { approach in
+                ["lower", "upper"].map { Field("\(name)_approach\(approach)_\($0)", .real) }
+            }
+    }
+
+    private static func values(_ estimate: Estimate?, _ linear: Estimate?) -> [FieldValue] {
+        let simulated = estimate?.approach == .linear ? nil : estimate
+        return [
+            estimate?.figure, estimate?.lower, estimate?.upper, linear?.lower, linear?.upper,
+            simulated?.lower, simulated?.upper,
+        ].map(real)
+    }
+
+    private static func real(_ value: Double?) -> FieldValue {
+        value.map(FieldValue.real) ?? .null
+    }
+
     /// A zone's fields.
     var fields: [Field] {
-        var fields = [
-            Field("carbon_year", .integer), Field("carbon_stock_tc", .real),
-            Field("carbon_stock_tc_lower", .real), Field("carbon_stock_tc_upper", .real),
-            Field(Self.densityField, .real),
-        ]
+        var fields =
+            [Field("carbon_year", .integer)] + Self.fields("carbon_stock_tc")
+            + [Field(Self.densityField, .real)]
         guard sinkFinding != nil else { return fields }
-        let sink = "carbon_sink_tc_per_year_uptake_positive"
+        fields += [Field("carbon_sink_method", .text), Field("carbon_sink_years", .text)]
+        fields += Self.fields("carbon_sink_tc_per_year_uptake_positive")
         fields += [
-            Field("carbon_sink_method", .text), Field("carbon_sink_years", .text),
-            Field(sink, .real), Field("\(sink)_lower", .real), Field("\(sink)_upper", .real),
             Field(Self.sinkDensityField, .real), Field("carbon_sink_probability", .real),
             Field("carbon_net_emissions_tco2e_per_year_removals_negative", .real),
         ]
@@ -98,19 +120,17 @@ struct ZoneCarbon: Sendable {
     /// A zone's values, in the order of ``fields``.
     func values(ofZone zone: String) -> [FieldValue] {
         let own = numbers[zone]
-        func real(_ value: Double?) -> FieldValue { value.map(FieldValue.real) ?? .null }
-        let stock = own?.stock
-        var values: [FieldValue] = [
-            .integer(year), real(stock?.central), real(stock?.lower), real(stock?.upper),
-            real(own?.density),
-        ]
+        var values: [FieldValue] =
+            [.integer(year)] + Self.values(own?.stock, own?.linearStock)
+            + [Self.real(own?.density)]
         guard let found = sinkFinding else { return values }
         let sink = own?.sink
+        values += [.text(found.method.resultName), .text(found.years)]
+        values += Self.values(sink, own?.linearSink)
         values += [
-            .text(found.method.resultName), .text(found.years), real(sink?.central),
-            real(sink?.lower), real(sink?.upper), real(own?.sinkDensity),
-            real(sink?.probabilityPositive),
-            real(sink.map { CarbonDioxide.netEmissions(ofSink: $0.central) }),
+            Self.real(own?.sinkDensity),
+            Self.real(sink?.figure == nil ? nil : sink?.probabilityPositive),
+            Self.real((sink?.figure).map { CarbonDioxide.netEmissions(ofSink: $0) }),
         ]
         return values
     }

@@ -324,6 +324,15 @@ struct GrasslandLoss {
                             zh: "遥感盖度变化，含降水年际差异",
                             en: "change of remotely sensed cover, rain of the two years included")))
             )
+            // Grassland without cover may have lost all of it, or gained all.
+            if let value = result.value, missing > 1e-9 * total {
+                let whole = cover.before + missing
+                result.bounds = Bounds(
+                    min(value, (cover.before - cover.after - missing) / cover.before),
+                    max(value, (whole - cover.after) / whole), kind: .range)
+                result.uncertainty.held.insert(.unclassified)
+                result.noteUnknown(missing, of: total + missing, Ground.coverless)
+            }
             if let degree = GrasslandDegradation(baseline: cover.before, current: cover.after) {
                 result.notes.append(
                     LocalizedText(

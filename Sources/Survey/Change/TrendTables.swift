@@ -51,7 +51,14 @@ struct TrendTables {
 
     /// Parts a zone's values into series of like ones, by variant.
     private static func series(_ values: [Assessment], in language: Language) -> [Series] {
-        let sorted = values.sorted { $0.result.year < $1.result.year }
+        var sorted = values.sorted { $0.result.year < $1.result.year }
+        // Estimates are compared with estimates, and counts with counts.
+        let isMixed = Set(sorted.map(\.result.isEstimated)).count > 1
+        if isMixed {
+            sorted = sorted.map {
+                Assessment(result: $0.result.asCounted, verdict: $0.verdict, unit: $0.unit)
+            }
+        }
         var groups: [[Assessment]] = []
         for value in sorted {
             let place = groups.firstIndex { group in
@@ -67,6 +74,11 @@ struct TrendTables {
                 series.reason =
                     sorted.lazy.compactMap { newest.difference(from: $0.result) }
                     .first?[language] ?? ""
+            }
+            if isMixed && group.count > 1 {
+                series.reason +=
+                    (series.reason.isEmpty ? "" : "; ")
+                    + ChangeSince.countedNote[language]
             }
             return series
         }.sorted { ($0.newest?.variant ?? "") < ($1.newest?.variant ?? "") }
@@ -97,7 +109,7 @@ struct TrendTables {
                 + wanted + [.missing, .missing, .missing] + tail
         }
         let trend = try Trend(
-            values, target: number ?? 0, by: target?.year ?? last.year,
+            values, target: try eased(number, target, unit), by: target?.year ?? last.year,
             target?.direction ?? .atLeast)
         let isDue = trend.neededRate == nil
         return head + [
@@ -108,6 +120,16 @@ struct TrendTables {
             Table.Cell(number == nil || isDue ? nil : trend.projection),
             number == nil ? .missing : .text(isDue ? "due" : trend.isEarlyWarning ? "yes" : "no"),
         ] + tail
+    }
+
+    /// What a series is to reach: an approximate target less its tolerance.
+    private func eased(
+        _ number: Double?, _ target: Target?, _ unit: Quantity.Unit
+    ) throws -> Double {
+        guard let number else { return 0 }
+        guard let target, target.tolerance > 0 else { return number }
+        let tolerance = try Quantity(target.tolerance, target.unit).converted(to: unit).value
+        return target.direction == .atLeast ? number - tolerance : number + tolerance
     }
 
     /// `wetland_holding.csv`: the area against the target, and its net change since the baseline.
@@ -125,9 +147,9 @@ struct TrendTables {
             let first = own.first {
                 $0.result.year == baseline && $0.result.zone == now.result.zone
             }
-            guard let first, let before = first.result.value, let area = now.result.value else {
-                continue
-            }
+            guard let first else { continue }
+            let (later, earlier) = now.result.like(first.result)
+            guard let before = earlier.value, let area = later.value else { continue }
             let change = try now.result.change(since: first.result)
             let target = try now.verdict?.target?.converted(to: .squareMetres).value
             let test = HoldingTest(area: area, baseline: before, target: target ?? 0)

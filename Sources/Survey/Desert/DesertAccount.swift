@@ -20,6 +20,8 @@ struct DesertAccount: Sendable {
     let parts: ZoneLayer
     /// By part: exact amounts by change; `nil` is what has no state. Empty without cover.
     let states: [[Change?: Amount]]
+    /// The same where something is otherwise.
+    let others: [(scenario: DesertScenario, states: [[Change?: Amount]])]
 
     /// The account of one part, or of all of them together.
     func treatment(_ amounts: [Change?: Amount]) throws -> DesertTreatment {
@@ -33,7 +35,7 @@ struct DesertAccount: Sendable {
     }
 
     /// All parts added up.
-    var total: [Change?: Amount] {
+    static func total(_ states: [[Change?: Amount]]) -> [Change?: Amount] {
         states.reduce(into: [:]) { sum, part in
             for (change, amount) in part { sum[change, default: Amount()] += amount }
         }
@@ -62,14 +64,24 @@ struct DesertYear: Sendable {
     let parts: ZoneLayer
     /// By part; `nil` is what has no state. Empty without cover.
     let ground: [[Ground?: Amount]]
+    /// The same where something is otherwise, by state alone.
+    let others: [(scenario: DesertScenario, states: [[SandState?: Amount]])]
 
-    /// m² of a part by state, and without one.
-    func areas(_ amounts: [Ground?: Amount]) -> (states: [SandState: Double], unknown: Double) {
-        var states: [SandState: Double] = [:]
-        for (ground, amount) in amounts {
-            if let ground { states[ground.state, default: 0] += amount.areaSquareMetres }
+    /// The account of a part, or of all, in this year alone.
+    static func treatment(_ amounts: [SandState?: Amount]) throws -> DesertTreatment {
+        var states: [SandState: [SandState: Double]] = [:]
+        for case (let state?, let amount) in amounts {
+            states[state] = [state: max(0, amount.areaSquareMetres)]
         }
-        return (states, amounts[nil]?.areaSquareMetres ?? 0)
+        return try DesertTreatment(
+            states: states, unassessed: max(0, amounts[nil]?.areaSquareMetres ?? 0))
+    }
+
+    /// Amounts by state alone.
+    static func states(_ amounts: [Ground?: Amount]) -> [SandState?: Amount] {
+        amounts.reduce(into: [:]) { sums, part in
+            sums[part.key?.state, default: Amount()] += part.value
+        }
     }
 
     /// All parts added up.

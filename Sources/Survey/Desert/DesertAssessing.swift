@@ -14,11 +14,14 @@ struct SurveyDeserts {
     private let ledgers: [DesertLedger]
     private let survey: SurveyFile
     private let cityName: String
+    /// How far the land cover of a year may be wrong, by its sample; `nil` without one.
+    private let mapErrors: SurveyAccuracy.CoverErrors?
 
     init(
         _ survey: SurveyFile, regions: [(SurveyFile.Desert, ZoneLayer)], lands: [LandYear],
-        cityName: String, jobs: Int
+        accuracy: SurveyAccuracy?, cityName: String, jobs: Int
     ) async throws {
+        mapErrors = accuracy?.coverErrors
         self.survey = survey
         self.cityName = cityName
         let measuring = DesertMeasuring(survey: survey, jobs: jobs)
@@ -69,43 +72,105 @@ struct SurveyDeserts {
     }
 
     private func results(of desert: DesertAccount) throws -> [IndicatorResult] {
-        var places = zip(desert.parts.zones, desert.states).map { zone, states in
-            (ZoneYear(year: desert.year, zone: zone.id, name: zone.name), states)
+        let zones = desert.parts.zones.enumerated().map { index, zone in
+            (ZoneYear(year: desert.year, zone: zone.id, name: zone.name), Optional(index))
         }
         let city = ZoneYear(year: desert.year, zone: "all", name: cityName)
-        places.append((city, desert.total))
+        let places = desert.states.isEmpty ? [(city, nil)] : zones + [(city, nil)]
+        /// The account of a part; of all parts for `nil`.
+        func treatment(
+            _ states: [[DesertAccount.Change?: Amount]], _ part: Int?
+        ) throws -> DesertTreatment {
+            try desert.treatment(part.map { states[$0] } ?? DesertAccount.total(states))
+        }
         let why = LocalizedText(
             zh: "\(desert.baseline)年或\(desert.year)年缺植被盖度数据",
             en: "no vegetation cover for \(desert.baseline) or \(desert.year)")
         return try [DesertVariant.change, .state, .step].flatMap { variant in
-            try places.map { place, states in
+            try places.map { place, part in
                 guard !desert.states.isEmpty else {
                     return IndicatorResult(
                         desert.region.indicator, variant: variant.rawValue, at: place,
                         unit: .fraction, status: .notAssessed(why))
                 }
-                return try desert.treatment(states).result(
+                let account = try treatment(desert.states, part)
+                var result = try account.result(
                     desert.region.indicator, variant: variant, at: place,
                     baseline: desert.baseline, rules: survey.rules)
+                try addSensitivities(
+                    to: &result, variant, account,
+                    try desert.others.map { ($0.scenario, try treatment($0.states, part)) })
+                return result
             }
         }
+    }
+
+    /// What the ratio would be by every scenario, and by the map's errors where it was sampled.
+    private func addSensitivities(
+        to result: inout IndicatorResult, _ variant: DesertVariant, _ account: DesertTreatment,
+        _ others: [(DesertScenario, DesertTreatment)]
+    ) throws {
+        guard let value = result.value else { return }
+        for (scenario, other) in others {
+            guard let ratio = other.ratio(variant), ratio.of > 0 else { continue }
+            // The same sums in another order differ by rounding.
+            let difference = ratio.treated / ratio.of - value
+            result.sensitivities.append(
+                Sensitivity(
+                    scenario.source, scenario.change,
+                    difference: abs(difference) < 1e-12 ? 0 : difference))
+        }
+        guard let errors = mapErrors, errors.year == result.year,
+            let (below, above) = account.mapErrors(
+                variant, wrong: errors.wrong, missed: errors.missed)
+        else { return }
+        let (wrong, missed) = (
+            decimal(errors.wrong * 100, digits: 1), decimal(errors.missed * 100, digits: 1)
+        )
+        result.sensitivities += [
+            Sensitivity(
+                .mapSample,
+                LocalizedText(
+                    zh: "图上植被有\(wrong)%不是植被（样本95%上限）",
+                    en:
+                        "\(wrong) % of what the map has as vegetated is not (the sample's 95 % limit)"
+                ),
+                difference: below),
+            Sensitivity(
+                .mapSample,
+                LocalizedText(
+                    zh: "图上沙地及其他有\(missed)%是植被（样本95%上限）",
+                    en:
+                        "\(missed) % of what the map has as sand or other is vegetated (the sample's "
+                        + "95 % limit)"),
+                difference: above),
+        ]
     }
 
     /// The share that is fixed or vegetated in a year without an earlier one to compare with.
     private func states(of desert: DesertYear) throws -> [IndicatorResult] {
         guard !desert.ground.isEmpty else { return [] }
-        var places = zip(desert.parts.zones, desert.ground).map { zone, ground in
-            (ZoneYear(year: desert.year, zone: zone.id, name: zone.name), ground)
+        let zones = desert.parts.zones.enumerated().map { index, zone in
+            (ZoneYear(year: desert.year, zone: zone.id, name: zone.name), Optional(index))
         }
-        places.append((ZoneYear(year: desert.year, zone: "all", name: cityName), desert.total))
-        return try places.map { place, ground in
-            let (areas, unknown) = desert.areas(ground)
-            return try DesertTreatment(
-                states: Dictionary(
-                    areas.map { ($0.key, [$0.key: max(0, $0.value)]) },
-                    uniquingKeysWith: { a, _ in a }),
-                unassessed: max(0, unknown)
-            ).state(desert.region.indicator, at: place, rules: survey.rules)
+        let city = (ZoneYear(year: desert.year, zone: "all", name: cityName), Int?.none)
+        func treatment(
+            _ states: [[SandState?: Amount]], _ part: Int?
+        ) throws -> DesertTreatment {
+            try DesertYear.treatment(
+                part.map { states[$0] }
+                    ?? states.reduce(into: [:]) { sum, own in
+                        for (state, amount) in own { sum[state, default: Amount()] += amount }
+                    })
+        }
+        return try (zones + [city]).map { place, part in
+            let account = try treatment(desert.ground.map(DesertYear.states), part)
+            var result = account.state(
+                desert.region.indicator, at: place, rules: survey.rules)
+            try addSensitivities(
+                to: &result, .state, account,
+                try desert.others.map { ($0.scenario, try treatment($0.states, part)) })
+            return result
         }
     }
 
@@ -154,7 +219,7 @@ struct SurveyDeserts {
                 ])
             for desert in accounts where !desert.states.isEmpty {
                 var places = zip(desert.parts.zones, desert.states).map { ($0.id, $0.name, $1) }
-                places.append(("all", cityName, desert.total))
+                places.append(("all", cityName, DesertAccount.total(desert.states)))
                 for (zone, name, states) in places {
                     let account = try desert.treatment(states)
                     table.append([

@@ -30,13 +30,22 @@ struct DesertMeasuring {
         _ region: SurveyFile.Desert, in parts: ZoneLayer, _ land: LandYear
     ) async throws -> DesertYear {
         var sums: [[DesertYear.Ground?: Amount]] = []
+        let scenarios = scenarios(of: [land])
+        var others = scenarios.map { _ in [[SandState?: Amount]]() }
         if land.cover != nil {
             sums = Array(repeating: [:], count: parts.zones.count)
-            try await measure(parts, [land]) { part, grounds, amount in
-                sums[part][grounds[0], default: Amount()] += amount
+            others = scenarios.map { _ in Array(repeating: [:], count: parts.zones.count) }
+            try await measure(parts, [land], CoverBreaks(scenarios)) { part, spots, amount in
+                sums[part][spots[0].ground, default: Amount()] += amount
+                for (index, scenario) in scenarios.enumerated() {
+                    let state = spots[0].state(by: scenario.after)
+                    others[index][part][state, default: Amount()] += amount
+                }
             }
         }
-        return DesertYear(region: region, year: land.year, parts: parts, ground: sums)
+        return DesertYear(
+            region: region, year: land.year, parts: parts, ground: sums,
+            others: zip(scenarios, others).map { ($0, $1) })
     }
 
     /// A desert at the baseline and in a later year, by part.
@@ -44,25 +53,65 @@ struct DesertMeasuring {
         _ region: SurveyFile.Desert, in parts: ZoneLayer, from base: LandYear, to now: LandYear
     ) async throws -> DesertAccount {
         var sums: [[DesertAccount.Change?: Amount]] = []
+        let scenarios = scenarios(of: [base, now])
+        var others = scenarios.map { _ in [[DesertAccount.Change?: Amount]]() }
         if base.cover != nil && now.cover != nil {
             sums = Array(repeating: [:], count: parts.zones.count)
-            try await measure(parts, [base, now]) { part, grounds, amount in
-                let change = grounds[0].flatMap { before in
-                    grounds[1].map {
-                        DesertAccount.Change(before: before.state, after: $0.state)
-                    }
+            others = scenarios.map { _ in Array(repeating: [:], count: parts.zones.count) }
+            try await measure(parts, [base, now], CoverBreaks(scenarios)) { part, spots, amount in
+                func change(_ before: SandBreaks, _ after: SandBreaks) -> DesertAccount.Change? {
+                    guard let then = spots[0].state(by: before), let now = spots[1].state(by: after)
+                    else { return nil }
+                    return DesertAccount.Change(before: then, after: now)
                 }
-                sums[part][change, default: Amount()] += amount
+                sums[part][change(SandBreaks(), SandBreaks()), default: Amount()] += amount
+                for (index, scenario) in scenarios.enumerated() {
+                    let other = change(scenario.before, scenario.after)
+                    others[index][part][other, default: Amount()] += amount
+                }
             }
         }
         return DesertAccount(
-            region: region, baseline: base.year, year: now.year, parts: parts, states: sums)
+            region: region, baseline: base.year, year: now.year, parts: parts, states: sums,
+            others: zip(scenarios, others).map { ($0, $1) })
     }
 
-    /// Tells the amount of each combination of ground, part by part.
+    /// What the ratios of some years, the later last, may rest on otherwise.
+    private func scenarios(of lands: [LandYear]) -> [DesertScenario] {
+        guard let last = lands.last else { return [] }
+        let hasNDVI = lands.allSatisfy { survey.endMembers(of: $0.year) != nil }
+        return DesertScenario.all(of: survey, in: last.year, hasNDVI: hasNDVI)
+    }
+
+    /// What the land cover and the vegetation cover of one year say of a piece of ground.
+    private struct Spot {
+        let seed: Seed?
+        /// `nil` where the cover has no value.
+        let cover: Double?
+
+        /// `nil` where nothing is known of it.
+        func state(by breaks: SandBreaks) -> SandState? {
+            guard let seed, seed.category != LandCover.Category.nodata.key else { return nil }
+            guard seed.category == LandCover.Category.sandBare.key else {
+                return SandState(category: seed.category)
+            }
+            return cover.map(breaks.state)
+        }
+
+        var ground: DesertYear.Ground? {
+            state(by: SandBreaks()).map { state in
+                let isBare = seed?.category == LandCover.Category.sandBare.key
+                return DesertYear.Ground(
+                    state: state, kind: isBare ? seed?.kind : nil,
+                    degree: isBare ? cover.flatMap(SandificationDegree.init) : nil)
+            }
+        }
+    }
+
+    /// Tells the amount of each combination of what the years have, part by part.
     private func measure(
-        _ parts: ZoneLayer, _ lands: [LandYear],
-        _ body: (_ part: Int, _ grounds: [DesertYear.Ground?], Amount) -> Void
+        _ parts: ZoneLayer, _ lands: [LandYear], _ breaks: CoverBreaks,
+        _ body: (_ part: Int, _ spots: [Spot], Amount) -> Void
     ) async throws {
         let crs = try survey.rasterCRS.map { try CRS($0) }
         let grid = try reference(lands)
@@ -82,7 +131,7 @@ struct DesertMeasuring {
             guard let cover = try land.cover?.moved(onGridOf: grid, assuming: crs) else { return }
             views.append(cover.source)
             places.append((place, layers.count))
-            layers.append(cover.layer)
+            layers.append(cover.layer(by: breaks))
         }
         var measurement = Measurement(layers)
         measurement.rasterCRS = crs
@@ -97,12 +146,12 @@ struct DesertMeasuring {
                 let zone = parts.zones[piece.part].id
                 for (codes, amount) in amounts {
                     var seeds = piece.seeds.makeIterator()
-                    let grounds = zip(lands, places).map { land, place in
-                        Self.ground(
-                            place.land.map { seed(land, codes[$0], zone) } ?? seeds.next(),
-                            codes[place.cover])
+                    let spots = zip(lands, places).map { land, place in
+                        Spot(
+                            seed: place.land.map { seed(land, codes[$0], zone) } ?? seeds.next(),
+                            cover: Self.cover(codes[place.cover], breaks))
                     }
-                    body(piece.part, grounds, amount)
+                    body(piece.part, spots, amount)
                 }
             }
         }
@@ -129,18 +178,9 @@ struct DesertMeasuring {
             category: category, kind: scheme.landClass(of: scheme.meaning(of: code))?.bareKind)
     }
 
-    private static func ground(_ seed: Seed?, _ bin: Code) -> DesertYear.Ground? {
-        guard let seed, seed.category != LandCover.Category.nodata.key else { return nil }
-        guard seed.category == LandCover.Category.sandBare.key else {
-            return SandState(category: seed.category).map {
-                DesertYear.Ground(state: $0, kind: nil, degree: nil)
-            }
-        }
-        guard case .value(let number) = bin, number != CoverRaster.absurd,
-            let state = CoverBin.state(number)
-        else { return nil }
-        return DesertYear.Ground(
-            state: state, kind: seed.kind, degree: CoverBin.degree(number))
+    private static func cover(_ bin: Code, _ breaks: CoverBreaks) -> Double? {
+        guard case .value(let number) = bin, number != CoverRaster.absurd else { return nil }
+        return breaks.cover(ofBin: number)
     }
 
     /// The parts cut by the polygons of each year that has them; what no parcel covers has the

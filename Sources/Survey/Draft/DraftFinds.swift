@@ -35,14 +35,18 @@ struct DraftFinds {
     private(set) var targets: String?
     private(set) var rain: String?
     private(set) var isSynthetic = false
-    private(set) var ledgers = DraftLedgers()
+    private(set) var ledgers: DraftLedgers
     private(set) var notes: [String] = []
     private var polygons: [(path: String, layer: String?)] = []
     private var plans: [String] = []
     private var rains: [String] = []
-    private let catalogue = try? IndicatorCatalogue.bundled()
+    private let catalogue: IndicatorCatalogue?
 
-    init(folder: String) { self.folder = folder }
+    init(folder: String) {
+        self.folder = folder
+        catalogue = try? IndicatorCatalogue.bundled()
+        ledgers = DraftLedgers(catalogue)
+    }
 
     mutating func look(at path: String) async {
         let relative = String(path.dropFirst(folder.count + 1))

@@ -2,11 +2,19 @@
 // SPDX-License-Identifier: Apache-2.0
 
 internal import DataFiles
+internal import Ecology
 internal import GDAL
 
 /// Ledgers, plots, samples and polygons that `steppe init` knows by their columns.
 struct DraftLedgers {
     private var tables: [Kind: String] = [:]
+    /// The columns of every indicator that is counted from statistics.
+    private let counted: [[String]]
+
+    init(_ catalogue: IndicatorCatalogue?) {
+        counted = catalogue?.definitions.compactMap { $0.ledger?.columns } ?? []
+    }
+
     private var types: String?
     private var stands: [Int: (path: String, field: String, kind: String?)] = [:]
     private(set) var parcels: [Int: String] = [:]
@@ -21,7 +29,9 @@ struct DraftLedgers {
         tables = tables.filter { $0.value != table }
     }
 
-    private enum Kind { case afforestation, stock, forage, plots, areas, population, samples }
+    private enum Kind {
+        case afforestation, stock, forage, plots, areas, population, samples, statistics
+    }
 
     /// Whether a table's columns tell what it is for.
     mutating func take(_ table: AttributeTable, _ relative: String) -> Bool {
@@ -43,6 +53,8 @@ struct DraftLedgers {
                 .population
             } else if has("reference") {
                 .samples
+            } else if counted.contains(where: { $0.allSatisfy { has($0) } }) {
+                .statistics
             } else {
                 nil
             }
@@ -153,6 +165,12 @@ struct DraftLedgers {
             ["measures = \"measures.gpkg\"", "since = 2016"],
             ["# baseline_km2 = 45000      # eroded at the fixed baseline, for the ratio"])
         lines += urban(years.last)
+        lines +=
+            tables[.statistics].map { ["", "[[statistics]]", "file = \(quote($0))"] }
+            ?? [
+                "", "# [[statistics]]            # zone, year and the columns of indicators",
+                "# file = \"statistics.csv\"   # see steppe explain straw_use, …",
+            ]
         // Samples move areas as well as giving them intervals: the user says so.
         let sampled = tables[.samples] ?? "samples.csv"
         let year = DataYear.inName(of: sampled.fileName) ?? years.last ?? 2020

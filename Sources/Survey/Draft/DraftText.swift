@@ -185,6 +185,11 @@ struct DraftText {
             if key == "cover" && finds.ndvi[year] != nil { continue }
             let list = rasters.map { quote($0.path) }.joined(separator: ", ")
             lines.append("\(key) = \(rasters.count > 1 ? "[\(list)]" : list)")
+            if key == "ndvi" || key == "cover" {
+                lines.append(
+                    "# season = { months = [7, 8], dates = 4, sensor = \"…\", rain_mm = 300 }   "
+                        + "# without it what rests on NDVI is indicative")
+            }
         }
         return lines + finds.ledgers.lines(ofYear: year)
     }

@@ -25,6 +25,7 @@ public struct FinishedSurvey {
         let schemes: [Provenance.Scheme]?
         let parameters: [String: String]?
         let counted: [Provenance.Counted]?
+        let references: [String: String]?
         let outputs: [Provenance.Input]
     }
 
@@ -54,6 +55,9 @@ public struct FinishedSurvey {
         self.folder = folder
         self.record = record
     }
+
+    /// Citations that the survey was run with in place of those from memory.
+    public var references: References { References(record.references ?? [:]) }
 
     /// The path of one of the survey's files, once it is known to be as it was written.
     ///
@@ -124,11 +128,13 @@ public struct FinishedSurvey {
 
     /// The units that numerators and denominators are written in.
     private static func units(
-        of indicator: String, _ unit: Quantity.Unit, isRatio: Bool
+        of indicator: String, _ unit: Quantity.Unit, isRatio: Bool,
+        counted: (numerator: Quantity.Unit, denominator: Quantity.Unit)?
     ) -> (numerator: Quantity.Unit, denominator: Quantity.Unit) {
         switch indicator {
         case "forage_balance": (.sheepUnits, .sheepUnits)
         case "park_green": (.squareMetres, .people)
+        case _ where counted != nil: counted ?? (unit, unit)
         default: isRatio ? (.squareMetres, .squareMetres) : (unit, unit)
         }
     }
@@ -156,10 +162,12 @@ public struct FinishedSurvey {
         }
         let table = try CSVFile(reading: path)
         let counted = Dictionary(grouping: record.counted ?? [], by: \.indicator)
+        let catalogue = try IndicatorCatalogue.bundled()
         return try table.rows.compactMap { cells in
             let row = Row(table: table, cells: cells.cells)
             guard let indicator = row.text("indicator"), isWanted(indicator) else { return nil }
-            return try Self.assessment(row, of: indicator, counted[indicator] ?? [])
+            return try Self.assessment(
+                row, of: indicator, counted[indicator] ?? [], catalogue[indicator])
         }
     }
 
@@ -176,7 +184,8 @@ public struct FinishedSurvey {
     }
 
     private static func assessment(
-        _ row: Row, of indicator: String, _ counted: [Provenance.Counted]
+        _ row: Row, of indicator: String, _ counted: [Provenance.Counted],
+        _ definition: IndicatorDefinition?
     ) throws -> Assessment? {
         guard let year = row.number("year").flatMap(Int.init(exactly:)),
             let unit = row.text("unit").flatMap(Quantity.Unit.init(rawValue:))
@@ -197,7 +206,9 @@ public struct FinishedSurvey {
             indicator, variant: counting?.variant ?? "", at: place, unit: unit, status: status)
         result.basis = counting?.basis ?? Basis()
         result.value = row.number("value")
-        let units = Self.units(of: indicator, unit, isRatio: row.number("denominator") != nil)
+        let units = Self.units(
+            of: indicator, unit, isRatio: row.number("denominator") != nil,
+            counted: definition?.countedUnits)
         result.numerator = row.number("numerator").map { Quantity($0, units.numerator) }
         result.denominator = row.number("denominator").map { Quantity($0, units.denominator) }
         if let low = row.number("lower"), let high = row.number("upper") {

@@ -52,7 +52,9 @@ public struct SurveyComparison {
             var change: Double?
             if let old, let new, let since = try? new.result.change(since: old.result) {
                 switch since {
-                case .by(let amount): change = amount
+                case .by(let amount), .byCount(let amount):
+                    change = amount
+                    if let note = since.reason { reasons.insert(note, at: 0) }
                 case .unlike(let why): reasons.insert(why, at: 0)
                 case .unknown: break
                 }

@@ -29,6 +29,14 @@ struct GrasslandAssessing {
         let place: Point?
     }
 
+    /// What plots are drawn from: a type in a zone, or in none that is named.
+    private struct PlotHome: Hashable, Comparable {
+        let type: String
+        let zone: String
+
+        static func < (a: PlotHome, b: PlotHome) -> Bool { (a.type, a.zone) < (b.type, b.zone) }
+    }
+
     private struct AreaRow {
         let zone: String
         let year: Int?
@@ -176,9 +184,13 @@ struct GrasslandAssessing {
                 "grassland_cover", variant: GrasslandVariant.meanCover.rawValue, at: place,
                 unit: .fraction, status: IndicatorResult.nothingToCount)
         }
-        return try grasslandCover(
-            covered: part.whole.covered, over: part.whole.valued, missing: part.whole.missing,
-            at: place, calibration: calibrations[place.year], rules: survey.rules)
+        // Ground without a class may be grassland of any cover.
+        var result = try grasslandCover(
+            covered: part.whole.covered, over: part.whole.valued,
+            missing: part.whole.missing + part.unclassified, at: place,
+            calibration: calibrations[place.year], rules: survey.rules)
+        addEndMembers(to: &result)
+        return result
     }
 
     /// Types weighed by the areas of a table, or by those of their map; `nil` without a map.
@@ -193,12 +205,10 @@ struct GrasslandAssessing {
         for own in parts {
             let weights = weights(own.key.id, place.year)
             for (name, sum) in own.types.sorted(by: { $0.key < $1.key }) {
-                let area = weights.isEmpty ? sum.valued : weights[name] ?? 0
-                guard sum.valued > 0 else {
-                    lost += weights.isEmpty ? sum.missing : area
-                    continue
-                }
-                lost += weights.isEmpty ? sum.missing : 0
+                let whole = weights.isEmpty ? sum.area : weights[name] ?? 0
+                let area = sum.area > 0 ? whole * (sum.valued / sum.area) : 0
+                lost += whole - area
+                guard sum.valued > 0 else { continue }
                 types.append(
                     GrasslandType(
                         name: name, area: area, cover: min(1, sum.covered / sum.valued)))
@@ -206,7 +216,7 @@ struct GrasslandAssessing {
             if weights.isEmpty {
                 // Grassland that the map of types does not reach.
                 let mapped = own.types.reduce(0) { $0 + $1.value.area }
-                lost += max(0, own.whole.area - mapped)
+                lost += max(0, own.whole.area - mapped) + own.unclassified
             } else {
                 for (name, area) in weights where own.types[name] == nil { lost += area }
             }
@@ -215,7 +225,22 @@ struct GrasslandAssessing {
             of: types, variant: .coverByType, at: place, calibration: calibrations[place.year])
         limit(&result, lost, of: types.reduce(lost) { $0 + $1.area })
         result.notes.append(weightNote)
+        addEndMembers(to: &result)
         return result
+    }
+
+    /// What the mean would be with other end members, to first order: pixels of no cover or full
+    /// cover are taken for mixed ones. A calibration on plots takes it up.
+    private func addEndMembers(to result: inout IndicatorResult) {
+        guard let value = result.value, calibrations[result.year] == nil,
+            let members = survey.endMembers(of: result.year)
+        else { return }
+        let ndvi = members.soil + value * (members.canopy - members.soil)
+        result.sensitivities += survey.margins.endMembers(around: members).map { change, other in
+            let cover = (ndvi - other.soil) / (other.canopy - other.soil)
+            return Sensitivity(
+                .endMembers, change, difference: min(max(cover, 0), 1) - value)
+        }
     }
 
     /// Types weighed by area, cover from plots: the official way; `nil` without areas.
@@ -224,28 +249,33 @@ struct GrasslandAssessing {
     ) throws -> IndicatorResult? {
         let own = plots.filter { ($0.year ?? place.year) == place.year }
         guard !own.isEmpty else { return nil }
-        var types: [GrasslandType] = []
+        var strata: [PlotMean.Stratum] = []
         var lost = 0.0
         var borrowed: Set<String> = []
         var hasAreas = false
+        // Plots of one type in one zone are drawn from one population.
+        let homes = Set(own.map { PlotHome(type: $0.type, zone: $0.zone ?? "") }).sorted()
         for zone in place.zone == "all" ? zones : [place.zone] {
             var weights = weights(zone, place.year)
             if weights.isEmpty, let part = year.parts.first(where: { $0.key.id == zone }) {
                 weights = part.types.mapValues(\.area)
+                // Grassland that the map of types does not reach.
+                if !weights.isEmpty {
+                    let mapped = weights.sorted { $0.key < $1.key }.reduce(0) { $0 + $1.value }
+                    lost += max(0, part.whole.area - mapped) + part.unclassified
+                }
             }
             hasAreas = hasAreas || !weights.isEmpty
             for (name, area) in weights.sorted(by: { $0.key < $1.key }) where area > 0 {
-                let ofType = own.filter { $0.type == name }
-                let here = ofType.filter { $0.zone == zone }
+                let ofType = homes.indices.filter { homes[$0].type == name }
+                let here = ofType.filter { homes[$0].zone == zone }
                 if ofType.isEmpty {
                     lost += area
                     continue
                 }
                 if here.isEmpty { borrowed.insert(name) }
-                types.append(
-                    try GrasslandType(
-                        name: "\(zone) \(name)", area: area,
-                        plots: (here.isEmpty ? ofType : here).map(\.cover)))
+                strata.append(
+                    PlotMean.Stratum(area: area, groups: here.isEmpty ? ofType : here))
             }
         }
         let missing = missing(place.year, year, zones)
@@ -255,8 +285,12 @@ struct GrasslandAssessing {
                 unit: .fraction, status: areaScope.lack(ofZone: place.zone, in: place.year))
         }
         guard hasAreas else { return nil }
-        var result = try grasslandCover(of: types, variant: .plots, at: place)
-        limit(&result, lost, of: types.reduce(lost) { $0 + $1.area })
+        let groups = homes.map { home in
+            own.filter { $0.type == home.type && ($0.zone ?? "") == home.zone }.map(\.cover)
+        }
+        var result = grasslandCover(
+            on: try PlotMean(groups: groups, strata: strata), at: place)
+        limit(&result, lost, of: strata.reduce(lost) { $0 + $1.area })
         result.notes.append(weightNote)
         if !borrowed.isEmpty {
             let names = borrowed.sorted()
@@ -303,7 +337,9 @@ struct GrasslandAssessing {
         guard area > 0, result.value != nil else { return }
         let status = survey.rules.status(
             unclassifiedShare: lost / area, otherwise: result.status)
-        guard status != result.status else { return result.leave(lost, of: area) }
+        guard status != result.status else {
+            return result.leave(lost, of: area, Ground.coverless)
+        }
         result.status = status
         result.value = nil
         result.bounds = nil

@@ -32,6 +32,8 @@ struct GrasslandYear: Sendable {
         let zoneArea: Double
         /// All grassland.
         let whole: Sum
+        /// m² without a class, which may be grassland.
+        let unclassified: Double
         /// m² by bin of vegetation cover on any land, and without a value.
         let bins: [Int: Double]
         let binsMissing: Double
@@ -64,18 +66,20 @@ struct GrasslandYear: Sendable {
                     whole: Sum(
                         covered: max(0, part.grasslandCovered), valued: part.grasslandValued,
                         missing: part.grasslandMissing),
+                    unclassified: part.areas.unclassified,
                     bins: part.coverBins, binsMissing: part.coverMissing,
                     types: types[part.zone.id] ?? [:])
             }
         case .parcels(let parcels):
             let measured = try await parcels.measuredCover(of: survey, zones: zones, jobs: jobs)
-            parts = parcels.parts(cityName: cityName).map { part in
+            parts = try parcels.parts(cityName: cityName).map { part in
                 let own = measured[part.key.id]
                 var whole = own?.grassland ?? Sum()
                 let grass = part.categories[LandCover.Category.grassland.key] ?? 0
                 whole.missing = max(0, grass - whole.valued)
                 return Part(
-                    key: part.key, zoneArea: part.area, whole: whole, bins: own?.bins ?? [:],
+                    key: part.key, zoneArea: part.area, whole: whole,
+                    unclassified: try parcels.categories(part).unclassified, bins: own?.bins ?? [:],
                     binsMissing: own?.binsMissing ?? part.area, types: types[part.key.id] ?? [:])
             }
         }

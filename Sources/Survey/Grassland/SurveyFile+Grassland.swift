@@ -18,6 +18,9 @@ extension SurveyFile {
         /// Whether the table of areas holds every zone: `false` gives the city's figure for the zones
         /// that there are, `true` says that the others have no grassland; `nil` assesses neither.
         public var isComplete: Bool?
+        /// Whether there are plots, and types or areas to weigh them by.
+        var hasPlots: Bool { plots != nil && (types != nil || areas != nil) }
+
         /// The files that are read for it.
         var files: [String] = []
 

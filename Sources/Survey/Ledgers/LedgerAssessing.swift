@@ -9,6 +9,7 @@ internal import Zonal
 /// Indicators from ledgers and statistics, zone by zone and for the city.
 struct LedgerAssessing {
     let survey: SurveyFile
+    let catalogue: IndicatorCatalogue
     let zones: ZoneLayer
     /// m² by zone.
     let areas: [String: Double]
@@ -23,6 +24,7 @@ struct LedgerAssessing {
         if let ledger = survey.ledgers.livestock { findings += try livestock(ledger) }
         if let ledger = survey.ledgers.erosion { findings += try erosion(ledger) }
         findings += try towns()
+        findings += try statistics()
         return findings
     }
 
@@ -32,7 +34,7 @@ struct LedgerAssessing {
     }
 
     /// The zones that have an entry, in the layer's order.
-    private func places<Value>(_ entries: [String: Value]) -> [String] {
+    func places<Value>(_ entries: [String: Value]) -> [String] {
         zones.zones.map(\.id).filter { entries[$0] != nil }
     }
 

@@ -112,6 +112,17 @@ extension SurveyFile {
             public var isComplete: Bool?
         }
 
+        /// Statistics by zone and year, one table for one or several indicators.
+        public struct Statistics: Sendable {
+            /// A CSV with `zone`, maybe `year`, and the columns that the indicators' definitions name.
+            public var file: String
+            /// Whether the table holds every zone: `false` gives the city's figure for the zones that
+            /// there are, `true` says that the others have none; `nil` assesses neither.
+            public var isComplete: Bool?
+        }
+
+        /// `[[statistics]]`, in the file's order.
+        public var statistics: [Statistics]
         /// `[afforestation]`; `nil` where the survey has none.
         public var afforestation: Afforestation?
         /// `[livestock]`; `nil` where the survey has none.
@@ -128,6 +139,8 @@ extension SurveyFile.Ledgers {
         afforestation = try file["afforestation"].map { try Afforestation($0, resolved) }
         livestock = try file["livestock"].map { try Livestock($0, resolved) }
         erosion = try file["erosion"].map { try Erosion($0, resolved) }
+        statistics =
+            try file["statistics"]?.elements().map { try Statistics($0, resolved) } ?? []
         urban =
             try file["urban"].map { node in
                 guard case .array = node.value else { return [try Urban(node, resolved)] }
@@ -143,6 +156,7 @@ extension SurveyFile.Ledgers {
         }
         if let livestock { files += [livestock.stock, livestock.forage] }
         if let erosion { files.append(erosion.measures.source.path) }
+        files += statistics.map(\.file)
         for town in urban {
             files += [town.builtUp, town.canopy, town.greenLand, town.parks].compactMap(\.?.path)
             files += [town.population].compactMap(\.self)
@@ -228,6 +242,14 @@ extension SurveyFile.Ledgers.Erosion {
                     "earlier_km2\(part) is more than all that was eroded, baseline_km2")
             }
         }
+    }
+}
+
+extension SurveyFile.Ledgers.Statistics {
+    fileprivate init(_ table: DataNode, _ resolved: (DataNode) throws -> String) throws {
+        try table.allow(only: ["file", "complete"])
+        file = try resolved(table.required("file"))
+        isComplete = try table["complete"]?.boolean()
     }
 }
 

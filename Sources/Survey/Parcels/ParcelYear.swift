@@ -25,7 +25,7 @@ struct ParcelYear {
     ) async throws {
         self.year = year.year
         self.source = source
-        shrubs = ShrubBook(rain: survey.rain)
+        shrubs = ShrubBook(of: survey)
         let scheme = try SchemeCatalogue.builtIn().scheme(named: year.parcelScheme)
         account = try ParcelOverlay(
             rule: .exact, unknown: survey.unknown, checksOverlaps: true
@@ -53,7 +53,8 @@ struct ParcelYear {
         for part in parts(cityName: cityName) {
             let place = ZoneYear(year: year, zone: part.key.id, name: part.key.name)
             let areas = try categories(part)
-            let forest = try ForestAreas(areas, belts: part.belts)
+            var forest = try ForestAreas(areas, belts: part.belts)
+            forest.shrubInDoubt = part.shrubInDoubt
             for variant in ForestVariant.allCases {
                 let found = [
                     try forestCoverage(
@@ -64,6 +65,7 @@ struct ParcelYear {
                 if variant == survey.variants.forest { main += found } else { others += found }
             }
             main.append(try croplandResult(part, areas, place, survey.rules))
+            main.append(grasslandArea(of: areas, at: place, rules: survey.rules))
         }
         return (main, others)
     }
@@ -76,6 +78,8 @@ struct ParcelYear {
         /// By category: m², shrub resolved zone by zone.
         let categories: [String: Double]
         let belts: Double?
+        /// Shrub whose category rests on an assumption, or on rain near the limit.
+        let shrubInDoubt: [ShrubInDoubt]
     }
 
     /// The zones one by one, then the city.
@@ -84,26 +88,36 @@ struct ParcelYear {
         var classes: [String: ParcelAmount] = [:]
         var categories: [String: Double] = [:]
         var area: Int128 = 0
+        var doubts = ShrubDoubts()
         for (index, key) in account.zones.enumerated() {
             var own: [String: Double] = [:]
+            var doubtsHere = ShrubDoubts()
             for (code, amount) in account.amounts[index].sorted(by: { $0.key < $1.key }) {
                 classes[code, default: ParcelAmount()] += amount
                 own[category(of: code, zone: key.id), default: 0] += amount.areaSquareMetres
+                if let found = account.landClass(code), found.category == .shrub {
+                    doubtsHere.add(
+                        amount.areaSquareMetres, in: key,
+                        for: shrubs.doubts(about: found, zone: key.id))
+                }
             }
             for (name, sum) in own { categories[name, default: 0] += sum }
             area += account.zoneAreas[index]
+            doubts.add(doubtsHere)
             parts.append(
                 Part(
                     key: key,
                     area: Double(account.zoneAreas[index]) / PolygonArea.unitsPerSquareMetre,
-                    classes: account.amounts[index], categories: own, belts: belts?[key.id]))
+                    classes: account.amounts[index], categories: own, belts: belts?[key.id],
+                    shrubInDoubt: doubtsHere.areas))
         }
         parts.append(
             Part(
                 key: Tally.ZoneKey(id: "all", name: cityName),
                 area: Double(area) / PolygonArea.unitsPerSquareMetre, classes: classes,
                 categories: categories,
-                belts: belts.map { $0.sorted { $0.key < $1.key }.reduce(0) { $0 + $1.value } }))
+                belts: belts.map { $0.sorted { $0.key < $1.key }.reduce(0) { $0 + $1.value } },
+                shrubInDoubt: doubts.areas))
         return parts
     }
 

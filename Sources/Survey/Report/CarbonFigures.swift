@@ -19,7 +19,8 @@ struct CarbonFigures {
         let year: String
         let unit: String
         let set: String
-        let value: Double
+        /// `nil` where only a band from ``lower`` to ``upper`` can be given.
+        let value: Double?
         let lower: Double?
         let upper: Double?
         let probabilityOfSink: Double?
@@ -27,9 +28,14 @@ struct CarbonFigures {
         let isOfCoefficientsOnly: Bool
         /// Whether the figure is indicative, such as a sink between maps that cannot be compared.
         let isIndicative: Bool
+        /// The ends of the intervals by approach 1 and by approach 2.
+        let propagated: [Double?]
+        let simulated: [Double?]
+        /// How deep the soil goes that is counted, cm; empty where no soil is.
+        let depth: String
 
-        /// The interval in whole numbers; `nil` without one.
-        var range: String? { CarbonFigures.range(lower, upper) { CarbonFigures.whole($0) } }
+        /// The interval by approach 1, in whole numbers, or as a share.
+        var propagatedText: String { text(propagated) }
 
         /// What the interval leaves out, and whether the figure is indicative; empty for neither.
         var remark: LocalizedText {
@@ -41,15 +47,19 @@ struct CarbonFigures {
                 en: words.map(\.en).joined(separator: ", "))
         }
 
-        var valueText: String { CarbonFigures.whole(value) }
+        /// The interval by approach 2.
+        var simulatedText: String { text(simulated) }
+
+        private func text(_ ends: [Double?]) -> String {
+            CarbonFigures.range(ends[0], ends[1]) {
+                quantity == "offset_share" ? CarbonFigures.percent($0) : CarbonFigures.whole($0)
+            } ?? ""
+        }
+
+        var valueText: String { value.map(CarbonFigures.whole) ?? "—" }
 
         /// The value as a share in per cent.
-        var percent: String { CarbonFigures.percent(value) }
-
-        /// The interval of a share.
-        var percentRange: String? {
-            CarbonFigures.range(lower, upper) { CarbonFigures.percent($0) }
-        }
+        var percent: String { value.map(CarbonFigures.percent) ?? "—" }
 
         var unitText: LocalizedText { CarbonFigures.unitName(unit) }
     }
@@ -58,7 +68,7 @@ struct CarbonFigures {
         decimal(value, digits: 0, grouped: true)
     }
 
-    private static func percent(_ share: Double) -> String {
+    fileprivate static func percent(_ share: Double) -> String {
         decimal(share * 100, digits: 2) + "%"
     }
 
@@ -81,7 +91,8 @@ struct CarbonFigures {
                 return cell.whole.map { "\($0)" } ?? cell.plainText
             }
             func number(_ name: String) -> Double? { place(name).flatMap { cells[$0].double } }
-            guard let value = number("value") else { return nil }
+            let value = number("value")
+            guard value != nil || number("lower") != nil else { return nil }
             return Row(
                 zone: text("zone"), name: text("name"), method: text("method"),
                 quantity: text("quantity"),
@@ -89,7 +100,10 @@ struct CarbonFigures {
                 value: value, lower: number("lower"), upper: number("upper"),
                 probabilityOfSink: number("probability_sink"),
                 isOfCoefficientsOnly: text("range_kind").hasSuffix("coefficients_only"),
-                isIndicative: text("status") == Verdict.Kind.indicative.rawValue)
+                isIndicative: text("status") == Verdict.Kind.indicative.rawValue,
+                propagated: [number("approach1_lower"), number("approach1_upper")],
+                simulated: [number("approach2_lower"), number("approach2_upper")],
+                depth: text("soil_depth_cm"))
         }
     }
 
@@ -97,11 +111,12 @@ struct CarbonFigures {
     func pools(of zone: String = "all") -> (year: String, chart: ErrorBarChart)? {
         let newest = newestPools(of: zone)
         guard let year = newest.first?.year else { return nil }
-        let scale = Scale(newest.map { max(abs($0.value), abs($0.upper ?? 0)) }.max() ?? 0)
+        let scale = Scale(newest.map { max(abs($0.value ?? 0), abs($0.upper ?? 0)) }.max() ?? 0)
         let bars = newest.map { row in
             ErrorBarChart.Bar(
                 name: Self.poolName(row.pool).text,
-                value: row.value / scale.worth, lower: row.lower.map { $0 / scale.worth },
+                value: row.value.map { $0 / scale.worth },
+                lower: row.lower.map { $0 / scale.worth },
                 upper: row.upper.map { $0 / scale.worth },
                 color: Self.color(of: row.pool))
         }
@@ -163,20 +178,22 @@ struct CarbonFigures {
     func sinks(of zone: String = "all") -> ErrorBarChart? {
         let own = newest.filter { $0.zone == zone && $0.quantity == "sink_tc_per_year" }
         guard !own.isEmpty else { return nil }
-        let ends = own.flatMap { [$0.value, $0.lower ?? 0, $0.upper ?? 0].map { abs($0) } }
+        let ends = own.flatMap { [$0.value ?? 0, $0.lower ?? 0, $0.upper ?? 0].map { abs($0) } }
         // Tens of thousands at most: methods differ by orders of magnitude.
         let scale = Scale(min(ends.max() ?? 0, 9e5))
         return ErrorBarChart(
             bars: own.map { row in
                 ErrorBarChart.Bar(
-                    name: Self.methodName(row.method).text, value: row.value / scale.worth,
+                    name: Self.methodName(row.method).text,
+                    value: row.value.map { $0 / scale.worth },
                     lower: row.lower.map { $0 / scale.worth },
                     upper: row.upper.map { $0 / scale.worth },
                     color: RGBA(red: 0x35, green: 0x97, blue: 0x8F))
             }, unit: scale.unit(perYear: true),
             claim: .init(
-                zh: Self.claim(own).zh + "；各法口径不同，不可相加",
-                en: Self.claim(own).en + "; methods differ in what they count"),
+                zh: Self.claim(own).zh + "；无柱者林龄不明，只有范围；各法口径不同，不可相加",
+                en: Self.claim(own).en + "; no bar: ages unknown. Methods differ in what they count"
+            ),
             decimals: 1)
     }
 
@@ -275,7 +292,11 @@ struct CarbonComparison {
     let method: LocalizedText
     let year: String
     let value: String
-    let range: String
+    /// The intervals by approach 1 and by approach 2.
+    let propagated: String
+    let simulated: String
+    /// How deep the soil goes that is counted, cm; empty where no soil is.
+    let depth: String
     let literature: String
     let unit: LocalizedText
     let finding: LocalizedText
@@ -294,9 +315,15 @@ struct CarbonComparison {
         method = CarbonFigures.methodName(cell("method").plainText)
         year = cell("year").plainText
         value = whole("value")
-        range =
+        func interval(_ approach: String) -> String {
             CarbonFigures.range(
-                cell("lower").double, cell("upper").double, CarbonFigures.whole) ?? ""
+                cell("\(approach)_lower").double, cell("\(approach)_upper").double,
+                CarbonFigures.whole) ?? ""
+        }
+        propagated = interval("approach1")
+        simulated = interval("approach2")
+        depth =
+            cell("soil_depth_cm").double.map(CarbonFigures.whole) ?? cell("soil_depth_cm").plainText
         literature = "\(whole("literature_low")) – \(whole("literature_high"))"
         unit = CarbonFigures.unitName(cell("unit").plainText)
         finding = Self.findingName(cell("finding").plainText)

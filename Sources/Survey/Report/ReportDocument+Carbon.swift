@@ -39,17 +39,20 @@ extension ReportDocument {
     private func addTotals(of carbon: CarbonFigures, to paper: PaperDocument) throws {
         try paper.table(
             [
-                .init(say("旗区", "Zone"), share: 0.16), .init(say("方法", "Method"), share: 0.12),
-                .init(say("量", "Quantity"), share: 0.18), .init(say("年份", "Year"), share: 0.1),
-                .init(say("数值", "Value"), share: 0.12, isNumeric: true),
-                .init(say("95%区间", "95 % interval"), share: 0.2, isNumeric: true),
-                .init(say("单位", "Unit"), share: 0.12, isNumeric: true),
+                .init(say("旗区", "Zone"), share: 0.13), .init(say("方法", "Method"), share: 0.1),
+                .init(say("量", "Quantity"), share: 0.13), .init(say("年份", "Year"), share: 0.09),
+                .init(say("数值", "Value"), share: 0.1, isNumeric: true),
+                .init(say("95%，方法一", "95 %, approach 1"), share: 0.16, isNumeric: true),
+                .init(say("95%，方法二", "95 %, approach 2"), share: 0.16, isNumeric: true),
+                .init(say("土层cm", "Soil, cm"), share: 0.06, isNumeric: true),
+                .init(say("单位", "Unit"), share: 0.07, isNumeric: true),
             ],
             carbon.newest.map { row in
                 [
                     zoneCell(row.zone), .init(CarbonFigures.methodName(row.method)[language]),
                     .init(CarbonFigures.quantityName(row.quantity)[language]), .init(row.year),
-                    .init(row.valueText), .init(row.range ?? ""), .init(row.unitText[language]),
+                    .init(row.valueText), .init(row.propagatedText), .init(row.simulatedText),
+                    .init(row.depth), .init(row.unitText[language]),
                 ]
             })
         var seen: Set<String> = []
@@ -74,14 +77,15 @@ extension ReportDocument {
                     + "emissions, 0 for a source."))
         try paper.table(
             [
-                .init(say("方法", "Method"), share: 0.3), .init(say("年份", "Year"), share: 0.2),
-                .init(say("抵消比例", "Share offset"), share: 0.2, isNumeric: true),
-                .init(say("95%区间", "95 % interval"), share: 0.3, isNumeric: true),
+                .init(say("方法", "Method"), share: 0.2), .init(say("年份", "Year"), share: 0.2),
+                .init(say("抵消比例", "Share offset"), share: 0.14, isNumeric: true),
+                .init(say("95%，方法一", "95 %, approach 1"), share: 0.23, isNumeric: true),
+                .init(say("95%，方法二", "95 %, approach 2"), share: 0.23, isNumeric: true),
             ],
             carbon.offsets.map { row in
                 [
                     .init(CarbonFigures.methodName(row.method)[language]), .init(row.year),
-                    .init(row.percent), .init(row.percentRange ?? ""),
+                    .init(row.percent), .init(row.propagatedText), .init(row.simulatedText),
                 ]
             })
     }
@@ -98,20 +102,24 @@ extension ReportDocument {
         let rows = table.rows.map(CarbonComparison.init)
         try paper.table(
             [
-                .init(say("旗区", "Zone"), share: 0.13),
-                .init(say("量", "Quantity"), share: 0.15),
-                .init(say("方法", "Method"), share: 0.1), .init(say("年份", "Year"), share: 0.09),
-                .init(say("数值", "Value"), share: 0.1, isNumeric: true),
-                .init(say("95%区间", "95 % interval"), share: 0.16, isNumeric: true),
-                .init(say("文献范围", "Literature"), share: 0.16, isNumeric: true),
-                .init(say("结论", "Finding"), share: 0.11),
+                .init(say("旗区", "Zone"), share: 0.1),
+                .init(say("量", "Quantity"), share: 0.13),
+                .init(say("方法", "Method"), share: 0.09), .init(say("年份", "Year"), share: 0.08),
+                .init(say("数值", "Value"), share: 0.09, isNumeric: true),
+                .init(say("95%，方法一", "95 %, approach 1"), share: 0.14, isNumeric: true),
+                .init(say("95%，方法二", "95 %, approach 2"), share: 0.14, isNumeric: true),
+                .init(say("文献范围", "Literature"), share: 0.13, isNumeric: true),
+                .init(say("结论", "Finding"), share: 0.1),
             ],
             rows.map { row in
                 [
                     zoneCell(row.zone),
-                    .init("\(row.quantity[language]), \(row.unit[language])"),
+                    .init(
+                        "\(row.quantity[language]), \(row.unit[language])"
+                            + (row.depth.isEmpty ? "" : ", 0–\(row.depth) cm")),
                     .init(row.method[language]), .init(row.year), .init(row.value),
-                    .init(row.range), .init(row.literature), .init(row.finding[language]),
+                    .init(row.propagated), .init(row.simulated), .init(row.literature),
+                    .init(row.finding[language]),
                 ]
             })
         var told: Set<Ecology.LocalizedText> = []

@@ -75,7 +75,8 @@ struct Figure {
     /// The change since the first year with its sign and no unit: a dash where the years are unlike.
     var changeText: String {
         switch change {
-        case .by(let difference): (difference > 0 ? "+" : "") + number(difference)
+        case .by(let difference), .byCount(let difference):
+            (difference > 0 ? "+" : "") + number(difference)
         case .unlike: "—"
         case .unknown, nil: ""
         }

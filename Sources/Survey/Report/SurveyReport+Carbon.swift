@@ -53,7 +53,8 @@ extension SurveyReport {
     private func offset(_ row: CarbonFigures.Row) -> Content {
         [
             "method": both(CarbonFigures.methodName(row.method)), "year": row.year,
-            "value": row.percent, "range": row.percentRange ?? "",
+            "value": row.percent, "propagated": row.propagatedText,
+            "simulated": row.simulatedText,
         ]
     }
 
@@ -64,7 +65,8 @@ extension SurveyReport {
             "zone_index": "\(order(of: row.zone))", "zone_order": "\(order(of: row.zone))",
             "zone_name": ["zh": name.zh, "en": name.en], "quantity": both(row.quantity),
             "method": both(row.method), "year": row.year, "value": row.value,
-            "range": row.range, "unit": both(row.unit), "literature": row.literature,
+            "propagated": row.propagated, "simulated": row.simulated, "depth": row.depth,
+            "unit": both(row.unit), "literature": row.literature,
             "finding": both(row.finding), "why": both(row.why),
         ]
     }
@@ -77,7 +79,9 @@ extension SurveyReport {
             "zone_name": ["zh": name.zh, "en": name.en], "year": row.year,
             "unit": both(row.unitText), "method": both(CarbonFigures.methodName(row.method)),
             "quantity": both(CarbonFigures.quantityName(row.quantity)), "set": row.set,
-            "value": row.valueText, "sort": "\(row.value)", "range": row.range ?? "",
+            "value": row.valueText, "sort": "\(row.value ?? row.upper ?? 0)",
+            "propagated": row.propagatedText,
+            "simulated": row.simulatedText, "depth": row.depth,
         ]
         if !row.remark.en.isEmpty { content["remark"] = both(row.remark) }
         if let chance = row.probabilityOfSink {

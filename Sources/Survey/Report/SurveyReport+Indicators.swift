@@ -25,7 +25,7 @@ extension SurveyReport {
             if let city, let verdict = verdict(of: city) { content["verdict"] = verdict }
             if let map = try map(of: id, name: name) { content["map"] = map }
             if let definition {
-                content["definition"] = self.definition(definition, counted: city)
+                content["definition"] = try self.definition(definition, counted: city)
             }
             return content
         }
@@ -69,7 +69,9 @@ extension SurveyReport {
         return charts
     }
 
-    private func definition(_ definition: IndicatorDefinition, counted: Figure?) -> Content {
+    private func definition(
+        _ definition: IndicatorDefinition, counted: Figure?
+    ) throws -> Content {
         var content: Content = [
             "formula": definition.formula, "unit": both(definition.unit.symbol),
             "inputs": both(definition.inputs), "slug": slug(definition.id),
@@ -103,12 +105,32 @@ extension SurveyReport {
                 "en": "\(variant.name.en): \(variant.meaning.en)",
             ]
         }
+        let sensitivity = try counted.map(sensitivity) ?? []
+        if !sensitivity.isEmpty {
+            content["has_sensitivity"] = true
+            content["sensitivity"] = sensitivity
+        }
         let others = others(of: definition)
         if !others.isEmpty {
             content["has_others"] = true
             content["others"] = others
         }
         return content
+    }
+
+    /// What the figure would be where something that it rests on is otherwise.
+    private func sensitivity(of figure: Figure) throws -> [Content] {
+        guard let centre = figure.result.centre else { return [] }
+        return try figure.result.sensitivities.map { other in
+            let then = try Quantity(centre + other.difference, figure.result.unit)
+                .converted(to: figure.unit)
+            return [
+                "change": both(other.change),
+                "value": [
+                    "zh": then.text(in: .zh, digits: 2), "en": then.text(in: .en, digits: 2),
+                ],
+            ]
+        }
     }
 
     /// What other ways of counting give for the whole in the newest year.

@@ -122,7 +122,7 @@ extension SurveyWorkbook {
             sheet.write(.text(carbon.name(of: zone)), row: index + 1, column: 0)
             for (column, row) in carbon.newestPools(of: zone).enumerated() {
                 sheet.write(
-                    .number(row.value), row: index + 1, column: column + 1,
+                    Table.Cell(row.value), row: index + 1, column: column + 1,
                     .init(number: "#,##0"))
             }
         }

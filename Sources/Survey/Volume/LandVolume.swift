@@ -16,6 +16,10 @@ struct LandVolume {
         var other = 0.0
         /// m² of tree forest.
         var treeArea = 0.0
+        /// m² where trees may stand: tree forest, other woodland, and ground without a class.
+        var woodland = 0.0
+        /// m² of it without a value.
+        var valueless = 0.0
     }
 
     let year: Int
@@ -40,11 +44,17 @@ struct LandVolume {
     private mutating func take(_ account: YearAccount) {
         for (index, volumes) in account.volumes.enumerated() {
             let zone = parts[index].zone.id
-            parts[index].trees = max(0, volumes[LandCover.Category.forest.key] ?? 0)
+            parts[index].trees = max(
+                0, volumes[LandCover.Category.forest.key]?.cubicMetres ?? 0)
             parts[index].other = max(
                 0,
-                volumes.sorted { $0.key < $1.key }
-                    .reduce(0) { $0 + ($1.key == LandCover.Category.forest.key ? 0 : $1.value) })
+                volumes.sorted { $0.key < $1.key }.reduce(0) {
+                    $0 + ($1.key == LandCover.Category.forest.key ? 0 : $1.value.cubicMetres)
+                })
+            for key in Self.woodland {
+                parts[index].woodland += volumes[key]?.area ?? 0
+                parts[index].valueless += max(0, volumes[key]?.valueless ?? 0)
+            }
             let forest = account.tally.amounts[index].reduce(into: Amount()) { sum, own in
                 if account.category(of: own.key[0], zone: zone) == LandCover.Category.forest.key {
                     sum += own.value
@@ -53,6 +63,25 @@ struct LandVolume {
             parts[index].treeArea = max(0, forest.areaSquareMetres)
         }
     }
+
+    /// What carbon of the volume must say where woodland has none; `nil` where all has.
+    var lack: LocalizedText? {
+        let valueless = parts.reduce(0) { $0 + $1.valueless }
+        let woodland = parts.reduce(0) { $0 + $1.woodland }
+        guard valueless > 1e-9 * woodland else { return nil }
+        let share = Quantity(valueless / woodland * 100, .percent)
+        return LocalizedText(
+            zh: "\(year)年蓄积栅格在\(share.text(in: .zh, digits: 2))的林地及未分类地面无值："
+                + "由蓄积推算的碳为下限",
+            en: "the volume of \(year) has no value on \(share.text(in: .en, digits: 2)) of woodland and "
+                + "ground without a class: carbon from it is a lower bound")
+    }
+
+    /// Where trees may stand: a raster of volume that has no value there leaves a part out.
+    private static let woodland: Set = [
+        LandCover.Category.forest.key, LandCover.Category.otherWood.key,
+        LandCover.Category.nodata.key, "outside",
+    ]
 
     /// Measures the raster on the ground of tree forest, and on that of everything else.
     private mutating func take(
@@ -74,6 +103,25 @@ struct LandVolume {
                 parts[place][keyPath: part] = max(
                     0, tally.integral(of: tally.total(ofZone: index)) / 10_000)
             }
+        }
+        let wooded = parcels.ground(of: Self.woodland.contains)
+        if !wooded.zones.isEmpty {
+            let tally = try await measurement.tally(over: wooded, jobs: jobs)
+            for (index, zone) in tally.zones.enumerated() {
+                guard let place = places[zone.id] else { continue }
+                let total = tally.total(ofZone: index)
+                parts[place].woodland = total.areaSquareMetres
+                parts[place].valueless = max(
+                    0, total.areaSquareMetres - total.valuedAreaSquareMetres)
+            }
+        }
+        // Ground that no parcel covers.
+        for part in parcels.parts(cityName: "") {
+            guard let place = places[part.key.id] else { continue }
+            let bare = try parcels.categories(part).unclassified
+            let known = part.categories[LandCover.Category.nodata.key] ?? 0
+            parts[place].woodland += max(0, bare - known)
+            parts[place].valueless += max(0, bare - known)
         }
         for (index, key) in parcels.account.zones.enumerated() {
             parts[index].treeArea = parcels.account.amounts[index].sorted { $0.key < $1.key }

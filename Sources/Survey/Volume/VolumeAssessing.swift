@@ -90,12 +90,16 @@ struct VolumeAssessing {
             city.trees += part.trees
             city.other += part.other
             city.treeArea += part.treeArea
+            city.woodland += part.woodland
+            city.valueless += part.valueless
         }
         return try (volume.parts + [city]).map { part in
-            result(
+            var result = result(
                 try StandingVolume(
                     rasterForest: part.trees, open: part.other, treeArea: part.treeArea),
                 ZoneYear(year: volume.year, zone: part.zone.id, name: part.zone.name))
+            result.leaveOut(part.valueless, of: part.woodland, Ground.volumeless)
+            return result
         }
     }
 
