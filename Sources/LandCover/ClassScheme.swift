@@ -47,9 +47,15 @@ public struct ClassScheme: Sendable {
     public let classes: [LandClass]
     /// How many digits a text code begins with; `nil` where codes are numbers.
     public let digits: Int?
+    /// How accurate the product's publisher states it to be; `nil` where that is not known, or where
+    /// it depends on the version.
+    public let accuracy: PublishedAccuracy?
+    /// The product's versions, where they are unlike; empty for one alone.
+    public let versions: [ProductVersion]
     /// The file that it was read from.
     public let file: String
 
+    let incomparables: [Incomparability]
     let writtenLimits: [Subject: Limit]
     let clues: RecognitionClues
     var index: CodeIndex

@@ -32,6 +32,11 @@ struct SchemeReader {
         let titleEN = faults.text("title_en", in: root)
         let limits = limits(in: root)
         let clues = clues(in: root)
+        var productReader = ProductReader(codes: Set(classes.map { "\($0.code)" }))
+        let versions = productReader.versions(in: root)
+        let accuracy = productReader.accuracy(in: root)
+        let incomparables = productReader.incomparables(in: root, versions: versions.map(\.id))
+        faults.add(productReader.faults)
         let scheme = ClassScheme(
             id: faults.text("id", in: root) ?? name, aliases: faults.strings("aliases", in: root),
             titleZH: titleZH ?? titleEN ?? name, titleEN: titleEN ?? titleZH ?? name,
@@ -41,8 +46,8 @@ struct SchemeReader {
             colourEvidence: faults.text("colours", in: root) ?? "",
             areColoursVerified: faults.flag("colours_verified", in: root) ?? isVerified,
             notes: faults.strings("notes", in: root), nodata: nodata, classes: classes,
-            digits: digits,
-            file: root.file, writtenLimits: limits, clues: clues,
+            digits: digits, accuracy: accuracy, versions: versions,
+            file: root.file, incomparables: incomparables, writtenLimits: limits, clues: clues,
             index: CodeIndex(
                 classes: classes, nodata: nodata, digits: digits, hasAdjustable: hasAdjustable))
         return problems.contains { $0.severity == .error } ? nil : scheme
@@ -51,7 +56,7 @@ struct SchemeReader {
     private static let schemeKeys = [
         "id", "aliases", "title_zh", "title_en", "source", "licence", "resolution", "colours",
         "colours_verified", "verified", "evidence", "notes", "nodata", "digits", "adjustable",
-        "limits", "recognition", "classes",
+        "limits", "recognition", "classes", "accuracy", "versions", "not_comparable_with",
     ]
 
     private mutating func limits(in root: DataNode) -> [ClassScheme.Subject: ClassScheme.Limit] {

@@ -144,6 +144,7 @@ extension SurveyFile {
     /// What decided the result, beside the data.
     var parameters: [String: String] {
         var parameters = [
+            "published_accuracy": "\(usesPublishedAccuracy)",
             "end_member_soil": "\(endMembers.soil)",
             "end_member_canopy": "\(endMembers.canopy)",
             "baseline": "\(baseline)",

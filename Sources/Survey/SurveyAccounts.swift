@@ -17,6 +17,7 @@ struct SurveyAccounts {
     private let cityName: String
     private let changes: SurveyChanges
     private let accuracy: SurveyAccuracy?
+    private let published: ProductErrors
     private let grassland: [GrasslandYear]
     private let wetlands: [WetlandYear]
     private let found: Results
@@ -46,13 +47,14 @@ struct SurveyAccounts {
         lands.sort { $0.year < $1.year }
         self.lands = lands
         parcelYears = lands.compactMap { if case .parcels(let year) = $0 { year } else { nil } }
-        changes = try await SurveyChanges(
-            survey, zones: zones, lands: lands, cityName: cityName, jobs: jobs)
         accuracy = try survey.accuracy.flatMap { source in
             try lands.first { $0.year == source.year }.map {
                 try SurveyAccuracy(source, of: survey, zones: zones, land: $0, language: language)
             }
         }
+        changes = try await SurveyChanges(
+            survey, zones: zones, lands: lands, accuracy: accuracy, cityName: cityName, jobs: jobs)
+        published = ProductErrors(survey, lands: lands)
         deserts = try await SurveyDeserts(
             survey, regions: regions, lands: lands, accuracy: accuracy, cityName: cityName,
             jobs: jobs)
@@ -117,8 +119,9 @@ struct SurveyAccounts {
 
     /// What a reader should know.
     var notes: [LocalizedText] {
-        parcelYears.flatMap(\.notes) + changes.notes + ledgerNotes
-            + (accuracy?.notes ?? []).map { LocalizedText($0) } + (carbon?.notes ?? [])
+        LandYear.remarks(lands) + parcelYears.flatMap(\.notes) + published.notes + changes.notes
+            + ledgerNotes + (accuracy?.notes ?? []).map { LocalizedText($0) }
+            + (carbon?.notes ?? [])
     }
 
     /// Adds the results of polygons and of all that is measured apart, and intervals.
@@ -136,7 +139,10 @@ struct SurveyAccounts {
         let counted = Set(counted)
         others += main.filter { counted.contains($0.indicator) && $0.variant == "land_cover" }
         main.removeAll { counted.contains($0.indicator) && $0.variant == "land_cover" }
-        return (accuracy?.applied(to: main) ?? main, accuracy?.applied(to: others) ?? others)
+        func judged(_ results: [IndicatorResult]) -> [IndicatorResult] {
+            published.applied(to: accuracy?.applied(to: results) ?? results)
+        }
+        return (judged(main), judged(others))
     }
 
     /// *Not assessed*, with the reason, for what the plan wants and the newest year does not have.
@@ -187,7 +193,8 @@ struct SurveyAccounts {
     ) throws -> [Table] {
         let trend = TrendTables(assessments: assessments, plan: plan)
         return [
-            changes.transitions(in: language), changes.summary(in: language),
+            changes.transitions(in: language), changes.estimates(in: language),
+            changes.summary(in: language),
             try trend.trend(in: language),
             try trend.wetlandHolding(baseline: survey.baseline, in: language),
             TrendTables.coverClasses(grassland), GrasslandLoss.table(changes.degradation),
@@ -248,6 +255,7 @@ struct SurveyAccounts {
         paths += [survey.coverPlan?.members].compactMap(\.self)
         paths += survey.years.compactMap { $0.belts?.path }
         paths += [survey.accuracy?.samples.path, survey.accuracy?.strata].compactMap(\.self)
+        paths += [survey.changeSample?.samples.path, survey.changeSample?.strata].compactMap(\.self)
         paths += survey.carbon?.files ?? []
         for year in parcelYears { paths += [year.file] + year.coverFiles }
         return paths

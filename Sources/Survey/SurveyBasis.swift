@@ -41,6 +41,7 @@ struct SurveyBasis {
         guard !wanted.isEmpty, let own = aspects[result.year] else { return result }
         var result = result
         for aspect in wanted { result.basis.aspects[aspect] = own[aspect] }
+        if wanted.contains(.scheme) { result.basis.aspects[.product] = own[.product] }
         if wanted.contains(.land) {
             result.basis.coverage = coverage[result.year]?[result.zone]
         }
@@ -73,12 +74,14 @@ extension Grid {
 extension LandYear {
     /// What its areas rest on: class scheme, and polygons or pixels of a size.
     func basis(assuming crs: CRS?) throws -> Basis {
+        var basis = Basis([.scheme: scheme.id])
+        basis.aspects[.product] = product.series(year: year)
         switch self {
         case .raster(let rasters, _):
-            let size = try Grid(of: rasters.info, assuming: crs).pixelSize
-            return Basis([.scheme: scheme.id, .land: size])
-        case .parcels: return Basis([.scheme: scheme.id, .land: "polygons"])
+            basis.aspects[.land] = try Grid(of: rasters.info, assuming: crs).pixelSize
+        case .parcels: basis.aspects[.land] = "polygons"
         }
+        return basis
     }
 
     /// The share of each zone, and of all together as `all`, that has land cover, 0…1.

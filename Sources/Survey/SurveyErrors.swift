@@ -52,7 +52,7 @@ struct SurveyErrors {
         case .map:
             if let document = official(result, wanted) {
                 result.uncertainty.completeCount = .survey(document: document)
-            } else if result.uncertainty.held.isDisjoint(with: [.mapSample, .inventorySampling])
+            } else if result.uncertainty.held.isDisjoint(with: Self.ofMaps)
                 || wanted.contains(.cover) && coverYears(of: result).count > 1
             {
                 // A sample of one year's map says nothing of the other's.
@@ -67,6 +67,10 @@ struct SurveyErrors {
         limit(&result, wanted)
         return result
     }
+
+    private static let ofMaps: Set<ErrorSource> = [
+        .mapSample, .productAccuracy, .inventorySampling,
+    ]
 
     /// The document that makes a figure a complete count.
     private func official(_ result: IndicatorResult, _ wanted: [Basis.Aspect]) -> String? {

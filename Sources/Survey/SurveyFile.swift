@@ -95,6 +95,8 @@ public struct SurveyFile: Sendable {
     public var unknown: UnknownCodes
     /// The band with the class codes, from 1.
     public var landCoverBand: Int
+    /// Whether the accuracy that a product's publisher states gives areas bounds, where no sample does.
+    public var usesPublishedAccuracy: Bool
     /// The NDVI of bare soil and of full canopy.
     public var endMembers: EndMembers
     /// End members by region or by percentiles; `nil` takes ``endMembers`` everywhere.
@@ -127,6 +129,8 @@ public struct SurveyFile: Sendable {
     public var area = AreaRule.ellipsoid
     /// Reference samples that give areas their intervals.
     public var accuracy: Accuracy?
+    /// A sample of what became what between two of the years.
+    public var changeSample: ChangeSample?
     /// m² that a patch of wetland must have to count; 0 counts all.
     public var minimumWetlandPatch: Double
     /// How standing volume is found.
@@ -160,6 +164,7 @@ public struct SurveyFile: Sendable {
             "desert", "variants", "unclassified_limit", "raster_crs", "accuracy", "afforestation",
             "livestock", "erosion", "urban", "statistics", "carbon", "grassland", "volume",
             "wetland", "area", "mosaic", "shrub", "sensitivity", "references",
+            "change",
         ])
         self.path = path
         let folder = path.folderPath
@@ -190,9 +195,10 @@ public struct SurveyFile: Sendable {
         targets = try file["targets"].map(resolved)
 
         let cover = file["landcover"]
-        try cover?.allow(only: ["scheme", "unknown", "band"])
+        try cover?.allow(only: ["scheme", "unknown", "band", "published_accuracy"])
         scheme = try cover?["scheme"].map { try SchemeChoice($0, resolved: resolved) } ?? .automatic
         unknown = try cover?["unknown"]?.choice(UnknownCodes.self) ?? .error
+        usesPublishedAccuracy = try cover?["published_accuracy"]?.boolean() ?? true
         landCoverBand = try cover?["band"]?.integer() ?? 1
 
         let vegetation = file["vegetation"]
@@ -263,6 +269,9 @@ public struct SurveyFile: Sendable {
         area = try file["area"]?.choice(AreaRule.self) ?? .ellipsoid
         accuracy = try file["accuracy"].map {
             try Accuracy($0, years: listed.sorted(), resolved: resolved)
+        }
+        changeSample = try file["change"].map {
+            try ChangeSample($0, years: listed.sorted(), resolved: resolved)
         }
         volume = try Volume(file["volume"])
         try file["wetland"]?.allow(only: ["minimum_patch_ha"])

@@ -91,9 +91,14 @@ public struct Tabulation: Sendable {
             try chosen?.scheme.refuseUnknownCodes(in: tally, layer: 0, of: measurement)
         }
         try refuseNothing(tally, by: chosen?.scheme, named: files.files)
+        let product = chosen.map {
+            MapProduct(
+                $0.scheme, raster: info, files: files.files,
+                year: files.files.first.flatMap { DataYear.inName(of: $0) })
+        }
         return Result(
             tally: tally, table: table(of: tally, by: chosen?.scheme), scheme: chosen,
-            notes: notes, remarks: remarks, file: nil)
+            notes: notes, remarks: remarks + [product?.remarks].compactMap(\.self), file: nil)
     }
 
     private func refuseNothing(

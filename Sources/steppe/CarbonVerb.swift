@@ -142,6 +142,13 @@ struct CarbonVerb: Verb {
 
     @Option(
         help: ArgumentHelp(
+            "Sample of change with 'reference_before' and 'reference_after' (and 'map_before', "
+                + "'map_after'): what became what in truth, with its error.", valueName: "file"),
+        completion: .file(), transform: StandardInput.path)
+    var changeSamples: String?
+
+    @Option(
+        help: ArgumentHelp(
             "Walk a zone's numbers back to areas, coefficients and sources; all for the city.",
             valueName: "zone"))
     var explain: String?
@@ -180,6 +187,9 @@ struct CarbonVerb: Verb {
             let (first, last) = (DataYear.plausible.lowerBound, DataYear.plausible.upperBound)
             throw ValidationError("\(year) is no year of data; give one from \(first) to \(last).")
         }
+        if changeSamples != nil, after == nil {
+            throw ValidationError("--change-samples needs two rasters.")
+        }
         if (from == nil) != (to == nil) {
             throw ValidationError("--from and --to go together; give both.")
         }
@@ -187,7 +197,7 @@ struct CarbonVerb: Verb {
 
     var allowsMosaics: Bool { tiles.mosaic }
     var inputs: [String] {
-        let files = [after, rain, pools, samples].compactMap(\.self) + overrides
+        let files = [after, rain, pools, samples, changeSamples].compactMap(\.self) + overrides
         return [raster, scheme, coefficients, fluxes] + files + zones.inputs
     }
     var outputs: [Output] {
@@ -248,6 +258,7 @@ struct CarbonVerb: Verb {
         tabulation.sinkFile = sink
         tabulation.creationOptions = co
         tabulation.samples = samples.map { SampleSource(path: $0) }
+        tabulation.changeSamples = changeSamples.map { SampleSource(path: $0) }
         tabulation.language = common.dataLanguage
         tabulation.overwrite = output.overwrite
         return tabulation

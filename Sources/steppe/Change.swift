@@ -24,6 +24,7 @@ struct Change: Verb {
               steppe change 2000.tif 2010.tif 2020.tif    each step, and first to last
               steppe change 2015.gpkg 2020.gpkg --zones banners.gpkg     survey polygons
               steppe change 2015.tif DLTB_2020.shp --scheme-before clcd --zones banners.gpkg
+              steppe change 2015.tif 2020.tif --samples change.csv --estimates
             """)
 
     @Argument(help: "The earlier land cover: a raster, or survey polygons.", completion: .file())
@@ -77,15 +78,46 @@ struct Change: Verb {
     @Flag(help: "Print gains, losses, net and swap by class instead of transitions.")
     var summary = false
 
+    @Option(
+        help: ArgumentHelp(
+            "Sample of change: reference_before and reference_after, and map_before and map_after "
+                + "where the maps do not tell them.", valueName: "file"),
+        completion: .file(), transform: StandardInput.path)
+    var samples: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "CSV with stratum and size, where the sample's strata are not mapped transitions.",
+            valueName: "csv"), transform: StandardInput.path)
+    var strata: String?
+
+    @Flag(help: "Print what the sample of change estimates, with 95 % intervals.")
+    var estimates = false
+
+    @Flag(
+        inversion: .prefixedNo,
+        help: "Bounds of net changes by the accuracy that the maps' publishers state.")
+    var publishedAccuracy = true
+
     @OptionGroup(title: "Output") var output: TableOptions
     @OptionGroup(title: "Work") var work: WorkOptions
     @OptionGroup var earth: EarthOptions
     @OptionGroup var common: CommonOptions
 
+    func validate() throws {
+        if estimates && samples == nil { throw ValidationError("--estimates needs --samples.") }
+        if samples != nil && !more.isEmpty {
+            throw ValidationError("--samples are of one pair of years; give two.")
+        }
+        if summary && estimates {
+            throw ValidationError("--summary and --estimates are two tables; give one.")
+        }
+    }
+
     var allowsMosaics: Bool { tiles.mosaic }
     var inputs: [String] {
         [before, after] + more + zones.inputs
-            + [scheme, schemeBefore, schemeAfter].compactMap(\.self)
+            + [scheme, schemeBefore, schemeAfter, samples, strata].compactMap(\.self)
     }
     var outputs: [Output] { output.outputs() }
 
@@ -129,10 +161,14 @@ struct Change: Verb {
         change.alignment = align
         change.unknown = unknown
         change.rasterCRS = rasterCrs
+        change.samples = samples.map { SampleSource(path: $0) }
+        change.strata = strata
+        change.usesPublishedAccuracy = publishedAccuracy
         change.language = common.dataLanguage
         change.jobs = work.threads
         let result = try await change.run(progress: work.reporter("change", quiet: common.quiet))
         for note in result.notes { common.note("note: \(note)") }
+        if estimates { return result.estimates }
         return summary ? result.summary : result.table
     }
 }

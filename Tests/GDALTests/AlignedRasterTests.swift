@@ -248,3 +248,19 @@ struct AlignedRasterTests {
         #expect(try pixels(view.name, windows: (512, 512)) == expected)
     }
 }
+
+@Suite struct ShiftedRasterTests {
+    @Test(
+        "a raster moved by a column shows its neighbour's value, and nothing from beyond its edge")
+    func moved() throws {
+        let scratch = try Scratch()
+        let path = try scratch.raster("a.tif", [[1, 2, 3], [4, 5, 6]] as [[UInt8]])
+        let shifted = try ShiftedRaster(of: path, columns: 1, rows: 0)
+        let dataset = try Dataset(opening: shifted.name)
+        var pixels = [UInt8](repeating: 9, count: 6)
+        var span = pixels.mutableSpan
+        try dataset.read(
+            Window(column: 0, row: 0, width: 3, height: 2), ofBand: 1, into: &span)
+        #expect([pixels[1], pixels[2], pixels[4], pixels[5]] == [1, 2, 4, 5])
+    }
+}

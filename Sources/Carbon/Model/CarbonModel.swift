@@ -141,7 +141,8 @@ public struct CarbonModel: Sendable {
         let group: String
     }
 
-    /// Counts of one mapped class by reference class; its shares follow a Dirichlet distribution.
+    /// What one mapped class's shares of reference classes are drawn by, a Dirichlet distribution: the
+    /// sample's counts, with what ``ConfusionSample/drawn(_:)`` adds.
     struct Row: Sendable {
         let name: String
         let counts: [Double]

@@ -60,6 +60,8 @@ struct ModelBuilder {
     }
 
     /// The variables of a confusion matrix's row, its shares; shared by all zones.
+    ///
+    /// Their central values are the sample's own; they are drawn by ``ConfusionSample/drawn(_:)``.
     mutating func shares(
         sample: String, mapped: String, references: [String], counts: [Double]
     ) -> [Int] {
@@ -69,7 +71,7 @@ struct ModelBuilder {
         if let found = model.rows.firstIndex(where: { $0.name == name }) {
             row = found
         } else {
-            model.rows.append(CarbonModel.Row(name: name, counts: counts))
+            model.rows.append(CarbonModel.Row(name: name, counts: ConfusionSample.drawn(counts)))
             row = model.rows.count - 1
         }
         return references.indices.map { column in

@@ -48,19 +48,19 @@ public struct SampledArea: Hashable, Sendable {
 }
 
 extension ConfusionSample {
-    /// What mapped land truly is, each kind once: those with units in its row.
+    /// What mapped land may truly be, each kind once.
     ///
     /// - Throws: ``CarbonError`` where none of the sample's units lie on such land.
     public func references(
         of mapped: LandType, hectares: Double, zone: String
     ) throws(CarbonError) -> [LandType] {
-        guard let counts = counts[mapped] else {
+        guard counts[mapped] != nil else {
             throw .badSample(
                 name: name,
                 reason: "has no units in '\(mapped)', which covers \(brief(hectares)) ha of zone "
                     + "'\(zone)'; sample it, or merge it with another class")
         }
-        return zip(references, counts).filter { $0.1 > 0 }.map(\.0)
+        return references
     }
 }
 

@@ -84,6 +84,16 @@ public struct ConfusionSample: Hashable, Sendable {
         self.references = references
         self.counts = addsHalf ? counts.mapValues { $0.map { $0 + 0.5 } } : counts
     }
+
+    /// What a row's shares are drawn by: its counts, and one unit more, shared by the classes that none
+    /// was found to be, so that the row of a flawless sample varies too: with n units, up to some 3/n
+    /// may be otherwise.
+    ///
+    /// The shares themselves, and what they say of areas, stay those of the sample.
+    static func drawn(_ counts: [Double]) -> [Double] {
+        let unseen = Double(counts.count { $0 == 0 })
+        return counts.map { $0 == 0 ? 1 / unseen : $0 }
+    }
 }
 
 extension ModelBuilder {

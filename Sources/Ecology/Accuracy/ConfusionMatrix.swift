@@ -141,6 +141,22 @@ public struct ConfusionMatrix: Hashable, Sendable {
     /// The true area of some classes together, whose errors partly cancel.
     public func area(of names: Set<String>) -> Estimate { share(of: names).scaled(by: total) }
 
+    /// The true area of some classes less that of others that they do not share, such as gains less
+    /// losses where classes are transitions.
+    public func area(of names: Set<String>, minus others: Set<String>) -> Estimate {
+        let pairs = classes.indices.filter { weights[$0] > 0 }.map { row in
+            func sum(_ wanted: Set<String>) -> Double {
+                classes.indices.reduce(0) {
+                    $0 + (wanted.contains(classes[$1]) ? share(row, $1) : 0)
+                }
+            }
+            return CountedPair(
+                first: sum(names), second: sum(others), units: rowCounts[row],
+                weight: weights[row] * total)
+        }
+        return Estimate(differencesOf: pairs)
+    }
+
     /// The share of a map class's sample that the reference puts in a class.
     private func share(_ row: Int, _ column: Int) -> Double {
         rowCounts[row] > 0 ? Double(counts[row][column]) / rowCounts[row] : 0

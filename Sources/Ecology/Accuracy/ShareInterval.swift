@@ -45,13 +45,44 @@ extension Estimate {
         var above = below
         for part in shares where part.weight != 0 {
             let interval = part.interval
-            let (low, high) = (part.share - interval.lowerBound, interval.upperBound - part.share)
+            var (low, high) = (part.share - interval.lowerBound, interval.upperBound - part.share)
+            if part.weight < 0 { swap(&low, &high) }
             below += part.weight * part.weight * low * low
             above += part.weight * part.weight * high * high
         }
         self.init(
             value, standardError: standardError, lower: value - below.squareRoot(),
             upper: value + above.squareRoot())
+    }
+}
+
+/// A stratum of which two things are counted that no unit is at once, such as gained and lost.
+struct CountedPair: Sendable {
+    let first: Double
+    let second: Double
+    let units: Double
+    let weight: Double
+}
+
+extension Estimate {
+    /// The sum of weighted differences of two shares of the same units.
+    ///
+    /// The two shares of a stratum cannot both be large: their covariance is −pq/n, which widens the
+    /// difference. Each has its exact interval, as in a sum of shares.
+    init(differencesOf pairs: [CountedPair]) {
+        var variance = 0.0
+        var shared = 0.0
+        var parts: [CountedShare] = []
+        for pair in pairs where pair.weight != 0 {
+            let (p, q) = (pair.first, pair.second)
+            let square = pair.weight * pair.weight
+            variance += square * (p * (1 - p) + q * (1 - q) + 2 * p * q) / max(1, pair.units - 1)
+            shared += square * 2 * p * q / pair.units
+            parts.append(CountedShare(share: p, units: pair.units, weight: pair.weight))
+            parts.append(CountedShare(share: q, units: pair.units, weight: -pair.weight))
+        }
+        self.init(
+            sumOf: parts, standardError: variance.squareRoot(), otherVariance: shared)
     }
 }
 

@@ -110,6 +110,23 @@ public struct StratifiedSample: Sendable {
             sumOf: parts, standardError: mean { isTrue($0) ? 1 : 0 }.standardError)
     }
 
+    /// The share of all units of which one thing is true less that of which another is; no unit may
+    /// be both.
+    public func share(
+        where isTrue: (SampleUnit) -> Bool, minus isOther: (SampleUnit) -> Bool
+    ) -> Estimate {
+        let size = strata.reduce(0) { $0 + $1.size }
+        return Estimate(
+            differencesOf: zip(strata, units).map { stratum, units in
+                let count = Double(units.count)
+                return CountedPair(
+                    first: Double(units.count(where: isTrue)) / count,
+                    second: Double(units.count(where: isOther)) / count,
+                    units: stratum.effectiveUnits(units.count, of: units.count),
+                    weight: stratum.size / size)
+            })
+    }
+
     /// The share of the units of some kind of which something is true; `nil` where none is of it.
     package func share(
         where isTrue: (SampleUnit) -> Bool, among isCounted: (SampleUnit) -> Bool

@@ -9,6 +9,8 @@ public struct Basis: Hashable, Sendable {
     public enum Aspect: String, Hashable, Sendable, CaseIterable {
         /// The class scheme, by name. No crosswalk is applied, so that only one scheme is like itself.
         case scheme
+        /// The version of the product, where versions cannot be compared.
+        case product
         /// What the land is made of: polygons, or pixels of a size.
         case land
         /// The pixels of vegetation cover.
@@ -23,6 +25,7 @@ public struct Basis: Hashable, Sendable {
         fileprivate var name: LocalizedText {
             switch self {
             case .scheme: LocalizedText(zh: "分类体系", en: "class scheme")
+            case .product: LocalizedText(zh: "产品版本", en: "version of the product")
             case .land: LocalizedText(zh: "土地覆盖数据的形式或格网", en: "polygons or pixels of land cover")
             case .cover: LocalizedText(zh: "植被盖度格网", en: "pixels of vegetation cover")
             case .volume: LocalizedText(zh: "蓄积格网", en: "pixels of volume")

@@ -67,6 +67,11 @@ public struct Bounds: Hashable, Sendable {
         Bounds(lower + amount, upper + amount, kind: kind, unknownAbove: unknownAbove)
     }
 
+    /// A range that reaches further to either side.
+    func widened(below: Double, above: Double) -> Bounds {
+        Bounds(lower - below, upper + above, kind: .range, unknownAbove: unknownAbove)
+    }
+
     /// The same with an upper end that much higher, whatever the kind.
     func reaching(above amount: Double) -> Bounds {
         Bounds(lower, upper + amount, kind: kind, unknownAbove: unknownAbove + amount)

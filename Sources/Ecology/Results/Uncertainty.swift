@@ -9,6 +9,14 @@ public enum ErrorSource: String, CaseIterable, Hashable, Sendable {
     case productAccuracy = "map_error_as_published"
     /// The map's errors, of which nothing is known.
     case mapError = "map_error"
+    /// The errors of what became what, as samples of change estimate them.
+    case changeSample = "change_by_sample"
+    /// The errors of what became what, of which nothing is known.
+    case changeError = "change_error"
+    /// That two maps do not lie on one another.
+    case registration
+    /// Coefficients, such as carbon a hectare.
+    case coefficients
     /// That plots are few.
     case plotSampling = "plot_sampling"
     /// The sampling of a forest inventory.
@@ -32,6 +40,10 @@ public enum ErrorSource: String, CaseIterable, Hashable, Sendable {
         case .mapSample: LocalizedText(zh: "制图误差（样本估计）", en: "map error by sample")
         case .productAccuracy: LocalizedText(zh: "制图误差（产品公布精度）", en: "map error as published")
         case .mapError: LocalizedText(zh: "制图误差", en: "map error")
+        case .changeSample: LocalizedText(zh: "变化误差（样本估计）", en: "error of change by sample")
+        case .changeError: LocalizedText(zh: "变化误差", en: "error of change")
+        case .registration: LocalizedText(zh: "两图配准", en: "registration of the two maps")
+        case .coefficients: LocalizedText(zh: "系数", en: "coefficients")
         case .plotSampling: LocalizedText(zh: "样地抽样误差", en: "sampling of plots")
         case .inventorySampling: LocalizedText(zh: "清查抽样误差", en: "sampling of the inventory")
         case .endMembers: LocalizedText(zh: "端元", en: "end members")
@@ -152,6 +164,20 @@ extension IndicatorResult {
         }
         notes.append(
             LocalizedText(zh: "\(ground.zh)\(text(.zh))", en: "\(ground.en): \(text(.en))"))
+    }
+
+    /// Lets the figure be off by so much to either side, whatever the kind of its bounds; neither the
+    /// figure nor its lower end falls below 0.
+    ///
+    /// - Parameters:
+    ///   - below: In the unit of ``value``.
+    ///   - above: The same.
+    ///   - source: What it is off by.
+    package mutating func widen(below: Double, above: Double, as source: ErrorSource) {
+        let own = bounds ?? value.map { Bounds($0, $0, kind: .range) }
+        guard let own else { return }
+        bounds = own.widened(below: min(below, max(0, own.lower)), above: above)
+        uncertainty.held.insert(source)
     }
 }
 

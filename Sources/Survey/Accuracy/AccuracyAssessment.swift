@@ -19,7 +19,8 @@ public struct AccuracyAssessment: Sendable {
     public var map: [String] = []
     /// The map's band.
     public var band = 1
-    /// A CSV of mapped areas with columns `class` and `area_m2`, as `steppe tabulate` prints it.
+    /// A CSV of mapped areas with columns `class` and `area_m2`, as `steppe tabulate` prints it;
+    /// for samples of change `before`, `after` and `area_m2`, as `steppe change` prints it.
     public var areas: String?
     /// A CSV of strata with columns `stratum` and `size`, where strata are not the map's classes.
     public var strata: String?
@@ -94,6 +95,12 @@ public struct AccuracyAssessment: Sendable {
     private func labelled(
         _ file: SampleFile, _ labels: ClassLabels, _ notes: inout [String]
     ) throws -> [SampleUnit] {
+        if file.isOfChange && !map.isEmpty {
+            throw SurveyError.unusable(
+                file: file.name,
+                why: "it is a sample of change, so one map does not tell its classes. Give what "
+                    + "became what with --areas, as steppe change prints it")
+        }
         let off = file.points.filter { $0.map == nil }
         if let first = off.first {
             guard !map.isEmpty else {
@@ -124,6 +131,11 @@ struct ClassLabels {
     /// The label of a code or a category as a file writes it.
     func label(of text: String, in file: String) throws -> String {
         let word = text.filter { !$0.isWhitespace }
+        if let change = Transition(word) {
+            return try Transition(
+                label(of: change.before, in: file), label(of: change.after, in: file)
+            ).label
+        }
         guard let scheme else { return word }
         if byCategory, LandCover.Category(rawValue: word) != nil { return word }
         do {
@@ -138,6 +150,10 @@ struct ClassLabels {
 
     /// The name of a label for people.
     func name(of label: String, in language: Language) -> String {
+        if let change = Transition(label) {
+            return "\(name(of: change.before, in: language)) → "
+                + name(of: change.after, in: language)
+        }
         if let category = LandCover.Category(rawValue: label) {
             return language == .zh ? category.nameZH : category.nameEN
         }
@@ -173,7 +189,10 @@ struct MappedAreas {
         sizes: [String] = ["area_m2", "pixels", "size"]
     ) throws {
         let table = try AttributeTable(reading: path)
-        guard let key = keys.compactMap({ table.index(ofAny: $0) }).first,
+        let change = table.index(ofAny: "before").flatMap { before in
+            table.index(ofAny: "after").map { [before, $0] }
+        }
+        guard let key = keys.compactMap({ table.index(ofAny: $0) }).first.map({ [$0] }) ?? change,
             let size = sizes.compactMap({ table.index(ofAny: $0) }).first
         else {
             throw ZoneError.noField(
@@ -181,9 +200,9 @@ struct MappedAreas {
         }
         let zone = table.index(ofAny: "zone")
         for row in table.rows {
-            guard let name = row.cells[key].text, name != "nodata", name != "outside" else {
-                continue
-            }
+            guard let name = Transition.text(of: key, in: row),
+                !["nodata", "outside"].contains(where: name.split(separator: ">").contains)
+            else { continue }
             guard let area = row.cells[size].number, area >= 0 else {
                 throw row.error("has no area of '\(name)', or one below 0; mend the table")
             }

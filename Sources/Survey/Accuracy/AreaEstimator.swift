@@ -134,6 +134,14 @@ struct AreaEstimator: Sendable {
         return sample.producersAccuracy(of: name)
     }
 
+    /// The true area of some classes less that of others, m².
+    func area(of names: Set<String>, minus others: Set<String>) -> Estimate {
+        if let matrix { return matrix.area(of: names, minus: others) }
+        return sample.share(
+            where: { names.contains($0.reference) }, minus: { others.contains($0.reference) }
+        ).scaled(by: total)
+    }
+
     /// The true area of some classes together, m².
     func area(of names: Set<String>) -> Estimate {
         if let matrix { return matrix.area(of: names) }

@@ -45,14 +45,33 @@ struct SampleFile {
     var points: [SamplePoint]
     let crs: CRS
     let name: String
+    /// Whether classes are what became what: `21>32`.
+    let isOfChange: Bool
 
-    init(reading source: SampleSource) throws {
-        let table = try AttributeTable(reading: source.path, layer: source.layer)
-        guard let reference = table.index(ofAny: source.referenceField) else {
+    /// The columns of the map's class, where there is one, and of the true class; two each where a
+    /// sample is of change.
+    private static func columns(
+        of table: AttributeTable, _ source: SampleSource
+    ) throws -> (map: [Int]?, reference: [Int]) {
+        if let reference = table.index(ofAny: source.referenceField) {
+            return (table.index(ofAny: source.mapField).map { [$0] }, [reference])
+        }
+        func pair(_ field: String) -> [Int]? {
+            guard let before = table.index(ofAny: field + "_before"),
+                let after = table.index(ofAny: field + "_after")
+            else { return nil }
+            return [before, after]
+        }
+        guard let reference = pair(source.referenceField) else {
             throw ZoneError.noField(
                 file: source.path, field: source.referenceField, fields: table.columns)
         }
-        let map = table.index(ofAny: source.mapField)
+        return (pair(source.mapField), reference)
+    }
+
+    init(reading source: SampleSource) throws {
+        let table = try AttributeTable(reading: source.path, layer: source.layer)
+        let (map, reference) = try Self.columns(of: table, source)
         let stratum = table.index(ofAny: source.stratumField)
         let weight = table.index(ofAny: source.weightField)
         let zone = table.index(ofAny: source.zoneField)
@@ -60,9 +79,9 @@ struct SampleFile {
         let y = table.index(ofAny: "lat", "latitude", "y")
         var points: [SamplePoint] = []
         for (index, row) in table.rows.enumerated() {
-            guard let truth = row.cells[reference].text, !truth.isEmpty else {
+            guard let truth = Transition.text(of: reference, in: row) else {
                 throw row.error(
-                    "has no '\(source.referenceField)'; every unit of the sample must be "
+                    "has no '\(table.columns[reference[0]])'; every unit of the sample must be "
                         + "interpreted, or the areas are biased")
             }
             func number(_ column: Int?) throws -> Double? {
@@ -76,7 +95,8 @@ struct SampleFile {
             }
             points.append(
                 SamplePoint(
-                    number: index + 1, place: place, map: map.flatMap { row.cells[$0].text },
+                    number: index + 1, place: place,
+                    map: map.flatMap { Transition.text(of: $0, in: row) },
                     reference: truth, stratum: stratum.flatMap { row.cells[$0].text },
                     weight: try number(weight), zone: zone.flatMap { row.cells[$0].text }))
         }
@@ -84,6 +104,7 @@ struct SampleFile {
             throw SurveyError.unusable(file: source.path, why: "it holds no sample")
         }
         self.points = points
+        isOfChange = reference.count > 1
         crs = try source.crs.map { try CRS($0) } ?? table.crs ?? CRS.wgs84()
         name = source.path
         try refuseOffItsCRS(
@@ -181,5 +202,31 @@ extension Polygon {
             }
         }
         return isInside
+    }
+}
+
+/// What became what, as samples of change call it: two labels with a sign between.
+struct Transition: Hashable {
+    let before: String
+    let after: String
+
+    init(_ before: String, _ after: String) {
+        self.before = before
+        self.after = after
+    }
+
+    /// Reads `21>32`; `nil` where a label is no transition.
+    init?(_ label: String) {
+        let parts = label.split(separator: ">", omittingEmptySubsequences: false)
+        guard parts.count == 2 else { return nil }
+        self.init(String(parts[0]), String(parts[1]))
+    }
+
+    var label: String { "\(before)>\(after)" }
+
+    /// The text of one column, or of two as a transition; `nil` where one is empty.
+    static func text(of columns: [Int], in row: AttributeTable.Row) -> String? {
+        let texts = columns.compactMap { row.cells[$0].text }.filter { !$0.isEmpty }
+        return texts.count == columns.count ? texts.joined(separator: ">") : nil
     }
 }

@@ -109,7 +109,7 @@ struct SurveyAccuracy {
     }
 
     private func estimated(_ result: IndicatorResult) -> IndicatorResult {
-        guard let counted = counted(result), let numerator = result.numerator,
+        guard let counted = CountedCategories(result)?.sure, let numerator = result.numerator,
             numerator.unit == .squareMetres, result.value != nil
         else { return result }
         var result = result
@@ -142,29 +142,6 @@ struct SurveyAccuracy {
             let share = estimator.sample.share(ofAny: classes, in: result.zone, rule: rule).estimate
         else { return result }
         return result.estimated(by: whole(share.scaled(by: area)))
-    }
-
-    /// The categories that an indicator counts; `nil` where a sample of classes says nothing of it.
-    private func counted(_ result: IndicatorResult) -> Set<String>? {
-        switch result.indicator {
-        case "forest_coverage", "forest_area":
-            switch result.variant {
-            case ForestVariant.noSpecialShrub.rawValue: return [LandCover.Category.forest.key]
-            case ForestVariant.greening.rawValue:
-                return [
-                    LandCover.Category.forest.key, LandCover.Category.specialShrub.key,
-                    LandCover.Category.otherShrub.key,
-                    LandCover.Category.shrub.key,
-                ]
-            default: return [LandCover.Category.forest.key, LandCover.Category.specialShrub.key]
-            }
-        case "wetland_area":
-            return result.variant == WetlandVariant.sandiao00.rawValue
-                ? [LandCover.Category.wetland.key]
-                : [LandCover.Category.wetland.key, LandCover.Category.water.key]
-        case "cropland": return [LandCover.Category.cropland.key]
-        default: return nil
-        }
     }
 
     /// The classes of some categories in a zone; for the city `nil` where zones do not agree.

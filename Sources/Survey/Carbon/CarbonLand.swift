@@ -3,6 +3,7 @@
 
 internal import Carbon
 internal import struct Ecology.LocalizedText
+internal import struct Ecology.Uncertainty
 internal import LandCover
 internal import Zonal
 
@@ -32,6 +33,10 @@ struct CarbonLand: Sendable {
     let to: Int
     /// What judges the map of one of the years; `nil` takes areas as mapped.
     var sample: CarbonSample?
+    /// What judges both years' maps at once; goes before ``sample``.
+    var changeSample: CarbonChangeSample?
+    /// Why what changed between the years may not be change of the land; `nil` where it is.
+    var limit: LocalizedText?
     /// By zone: exact areas in 2⁻⁴⁷ · 10⁻⁹ m².
     private(set) var weights: [[Course: Int128]]
     /// Shrub that no rule could judge counts as other shrub.
@@ -107,7 +112,12 @@ struct CarbonLand: Sendable {
     private func changes(inZone zone: Int) -> [Change: Extent] {
         var found: [Change: Extent] = [:]
         for (course, weight) in weights[zone] {
-            guard let sample, !addSampled(course, weight, zone, sample, to: &found) else {
+            if let changeSample, addChanged(course, weight, zone, changeSample, to: &found) {
+                continue
+            }
+            guard let sample, changeSample == nil,
+                !addSampled(course, weight, zone, sample, to: &found)
+            else {
                 let change = Change(
                     before: (course.before?.land).map(settled),
                     after: (course.after?.land).map(settled))
@@ -116,6 +126,30 @@ struct CarbonLand: Sendable {
             }
         }
         return found
+    }
+
+    /// The sample whose shares areas are by.
+    private var confusion: ConfusionSample? { changeSample?.confusion ?? sample?.confusion }
+
+    /// Adds land by the shares of a sample of change; false where a year does not know it, or the
+    /// sample has no units in the transition.
+    private func addChanged(
+        _ course: Course, _ weight: Int128, _ zone: Int, _ sample: CarbonChangeSample,
+        to found: inout [Change: Extent]
+    ) -> Bool {
+        guard let before = course.before, let after = course.after,
+            let mapped = sample.land(of: Transition(before.label, after.label))
+        else { return false }
+        func truth(_ category: LandCover.Category, _ ground: Ground) -> LandType {
+            settled(category == ground.land.category ? ground.land : LandType(category))
+        }
+        for (reference, was, now) in sample.truths(zone: zones[zone].id) {
+            let change = Change(before: truth(was, before), after: truth(now, after))
+            found[change, default: Extent()].parts.append(
+                SampledArea.Part(
+                    mapped: mapped, reference: reference, hectares: Self.hectares(weight)))
+        }
+        return true
     }
 
     /// Adds land by the sample's shares; false where it is not on the map.
@@ -163,11 +197,11 @@ struct CarbonLand: Sendable {
                 extents[land, default: Extent()].parts += extent.parts
             }
             let id = zones[zone].id
-            guard let sample else {
+            guard let confusion else {
                 return ZoneAreas(zone: id, hectares: extents.mapValues { Self.hectares($0.weight) })
             }
             let sampled = extents.compactMapValues { extent in
-                extent.parts.isEmpty ? nil : SampledArea(extent.parts, of: sample.confusion)
+                extent.parts.isEmpty ? nil : SampledArea(extent.parts, of: confusion)
             }
             let exact = extents.filter { $0.value.parts.isEmpty }
             return ZoneAreas(
@@ -182,11 +216,11 @@ struct CarbonLand: Sendable {
             var found: [LandHistory] = []
             for (change, extent) in changes(inZone: zone) {
                 guard let before = change.before, let after = change.after else { continue }
-                if let sample, !extent.parts.isEmpty {
+                if let confusion, !extent.parts.isEmpty {
                     found.append(
                         LandHistory(
                             from: before, to: after, year: from,
-                            sampled: SampledArea(extent.parts, of: sample.confusion)))
+                            sampled: SampledArea(extent.parts, of: confusion)))
                 } else if extent.weight > 0 {
                     found.append(
                         LandHistory(
@@ -304,9 +338,25 @@ extension CarbonLand {
             }
             guard let account = try account(by: method, set, request, earlier) else { continue }
             found.append(
-                try await request.finding(method, account))
+                try await request.finding(method, account).with(
+                    uncertainty(by: method), limit: method.needsTwoYears ? limit : nil))
         }
         return found
+    }
+
+    /// Which errors a method's intervals hold: of the coefficients, and of the areas as far as a
+    /// sample tells.
+    private func uncertainty(by method: CarbonRequest.Method) -> Uncertainty {
+        var uncertainty = Uncertainty()
+        uncertainty.held = [.coefficients]
+        if changeSample != nil {
+            uncertainty.held.insert(.changeSample)
+            return uncertainty
+        }
+        if sample != nil { uncertainty.held.insert(.mapSample) }
+        if sample == nil { uncertainty.leftOut.insert(.mapError) }
+        if method.needsTwoYears { uncertainty.leftOut.insert(.changeError) }
+        return uncertainty
     }
 
     private func account(

@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 
 public import Carbon
+public import struct Ecology.Bounds
 public import struct Ecology.LocalizedText
 public import struct Ecology.References
+public import struct Ecology.Uncertainty
 public import LandCover
 
 /// Which carbon is to be reckoned, by which coefficients, and how its uncertainty is worked out.
@@ -150,6 +152,25 @@ public struct CarbonFinding: Sendable {
     public let linear: [Estimate]
     /// What a reader must know: the account's own notes, and what its uncertainty leaves out.
     public let notes: [LocalizedText]
+    /// Which errors the intervals hold, and which known ones they leave out.
+    public internal(set) var uncertainty = Uncertainty()
+    /// Why the figures are indicative, such as maps that cannot be compared; `nil` where they are not.
+    public internal(set) var limit: LocalizedText?
+
+    /// The word that tables have for what the ends of a number claim.
+    func rangeKind(of estimate: Estimate) -> String {
+        if estimate.isBand { return Bounds.Kind.range.word }
+        let word = Bounds.Kind.confidence95.word
+        return uncertainty.held == [.coefficients] ? word + "_coefficients_only" : word
+    }
+
+    /// The same with what is known of its errors.
+    func with(_ uncertainty: Uncertainty, limit: LocalizedText? = nil) -> CarbonFinding {
+        var finding = self
+        finding.uncertainty = uncertainty
+        finding.limit = limit
+        return finding
+    }
 
     /// A number walked back to areas, coefficients and sources: the sink, or the last year's stock.
     ///

@@ -57,11 +57,11 @@ struct CarbonSample: Sendable {
         (try? scheme.landClass(forText: label)).map { LandType($0.category, type: label) }
     }
 
-    /// What land that is mapped as a class truly is: each class of the sample, with its category.
+    /// What land that is mapped as a class may truly be: each class of the sample, with its category.
     func truths(of mapped: LandType, zone: String) -> [(LandType, LandCover.Category)] {
-        guard let counts = confusion.counts[mapped] else { return [] }
-        return zip(confusion.references, counts).compactMap { reference, count in
-            guard count > 0, let label = reference.type else { return nil }
+        guard confusion.counts[mapped] != nil else { return [] }
+        return confusion.references.compactMap { reference in
+            guard let label = reference.type else { return nil }
             return category(label, zone).map { (reference, $0) }
         }
     }

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
 internal import Carbon
+internal import enum Ecology.Language
+internal import struct Ecology.Uncertainty
 internal import func Ecology.decimal
 internal import Tables
 
@@ -9,12 +11,14 @@ internal import Tables
 struct CarbonTable {
     /// Names by zone id; the city as `all`.
     let names: [String: String]
+    var language = Language.en
 
     static let columns = [
         "zone", "name", "method", "quantity", "pool", "year", "value", "unit", "lower", "upper",
         "sd", "probability_sink", "tier", "set", "soil_depth_cm", "approach", "approach1_lower",
         "approach1_upper", "approach1_sd", "approach2_mean", "approach2_median", "approach2_lower",
-        "approach2_upper", "approach2_sd",
+        "approach2_upper", "approach2_sd", "range_kind", "errors_held", "errors_left_out", "status",
+        "reason",
     ]
 
     static func empty(named name: String = "carbon") -> Table { Table(name, columns: columns) }
@@ -93,7 +97,16 @@ struct CarbonTable {
                 .text("\(account.tier.rawValue)"),
                 .text(account.coefficientSets.joined(separator: "+")),
                 Self.depth(of: account), .text(isSimulated ? "2" : "1"),
-            ] + ends(linear) + [spread(linear)] + simulated)
+            ] + ends(linear) + [spread(linear)] + simulated + claims(estimate, finding))
+    }
+
+    /// What the interval of a number claims, and what may be said of the number.
+    private func claims(_ estimate: Estimate, _ finding: CarbonFinding) -> [Table.Cell] {
+        [
+            .text(finding.rangeKind(of: estimate)),
+            .text(Uncertainty.words(finding.uncertainty.held)),
+            .text(Uncertainty.words(finding.uncertainty.leftOut)),
+        ] + ChangeLimit.cells(estimate.key.quantity == .stock ? nil : finding.limit, language)
     }
 
     /// The depth of an account's soil, cm; several with + between.
@@ -113,7 +126,7 @@ struct CarbonTable {
                 .text(zone), .text(names[zone] ?? ""), .text(method), .text(quantity), .text("all"),
                 Table.Cell(year), .number(value), .text(unit), .missing, .missing,
                 .missing, .missing, .missing, .text(set), .missing, .missing,
-            ] + [Table.Cell](repeating: .missing, count: 8))
+            ] + [Table.Cell](repeating: .missing, count: 13))
     }
 
     /// Adds the share of emissions that a sink offsets, by a function of the sink that never falls.
@@ -146,6 +159,6 @@ struct CarbonTable {
         } else {
             cells += [none, none, none]
         }
-        table.append(cells + [none])
+        table.append(cells + [none] + claims(estimate, finding))
     }
 }

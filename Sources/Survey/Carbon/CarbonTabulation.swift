@@ -46,6 +46,8 @@ public struct CarbonTabulation: Sendable {
     public var creationOptions: [String] = []
     /// A reference sample that judges the newest raster, with the classes of map and truth.
     public var samples: SampleSource?
+    /// A sample of what became what between two rasters of one scheme.
+    public var changeSamples: SampleSource?
     /// The language of reasons in tables.
     public var language = Language.en
     /// Whether these files may be replaced.
@@ -105,7 +107,7 @@ public struct CarbonTabulation: Sendable {
             ids = measured.land.zones.map(\.id)
             findings = try await self.findings(byZone, of: measured.land, &notes)
             names = Dictionary(measured.land.zones.map { ($0.id, $0.name) }) { first, _ in first }
-            let rows = CarbonTable(names: names)
+            let rows = CarbonTable(names: names, language: language)
             for finding in findings { rows.add(finding, to: &table) }
             var land = measured.land
             let set = try request.set(named: request.coefficients)
@@ -159,6 +161,47 @@ public struct CarbonTabulation: Sendable {
         return found
     }
 
+    private func changeSample(
+        _ source: SampleSource, of tally: Tally, _ schemes: [ClassScheme],
+        _ sources: CarbonRasters, _ reader: LandReader, _ periods: (from: Int, to: Int),
+        assuming crs: CRS?
+    ) throws -> CarbonChangeSample {
+        guard schemes.count == 2, schemes[0].id == schemes[1].id else {
+            throw SurveyError.unusable(
+                file: source.path, why: "a sample of change needs two rasters of one class scheme")
+        }
+        let account = try ChangeAccount(tally, isByCategory: false) { code, _ in
+            ChangeAccount.Label(ofClass: code, schemes[0])
+        } after: { code, _ in
+            ChangeAccount.Label(ofClass: code, schemes[1])
+        }
+        guard let whole = try account.total(name: "") else { throw SurveyError.schemeNeeded }
+        let estimates = try ChangeEstimates(
+            reading: source, strata: nil, of: whole.matrix,
+            maps: sources.names.map { ($0, band) }, assuming: crs
+        ) { text, isLater, file in
+            try ClassLabels(scheme: schemes[isLater ? 1 : 0], byCategory: false)
+                .label(of: text, in: file)
+        }
+        let zone = tally.zones.first?.id ?? ""
+        let sample = try CarbonChangeSample(
+            estimates, named: "\(source.path.fileName) \(periods.from)-\(periods.to)"
+        ) { label, place, isLater in
+            Int(label).flatMap {
+                reader.category(
+                    of: .value($0), year: isLater ? 1 : 0, zone: place.isEmpty ? zone : place)
+            }
+        }
+        guard let sample else {
+            throw SurveyError.unusable(
+                file: source.path,
+                why:
+                    "its strata are not mapped transitions, so it gives carbon no shares; leave the "
+                    + "column 'stratum' out where strata are transitions")
+        }
+        return sample
+    }
+
     private func measure(
         _ sources: CarbonRasters, _ periods: (from: Int, to: Int),
         _ progress: (@Sendable (Double) -> Void)?
@@ -205,11 +248,25 @@ public struct CarbonTabulation: Sendable {
             }
         }
         var notes = found.map { LocalizedText($0.description) } + sources.notes
+        let products = sources.names.indices.map { index in
+            MapProduct(
+                schemes[index], raster: sources.infos[index], files: sources.files[index],
+                year: index == 0 ? periods.from : periods.to)
+        }
+        if products.count > 1 { land.limit = products[1].warning(before: products[0]) }
+        notes += [land.limit].compactMap(\.self) + products.compactMap(\.remarks)
         if let samples {
             let sample = try CarbonSample(
                 reading: samples, of: sources, reader, year: periods.to, zones: zones.map(\.id),
                 mapped: land.labels, assuming: measurement.rasterCRS)
             land.sample = sample
+            notes.append(sample.note)
+        }
+        if let changeSamples {
+            let sample = try changeSample(
+                changeSamples, of: tally, schemes, sources, reader, periods,
+                assuming: measurement.rasterCRS)
+            land.changeSample = sample
             notes.append(sample.note)
         }
         return (land, reader, notes)

@@ -15,13 +15,13 @@ extension SurveyCarbon {
             let carbon = try CarbonAccount.provincialVolume(
                 of: try provincialForests(volume, growth), year: volume.year,
                 with: request.set(named: request.provincialSet))
-            found.append(try await request.finding(.provincial, carbon))
+            found.append(try await request.finding(.provincial, carbon).with(Self.ofVolume))
         }
         if methods.contains(.gainLoss), let forest = plan.forest {
             let carbon = try CarbonAccount.gainLoss(
                 of: try stands(volume, forest), year: volume.year,
                 with: request.set(named: request.forestSet))
-            found.append(try await request.finding(.gainLoss, carbon))
+            found.append(try await request.finding(.gainLoss, carbon).with(Self.ofVolume))
         }
         return found
     }
@@ -54,9 +54,18 @@ extension SurveyCarbon {
                 before: known.filter { both.contains($0.zone) },
                 after: later.filter { both.contains($0.zone) }, from: before.year, to: after.year,
                 with: request.set(named: request.forestSet))
-            findings.append(try await request.finding(.volumeDifference, carbon))
+            findings.append(
+                try await request.finding(.volumeDifference, carbon).with(Self.ofVolume))
         }
     }
+
+    /// Volumes have the inventory's sampling error, as it is stated; that of the map is not known.
+    private static let ofVolume: Uncertainty = {
+        var uncertainty = Uncertainty()
+        uncertainty.held = [.coefficients, .inventorySampling]
+        uncertainty.leftOut = [.mapError]
+        return uncertainty
+    }()
 
     private func provincialForests(
         _ volume: LandVolume, _ growth: SurveyFile.CarbonPlan.Growth

@@ -110,7 +110,7 @@ struct SurveyCarbon {
     // MARK: Land
 
     /// Land of two years whose transitions are known, judged by the sample where it may be.
-    private func land(
+    private mutating func land(
         of pair: SurveyChanges.Pair, _ years: [CarbonYear], _ basis: Basis, _ jobs: Int
     ) async throws -> CarbonLand? {
         guard let before = years.first(where: { $0.year == pair.from }),
@@ -131,7 +131,17 @@ struct SurveyCarbon {
         {
             land.sample = sample
         }
+        if let estimates = pair.errors.estimates, !pair.account.isByCategory {
+            let zone = before.zones.first?.id ?? ""
+            land.changeSample = try CarbonChangeSample(
+                estimates, named: "\(estimates.file.fileName) \(pair.from)-\(pair.to)"
+            ) { label, place, isLater in
+                (isLater ? after : before).category(label, place.isEmpty ? zone : place)
+            }
+            notes += [land.changeSample?.note].compactMap(\.self)
+        }
         _ = land.settleShrub(for: set)
+        land.limit = pair.reason
         return land
     }
 
@@ -188,7 +198,7 @@ struct SurveyCarbon {
             literature = try CarbonLiterature.bundled().table(
                 findings, newestAreas, by: set, names: names, language)
         }
-        let rows = CarbonTable(names: names)
+        let rows = CarbonTable(names: names, language: language)
         for finding in findings {
             rows.add(finding, to: &table)
             try addOffset(of: finding, rows)

@@ -157,13 +157,25 @@ public struct ChangeAccount: Sendable {
     }
 
     /// The columns of ``summaryRows(of:in:)``.
-    static let summaryColumns = [
-        "zone", "name", "class", "label", "before_m2", "after_m2", "gain_m2", "loss_m2", "net_m2",
-        "swap_m2",
-    ]
+    static let summaryColumns =
+        [
+            "zone", "name", "class", "label", "before_m2", "after_m2", "gain_m2", "loss_m2",
+            "net_m2",
+            "swap_m2",
+        ] + ChangeErrors.columns
 
-    /// What each class of a zone gained and lost, a row each.
-    func summaryRows(of change: ZoneChange, in language: Language) -> [[Table.Cell]] {
+    /// What each class of a zone gained and lost, a row each, with what is known of its error.
+    ///
+    /// - Parameters:
+    ///   - change: The zone.
+    ///   - language: Of labels.
+    ///   - errors: Of the two maps.
+    ///   - isWhole: Whether the zone is all that a sample of change was drawn from.
+    /// - Returns: The rows, without classes that neither year has.
+    func summaryRows(
+        of change: ZoneChange, in language: Language, _ errors: ChangeErrors = ChangeErrors(),
+        isWhole: Bool = false
+    ) -> [[Table.Cell]] {
         change.matrix.accounts.filter { $0.before != 0 || $0.after != 0 }.map { account in
             let areas = [
                 account.before, account.after, account.gain, account.loss, account.net,
@@ -173,6 +185,7 @@ public struct ChangeAccount: Sendable {
                 .text(change.zone.id), .text(change.zone.name), .text(account.label),
                 .text(name(of: account.label)[language]),
             ] + areas.map { .number(ZoneChange.squareMetres($0)) }
+                + errors.cells(of: account, in: change, isWhole: isWhole)
         }
     }
 }

@@ -39,7 +39,12 @@ extension ChangeTabulation {
         if account.isByCategory, grouping == .automatic {
             notes.append("\(from.id) → \(to.id): " + Self.categoryNote[language])
         }
-        return result(of: account, notes: notes)
+        let limit = MapProduct(to, year: Self.year(of: after))
+            .warning(before: MapProduct(from, year: Self.year(of: before)))
+        notes += [limit].compactMap { $0?[language] } + Self.remarks([from, to], language)
+        var errors = ChangeErrors()
+        errors.estimates = try estimates(of: account, from, to, maps: nil, assuming: nil)
+        return try result(of: account, errors, limit: limit, notes: notes)
     }
 
     private func note(_ early: ParcelChange.Side, _ late: ParcelChange.Side) -> String {

@@ -59,6 +59,12 @@ public struct ChangeTabulation: Sendable {
     public var alignment = Alignment.nearest
     /// Whether the second raster may be the earlier one by the years in the files' names.
     public var allowsBackwards = false
+    /// A sample of change, with the classes of both maps and of both years in truth.
+    public var samples: SampleSource?
+    /// A CSV with the sizes of the sample's strata, where they are not mapped transitions.
+    public var strata: String?
+    /// Whether the accuracy that the maps' publishers state gives net changes bounds.
+    public var usesPublishedAccuracy = true
     /// What a raster without a CRS is taken for.
     public var rasterCRS: String?
     /// The language of labels and notes.
@@ -80,6 +86,9 @@ public struct ChangeTabulation: Sendable {
         public let table: Table
         /// Gains, losses, net and swap by zone and class, m².
         public let summary: Table
+        /// The error-adjusted transitions of all zones together by the sample of change, with what each
+        /// class gained, lost and came to net; empty without one.
+        public let estimates: Table
         /// What was found about zones, and how grids were brought together.
         public let notes: [String]
     }
@@ -121,17 +130,109 @@ public struct ChangeTabulation: Sendable {
             (($0 == 0 ? from : to)?.meaning(of: $1) ?? $1).isValue
         }
         let account = try account(of: tally, from, to)
-        var notes = found.map(\.description) + (pair.note.map { [$0[language]] } ?? [])
+        let limit = limit(of: pair, tally, from, to)
+        var notes = found.map(\.description) + [pair.note, limit].compactMap { $0?[language] }
+        notes += Self.remarks([from, to], language)
         if account.isByCategory, grouping == .automatic, let from, let to {
             notes.append("\(from.id) → \(to.id): " + Self.categoryNote[language])
         }
-        return result(of: account, notes: notes)
+        var errors = errors(of: pair, tally, from, to)
+        errors.registration = try await Registration(
+            of: pair, over: layer, bands: (bandBefore, bandAfter), assuming: crs, jobs: jobs
+        ) { code, _ in
+            Self.label(of: code, pair.takesGridOfBefore ? from : to, account.isByCategory)
+        }
+        if let found = errors.registration {
+            notes.append(found.note(of: "\(before[0].fileName) → \(after[0].fileName)")[language])
+        }
+        errors.estimates = try estimates(
+            of: account, from, to,
+            maps: [(pair.earlier, bandBefore), (pair.later, bandAfter)], assuming: crs)
+        return try result(of: account, errors, limit: limit, notes: notes)
     }
 
-    func result(of account: ChangeAccount, notes: [String]) -> Result {
-        Result(
-            account: account, table: table(of: account), summary: summary(of: account),
-            notes: notes)
+    func result(
+        of account: ChangeAccount, _ errors: ChangeErrors, limit: LocalizedText?, notes: [String]
+    ) throws -> Result {
+        var estimates = Table("change_estimates", columns: ChangeEstimates.columns)
+        for row in errors.estimates?.rows(named: account.name(of:), in: language) ?? [] {
+            estimates.append(row)
+        }
+        return Result(
+            account: account, table: table(of: account, limit: limit),
+            summary: try summary(of: account, errors, limit: limit), estimates: estimates,
+            notes: notes + (errors.estimates?.notes ?? []).map { $0[language] })
+    }
+
+    /// What the sample of change estimates; `nil` without one.
+    func estimates(
+        of account: ChangeAccount, _ from: ClassScheme?, _ to: ClassScheme?,
+        maps: [(raster: String, band: Int)]?, assuming crs: CRS?
+    ) throws -> ChangeEstimates? {
+        guard let samples, let whole = try account.total(name: "") else { return nil }
+        return try ChangeEstimates(
+            reading: samples, strata: strata, of: whole.matrix, maps: maps, assuming: crs
+        ) { text, isLater, file in
+            try ClassLabels(scheme: isLater ? to : from, byCategory: account.isByCategory)
+                .label(of: text, in: file)
+        }
+    }
+
+    /// How the account calls a code; `nil` for no class.
+    private static func label(
+        of code: Code, _ scheme: ClassScheme?, _ byCategory: Bool
+    ) -> String? {
+        let meaning = scheme?.meaning(of: code) ?? code
+        guard meaning.isValue else { return nil }
+        return byCategory ? scheme?.category(of: meaning) : "\(meaning)"
+    }
+
+    /// The ranges of each year's areas by what publishers state.
+    private func errors(
+        of pair: AlignedPair, _ tally: Tally, _ from: ClassScheme?, _ to: ClassScheme?
+    ) -> ChangeErrors {
+        var errors = ChangeErrors()
+        errors.isRegistrationUnknown = pair.note != nil && pair.shift == nil && !pair.isSameLattice
+        guard usesPublishedAccuracy, let (early, late) = products(of: pair, tally, from, to) else {
+            return errors
+        }
+        errors.before = ChangeErrors.published(early)
+        errors.after = ChangeErrors.published(late)
+        return errors
+    }
+
+    /// Why what changed between two rasters is indicative.
+    private func limit(
+        of pair: AlignedPair, _ tally: Tally, _ from: ClassScheme?, _ to: ClassScheme?
+    ) -> LocalizedText? {
+        products(of: pair, tally, from, to).flatMap { early, late in late.warning(before: early) }
+    }
+
+    /// What two rasters are of. Where no scheme is asked for, one that can be recognised speaks all the
+    /// same.
+    private func products(
+        of pair: AlignedPair, _ tally: Tally, _ from: ClassScheme?, _ to: ClassScheme?
+    ) -> (early: MapProduct, late: MapProduct)? {
+        func known(_ info: RasterInfo, _ files: [String], _ band: Int, _ layer: Int) -> ClassScheme?
+        {
+            try? SchemeChoice.automatic.resolve(
+                raster: info, band: band, files: files, tally: tally, layer: layer)?.scheme
+        }
+        guard let from = from ?? known(pair.beforeInfo, pair.beforeFiles, bandBefore, 0),
+            let to = to ?? known(pair.afterInfo, pair.afterFiles, bandAfter, 1)
+        else { return nil }
+        let early = MapProduct(
+            from, raster: pair.beforeInfo, files: pair.beforeFiles, year: Self.year(of: before))
+        let late = MapProduct(
+            to, raster: pair.afterInfo, files: pair.afterFiles, year: Self.year(of: after))
+        return (early, late)
+    }
+
+    /// What the files of schemes remark, once a scheme.
+    static func remarks(_ schemes: [ClassScheme?], _ language: Language) -> [String] {
+        var seen: Set<String> = []
+        return schemes.compactMap(\.self).filter { seen.insert($0.id).inserted }
+            .compactMap { MapProduct($0, year: nil).remarks?[language] }
     }
 
     /// The year in a raster's file name; `nil` where there is none.
@@ -177,20 +278,45 @@ public struct ChangeTabulation: Sendable {
         }
     }
 
-    private func table(of account: ChangeAccount) -> Table {
-        var table = Table("transitions", columns: ChangeAccount.columns)
+    private func table(of account: ChangeAccount, limit: LocalizedText?) -> Table {
+        var table = Table("transitions", columns: ChangeAccount.columns + ChangeLimit.columns)
         for zone in account.zones {
-            for row in account.rows(of: zone, in: language) { table.append(row) }
+            for row in account.rows(of: zone, in: language) {
+                table.append(row + ChangeLimit.cells(limit, language))
+            }
         }
         return table
     }
 
-    private func summary(of account: ChangeAccount) -> Table {
-        var table = Table("change", columns: ChangeAccount.summaryColumns)
-        for zone in account.zones {
-            for row in account.summaryRows(of: zone, in: language) { table.append(row) }
+    private func summary(
+        of account: ChangeAccount, _ errors: ChangeErrors, limit: LocalizedText?
+    ) throws -> Table {
+        var table = Table("change", columns: ChangeAccount.summaryColumns + ChangeLimit.columns)
+        var zones = account.zones
+        // A sample of change speaks of all zones together.
+        if errors.estimates != nil, zones.count > 1 {
+            zones += [try account.total(name: SurveyFile.allZones[language])].compactMap(\.self)
+        }
+        for (index, zone) in zones.enumerated() {
+            let isWhole = index >= account.zones.count || account.zones.count == 1
+            for row in account.summaryRows(of: zone, in: language, errors, isWhole: isWhole) {
+                table.append(row + ChangeLimit.cells(limit, language))
+            }
         }
         return table
+    }
+}
+
+/// How tables say that what changed between two maps may not be change of the land.
+enum ChangeLimit {
+    static let columns = ["status", "reason"]
+
+    /// `indicative` with the reason, or nothing.
+    static func cells(_ reason: LocalizedText?, _ language: Language) -> [Table.Cell] {
+        [
+            .text(reason == nil ? "" : Verdict.Kind.indicative.rawValue),
+            .text(reason?[language] ?? ""),
+        ]
     }
 }
 
@@ -203,6 +329,18 @@ struct AlignedPair: Sendable {
     let beforeFiles: [String]
     let afterFiles: [String]
     let note: LocalizedText?
+    /// How far the pixels lie apart, in parts of one; `nil` where they lie on one another, or differ in
+    /// more than their place.
+    let shift: Point?
+    /// Whether the pixels lie on one another, whatever the extents.
+    let isSameLattice: Bool
+    /// Whether the earlier raster's grid is the one that both are seen on.
+    let takesGridOfBefore: Bool
+
+    /// The raster whose grid is taken, and both as they came.
+    var gridRaster: String { takesGridOfBefore ? first : second }
+    var earlier: String { first }
+    var later: String { second }
 
     /// An error that names the raster whose grid was taken, in place of a view on it.
     func named(_ error: any Error) -> any Error {
@@ -229,15 +367,23 @@ struct AlignedPair: Sendable {
         afterFiles = second.files
         let a = try Grid(of: beforeInfo, assuming: crs)
         let b = try Grid(of: afterInfo, assuming: crs)
+        takesGridOfBefore = a.isAligned(with: b) || a.roughPixelArea <= b.roughPixelArea
         if a.isAligned(with: b) {
             (before, after, note) = (first.name, second.name, nil)
             sources = (first, second, nil)
+            (shift, isSameLattice) = (nil, true)
             return
         }
         guard alignment == .nearest else {
             throw ZoneError.notAligned(raster: second.name, first: first.name)
         }
-        if a.roughPixelArea <= b.roughPixelArea {
+        let relation =
+            takesGridOfBefore
+            ? GridRelation(own: b, reference: a) : GridRelation(own: a, reference: b)
+        let apart = relation.shift
+        isSameLattice = apart.map { max(abs($0.x), abs($0.y)) < 5e-4 } ?? false
+        shift = isSameLattice ? nil : apart
+        if takesGridOfBefore {
             let view = try AlignedSource(later, onGridOf: beforeInfo, assuming: crs)
             (before, after, note) = (first.name, view.name, view.note)
             sources = (first, second, view)

@@ -17,9 +17,12 @@ struct SurveyChanges {
         let city: ZoneChange?
         /// Why what the classes gained and lost is not told; `nil` where the years are alike.
         let reason: LocalizedText?
+        /// What is known of the error of what changed.
+        let errors: ChangeErrors
     }
 
     private(set) var pairs: [Pair] = []
+    private let accuracy: SurveyAccuracy?
     /// The same between years of rasters alone, whatever years of polygons lie between them.
     private(set) var rasterPairs: [Pair] = []
     private(set) var notes: [LocalizedText] = []
@@ -27,8 +30,10 @@ struct SurveyChanges {
     private(set) var degradation: [GrasslandLoss] = []
 
     init(
-        _ survey: SurveyFile, zones: ZoneLayer, lands: [LandYear], cityName: String, jobs: Int
+        _ survey: SurveyFile, zones: ZoneLayer, lands: [LandYear], accuracy: SurveyAccuracy?,
+        cityName: String, jobs: Int
     ) async throws {
+        self.accuracy = accuracy
         for (before, after) in Self.wanted(lands) {
             pairs.append(
                 try await pair(survey, zones, before, after, cityName: cityName, jobs: jobs))
@@ -73,6 +78,8 @@ struct SurveyChanges {
         cityName: String, jobs: Int
     ) async throws -> Pair {
         let account: ChangeAccount
+        var errors = ChangeErrors()
+        var maps: [(raster: String, band: Int)]?
         if case .raster(let early, let first) = before, case .raster(let late, let second) = after {
             let crs = try survey.rasterCRS.map { try CRS($0) }
             let aligned = try AlignedPair(
@@ -85,6 +92,11 @@ struct SurveyChanges {
             let tally = try await measurement.tally(over: zones, jobs: jobs)
             account = try Self.account(of: tally, first, second)
             if let note = aligned.note { notes.append(note) }
+            maps = [aligned.earlier, aligned.later].map { ($0, survey.landCoverBand) }
+            errors = try await registered(
+                aligned, survey, zones, before: first, after: second,
+                byCategory: account.isByCategory, jobs: jobs)
+            addRanges(to: &errors, survey, before, after, byCategory: account.isByCategory)
             if account.isByCategory {
                 notes.append(Self.byCategory(before.year, first, after.year, second))
             }
@@ -93,10 +105,71 @@ struct SurveyChanges {
                 .account(from: .init(before, of: survey), to: .init(after, of: survey))
         }
         let crs = try survey.rasterCRS.map { try CRS($0) }
+        if let warning = after.product.warning(before: before.product) {
+            let years = "\(before.year) → \(after.year)"
+            notes.append(
+                LocalizedText(
+                    zh: "警告：\(years)：\(warning.zh)", en: "warning: \(years): \(warning.en)"))
+        }
+        let city = try account.total(name: cityName)
+        if let plan = survey.changeSample, plan.from == before.year, plan.to == after.year, let city
+        {
+            let estimates = try ChangeEstimates(
+                reading: plan.samples, strata: plan.strata, of: city.matrix, maps: maps,
+                assuming: crs
+            ) { text, isLater, file in
+                try ClassLabels(
+                    scheme: isLater ? after.scheme : before.scheme, byCategory: account.isByCategory
+                ).label(of: text, in: file)
+            }
+            errors.estimates = estimates
+            notes += estimates.notes
+        }
         return Pair(
-            from: before.year, to: after.year, account: account,
-            city: try account.total(name: cityName),
-            reason: try after.basis(assuming: crs).difference(from: before.basis(assuming: crs)))
+            from: before.year, to: after.year, account: account, city: city,
+            reason: try after.basis(assuming: crs).difference(from: before.basis(assuming: crs)),
+            errors: errors)
+    }
+
+    /// What the shift of two rasters' pixels alone shows as change, with a note.
+    private mutating func registered(
+        _ pair: AlignedPair, _ survey: SurveyFile, _ zones: ZoneLayer, before: YearAccount,
+        after: YearAccount, byCategory: Bool, jobs: Int
+    ) async throws -> ChangeErrors {
+        var errors = ChangeErrors()
+        errors.isRegistrationUnknown = !pair.isSameLattice && pair.shift == nil
+        let grid = pair.takesGridOfBefore ? before : after
+        errors.registration = try await Registration(
+            of: pair, over: zones, bands: (survey.landCoverBand, survey.landCoverBand),
+            assuming: survey.rasterCRS.map { try CRS($0) }, jobs: jobs
+        ) { code, zone in
+            let meaning = grid.scheme.scheme.meaning(of: code)
+            guard meaning.isValue else { return nil }
+            return byCategory ? grid.category(of: code, zone: zone) : "\(meaning)"
+        }
+        if let found = errors.registration {
+            notes.append(found.note(of: "\(before.year) → \(after.year)"))
+        }
+        return errors
+    }
+
+    /// The ranges of each year's areas: by the sample of that year for all zones together, or else by
+    /// what the map's publisher states.
+    private func addRanges(
+        to errors: inout ChangeErrors, _ survey: SurveyFile, _ before: LandYear, _ after: LandYear,
+        byCategory: Bool
+    ) {
+        func range(_ land: LandYear) -> ChangeErrors.Range {
+            let unknown: ChangeErrors.Range = { _, _, _ in nil }
+            let published =
+                survey.usesPublishedAccuracy ? ChangeErrors.published(land.product) : unknown
+            guard let accuracy, accuracy.land.year == land.year, !byCategory else {
+                return published
+            }
+            return ChangeErrors.sampled(by: accuracy.estimator, elsewhere: published)
+        }
+        errors.before = range(before)
+        errors.after = range(after)
     }
 
     private static func byCategory(
@@ -137,7 +210,8 @@ struct SurveyChanges {
     func summary(in language: Language) -> Table {
         let areas = ChangeAccount.summaryColumns.firstIndex(of: "gain_m2") ?? 0
         return table("change", ChangeAccount.summaryColumns, in: language) { pair, zone in
-            let rows = pair.account.summaryRows(of: zone, in: language)
+            let rows = pair.account.summaryRows(
+                of: zone, in: language, pair.errors, isWhole: zone.zone.id == "all")
             guard pair.reason != nil else { return rows }
             return rows.map { row in
                 row.enumerated().map { $0.offset < areas ? $0.element : .missing }
@@ -145,16 +219,30 @@ struct SurveyChanges {
         }
     }
 
+    /// `change_estimates.csv`: the error-adjusted transitions, and what each class gained and lost, by
+    /// a sample of change.
+    func estimates(in language: Language) -> Table {
+        var table = Table(
+            "change_estimates", columns: ["from_year", "to_year"] + ChangeEstimates.columns)
+        for pair in pairs {
+            guard let estimates = pair.errors.estimates else { continue }
+            for row in estimates.rows(named: pair.account.name(of:), in: language) {
+                table.append([.integer(pair.from), .integer(pair.to)] + row)
+            }
+        }
+        return table
+    }
+
     private func table(
         _ name: String, _ columns: [String], in language: Language,
         _ rows: (Pair, ZoneChange) -> [[Table.Cell]]
     ) -> Table {
-        var table = Table(name, columns: ["from_year", "to_year"] + columns + ["reason"])
+        var table = Table(name, columns: ["from_year", "to_year"] + columns + ChangeLimit.columns)
         for pair in pairs {
-            let reason = Table.Cell.text(pair.reason?[language] ?? "")
+            let reason = ChangeLimit.cells(pair.reason, language)
             for zone in pair.account.zones + [pair.city].compactMap(\.self) {
                 for row in rows(pair, zone) {
-                    table.append([.integer(pair.from), .integer(pair.to)] + row + [reason])
+                    table.append([.integer(pair.from), .integer(pair.to)] + row + reason)
                 }
             }
         }

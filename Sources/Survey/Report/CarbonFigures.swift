@@ -24,6 +24,10 @@ struct CarbonFigures {
         let lower: Double?
         let upper: Double?
         let probabilityOfSink: Double?
+        /// Whether the interval holds the error of coefficients and no other.
+        let isOfCoefficientsOnly: Bool
+        /// Whether the figure is indicative, such as a sink between maps that cannot be compared.
+        let isIndicative: Bool
         /// The ends of the intervals by approach 1 and by approach 2.
         let propagated: [Double?]
         let simulated: [Double?]
@@ -32,6 +36,16 @@ struct CarbonFigures {
 
         /// The interval by approach 1, in whole numbers, or as a share.
         var propagatedText: String { text(propagated) }
+
+        /// What the interval leaves out, and whether the figure is indicative; empty for neither.
+        var remark: LocalizedText {
+            let only = LocalizedText(zh: "仅系数误差", en: "coefficients only")
+            let indicative = LocalizedText(zh: "仅供参考", en: "indicative")
+            let words = (isOfCoefficientsOnly ? [only] : []) + (isIndicative ? [indicative] : [])
+            return LocalizedText(
+                zh: words.map(\.zh).joined(separator: "，"),
+                en: words.map(\.en).joined(separator: ", "))
+        }
 
         /// The interval by approach 2.
         var simulatedText: String { text(simulated) }
@@ -85,6 +99,8 @@ struct CarbonFigures {
                 pool: text("pool"), year: text("year"), unit: text("unit"), set: text("set"),
                 value: value, lower: number("lower"), upper: number("upper"),
                 probabilityOfSink: number("probability_sink"),
+                isOfCoefficientsOnly: text("range_kind").hasSuffix("coefficients_only"),
+                isIndicative: text("status") == Verdict.Kind.indicative.rawValue,
                 propagated: [number("approach1_lower"), number("approach1_upper")],
                 simulated: [number("approach2_lower"), number("approach2_upper")],
                 depth: text("soil_depth_cm"))
@@ -108,8 +124,15 @@ struct CarbonFigures {
             year,
             ErrorBarChart(
                 bars: bars, unit: scale.unit(perYear: false),
-                claim: .init(zh: "95%区间", en: "95 % interval"), decimals: 1)
+                claim: Self.claim(newest), decimals: 1)
         )
+    }
+
+    /// What the intervals of some numbers claim.
+    private static func claim(_ rows: [Row]) -> Cartography.LocalizedText {
+        rows.contains(where: \.isOfCoefficientsOnly)
+            ? .init(zh: "95%区间，仅系数误差", en: "95 % interval, coefficients only")
+            : .init(zh: "95%区间", en: "95 % interval")
     }
 
     /// A zone's stocks by pool in the newest year.
@@ -168,8 +191,9 @@ struct CarbonFigures {
                     color: RGBA(red: 0x35, green: 0x97, blue: 0x8F))
             }, unit: scale.unit(perYear: true),
             claim: .init(
-                zh: "95%区间；无柱者林龄不明，只有范围；各法口径不同，不可相加",
-                en: "95 % interval; no bar: ages unknown. Methods differ in what they count"),
+                zh: Self.claim(own).zh + "；无柱者林龄不明，只有范围；各法口径不同，不可相加",
+                en: Self.claim(own).en + "; no bar: ages unknown. Methods differ in what they count"
+            ),
             decimals: 1)
     }
 

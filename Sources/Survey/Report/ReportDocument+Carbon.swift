@@ -55,6 +55,14 @@ extension ReportDocument {
                     .init(row.depth), .init(row.unitText[language]),
                 ]
             })
+        var seen: Set<String> = []
+        let remarks = carbon.newest.filter { !$0.remark.en.isEmpty }.map {
+            "\(CarbonFigures.methodName($0.method)[language]): \($0.remark[language])"
+        }.filter { seen.insert($0).inserted }
+        if !remarks.isEmpty {
+            try paper.paragraph(
+                say("区间：", "Intervals: ") + remarks.joined(separator: say("；", "; ")))
+        }
     }
 
     private func addOffsets(of carbon: CarbonFigures, to paper: PaperDocument) throws {

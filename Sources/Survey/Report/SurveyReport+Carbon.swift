@@ -83,6 +83,7 @@ extension SurveyReport {
             "propagated": row.propagatedText,
             "simulated": row.simulatedText, "depth": row.depth,
         ]
+        if !row.remark.en.isEmpty { content["remark"] = both(row.remark) }
         if let chance = row.probabilityOfSink {
             content["chance"] = decimal(chance * 100, digits: 1) + "%"
         }

@@ -1,0 +1,102 @@
+// Steppe: ecological accounts from survey rasters
+// SPDX-License-Identifier: Apache-2.0
+
+internal import Ecology
+internal import LandCover
+internal import Zonal
+
+/// The map error that a product's publisher states, as bounds of areas that no sample judges.
+struct ProductErrors {
+    private let lands: [Int: (land: LandYear, accuracy: PublishedAccuracy)]
+    /// Which figures were taken, and whose they are.
+    let notes: [LocalizedText]
+
+    /// - Parameters:
+    ///   - survey: Says whether published figures are wanted.
+    ///   - lands: The years; polygons have no publisher's accuracy.
+    init(_ survey: SurveyFile, lands: [LandYear]) {
+        var found: [Int: (land: LandYear, accuracy: PublishedAccuracy)] = [:]
+        var notes: [LocalizedText] = []
+        for land in lands where survey.usesPublishedAccuracy {
+            guard case .raster = land, let accuracy = land.product.accuracy else { continue }
+            found[land.year] = (land, accuracy)
+            let stated = accuracy.statement
+            notes.append(
+                LocalizedText(
+                    zh: "\(land.year)年：无样本评定的面积，按产品公布精度取上下限（\(land.product.name)，"
+                        + "\(stated.zh)）；published_accuracy = false 可关闭",
+                    en:
+                        "\(land.year): areas that no sample judges have bounds by the accuracy that the "
+                        + "map's publisher states (\(land.product.name), \(stated.en)); "
+                        + "published_accuracy = false turns that off"))
+        }
+        self.lands = found
+        self.notes = notes
+    }
+
+    /// The results with bounds by the published figures; what a sample judges as it is.
+    func applied(to results: [IndicatorResult]) -> [IndicatorResult] { results.map(widened) }
+
+    private func widened(_ result: IndicatorResult) -> IndicatorResult {
+        guard let (land, accuracy) = lands[result.year],
+            let counted = CountedCategories(result),
+            result.value != nil || result.bounds != nil,
+            !result.uncertainty.held.contains(.mapSample)
+        else { return result }
+        func range(_ categories: Set<String>) -> (own: Double, range: ClosedRange<Double>)? {
+            let mapped = land.mapped(categories, zone: result.zone)
+            return accuracy.area(counting: mapped.own, of: mapped.whole).map {
+                (mapped.own.sorted { $0.key < $1.key }.reduce(0) { $0 + $1.value }, $0)
+            }
+        }
+        guard let least = range(counted.sure), let most = range(counted.sure.union(counted.open))
+        else { return result }
+        let base = result.denominator?.value ?? 1
+        guard base > 0 else { return result }
+        var result = result
+        result.widen(
+            below: (least.own - least.range.lowerBound) / base,
+            above: (most.range.upperBound - most.own) / base, as: .productAccuracy)
+        return result
+    }
+}
+
+extension PublishedAccuracy {
+    /// The figures and whose they are, in words.
+    var statement: LocalizedText {
+        let percent = overall.map { Quantity($0 * 100, .percent) }
+        var zh = percent.map { ["总体精度\($0.text(in: .zh, digits: 2))"] } ?? []
+        var en = percent.map { ["overall \($0.text(in: .en, digits: 2))"] } ?? []
+        if !classes.isEmpty {
+            zh.append("\(classes.count)类的用户、生产者精度")
+            en.append("user's and producer's accuracy of \(classes.count) classes")
+        }
+        zh.append(source)
+        en.append(source)
+        if !isVerified {
+            zh.append("未核实")
+            en.append("not verified")
+        }
+        return LocalizedText(zh: zh.joined(separator: "，"), en: en.joined(separator: ", "))
+    }
+}
+
+extension LandYear {
+    /// m² of the classes that count as some categories in a zone, and of all that have a class.
+    func mapped(
+        _ categories: Set<String>, zone: String
+    ) -> (own: [String: Double], whole: Double) {
+        var own: [String: Double] = [:]
+        var whole = 0.0
+        for (id, areas) in classAreas.sorted(by: { $0.key < $1.key })
+        where zone == "all" || id == zone {
+            for (label, area) in areas.sorted(by: { $0.key < $1.key }) {
+                whole += area
+                if categories.contains(category(ofClass: label, zone: id)) {
+                    own[label, default: 0] += area
+                }
+            }
+        }
+        return (own, whole)
+    }
+}
