@@ -142,7 +142,8 @@ struct DraftText {
     private var grassland: String {
         let hasCover = finds.years.contains { finds.ndvi[$0] != nil || finds.cover[$0] != nil }
         return "# grassland = \"fvc_mean\"    # plots where there are plots and areas, else "
-            + "fvc_mean; or fvc_by_type, vegetated_share" + (hasCover ? "" : "; needs NDVI or cover")
+            + "fvc_mean; or fvc_by_type, vegetated_share"
+            + (hasCover ? "" : "; needs NDVI or cover")
     }
 
     private var desert: String {
