@@ -36,7 +36,11 @@ struct DesertScenario: Sendable {
 
     /// Everything that the survey's margins move.
     ///
-    /// - Parameter year: The later year, or the only one.
+    /// - Parameters:
+    ///   - survey: With its margins.
+    ///   - year: The later year, or the only one.
+    ///   - hasNDVI: Whether cover is made from NDVI by end members.
+    /// - Returns: A scenario for each; those that change nothing are left out.
     static func all(of survey: SurveyFile, in year: Int, hasNDVI: Bool) -> [DesertScenario] {
         let margins = survey.margins
         let plain = SandBreaks()
