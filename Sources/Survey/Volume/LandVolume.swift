@@ -73,8 +73,8 @@ struct LandVolume {
         return LocalizedText(
             zh: "\(year)年蓄积栅格在\(share.text(in: .zh, digits: 2))的林地及未分类地面无值："
                 + "由蓄积推算的碳为下限",
-            en: "the volume of \(year) has no value on \(share.text(in: .en, digits: 2)) of woodland "
-                + "and ground without a class: carbon from it is a lower bound")
+            en: "the volume of \(year) has no value on \(share.text(in: .en, digits: 2)) of "
+                + "woodland and ground without a class: carbon from it is a lower bound")
     }
 
     /// Where trees may stand: a raster of volume that has no value there leaves a part out.
