@@ -109,7 +109,9 @@ public struct VectorWriter: ~Copyable {
                     OGR_Fld_SetWidth(definition, 24)
                     OGR_Fld_SetPrecision(definition, 10)
                 }
-                return OGR_L_CreateField(created, definition, 0) == OGRERR_NONE ? () : nil
+                // Its names have ten letters: longer ones are cut short, and that is said.
+                let isCut: Int32 = driver == "ESRI Shapefile" ? 1 : 0
+                return OGR_L_CreateField(created, definition, isCut) == OGRERR_NONE ? () : nil
             }
         }
         written.begin(layer, fieldCount: fields.count)

@@ -60,11 +60,12 @@ struct FaultTests {
         #expect(status == 0, "\(folder.text("log"))")
     }
 
-    @Test("an option that a format does not know is refused, and what it changes is said")
-    func limits() async throws {
+    @Test("an option that a format does not know is refused")
+    func unknownOption() async throws {
         let folder = try Folder.withSurvey()
         let layers = try await folder.run(
-            "layers", "lc.asc", "--class", "10", "-o", "a.shp", "--lco", "NOSUCH=1")
+            "layers", "lc.asc", "--scheme", "worldcover", "--class", "10", "-o", "a.shp", "--lco",
+            "NOSUCH=1")
         #expect(layers.status == 65 && layers.errors.contains("NOSUCH"), "\(layers)")
         #expect(!folder.names.contains("a.shp"))
     }
