@@ -248,13 +248,20 @@ private final class CheckedFile {
         return status
     }
 
+    /// Writes all of some bytes. A trouble that may pass is tried once more: what is written is read
+    /// back in the end, and GDAL's COG driver ends the program where its own files lack a directory.
     private func put(_ bytes: UnsafeRawBufferPointer, at start: Int) -> Int32 {
         var done = 0
+        var mayRetry = true
         while done < bytes.count {
             let some = pwrite(
                 file, bytes.baseAddress.map { $0 + done }, bytes.count - done,
                 off_t(start + done))
             if some < 0 && errno == EINTR { continue }
+            if some < 0 && mayRetry && FailureKind.passes(errno) {
+                mayRetry = false
+                continue
+            }
             guard some > 0 else { return refused() }
             done += some
         }
