@@ -22,6 +22,21 @@ final class Outputs: Sendable {
 
         var made: String { "\(hidden.path)/\(file)" }
         var real: String { "\(folder)/\(file)" }
+
+        /// What readers take for part of it: statistics, overviews and masks of a raster, indexes and
+        /// metadata of a shapefile, what a database has still to write. Those of a file that is
+        /// replaced describe what it was.
+        var sideFiles: [String] {
+            guard let dot = file.lastIndex(of: ".") else { return [] }
+            let stem = file[..<dot]
+            return switch file[file.index(after: dot)...].lowercased() {
+            case "shp":
+                ["qix", "sbn", "sbx", "idm", "ind", "cpg", "shp.xml"].map { "\(stem).\($0)" }
+            case "gpkg": ["-wal", "-shm", "-journal"].map { file + $0 }
+            case "tif", "tiff": [".aux.xml", ".ovr", ".msk"].map { file + $0 }
+            default: []
+            }
+        }
     }
 
     private let waiting = Mutex<[Output]>([])
@@ -59,9 +74,11 @@ final class Outputs: Sendable {
             var moves: [Move] = []
             do {
                 for output in outputs {
-                    for file in files(of: output) {
-                        moves.append(try Move(file, of: output))
+                    let files = files(of: output)
+                    for file in output.sideFiles where !files.contains(file) {
+                        if let move = try Move(removing: file, of: output) { moves.append(move) }
                     }
+                    for file in files { moves.append(try Move(file, of: output)) }
                 }
                 for output in outputs { try syncFolder(output.folder, named: output.name) }
             } catch {
@@ -78,17 +95,34 @@ final class Outputs: Sendable {
         return names.filter { $0 != output.file }.sorted() + [output.file]
     }
 
-    /// A file or folder that has taken its place.
+    /// A file or folder that has taken its place, or has left it.
     private struct Move {
+        private enum Kind { case new, exchanged, removed }
+
         let real: String
         private let made: String
-        private let hadOther: Bool
+        private let kind: Kind
+
+        /// Takes a file away that describes what is replaced; `nil` where there is none.
+        init?(removing file: String, of output: Output) throws(WriteError) {
+            made = "\(output.hidden.path)/\(file)"
+            real = "\(output.folder)/\(file)"
+            kind = .removed
+            guard access(real, F_OK) == 0 else { return nil }
+            guard output.overwrite else {
+                throw WriteError(
+                    path: real,
+                    message: "it exists, and would be taken for part of '\(output.name)'; add "
+                        + "--overwrite to remove it")
+            }
+            guard rename(real, made) == 0 else { throw WriteError(path: real, code: errno) }
+        }
 
         init(_ file: String, of output: Output) throws(WriteError) {
             made = "\(output.hidden.path)/\(file)"
             real = "\(output.folder)/\(file)"
-            hadOther = access(real, F_OK) == 0
-            guard hadOther else {
+            kind = access(real, F_OK) == 0 ? .exchanged : .new
+            guard kind == .exchanged else {
                 guard
                     steppe_rename_to_new(made, real) == 0
                         || isUnknownToDisk && rename(made, real) == 0
@@ -105,10 +139,10 @@ final class Outputs: Sendable {
         }
 
         func undo() {
-            if hadOther {
-                _ = exchange(made, real)
-            } else {
-                try? FileManager.default.removeItem(atPath: real)
+            switch kind {
+            case .exchanged: _ = exchange(made, real)
+            case .new: try? FileManager.default.removeItem(atPath: real)
+            case .removed: _ = rename(made, real)
             }
         }
     }

@@ -6,29 +6,17 @@ internal import Files
 internal import Glibc
 internal import Synchronization
 
-/// The files that GDAL's drivers write, through a file system of our own that hears each refusal.
+/// The files that GDAL's drivers read and write, through a file system of our own that hears each
+/// refusal.
 ///
-/// Some drivers do not look whether a write succeeded. Here a write, cut or close that the system
-/// refuses is kept, with the file's path, until the one who writes the file asks for it.
+/// Some drivers do not look whether a call succeeded: a tag of a TIFF that cannot be read is one that
+/// is not there, and what cannot be written is lost. Here a write, cut or close that the system
+/// refuses is kept, with the file's path, until the one who writes the file asks for it; and a read
+/// that fails for a trouble that passes, until the thread's next call of GDAL ends. Drivers that go
+/// past GDAL's calls, such as SQLite's and netCDF's, look after themselves.
 enum CheckedFiles {
-    private static let prefix = "/vsichecked/"
-
-    /// Formats whose drivers write by GDAL's own calls alone; SQLite looks after itself.
-    private static let drivers: Set = [
-        "GTiff", "COG", "GeoJSON", "GeoJSONSeq", "FlatGeobuf", "ESRI Shapefile", "CSV",
-    ]
-
-    /// The name to give a driver for a path that it is to write.
-    static func name(of path: String, driver: String) -> String {
-        guard drivers.contains(driver), !path.hasPrefix("/vsi") else { return path }
-        _ = isInstalled
-        return prefix + path
-    }
-
-    /// What GDAL says, as users know the paths.
-    static func shown(_ text: String) -> String {
-        HiddenFolder.shown(text.replacing(prefix, with: ""))
-    }
+    /// Puts this file system in the place of GDAL's own.
+    static func install() { _ = isInstalled }
 
     /// Why a file or one of its side files could not be written, once: the first `errno`.
     static func takeFault(of path: String) -> Int32? {
@@ -38,6 +26,28 @@ enum CheckedFiles {
             if code != nil { faults.removeAll { $0.path.hasPrefix(stem) } }
             return code
         }
+    }
+
+    /// What a read on this thread was refused with since this was asked last: a trouble that passes.
+    static func takeRefusal() -> Int32? {
+        guard let kept = pthread_getspecific(refusal) else { return nil }
+        pthread_setspecific(refusal, nil)
+        return Int32(truncatingIfNeeded: Int(bitPattern: kept))
+    }
+
+    /// Of each thread its own: the code, in a pointer's place.
+    private static let refusal: pthread_key_t = {
+        var key = pthread_key_t()
+        pthread_key_create(&key, nil)
+        return key
+    }()
+
+    /// Keeps the code of a call that only looks, where it tells of a trouble that passes.
+    fileprivate static func keepRefusal(_ code: Int32) {
+        if FailureKind.passes(code) {
+            pthread_setspecific(refusal, UnsafeRawPointer(bitPattern: Int(code)))
+        }
+        errno = code
     }
 
     fileprivate static func keep(_ code: Int32, _ path: String) {
@@ -53,7 +63,12 @@ enum CheckedFiles {
             guard let path, let result else { return -1 }
             // GDAL's structure is the system's own.
             let status = UnsafeMutableRawPointer(result).assumingMemoryBound(to: stat.self)
-            return stat(path, status)
+            guard stat(path, status) != 0 else { return 0 }
+            CheckedFiles.keepRefusal(errno)
+            return -1
+        }
+        calls.pointee.read_dir = { _, path, most in
+            path.flatMap { CheckedFiles.names(in: String(cString: $0), atMost: Int(most)) }
         }
         calls.pointee.unlink = { _, path in path.map { unlink($0) } ?? -1 }
         calls.pointee.rename = { _, from, to in
@@ -82,15 +97,36 @@ enum CheckedFiles {
             guard let handle else { return -1 }
             return Unmanaged<CheckedFile>.fromOpaque(handle).takeRetainedValue().close()
         }
-        // GDAL keeps the pointer, not the text.
-        return VSIInstallPluginHandler(strdup(prefix), calls) == 0
+        // Without a prefix: for all paths that no other file system has. GDAL keeps the pointer.
+        return VSIInstallPluginHandler(strdup(""), calls) == 0
     }()
+
+    /// What a folder holds, as a list of GDAL's; `nil` where it cannot be read.
+    private static func names(
+        in folder: String, atMost most: Int
+    ) -> UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>? {
+        guard let stream = opendir(folder.isEmpty ? "." : folder) else {
+            keepRefusal(errno)
+            return nil
+        }
+        defer { closedir(stream) }
+        var list: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>?
+        var count = 0
+        while most <= 0 || count <= most, let entry = readdir(stream) {
+            list = withUnsafePointer(to: &entry.pointee.d_name) {
+                $0.withMemoryRebound(to: CChar.self, capacity: 256) { CSLAddString(list, $0) }
+            }
+            count += 1
+        }
+        return list
+    }
 }
 
 /// An open file, for one thread at a time, with what is still to be written of it.
 private final class CheckedFile {
     private let path: String
     private let file: Int32
+    private let writes: Bool
     private(set) var place = 0
     private(set) var isAtEnd = false
     /// Whether a write was refused. The file is lost then, and some drivers would read what was never
@@ -99,10 +135,14 @@ private final class CheckedFile {
     /// Bytes that follow one another and are not written yet, and where the first belongs.
     private var pending: [UInt8] = []
     private var pendingStart = 0
+    /// Bytes that were read before they are wanted, of a file that is only read, and where they begin.
+    private var ahead: [UInt8] = []
+    private var aheadStart = 0
+    private static let aheadCount = 1 << 14
 
     init?(_ path: String, _ access: String) {
         let creates = access.contains("w") || access.contains("a")
-        let writes = creates || access.contains("+")
+        writes = creates || access.contains("+")
         let flags =
             (writes ? O_RDWR : O_RDONLY) | (creates ? O_CREAT : 0)
             | (access.contains("w") ? O_TRUNC : 0) | O_CLOEXEC
@@ -111,7 +151,7 @@ private final class CheckedFile {
         guard file >= 0 else {
             let code = errno
             if creates || writes && code != ENOENT { CheckedFiles.keep(code, path) }
-            errno = code
+            CheckedFiles.keepRefusal(code)
             return nil
         }
         if access.contains("a") { place = max(0, lseek(file, 0, SEEK_END)) }
@@ -142,19 +182,47 @@ private final class CheckedFile {
 
     func read(_ memory: UnsafeMutableRawPointer?, _ size: Int, _ count: Int) -> Int {
         guard let memory, size > 0, count > 0, flush() == 0, !isBroken else { return 0 }
-        var done = 0
-        while done < size * count {
-            let some = pread(file, memory + done, size * count - done, off_t(place))
-            if some < 0 && errno == EINTR { continue }
-            if some < 0 { _ = refused() }
-            guard some > 0 else {
-                isAtEnd = some == 0
-                break
-            }
-            done += some
-            place += some
-        }
+        let wanted = UnsafeMutableRawBufferPointer(start: memory, count: size * count)
+        let done =
+            writes || wanted.count >= Self.aheadCount ? get(wanted, at: place) : getAhead(wanted)
+        isAtEnd = done < wanted.count
+        place += done
         return done / size
+    }
+
+    /// Reads what it can of some bytes; how many that are.
+    private func get(_ bytes: UnsafeMutableRawBufferPointer, at start: Int) -> Int {
+        var done = 0
+        while done < bytes.count {
+            let some = pread(
+                file, bytes.baseAddress.map { $0 + done }, bytes.count - done,
+                off_t(start + done))
+            if some < 0 && errno == EINTR { continue }
+            if some < 0 {
+                let code = errno
+                if writes { _ = refused() }
+                CheckedFiles.keepRefusal(code)
+            }
+            guard some > 0 else { break }
+            done += some
+        }
+        return done
+    }
+
+    /// Reads a few bytes, and those that follow them.
+    private func getAhead(_ bytes: UnsafeMutableRawBufferPointer) -> Int {
+        if place < aheadStart || place + bytes.count > aheadStart + ahead.count {
+            ahead = [UInt8](unsafeUninitializedCapacity: Self.aheadCount) { memory, count in
+                count = get(UnsafeMutableRawBufferPointer(memory), at: place)
+            }
+            aheadStart = place
+        }
+        let start = place - aheadStart
+        let count = min(bytes.count, max(0, ahead.count - start))
+        ahead.withUnsafeBytes {
+            bytes.copyMemory(from: UnsafeRawBufferPointer(rebasing: $0[start..<start + count]))
+        }
+        return count
     }
 
     func write(_ memory: UnsafeRawPointer?, _ size: Int, _ count: Int) -> Int {
@@ -180,13 +248,20 @@ private final class CheckedFile {
         return status
     }
 
+    /// Writes all of some bytes. A trouble that may pass is tried once more: what is written is read
+    /// back in the end, and GDAL's COG driver ends the program where its own files lack a directory.
     private func put(_ bytes: UnsafeRawBufferPointer, at start: Int) -> Int32 {
         var done = 0
+        var mayRetry = true
         while done < bytes.count {
             let some = pwrite(
                 file, bytes.baseAddress.map { $0 + done }, bytes.count - done,
                 off_t(start + done))
             if some < 0 && errno == EINTR { continue }
+            if some < 0 && mayRetry && FailureKind.passes(errno) {
+                mayRetry = false
+                continue
+            }
             guard some > 0 else { return refused() }
             done += some
         }

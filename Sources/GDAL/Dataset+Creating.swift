@@ -57,10 +57,10 @@ extension Dataset {
     ) throws(GDALError) {
         GDALRuntime.register()
         let signed = plan.dataType == .int8 ? ["PIXELTYPE=SIGNEDBYTE"] : []
-        let handle = try calling("create", on: name, kind: .inputOutput) {
+        let handle = try creating("create", on: name) {
             withCStrings(options + signed) { options in
                 GDALCreate(
-                    GDALGetDriverByName(driver), CheckedFiles.name(of: name, driver: driver),
+                    GDALGetDriverByName(driver), name,
                     Int32(plan.width), Int32(plan.height), 1,
                     plan.dataType.gdal, options)
             }
@@ -113,7 +113,7 @@ extension Dataset {
             let copy = withHandle { source in
                 withCStrings(options) { options in
                     GDALCreateCopy(
-                        GDALGetDriverByName(driver), CheckedFiles.name(of: name, driver: driver),
+                        GDALGetDriverByName(driver), name,
                         source, 0, options, nil, nil)
                 }
             }

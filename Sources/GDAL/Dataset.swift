@@ -203,6 +203,7 @@ private func openDescribed(
     let handle = try openRaster(name, options)
     do {
         let info = try describeRaster(handle, name: name, openOptions: options)
+        try checkReads(of: name)
         try note(info.filesToWatch)
         return (handle, info)
     } catch {
@@ -233,6 +234,7 @@ func openRaster(
 ) throws(GDALError) -> GDALDatasetH {
     try GDALRuntime.register(toOpen: name)
     if !isKnown { try VirtualRaster.check(name) }
+    try checkReads(of: name)
     return try opening(name) {
         withCStrings(options) { options in
             withCStrings(GDALRuntime.rasterDrivers) { drivers in

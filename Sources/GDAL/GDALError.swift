@@ -20,8 +20,8 @@ public struct GDALError: Failure, Hashable, CustomStringConvertible {
     public init(operation: String, subject: String, reasons: [String], kind: FailureKind = .badData)
     {
         self.operation = operation
-        self.subject = CheckedFiles.shown(subject)
-        self.reasons = reasons.map(CheckedFiles.shown)
+        self.subject = HiddenFolder.shown(subject)
+        self.reasons = reasons.map(HiddenFolder.shown)
         failureKind = kind
     }
 
@@ -36,9 +36,10 @@ public struct GDALError: Failure, Hashable, CustomStringConvertible {
 struct GDALMessages {
     /// Of failures, first cause first, each once.
     fileprivate(set) var failures: [String] = []
-    /// Of warnings that tell of a loss: all but those that a format has its limits, such as field
-    /// names of ten letters.
+    /// Of warnings that tell of a loss, each once.
     fileprivate(set) var warnings: [String] = []
+    /// Warnings of a format's limits, such as field names of ten letters, each once.
+    fileprivate(set) var limits: [String] = []
     /// Whether a failure was one that passes: of a device, a network, or of memory.
     fileprivate(set) var hasPassingCause = false
 
@@ -62,8 +63,12 @@ struct GDALMessages {
     private mutating func take(
         _ text: String, _ severity: CPLErr, _ number: Int32, _ code: Int32
     ) {
-        if severity == CE_Warning && number != CPLE_NotSupported && !warnings.contains(text) {
-            warnings.append(text)
+        if severity == CE_Warning {
+            if number == CPLE_NotSupported {
+                if !limits.contains(text) { limits.append(text) }
+            } else if !warnings.contains(text) {
+                warnings.append(text)
+            }
         }
         guard severity.rawValue >= CE_Failure.rawValue else { return }
         if !failures.contains(text) { failures.append(text) }
@@ -110,26 +115,52 @@ func calling<Value: ~Copyable>(
 ) throws(GDALError) -> Value {
     var messages = GDALMessages()
     let result = messages.listen(during: body)
-    // GDAL goes on without what it could not fetch, such as the CRS of a GeoJSON.
+    // GDAL goes on without what it could not fetch, such as the CRS of a GeoJSON, or could not read.
     let isFetch = messages.failures.contains { $0.contains(GDALRuntime.networkRefusal) }
-    if let result, !isFetch { return result }
+    let refusal = CheckedFiles.takeRefusal()
+    if let result, !isFetch, refusal == nil { return result }
     throw GDALError(
-        operation: operation, subject: subject, reasons: messages.failures,
-        kind: messages.kind(of: subject, otherwise: kind))
+        operation: operation, subject: subject,
+        reasons: messages.failures + (refusal.map { [systemMessage($0)] } ?? []),
+        kind: refusal == nil ? messages.kind(of: subject, otherwise: kind) : .tryAgain)
+}
+
+/// Throws where the system refused a read on this thread since GDAL was called last: what was made of
+/// a file then may lack what could not be read.
+func checkReads(of name: String) throws(GDALError) {
+    try calling("read", on: name) { () }
 }
 
 /// Whether GDAL complained within the current ``calling(_:on:kind:_:)``, whatever its call returned.
 var failureWasHeard: Bool { CPLGetLastErrorType().rawValue >= CE_Failure.rawValue }
 
-/// Calls GDAL to write; throws where `body` returns `nil`, and as well where GDAL, or the system
-/// behind its back, complains of anything at all.
-@discardableResult
-func writing<Value>(
-    _ operation: String, on subject: String, _ body: () -> Value?
+/// Calls GDAL to create something by a user's options; throws where `body` returns `nil`, and as well
+/// where the format knows an option not.
+func creating<Value>(
+    _ what: String, on subject: String, _ body: () -> Value?
 ) throws(GDALError) -> Value {
     var messages = GDALMessages()
     let result = messages.listen(during: body)
-    let fault = CheckedFiles.takeFault(of: subject)
+    if let result, messages.limits.isEmpty { return result }
+    throw GDALError(
+        operation: what, subject: subject, reasons: messages.failures + messages.limits,
+        kind: result == nil ? messages.kind(of: subject, otherwise: .inputOutput) : .badData)
+}
+
+/// Calls GDAL to write; throws where `body` returns `nil`, and as well where GDAL, or the system
+/// behind its back, complains of anything at all.
+///
+/// `limits` takes what GDAL says of a format's limits, such as a field's name that was cut short.
+@discardableResult
+func writing<Value>(
+    _ operation: String, on subject: String, limits: (([String]) -> Void)? = nil,
+    _ body: () -> Value?
+) throws(GDALError) -> Value {
+    var messages = GDALMessages()
+    let result = messages.listen(during: body)
+    limits?(messages.limits)
+    let refusal = CheckedFiles.takeRefusal()
+    let fault = CheckedFiles.takeFault(of: subject) ?? refusal
     let complaints = messages.failures + messages.warnings
     if let result, complaints.isEmpty, fault == nil { return result }
     throw GDALError(

@@ -149,6 +149,7 @@ public enum GDALRuntime {
     private static let registered: Void = {
         // What fails is thrown, with GDAL's own words; what GDAL merely remarks is not for users.
         if CPLGetConfigOption("CPL_DEBUG", nil) == nil { CPLSetErrorHandler(CPLQuietErrorHandler) }
+        CheckedFiles.install()
         GDALRegister_GTiff()
         GDALRegister_COG()
         GDALRegister_VRT()

@@ -25,10 +25,10 @@ public struct VectorWriter: ~Copyable {
         GDALRuntime.register()
         self.name = name
         self.driver = driver
-        handle = try calling("create", on: name, kind: .inputOutput) {
+        handle = try creating("create", on: name) {
             withCStrings(options) { options in
                 GDALCreate(
-                    GDALGetDriverByName(driver), CheckedFiles.name(of: name, driver: driver), 0, 0,
+                    GDALGetDriverByName(driver), name, 0, 0,
                     0, GDT_Unknown, options)
             }
         }
@@ -83,7 +83,7 @@ public struct VectorWriter: ~Copyable {
             }
         let cutter = try globeCutter(shape, crs, options)
         let crs = cutter == nil ? crs : try CRS.wgs84()
-        let created = try writing("add layer '\(layer)' to", on: name) {
+        let created = try creating("add layer '\(layer)' to", on: name) {
             withCStrings(options) { options in
                 if let crs {
                     crs.withHandle {
@@ -95,7 +95,7 @@ public struct VectorWriter: ~Copyable {
             }
         }
         for field in fields {
-            try writing("add field '\(field.name)' to", on: name) {
+            try writing("add field '\(field.name)' to", on: name, limits: written.add) {
                 let type: OGRFieldType =
                     switch field.kind {
                     case .integer: OFTInteger64
@@ -109,7 +109,9 @@ public struct VectorWriter: ~Copyable {
                     OGR_Fld_SetWidth(definition, 24)
                     OGR_Fld_SetPrecision(definition, 10)
                 }
-                return OGR_L_CreateField(created, definition, 0) == OGRERR_NONE ? () : nil
+                // Its names have ten letters: longer ones are cut short, and that is said.
+                let isCut: Int32 = driver == "ESRI Shapefile" ? 1 : 0
+                return OGR_L_CreateField(created, definition, isCut) == OGRERR_NONE ? () : nil
             }
         }
         written.begin(layer, fieldCount: fields.count)
@@ -145,7 +147,7 @@ public struct VectorWriter: ~Copyable {
         _ values: [FieldValue], _ geometry: Geometry?, _ shape: Shape, to layer: OGRLayerH
     ) throws(GDALError) {
         if driver == "ESRI Shapefile" { try refuseLongTexts(values) }
-        try writing("write a feature to", on: name) { () -> Void? in
+        try writing("write a feature to", on: name, limits: written.add) { () -> Void? in
             let feature = OGR_F_Create(OGR_L_GetLayerDefn(layer))
             defer { OGR_F_Destroy(feature) }
             for (index, value) in values.enumerated() {
@@ -191,13 +193,16 @@ public struct VectorWriter: ~Copyable {
 
     /// Writes what is pending, and reads the file through: it must hold every layer and feature.
     ///
+    /// - Returns: What the format's limits changed, in GDAL's words.
     /// - Throws: ``GDALError`` where the disk was full, or anything was lost.
-    public consuming func close() throws(GDALError) {
+    @discardableResult
+    public consuming func close() throws(GDALError) -> [String] {
         let (name, driver, written) = (name, driver, written)
         let closing = handle.take()
         try writing("finish", on: name) { GDALClose(closing) }
         // GeoJSON rounds coordinates, and turns them into longitudes and latitudes.
         try written.check(name, keepsCoordinates: !driver.hasPrefix("GeoJSON"))
+        return written.limits
     }
 
     deinit { if let handle { GDALClose(handle) } }

@@ -80,6 +80,7 @@ struct VirtualRaster {
         var bytes: UnsafeMutablePointer<GByte>?
         defer { VSIFree(bytes) }
         let isRead = VSIIngestFile(nil, path, &bytes, nil, GIntBig(Self.largestSize)) != 0
+        try checkReads(of: path)
         guard isRead, let bytes else { throw refusal("'\(path)' cannot be read whole") }
         let tree = try calling("open", on: path) { CPLParseXMLString(bytes) }
         defer { CPLDestroyXMLNode(tree) }

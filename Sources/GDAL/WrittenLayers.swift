@@ -14,6 +14,13 @@ final class WrittenLayers {
     }
 
     private var layers: [Layer] = []
+    /// What a format's limits changed, in GDAL's words, each once.
+    private(set) var limits: [String] = []
+
+    /// Takes what GDAL says of a format's limits.
+    func add(_ limits: [String]) {
+        for limit in limits where !self.limits.contains(limit) { self.limits.append(limit) }
+    }
 
     /// Begins a layer.
     func begin(_ name: String, fieldCount: Int) {

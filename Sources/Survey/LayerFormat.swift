@@ -50,12 +50,14 @@ enum LayerFormat: String, CaseIterable {
     /// Writes one layer, whole or not at all.
     ///
     /// A shapefile's other files come beside `path`; `options` are the user's own for the layer,
-    /// `KEY=VALUE`; `style` is how QGIS shows it, kept in a GeoPackage.
+    /// `KEY=VALUE`; `style` is how QGIS shows it, kept in a GeoPackage. Returns what the format's
+    /// limits changed.
     func write(
         to path: String, overwrite: Bool, layer: String, crs: CRS, fields: [Field],
         options own: [String], style: StyleSheet?,
         features: (_ write: ([FieldValue], Geometry?) throws -> Void) throws -> Void
-    ) throws {
+    ) throws -> [String] {
+        var limits: [String] = []
         func fill(_ beside: String) throws {
             // GeoPackage keeps the time of its last change; the same work must give the same bytes.
             GDALRuntime.fixDates()
@@ -64,8 +66,9 @@ enum LayerFormat: String, CaseIterable {
                 layer: layer, shape: .multiPolygon, crs: crs, fields: fields,
                 options: options + own, features: features)
             if self == .geoPackage, let style { try file.addStyles([(layer, "geom", style)]) }
-            try file.close()
+            limits = try file.close()
         }
         try WholeFile.make(path, overwrite: overwrite, fill)
+        return limits
     }
 }

@@ -41,7 +41,7 @@ struct PatchWriter {
                 Field("area_m2", .real),
             ] + (zones == nil ? [] : [Field("zone", .text), Field("name", .text)])
         var found = outcome
-        try format.write(
+        let limits = try format.write(
             to: path, overwrite: overwrite, layer: path.layerName, crs: grid.crs, fields: fields,
             options: layer.layerOptions, style: style
         ) { write in
@@ -76,6 +76,7 @@ struct PatchWriter {
             }
         }
         outcome = found
+        outcome.notes += limits
     }
 
     /// Whether an amount of a patch is all of it.

@@ -109,7 +109,7 @@ public struct SurveyRun: Sendable {
         let plan = try survey.targets.map {
             try TargetPlan(
                 readingFrom: $0, knownZones: zones.zones.map(\.id),
-                catalogue: catalogue)
+                ground: zones.groundAreas(), catalogue: catalogue)
         }
         var survey = survey
         survey.preparedCover = try PreparedCover(of: survey)

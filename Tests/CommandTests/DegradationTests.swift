@@ -58,6 +58,50 @@ struct DegradationTests {
         #expect(FileManager.default.fileExists(atPath: "\(folder.path)/sdg.tif"))
     }
 
+    /// A raster of two bands: one of noise, and one of a raster that is there.
+    private func writeSecondBand(of name: String, to output: String, in folder: Folder) throws {
+        try folder.writeRaster(
+            "noise.asc", rows: ["7 9 7 9", "9 7 9 7", "7 9 7 9", "9 7 9 7"], hasCRS: false)
+        let bands = ["noise.asc", name].enumerated().map { index, source in
+            "<VRTRasterBand dataType=\"Int32\" band=\"\(index + 1)\"><NoDataValue>0</NoDataValue>"
+                + "<SimpleSource><SourceFilename relativeToVRT=\"1\">\(source)</SourceFilename>"
+                + "<SourceBand>1</SourceBand></SimpleSource></VRTRasterBand>"
+        }
+        try folder.write(
+            "<VRTDataset rasterXSize=\"4\" rasterYSize=\"4\"><SRS>EPSG:4326</SRS><GeoTransform>"
+                + "109, 0.01, 0, 39.04, 0, -0.01</GeoTransform>\(bands.joined())</VRTDataset>",
+            to: output)
+    }
+
+    @Test("--band and --land-band choose the bands: the table is that of rasters of one band")
+    func bands() async throws {
+        let folder = try folder()
+        let plain = try await run(folder)
+        #expect(plain.status == 0, "\(plain.errors)")
+        for name in years { try writeSecondBand(of: name, to: name + ".vrt", in: folder) }
+        for name in ["2001.asc", "2020.asc"] {
+            try writeSecondBand(of: name, to: name + ".vrt", in: folder)
+        }
+        func onSecond(_ more: String...) async throws -> Command.Run {
+            try await Command.run(
+                ["degradation"] + years.map { $0 + ".vrt" } + [
+                    "--land-before", "2001.asc.vrt", "--land-after", "2020.asc.vrt", "--scheme",
+                    "worldcover", "--scale", "0.0001",
+                ] + more, in: folder)
+        }
+        let second = try await onSecond("--band", "2", "--land-band", "2")
+        #expect(second.status == 0, "\(second.errors)")
+        #expect(second.output == plain.output)
+        // Codes 7 and 9 are none of WorldCover's.
+        #expect(try await onSecond("--band", "2").status == 65)
+        let first = try await onSecond("--land-band", "2")
+        #expect(first.output != plain.output)
+        let third = try await onSecond("--band", "3", "--land-band", "2")
+        #expect(third.status != 0 && third.errors.contains("3"), "\(third.errors)")
+        let none = try await onSecond("--band", "0")
+        #expect(none.status == 65 && none.errors.contains("band 0"), "\(none.errors)")
+    }
+
     @Test("what cannot be judged ends with what to do")
     func refusals() async throws {
         let folder = try folder()

@@ -48,6 +48,28 @@ struct FaultTests {
         #expect(status == 0, "\(folder.text("log"))")
     }
 
+    @Test("a read that fails once, of any tag, strip or feature, does no harm or ends with 75")
+    func reads() async throws {
+        let folder = try Folder()
+        let tools =
+            URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+            .deletingLastPathComponent().deletingLastPathComponent().path + "/Tools/faults/run"
+        let status = try await shell(
+            "command -v cc python3 gdalbuildvrt > /dev/null || exit 0; \(tools) --reads --sites 24 "
+                + "--program \(Command.buildFolder)/steppe > log || exit 1", in: folder)
+        #expect(status == 0, "\(folder.text("log"))")
+    }
+
+    @Test("an option that a format does not know is refused")
+    func unknownOption() async throws {
+        let folder = try Folder.withSurvey()
+        let layers = try await folder.run(
+            "layers", "lc.asc", "--scheme", "worldcover", "--class", "10", "-o", "a.shp", "--lco",
+            "NOSUCH=1")
+        #expect(layers.status == 65 && layers.errors.contains("NOSUCH"), "\(layers)")
+        #expect(!folder.names.contains("a.shp"))
+    }
+
     @Test("what a killed run left is no tile, and goes with the next run there")
     func leftovers() async throws {
         let folder = try Folder()

@@ -45,6 +45,31 @@ struct LimitTests {
         #expect(run.status == 0, "\(run.errors)")
     }
 
+    @Test(
+        "limits are refused in every verb, before an output is begun",
+        arguments: [
+            "change lc.asc lc.asc -o out.csv", "layers lc.asc --class 10 -o out.gpkg",
+            "map lc.asc -o out.png", "survey survey.toml", "carbon lc.asc --year 2020 -o out.csv",
+            "inspect lc.asc", "cover lc.asc -o out.tif", "init .", "schemes",
+        ])
+    func verbs(arguments: String) throws {
+        let folder = try Folder.withSurvey()
+        let before = folder.names
+        for limit in ["ulimit -v 400000", "ulimit -n 12"] {
+            let run = try run(under: limit, arguments, in: folder)
+            #expect(run.status == 75 && run.errors.contains("ulimit"), "\(run)")
+        }
+        #expect(folder.names == before)
+    }
+
+    @Test("with the least memory and files that are allowed a survey is done, maps and all")
+    func least() throws {
+        let folder = try Folder.withSurvey()
+        let run = try run(
+            under: "ulimit -v 1048576; ulimit -n 64", "survey survey.toml", in: folder)
+        #expect(run.status == 0, "\(run.errors)")
+    }
+
     private static let fuzz = #filePath.replacing(
         "Tests/CommandTests/LimitTests.swift", with: "Tools/fuzz/fuzz")
     private static let hasPython = FileManager.default.isExecutableFile(atPath: "/usr/bin/python3")

@@ -33,6 +33,32 @@ struct SurveyTests {
         #expect(names.contains { $0.hasPrefix("maps/") && $0.hasSuffix(".png") })
     }
 
+    @Test("a target for more area than the zones have is refused, with its line")
+    func absurdTarget() async throws {
+        let folder = try Folder.withSurvey()
+        func targets(_ value: String) throws {
+            try folder.write(
+                """
+                document = "d"
+                title = "t"
+                year = 2020
+                [[target]]
+                indicator = "forest_area"
+                value = \(value)
+                unit = "km2"
+                """, to: "targets.toml")
+        }
+        try folder.writeSurvey("targets = \"targets.toml\"")
+        // Four by four pixels of 0.01° at 39° N have 15.4 km².
+        try targets("16")
+        let run = try await folder.run("survey", "survey.toml", "--no-maps")
+        #expect(run.status == 65 && run.errors.contains("targets.toml:6"), "\(run.errors)")
+        #expect(run.errors.contains("forest_area") && run.errors.contains("some 15 km²"))
+        try targets("15")
+        let whole = try await folder.run("survey", "survey.toml", "--no-maps")
+        #expect(whole.status == 0, "\(whole.errors)")
+    }
+
     @Test("the same bytes from every run, for 1, 2 and 7 threads, maps and all")
     func sameBytes() async throws {
         let folder = try Folder.withSurvey()

@@ -86,6 +86,35 @@ struct TargetTests {
         #expect(plan.target(of: "basic_grassland", in: 2035)?.value == 5800)
     }
 
+    @Test("a target for more area than there is ground is an error with its line and the ground")
+    func moreThanGround() throws {
+        func read(_ city: String, _ zone: String, _ unit: String) throws -> TargetPlan {
+            try TargetPlan(
+                readData(
+                    """
+                    document = "d"
+                    title = "t"
+                    [[target]]
+                    indicator = "forest_area"
+                    value = \(city)
+                    unit = "\(unit)"
+                    year = 2020
+                    [[target.zone]]
+                    id = "a"
+                    value = \(zone)
+                    """, named: "t.toml"), knownZones: ["a", "b"],
+                ground: ["a": 2e9, "b": 3e9, "all": 5e9], catalogue: .bundled())
+        }
+        let city = #expect(throws: DataFileError.self) { try read("5100", "1", "km2") }
+        #expect("\(try #require(city))".contains("t.toml:5"))
+        #expect("\(try #require(city))".contains("all zones together, some 5,000 km²"))
+        let zone = #expect(throws: DataFileError.self) { try read("500000", "210000", "ha") }
+        #expect("\(try #require(zone))".contains("t.toml:10"))
+        #expect("\(try #require(zone))".contains("'a', some 200,000 ha"))
+        #expect(try read("500000", "200000", "ha").targets.count == 1)
+        #expect(try read("490", "190", "ha").targets.count == 1)
+    }
+
     @Test("official numbers of zones stand in an array of tables; ids may be numbers")
     func zoneTables() throws {
         let file = """

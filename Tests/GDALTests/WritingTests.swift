@@ -80,7 +80,27 @@ struct WritingTests {
                 rows: [([.integer(1)], try Geometry(wkt: "POINT (1 2)"))])
             try file.close()
         }
-        #expect(CheckedFiles.name(of: "/vsimem/a.tif", driver: "GTiff") == "/vsimem/a.tif")
+    }
+
+    @Test("names that a shapefile cuts short are said when it is closed")
+    func shortNames() throws {
+        let file = try VectorWriter(creating: scratch.path("a.shp"), driver: "ESRI Shapefile")
+        try file.add(
+            layer: "a", shape: .point, crs: try CRS("EPSG:4326"),
+            fields: [Field("forest_coverage", .real), Field("forest_coverage_target", .real)],
+            rows: [([.real(1), .real(2)], try Geometry(wkt: "POINT (1 2)"))])
+        let limits = try file.close()
+        #expect(limits.count == 2 && limits[0].contains("forest_coverage"), "\(limits)")
+    }
+
+    @Test("an option that a format does not know is refused", arguments: ["GTiff", "GPKG"])
+    func unknownOption(driver: String) throws {
+        let error = #expect(throws: GDALError.self) {
+            if driver == "GTiff" { return _ = try raster("a.tif", ["NOSUCH=1"]) }
+            _ = try VectorWriter(
+                creating: scratch.path("a.gpkg"), driver: driver, options: ["NOSUCH=1"])
+        }
+        #expect("\(try #require(error))".contains("NOSUCH"))
     }
 
     @Test("a number that a shapefile cannot hold is an error, not a cut number")

@@ -101,19 +101,8 @@ extension Target {
         variant = try table["variant"]?.string()
         isVerified = try table["verified"]?.boolean() ?? false
         breakdown = try table["breakdown"]?.choice(Breakdown.self) ?? .none
-        var rows: [(zone: String, value: DataNode)] = []
-        for zone in try table["zones"]?.keys() ?? [] {
-            if let row = table["zones"]?[zone] { rows.append((zone, row)) }
-        }
-        for row in try table["zone"]?.elements() ?? [] {
-            try row.allow(only: ["id", "value", "document", "section", "note", "verified"])
-            let id = try row.required("id")
-            let zone =
-                if case .integer(let code) = id.value { String(code) } else { try id.string() }
-            rows.append((zone, try row.required("value")))
-        }
         var zones: [String: Double] = [:]
-        for (zone, row) in rows {
+        for (zone, row) in try Self.zoneNumbers(in: table) {
             if let knownZones, !knownZones.contains(zone) {
                 let hint =
                     nearest(to: zone, among: knownZones).map { "did you mean '\($0)'?" }
@@ -159,6 +148,24 @@ extension Target {
         return tolerance
     }
 
+    /// The numbers that a table gives to zones.
+    fileprivate static func zoneNumbers(
+        in table: DataNode
+    ) throws(DataFileError) -> [(zone: String, value: DataNode)] {
+        var rows: [(zone: String, value: DataNode)] = []
+        for zone in try table["zones"]?.keys() ?? [] {
+            if let row = table["zones"]?[zone] { rows.append((zone, row)) }
+        }
+        for row in try table["zone"]?.elements() ?? [] {
+            try row.allow(only: ["id", "value", "document", "section", "note", "verified"])
+            let id = try row.required("id")
+            let zone =
+                if case .integer(let code) = id.value { String(code) } else { try id.string() }
+            rows.append((zone, try row.required("value")))
+        }
+        return rows
+    }
+
     private static func number(
         _ node: DataNode, of indicator: String
     ) throws(DataFileError) -> Double {
@@ -202,17 +209,21 @@ public struct TargetPlan: Sendable {
     /// - Parameters:
     ///   - path: A TOML file with `document`, `title`, `issued` and an array of tables `target`.
     ///   - knownZones: The survey's zone ids; a target for any other is an error. `nil` checks none.
+    ///   - ground: m² of ground by zone, and of `all`: a target for an area that is larger is an error.
     ///   - catalogue: A target for an indicator or a variant that it does not have is an error; `nil`
     ///     checks none.
     /// - Throws: `DataFileError` at the key that is missing, unknown or set twice.
     public init(
-        readingFrom path: String, knownZones: [String]? = nil, catalogue: IndicatorCatalogue? = nil
+        readingFrom path: String, knownZones: [String]? = nil, ground: [String: Double] = [:],
+        catalogue: IndicatorCatalogue? = nil
     ) throws(DataFileError) {
-        try self.init(readDataFile(at: path), knownZones: knownZones, catalogue: catalogue)
+        try self.init(
+            readDataFile(at: path), knownZones: knownZones, ground: ground, catalogue: catalogue)
     }
 
     init(
-        _ file: DataNode, knownZones: [String]?, catalogue: IndicatorCatalogue?
+        _ file: DataNode, knownZones: [String]?, ground: [String: Double] = [:],
+        catalogue: IndicatorCatalogue?
     ) throws(DataFileError) {
         try file.allow(only: [
             "document", "issuer", "title", "title_zh", "title_en", "title_verified", "issued",
@@ -228,7 +239,7 @@ public struct TargetPlan: Sendable {
         var targets: [Target] = []
         for table in try file.required("target").elements() {
             let target = try Target(table, year: year, knownZones: knownZones)
-            try Self.check(target, in: table, against: catalogue)
+            try Self.check(target, in: table, against: catalogue, ground)
             if targets.contains(where: {
                 $0.indicator == target.indicator && $0.year == target.year
             }) {
@@ -240,7 +251,8 @@ public struct TargetPlan: Sendable {
     }
 
     private static func check(
-        _ target: Target, in table: DataNode, against catalogue: IndicatorCatalogue?
+        _ target: Target, in table: DataNode, against catalogue: IndicatorCatalogue?,
+        _ ground: [String: Double]
     ) throws(DataFileError) {
         guard let catalogue else { return }
         guard let definition = catalogue[target.indicator] else {
@@ -249,16 +261,11 @@ public struct TargetPlan: Sendable {
             throw table.error("there is no indicator '\(target.indicator)'\(hint ?? "")")
         }
         try definition.check(target.unit, at: table["unit"] ?? table)
-        if let value = table["value"] {
-            try definition.check(value.number(), target.unit, at: value)
-        }
-        for zone in try table["zones"]?.keys() ?? [] {
-            guard let row = table["zones"]?[zone] else { continue }
-            try definition.check(row.number(), target.unit, at: row)
-        }
-        for row in try table["zone"]?.elements() ?? [] {
-            let value = try row.required("value")
-            try definition.check(value.number(), target.unit, at: value)
+        let whole = table["value"].map { [(zone: "all", value: $0)] } ?? []
+        for (zone, node) in try whole + Target.zoneNumbers(in: table) {
+            let number = try node.number()
+            try definition.check(number, target.unit, at: node)
+            try definition.check(number, target.unit, against: ground[zone], of: zone, at: node)
         }
         let known = definition.variants.map(\.id)
         guard let variant = target.variant, !known.isEmpty, !known.contains(variant) else { return }

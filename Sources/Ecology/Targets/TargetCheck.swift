@@ -44,6 +44,24 @@ extension IndicatorDefinition {
                 + "be, \(range); \(hint)")
     }
 
+    /// Refuses an area larger than the ground that it is wanted on, which another unit than the declared
+    /// one explains; `ground`, in m², is right to a percent.
+    func check(
+        _ number: Double, _ declared: Quantity.Unit, against ground: Double?, of zone: String,
+        at node: DataNode
+    ) throws(DataFileError) {
+        guard let ground, declared.dimension == .area,
+            let wanted = try? Quantity(number, declared).converted(to: .squareMetres).value,
+            wanted > ground * 1.01
+        else { return }
+        let place = zone == "all" ? "all zones together" : "zone '\(zone)'"
+        let has = try? Quantity(ground, .squareMetres).converted(to: declared)
+        throw node.error(
+            "the target of '\(id)' is \(Self.plain(number)) \(declared.rawValue), more than all the "
+                + "ground of \(place), some \(has?.text(in: .en, digits: 0) ?? ""); is it in another "
+                + "unit than '\(declared.rawValue)'?")
+    }
+
     /// A number as people write it, without the noise of division.
     private static func plain(_ number: Double) -> String {
         let rounded = (number * 1e9).rounded() / 1e9
