@@ -122,7 +122,9 @@ public struct SurveyRun: Sendable {
         if let source = survey.zones, let shift = try ShiftCheck.note(on: zones, source: source) {
             notes.append(shift)
         }
-        var limits = [plan?.warning(aboutZones: zones.zones.map(\.id))].compactMap(\.self)
+        var limits =
+            [plan?.warning(aboutZones: zones.zones.map(\.id))].compactMap(\.self)
+            + (plan?.beyondGround ?? [])
         for raster in rasters {
             let grid = try Grid(
                 of: raster.info, assuming: survey.rasterCRS.map { try CRS($0) })

@@ -86,6 +86,30 @@ struct TargetTests {
         #expect(plan.target(of: "basic_grassland", in: 2035)?.value == 5800)
     }
 
+    @Test("where a plan names its city, a target beyond the zones' ground is said and not judged")
+    func partOfTheCity() throws {
+        let plan = try TargetPlan(
+            readData(
+                """
+                document = "d"
+                title = "t"
+                city = 150600
+                year = 2020
+                [[target]]
+                indicator = "forest_area"
+                value = 5100
+                unit = "km2"
+                [[target]]
+                indicator = "forest_coverage"
+                value = 27.3
+                unit = "percent"
+                """, named: "t.toml"), knownZones: ["a"], ground: ["a": 5e9, "all": 5e9],
+            catalogue: .bundled())
+        #expect(plan.targets.map(\.indicator) == ["forest_coverage"])
+        #expect(plan.beyondGround.count == 1)
+        #expect(plan.beyondGround.first?.en.contains("5,100.00 km²") == true)
+    }
+
     @Test("a target for more area than there is ground is an error with its line and the ground")
     func moreThanGround() throws {
         func read(_ city: String, _ zone: String, _ unit: String) throws -> TargetPlan {

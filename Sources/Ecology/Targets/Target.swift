@@ -203,13 +203,16 @@ public struct TargetPlan: Sendable {
     public let city: String?
     /// Its targets, in the file's order.
     public let targets: [Target]
+    /// Targets of the city that its plan has for more area than the zones are: they are not judged.
+    public let beyondGround: [LocalizedText]
 
     /// Reads a targets file.
     ///
     /// - Parameters:
     ///   - path: A TOML file with `document`, `title`, `issued` and an array of tables `target`.
     ///   - knownZones: The survey's zone ids; a target for any other is an error. `nil` checks none.
-    ///   - ground: m² of ground by zone, and of `all`: a target for an area that is larger is an error.
+    ///   - ground: m² of ground by zone, and of `all`: a target for an area that is larger is an error,
+    ///     or, where the plan names its city, of which zones may be a part, is left out and said.
     ///   - catalogue: A target for an indicator or a variant that it does not have is an error; `nil`
     ///     checks none.
     /// - Throws: `DataFileError` at the key that is missing, unknown or set twice.
@@ -237,8 +240,17 @@ public struct TargetPlan: Sendable {
         }
         let year = try file["year"]?.year()
         var targets: [Target] = []
+        var beyondGround: [LocalizedText] = []
         for table in try file.required("target").elements() {
             let target = try Target(table, year: year, knownZones: knownZones)
+            if city != nil, let node = table["value"],
+                let definition = catalogue?[target.indicator],
+                let why = definition.excess(
+                    of: try node.number(), target.unit, over: ground["all"])
+            {
+                beyondGround.append(why)
+                continue
+            }
             try Self.check(target, in: table, against: catalogue, ground)
             if targets.contains(where: {
                 $0.indicator == target.indicator && $0.year == target.year
@@ -248,6 +260,7 @@ public struct TargetPlan: Sendable {
             targets.append(target)
         }
         self.targets = targets
+        self.beyondGround = beyondGround
     }
 
     private static func check(

@@ -50,16 +50,37 @@ extension IndicatorDefinition {
         _ number: Double, _ declared: Quantity.Unit, against ground: Double?, of zone: String,
         at node: DataNode
     ) throws(DataFileError) {
-        guard let ground, declared.dimension == .area,
-            let wanted = try? Quantity(number, declared).converted(to: .squareMetres).value,
-            wanted > ground * 1.01
-        else { return }
+        guard let ground, isBeyond(number, declared, ground) else { return }
         let place = zone == "all" ? "all zones together" : "zone '\(zone)'"
         let has = try? Quantity(ground, .squareMetres).converted(to: declared)
         throw node.error(
             "the target of '\(id)' is \(Self.plain(number)) \(declared.rawValue), more than all the "
                 + "ground of \(place), some \(has?.text(in: .en, digits: 0) ?? ""); is it in another "
                 + "unit than '\(declared.rawValue)'?")
+    }
+
+    /// That a city's plan wants more area than all zones together have, so that these are a part of the
+    /// city, or the unit is another one; `nil` where it does not.
+    func excess(
+        of number: Double, _ declared: Quantity.Unit, over ground: Double?
+    ) -> LocalizedText? {
+        guard let ground, isBeyond(number, declared, ground),
+            let has = try? Quantity(ground, .squareMetres).converted(to: declared)
+        else { return nil }
+        let wanted = Quantity(number, declared)
+        return LocalizedText(
+            zh: "目标\(name.zh)\(wanted.text(in: .zh, digits: 2))超过全部分区面积"
+                + "\(has.text(in: .zh, digits: 2))：分区只是规划区的一部分，或单位有误；不判定",
+            en: "the target of \(id), \(wanted.text(in: .en, digits: 2)), is more than all zones "
+                + "together have, \(has.text(in: .en, digits: 2)): they are a part of the plan's "
+                + "place, or the unit is another one; it is not judged")
+    }
+
+    private func isBeyond(_ number: Double, _ declared: Quantity.Unit, _ ground: Double) -> Bool {
+        guard declared.dimension == .area,
+            let wanted = try? Quantity(number, declared).converted(to: .squareMetres).value
+        else { return false }
+        return wanted > ground * 1.01
     }
 
     /// A number as people write it, without the noise of division.
