@@ -40,10 +40,19 @@ public enum GDALRuntime {
         CPLSetConfigOption("OGR_CURRENT_DATE", "2000-01-01T00:00:00.000Z")
     }
 
-    /// What ``configure(_:_:)`` was called with, `KEY=VALUE`, in the order of the keys.
+    /// What ``configure(_:_:)`` was called with, `KEY=VALUE`, in the order of the keys; without what
+    /// decides speed and connections alone.
     package static var configured: [String] {
-        options.withLock { $0.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" } }
+        options.withLock(\.self).filter { option in
+            !idle.contains { option.key.uppercased().hasPrefix($0) }
+        }.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }
     }
+
+    /// How options begin that change no pixel.
+    private static let idle = [
+        "GDAL_CACHEMAX", "GDAL_HTTP", "GDAL_NUM_THREADS", "GDAL_SWATH_SIZE", "CPL_DEBUG",
+        "VSI_CACHE",
+    ]
 
     private static let options = Mutex<[String: String]>([:])
 

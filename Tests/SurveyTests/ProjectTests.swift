@@ -73,16 +73,17 @@ struct SurveyItemTests {
 
 @Suite("The colours of indicators")
 struct IndicatorColourTests {
-    @Test("what wears the land is brown, wetland blue, the rest green, in every style")
+    @Test("what wears the land is brown, water and wetland blue, the rest green, in every style")
     func ramps() throws {
         let sand: Set = [
             "desert_mu_us", "desert_kubuqi", "grassland_degradation", "forage_balance",
         ]
+        let water: Set = ["wetland_area", "irrigation_efficiency", "sponge_city"]
         let library = try StyleLibrary()
         for definition in try IndicatorCatalogue.bundled().definitions {
             let id = definition.id
             let ramp: ColorRamp =
-                sand.contains(id) ? .sand : id == "wetland_area" ? .water : .vegetation
+                sand.contains(id) ? .sand : water.contains(id) ? .water : .vegetation
             #expect(ColorRamp(of: definition) == ramp, "\(id)")
             let style = try #require(library.styles.first { $0.name == id })
             guard

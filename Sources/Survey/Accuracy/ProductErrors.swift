@@ -7,19 +7,45 @@ internal import Zonal
 
 /// The map error that a product's publisher states, as bounds of areas that no sample judges.
 struct ProductErrors {
-    private let lands: [Int: (land: LandYear, accuracy: PublishedAccuracy)]
+    private let lands: [Int: Product]
     /// Which figures were taken, and whose they are.
     let notes: [LocalizedText]
+
+    /// A year's map, and how well its publisher says that it is made.
+    private struct Product {
+        let land: LandYear
+        let accuracy: PublishedAccuracy
+        /// m² by zone and class.
+        let areas: [String: [String: Double]]
+
+        /// m² of the classes that count as some categories in a zone, and of all that have a class.
+        func mapped(
+            _ categories: Set<String>, zone: String
+        ) -> (own: [String: Double], whole: Double) {
+            var own: [String: Double] = [:]
+            var whole = 0.0
+            for id in zone == "all" ? areas.keys.sorted() : [zone] {
+                for (label, area) in (areas[id] ?? [:]).sorted(by: { $0.key < $1.key }) {
+                    whole += area
+                    if categories.contains(land.category(ofClass: label, zone: id)) {
+                        own[label, default: 0] += area
+                    }
+                }
+            }
+            return (own, whole)
+        }
+    }
 
     /// - Parameters:
     ///   - survey: Says whether published figures are wanted.
     ///   - lands: The years; polygons have no publisher's accuracy.
     init(_ survey: SurveyFile, lands: [LandYear]) {
-        var found: [Int: (land: LandYear, accuracy: PublishedAccuracy)] = [:]
+        var products: [Int: Product] = [:]
         var notes: [LocalizedText] = []
         for land in lands where survey.usesPublishedAccuracy {
             guard case .raster = land, let accuracy = land.product.accuracy else { continue }
-            found[land.year] = (land, accuracy)
+            products[land.year] = Product(
+                land: land, accuracy: accuracy, areas: land.classAreas)
             let stated = accuracy.statement
             notes.append(
                 LocalizedText(
@@ -30,7 +56,7 @@ struct ProductErrors {
                         + "map's publisher states (\(land.product.name), \(stated.en)); "
                         + "published_accuracy = false turns that off"))
         }
-        self.lands = found
+        self.lands = products
         self.notes = notes
     }
 
@@ -38,14 +64,14 @@ struct ProductErrors {
     func applied(to results: [IndicatorResult]) -> [IndicatorResult] { results.map(widened) }
 
     private func widened(_ result: IndicatorResult) -> IndicatorResult {
-        guard let (land, accuracy) = lands[result.year],
+        guard let product = lands[result.year],
             let counted = CountedCategories(result),
             result.value != nil || result.bounds != nil,
             !result.uncertainty.held.contains(.mapSample)
         else { return result }
         func range(_ categories: Set<String>) -> (own: Double, range: ClosedRange<Double>)? {
-            let mapped = land.mapped(categories, zone: result.zone)
-            return accuracy.area(counting: mapped.own, of: mapped.whole).map {
+            let mapped = product.mapped(categories, zone: result.zone)
+            return product.accuracy.area(counting: mapped.own, of: mapped.whole).map {
                 (mapped.own.sorted { $0.key < $1.key }.reduce(0) { $0 + $1.value }, $0)
             }
         }
@@ -57,6 +83,13 @@ struct ProductErrors {
         result.widen(
             below: (least.own - least.range.lowerBound) / base,
             above: (most.range.upperBound - most.own) / base, as: .productAccuracy)
+        if case .official = result.status, !product.accuracy.isVerified {
+            result.status = .indicative(
+                LocalizedText(
+                    zh: "所依据的产品公布精度未核实",
+                    en: "the published accuracy that it rests on is not verified"
+                ))
+        }
         return result
     }
 }
@@ -78,25 +111,5 @@ extension PublishedAccuracy {
             en.append("not verified")
         }
         return LocalizedText(zh: zh.joined(separator: "，"), en: en.joined(separator: ", "))
-    }
-}
-
-extension LandYear {
-    /// m² of the classes that count as some categories in a zone, and of all that have a class.
-    func mapped(
-        _ categories: Set<String>, zone: String
-    ) -> (own: [String: Double], whole: Double) {
-        var own: [String: Double] = [:]
-        var whole = 0.0
-        for (id, areas) in classAreas.sorted(by: { $0.key < $1.key })
-        where zone == "all" || id == zone {
-            for (label, area) in areas.sorted(by: { $0.key < $1.key }) {
-                whole += area
-                if categories.contains(category(ofClass: label, zone: id)) {
-                    own[label, default: 0] += area
-                }
-            }
-        }
-        return (own, whole)
     }
 }

@@ -17,6 +17,8 @@ struct SurveyAccuracy {
     let file: String
     private let variants: SurveyFile.Variants
     private let rule: DomainRule
+    /// m² by zone and class.
+    private let mapped: [String: [String: Double]]
     /// m² with a class, by zone.
     private let classified: [String: Double]
 
@@ -52,6 +54,7 @@ struct SurveyAccuracy {
                 for (name, area) in own { sum[name, default: 0] += area }
             })
         self.land = land
+        self.mapped = mapped
         self.file = file.name
         variants = survey.variants
         rule = source.rule
@@ -158,10 +161,9 @@ struct SurveyAccuracy {
     }
 
     private func mappedArea(of classes: Set<String>, zone: String) -> Double {
-        land.classAreas.filter { zone == "all" || $0.key == zone }
-            .sorted { $0.key < $1.key }
-            .reduce(0) { sum, own in
-                sum + classes.sorted().reduce(0) { $0 + (own.value[$1] ?? 0) }
-            }
+        let zones = zone == "all" ? mapped.keys.sorted() : [zone]
+        return zones.reduce(0) { sum, id in
+            sum + classes.sorted().reduce(0) { $0 + (mapped[id]?[$1] ?? 0) }
+        }
     }
 }

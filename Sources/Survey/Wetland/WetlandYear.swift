@@ -41,6 +41,7 @@ struct WetlandYear: Sendable {
         self.land = land
         let limit = survey.minimumWetlandPatch
         minimum = limit > 0 ? limit : nil
+        let all = land.classAreas
         switch land {
         case .raster(let rasters, let account):
             notes = account.notes
@@ -51,7 +52,7 @@ struct WetlandYear: Sendable {
             parts = try account.parts(cityName: cityName).map { part in
                 Part(
                     key: part.zone, areas: part.areas,
-                    classes: Self.classes(land, part.zone.id, small))
+                    classes: Self.classes(land, all, part.zone.id, small))
             }
         case .parcels(let parcels):
             notes = []
@@ -59,16 +60,16 @@ struct WetlandYear: Sendable {
             parts = try parcels.parts(cityName: cityName).map { part in
                 Part(
                     key: part.key, areas: try parcels.categories(part),
-                    classes: Self.classes(land, part.key.id, small))
+                    classes: Self.classes(land, all, part.key.id, small))
             }
         }
     }
 
     private static func classes(
-        _ land: LandYear, _ zone: String, _ small: [String: [String: Double]]
+        _ land: LandYear, _ all: [String: [String: Double]], _ zone: String,
+        _ small: [String: [String: Double]]
     ) -> [String: Sum] {
         var classes: [String: Sum] = [:]
-        let all = land.classAreas
         for id in zone == "all" ? land.zones.map(\.id) : [zone] {
             for (code, area) in (all[id] ?? [:]).sorted(by: { $0.key < $1.key })
             where isWet(land.category(ofClass: code, zone: id)) || isCounted(code, land) {
