@@ -49,7 +49,7 @@ extension SurveyRun.Outcome {
         return [
             .integer(year), .text(language == .zh ? "\(name)（\(method)）" : "\(name) (\(method))"),
             .text(
-                (sink.figure.map { "\(whole($0)) \(unit) " } ?? "\(unit) ")
+                (sink.figure.map { "\(whole($0)) \(unit) " } ?? "— \(unit) ")
                     + "[\(whole(sink.lower)), \(whole(sink.upper))]"),
             .text("—"), .text("—"),
         ]

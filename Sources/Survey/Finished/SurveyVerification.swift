@@ -137,7 +137,10 @@ public struct SurveyVerification {
         run.mapFormats = options.mapFormats.compactMap(ImageFormat.init)
         run.dpi = options.dpi
         let again = run
-        try await WholeFile.together { _ = try await again.run { progress?($1) } }
+        // What was read to be checked is no input of the survey.
+        try await InputWatch.$current.withValue(InputWatch()) {
+            try await WholeFile.together { _ = try await again.run { progress?($1) } }
+        }
         var paths = record.outputs.map { ($0.path, $0.sha256) }
         let known = Set(record.outputs.map(\.path) + [FinishedSurvey.marker])
         paths += Self.files(below: made).filter { !known.contains($0) }.map { ($0, "") }

@@ -29,7 +29,30 @@ struct WetPatches {
             } ?? false
         }
         guard !codes.isEmpty else { return [:] }
-        let rows = KindRows(of: rasters.info, band: survey.landCoverBand, codes: codes.sorted())
+        var land = Measurement(of: rasters.landCover.name, band: survey.landCoverBand)
+        land.rasterCRS = grid.crs
+        let tally = try await TallyStore.tally(
+            by: "patches of \(codes.sorted()) across corners, below \(limit) m² in the zones: 1",
+            of: land, over: zones
+        ) {
+            try await self.tally(of: codes.sorted(), in: rasters, grid, over: zones, below: limit)
+        }
+        var found: [String: [String: Double]] = [:]
+        for (zone, amounts) in zip(tally.zones, tally.amounts) {
+            for (codes, amount) in amounts where codes[1] == .value(1) {
+                let label = "\(scheme.meaning(of: codes[0]))"
+                found[zone.id, default: [:]][label, default: 0] += amount.areaSquareMetres
+            }
+        }
+        return found
+    }
+
+    /// Land cover, and 1 where a patch of some codes is too small.
+    private func tally(
+        of codes: [Int], in rasters: YearRasters, _ grid: Grid, over zones: ZoneLayer,
+        below limit: Double
+    ) async throws -> Tally {
+        let rows = KindRows(of: rasters.info, band: survey.landCoverBand, codes: codes)
         let folder = try TemporaryFolder()
         let numbered = "\(folder.path)/patches.tif"
         var labelling = PatchLabelling(width: grid.width, connectedness: .eight)
@@ -55,15 +78,7 @@ struct WetPatches {
             .init(rasters.landCover.name, band: survey.landCoverBand), .init(mask),
         ])
         measurement.rasterCRS = grid.crs
-        let tally = try await measurement.tally(over: zones, jobs: jobs)
-        var found: [String: [String: Double]] = [:]
-        for (zone, amounts) in zip(tally.zones, tally.amounts) {
-            for (codes, amount) in amounts where codes[1] == .value(1) {
-                let label = "\(scheme.meaning(of: codes[0]))"
-                found[zone.id, default: [:]][label, default: 0] += amount.areaSquareMetres
-            }
-        }
-        return found
+        return try await measurement.tally(over: zones, jobs: jobs)
     }
 
     /// Writes a number for each pixel's patch; 0 is nodata.

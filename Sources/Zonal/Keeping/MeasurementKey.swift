@@ -18,10 +18,12 @@ package struct MeasurementKey: Hashable, Sendable {
     /// - Returns: `nil` where a closure without a rule decides the tally, or rasters are made by a rule of
     ///   this process.
     init?(
-        of measurement: Measurement, over zones: ZoneLayer?, by digests: FileDigests
+        of measurement: Measurement, over zones: ZoneLayer?, rule: String = "tally",
+        by digests: FileDigests
     ) throws {
         let sum = Fingerprint()
         sum.add(Self.engine)
+        sum.add(rule)
         sum.add("GDAL \(GDALRuntime.version) PROJ \(GDALRuntime.projVersion)")
         for option in GDALRuntime.configured { sum.add("config \(option)") }
         var files: [String] = []

@@ -77,6 +77,27 @@ public final class TallyStore: Sendable {
         return tally
     }
 
+    /// A tally that takes more than one measurement, kept like any other.
+    ///
+    /// - Parameters:
+    ///   - rule: What is made of the rasters, in words that say all of it.
+    ///   - measurement: The rasters that it is made of.
+    ///   - zones: The zones that the tally has.
+    ///   - measure: Makes it.
+    /// - Returns: The tally, the same in either case.
+    /// - Throws: What `measure` throws, and `GDALError` where a raster cannot be opened.
+    package static func tally(
+        by rule: String, of measurement: Measurement, over zones: ZoneLayer,
+        measure: () async throws -> Tally
+    ) async throws -> Tally {
+        guard let store = current else { return try await measure() }
+        let key = try MeasurementKey(of: measurement, over: zones, rule: rule, by: store.digests)
+        // The steps on the way are not kept: they are of no use by themselves.
+        return try await store.tally(of: key, zones.keys) {
+            try await $current.withValue(nil) { try await measure() }
+        }
+    }
+
     private func read(_ file: String, _ key: String) -> Tally? {
         // What is kept is no input of the run.
         let bytes = InputWatch.$current.withValue(nil) { try? readFile(at: file) }
