@@ -116,6 +116,22 @@ enum LyingSurveys {
     ]
 
     private static let otherFlaws: [SurveyCase] = [
+        SurveyCase("a ledger that is known to lack a zone", "afforestation_pass", sound: ["w"]) {
+            try $0.planting(zones: ["w"])
+            $0.tables.append("complete = false")
+        },
+        SurveyCase("green of a town that nobody declared official", "urban_green") {
+            try $0.town()
+        },
+        SurveyCase("rain so near the limit that shrub may count or not", forest) {
+            $0.header = ["rain = { w = 395, e = 395 }"]
+            $0.low = 42
+            try $0.officialParcels()
+        },
+        SurveyCase("a product whose published accuracy was not verified", forest) {
+            $0.scheme = "glc-fcs30"
+            try $0.writeLand("lc_2020.tif", holes: .rows([70, 130, 10, 121, 180, 200]))
+        },
         SurveyCase("a ledger that lacks a zone", "afforestation_pass", sound: ["w"]) {
             try $0.planting(zones: ["w"])
         },
@@ -188,6 +204,17 @@ extension SurveyRecipe {
             "belts.gpkg", fields: [Field("id", .text)],
             [(109.002, 39.0801, 109.018, 39.0802, [.text("1")])])
         year.append("belts = \"belts.gpkg\"")
+    }
+
+    fileprivate mutating func town() throws {
+        try scratch.rectangles(
+            "town.gpkg", fields: [Field("id", .text)],
+            [(109.005, 39.085, 109.015, 39.095, [.text("1")])])
+        try scratch.rectangles(
+            "green.gpkg", fields: [Field("id", .text)],
+            [(109.005, 39.085, 109.015, 39.09, [.text("1")])])
+        tables.append(
+            "[[urban]]\nyear = 2020\nbuilt_up = \"town.gpkg\"\ncanopy = \"green.gpkg\"")
     }
 
     fileprivate mutating func planting(zones: [String] = ["w", "e"], year: Int = 2020) throws {
