@@ -129,8 +129,8 @@ struct CarbonLiterature {
                 of: known, year: newest?.account.fromYear ?? 0, with: set
             ).model.linearEstimates().byKey
         }
-        var sinks: [CarbonRequest.Method: (CarbonFinding, [CarbonModel.Key: Carbon.Estimate])] = [:]
-        for finding in findings { sinks[finding.method] = (finding, finding.estimates.byKey) }
+        var sinks: [CarbonRequest.Method: Sinks] = [:]
+        for finding in findings { sinks[finding.method] = Sinks(finding) }
         for zone in areas.map(\.zone) + [CarbonModel.cityZone] {
             let rows =
                 stockRows(newest, stocks, zone, hectares[zone] ?? [:])
@@ -210,8 +210,24 @@ struct CarbonLiterature {
         return rows
     }
 
+    /// The sinks of a method, and at which places among its estimates each zone's stands.
+    private struct Sinks {
+        let finding: CarbonFinding
+        let places: [String: Int]
+
+        init(_ finding: CarbonFinding) {
+            self.finding = finding
+            var places: [String: Int] = [:]
+            for (place, estimate) in finding.estimates.enumerated()
+            where estimate.key == CarbonModel.Key(zone: estimate.key.zone, quantity: .sink) {
+                places[estimate.key.zone] = place
+            }
+            self.places = places
+        }
+    }
+
     private func sinkRows(
-        _ sinks: [CarbonRequest.Method: (CarbonFinding, [CarbonModel.Key: Carbon.Estimate])],
+        _ sinks: [CarbonRequest.Method: Sinks],
         _ zone: String, _ lands: [LandType: Double]
     ) -> [Row] {
         let total = lands.values.sorted().reduce(0, +)
@@ -222,10 +238,9 @@ struct CarbonLiterature {
         ]
         var rows: [Row] = []
         for method in methods where span.hectares > 0 {
-            let key = CarbonModel.Key(zone: zone, quantity: .sink)
-            guard let (finding, estimates) = sinks[method], let sink = estimates[key] else {
-                continue
-            }
+            guard let own = sinks[method], let place = own.places[zone] else { continue }
+            let finding = own.finding
+            let sink = finding.estimates[place]
             rows.append(
                 Row(
                     quantity: "sink_tc_per_year", method: method, year: finding.years,
@@ -233,7 +248,7 @@ struct CarbonLiterature {
                     low: span.low, high: span.high,
                     share: total > 0 ? span.hectares / total : nil,
                     approach: sink.approach == .linear ? "1" : "2",
-                    linear: finding.linear.first { $0.key == key },
+                    linear: finding.linear[place],
                     simulated: sink.approach == .linear ? nil : sink,
                     depth: CarbonTable.depth(of: finding.account)))
         }
