@@ -187,6 +187,7 @@ extension Verdict {
             达标、未达标须有证据：有分布时，计入误差后在目标一侧的概率不低于0.95；只有上下限时，两端均在一侧；\
             全数统计（台账、声明为官方并注明文件的调查图斑）按其数值判定。
             按图计数：图的误差未知，只说计数在目标哪一侧。
+            产品公布的精度（未被样本取代或关闭时）给出上下限；未经核实的精度只供参考。
             不能判定：数值可能的范围跨过目标；缺部分的合计只能证明达到，不能证明未达到。
             仅供参考：产品、口径、示意界线或过粗的像元给不出官方口径的数；NDVI未注明时相、仅一期、不在七八月，\
             或两年时相不同，亦同。
@@ -202,6 +203,8 @@ extension Verdict {
             target; with bounds alone, both ends on that side; a complete count (a ledger, or survey \
             polygons that are declared official with their document) is judged by its figure.
             As counted: the map's error is not known, so only the side of the count is told.
+            The accuracy that a product's publisher states gives bounds, unless a sample replaces it or it \
+            is turned off; one that is not verified proves nothing.
             Inconclusive: what the figure can be straddles the target; a total that leaves parts out can \
             be proven large, never small.
             Indicative: the product, another definition, a schematic outline or coarse pixels cannot give \
