@@ -102,6 +102,23 @@ final class Scratch {
         return try await run.run()
     }
 
+    /// Runs a survey of 2020 alone: eight pixels of land in ``twoZones()``, and these tables.
+    func survey(ofOneYearWith tables: String) async throws -> SurveyRun.Outcome {
+        try raster("lc.tif", width: 4, [12, 21, 21, 32, 42, 64, 32, 32] as [UInt8])
+        try twoZones()
+        return try await survey(
+            """
+            output = "out"
+            rain = { w = 300, e = 300 }
+            zones = { file = "zones.gpkg", id = "id", name = "name" }
+            landcover = { scheme = "cnlucc" }
+            [[year]]
+            year = 2020
+            landcover = "lc.tif"
+            \(tables)
+            """)
+    }
+
     /// Runs one of GDAL's own programs.
     func run(_ program: String, _ arguments: [String]) throws -> Int32 {
         let process = Process()

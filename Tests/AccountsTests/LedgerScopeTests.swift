@@ -12,19 +12,7 @@ import Testing
 struct LedgerScopeTests {
     fileprivate func survey(_ scratch: Scratch, _ tables: String) async throws -> SurveyRun.Outcome
     {
-        try scratch.raster("lc.tif", width: 4, [12, 21, 21, 32, 42, 64, 32, 32] as [UInt8])
-        try scratch.twoZones()
-        return try await scratch.survey(
-            """
-            output = "out"
-            rain = { w = 300, e = 300 }
-            zones = { file = "zones.gpkg", id = "id", name = "name" }
-            landcover = { scheme = "cnlucc" }
-            [[year]]
-            year = 2020
-            landcover = "lc.tif"
-            \(tables)
-            """)
+        try await scratch.survey(ofOneYearWith: tables)
     }
 
     fileprivate func why(_ result: IndicatorResult) -> String {

@@ -12,21 +12,12 @@ import Testing
 struct ReferencesTests {
     private func survey(_ scratch: Scratch, _ references: String) async throws -> SurveyRun.Outcome
     {
-        try scratch.raster("lc.tif", width: 4, [12, 21, 21, 32, 42, 64, 32, 32] as [UInt8])
-        try scratch.twoZones()
-        return try await scratch.survey(
-            """
-            output = "out"
-            rain = { w = 300, e = 300 }
-            zones = { file = "zones.gpkg", id = "id", name = "name" }
-            landcover = { scheme = "cnlucc" }
-            [[year]]
-            year = 2020
-            landcover = "lc.tif"
-            [carbon]
-            draws = 0
-            \(references)
-            """)
+        try await scratch.survey(
+            ofOneYearWith: """
+                [carbon]
+                draws = 0
+                \(references)
+                """)
     }
 
     @Test("replace a citation from memory in report, record and explain, and its mark goes")

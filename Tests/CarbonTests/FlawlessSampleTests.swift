@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import LandCover
+import Support
 import Testing
 
 @testable import Carbon
@@ -77,7 +78,8 @@ struct FlawlessSampleTests {
         let surveys = 2000
         var covered = 0
         for survey in 0..<surveys {
-            var random = StandardDraws(seed: UInt64(units) << 32 | UInt64(survey))
+            var random = SeededRandom(
+                seed: (UInt64(units) << 32 | UInt64(survey)) &* 0x9E37_79B9_7F4A_7C15)
             let counts = rows.map { row in
                 var counts = [0.0, 0, 0]
                 for _ in 0..<units {
@@ -105,20 +107,5 @@ struct FlawlessSampleTests {
         }
         drawn.sort()
         return drawn[25]...drawn[998]
-    }
-}
-
-/// SplitMix64.
-private struct StandardDraws {
-    private var state: UInt64
-
-    init(seed: UInt64) { state = seed &* 0x9E37_79B9_7F4A_7C15 }
-
-    mutating func unit() -> Double {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var z = state
-        z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-        return Double((z ^ (z >> 31)) >> 11) * 0x1p-53
     }
 }

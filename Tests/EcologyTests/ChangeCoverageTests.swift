@@ -2,28 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Ecology
+import Support
 import Testing
-
-/// SplitMix64: seeded, and split by a key, so that each simulated survey has its own stream.
-private struct SplitMix: RandomNumberGenerator {
-    private var state: UInt64
-
-    init(seed: UInt64, key: UInt64) {
-        state = seed
-        state = next() ^ (key &* 0x9E37_79B9_7F4A_7C15)
-        state = next()
-    }
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var z = state
-        z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-        return z ^ (z >> 31)
-    }
-
-    mutating func unit() -> Double { Double(next() >> 11) * 0x1p-53 }
-}
 
 /// Samples of change strata: gains, losses and net change.
 @Suite("95 % intervals of change cover the truth at least 93 times in a hundred")
@@ -71,7 +51,7 @@ struct ChangeCoverageTests {
         var covered = [0, 0, 0]
         var narrowest = Double.infinity
         for survey in 0..<surveys {
-            var random = SplitMix(seed: 2014, key: UInt64(survey))
+            var random = SeededRandom(seed: 2014, key: UInt64(survey))
             let counts = design.rows.map { row in
                 var counts = [0, 0, 0, 0]
                 for _ in 0..<design.units {

@@ -2,28 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Ecology
+import Support
 import Testing
-
-/// SplitMix64: seeded, and split by a key, so that each simulated survey has its own stream.
-private struct SplitMix: RandomNumberGenerator {
-    private var state: UInt64
-
-    init(seed: UInt64, key: UInt64) {
-        state = seed
-        state = next() ^ (key &* 0x9E37_79B9_7F4A_7C15)
-        state = next()
-    }
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var z = state
-        z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-        return z ^ (z >> 31)
-    }
-
-    mutating func unit() -> Double { Double(next() >> 11) * 0x1p-53 }
-}
 
 @Suite("95 % intervals cover the truth at least 93 times in a hundred")
 struct CoverageTests {
@@ -43,7 +23,7 @@ struct CoverageTests {
         }
         var covered = [Int](repeating: 0, count: 5)
         for survey in 0..<surveys {
-            var random = SplitMix(seed: 20_181_203, key: UInt64(survey))
+            var random = SeededRandom(seed: 20_181_203, key: UInt64(survey))
             let counts = rows.map { row in
                 var counts = [0, 0, 0]
                 for _ in 0..<150 {
@@ -71,7 +51,7 @@ struct CoverageTests {
     @Test("areas and ratios from strata that are not map classes, drawn without replacement")
     func stratified() throws {
         let surveys = 1000
-        var random = SplitMix(seed: 7, key: 0)
+        var random = SeededRandom(seed: 7, key: 0)
         var population: [[SampleUnit]] = []
         for (stratum, (size, share)) in [(600, 0.2), (400, 0.5), (300, 0.7)].enumerated() {
             population.append(
@@ -91,7 +71,7 @@ struct CoverageTests {
         }
         var covered = [0, 0]
         for survey in 0..<surveys {
-            var random = SplitMix(seed: 8, key: UInt64(survey))
+            var random = SeededRandom(seed: 8, key: UInt64(survey))
             let units = population.flatMap { stratum in
                 (0..<100).reduce(into: (Array(stratum.indices), [SampleUnit]())) { drawn, step in
                     let pick = Int.random(in: step..<stratum.count, using: &random)
@@ -145,7 +125,7 @@ struct CoverageTests {
         var covered = 0
         var narrowest = Double.infinity
         for survey in 0..<surveys {
-            var random = SplitMix(seed: 90, key: UInt64(survey))
+            var random = SeededRandom(seed: 90, key: UInt64(survey))
             let counts = design.units.indices.map { row in
                 var counts = [Int](repeating: 0, count: classes.count)
                 for _ in 0..<design.units[row] {

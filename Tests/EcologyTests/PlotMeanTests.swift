@@ -3,6 +3,7 @@
 
 import Ecology
 import Foundation
+import Support
 import Testing
 
 @Suite("Means of plots")
@@ -95,7 +96,7 @@ struct PlotMeanTests {
         let covers = design.strata.map { BetaTable($0.a, $0.b) }
         var held = 0
         var narrow = 0
-        var random = Stream(state: 20_181_203)
+        var random = SeededRandom(seed: 20_181_203)
         for _ in 0..<surveys {
             let groups = zip(design.strata, covers).map { stratum, table in
                 (0..<stratum.plots).map { _ in table.quantile(random.unit()) }
@@ -151,18 +152,5 @@ private struct BetaTable {
             if sums[middle] < share { low = middle + 1 } else { high = middle }
         }
         return places[low]
-    }
-}
-
-/// SplitMix64.
-private struct Stream {
-    var state: UInt64
-
-    mutating func unit() -> Double {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var z = state
-        z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-        return Double((z ^ (z >> 31)) >> 11) * 0x1p-53
     }
 }

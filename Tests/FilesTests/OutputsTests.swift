@@ -8,20 +8,10 @@ import Testing
 @testable import Files
 
 @Suite("Outputs that take their places together, out of hidden folders")
-struct OutputsTests {
-    private let folder: String
+struct OutputsTests: FolderTests {
+    let folder: String
 
     init() throws { folder = try keptFolder("outputs") }
-
-    private var names: [String] {
-        ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []).sorted()
-    }
-
-    private func text(_ name: String) -> String? {
-        FileManager.default.contents(atPath: "\(folder)/\(name)").map {
-            String(decoding: $0, as: UTF8.self)
-        }
-    }
 
     private struct Fault: Error {}
 

@@ -7,20 +7,10 @@ import Support
 import Testing
 
 @Suite("Files and folders that appear whole or not at all")
-struct WholeFileTests {
-    private let folder: String
+struct WholeFileTests: FolderTests {
+    let folder: String
 
     init() throws { folder = try keptFolder("whole") }
-
-    private var names: [String] {
-        ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []).sorted()
-    }
-
-    private func text(_ name: String) -> String? {
-        FileManager.default.contents(atPath: "\(folder)/\(name)").map {
-            String(decoding: $0, as: UTF8.self)
-        }
-    }
 
     private struct Fault: Error {}
 

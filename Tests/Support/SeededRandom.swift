@@ -8,6 +8,16 @@ public struct SeededRandom: RandomNumberGenerator, Sendable {
     /// A sequence of its own for each seed.
     public init(seed: UInt64) { state = seed }
 
+    /// A sequence of its own for each key of a seed, such as a simulated survey's number.
+    public init(seed: UInt64, key: UInt64) {
+        state = seed
+        state = next() ^ (key &* 0x9E37_79B9_7F4A_7C15)
+        state = next()
+    }
+
+    /// A number from 0 to below 1.
+    public mutating func unit() -> Double { Double(next() >> 11) * 0x1p-53 }
+
     /// The next 64 bits.
     public mutating func next() -> UInt64 {
         state &+= 0x9E37_79B9_7F4A_7C15
