@@ -37,7 +37,7 @@ public final class AlignedRaster: Sendable {
             "-ts", "\(reference.width)", "\(reference.height)", "-et", "0", "-ovr", "NONE",
         ]
         if let assumedCRS { arguments += ["-s_srs", assumedCRS.wkt] }
-        let name = "/vsimem/steppe/\(UUID().uuidString).vrt"
+        let name = VirtualRaster.newName()
         self.name = name
         let dataset = try Dataset(opening: source)
         // Without a nodata value, ground off the source would read as code 0: a mask tells it apart.

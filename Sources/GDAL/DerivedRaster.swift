@@ -80,7 +80,7 @@ package final class DerivedRaster: Sendable {
             known.ways[known.last] = way
             return known.last
         }
-        name = "/vsimem/steppe/\(UUID().uuidString).vrt"
+        name = VirtualRaster.newName()
         let text = Array(document(sources, plan, key, way).utf8)
         let stored = text.withUnsafeBufferPointer { bytes -> Bool in
             guard let file = VSIFOpenL(name, "wb") else { return false }

@@ -36,7 +36,7 @@ public final class Mosaic: Sendable {
         }
         self.infos = infos
         let needsAlpha = first.bands.allSatisfy { $0.mask == .none } && !infos.fillTheirExtent
-        let name = "/vsimem/steppe/\(UUID().uuidString).vrt"
+        let name = VirtualRaster.newName()
         self.name = name
         let built = try calling("join", on: "\(tiles.count) tiles") {
             withCStrings(["-strict"] + (needsAlpha ? ["-addalpha"] : [])) { arguments in

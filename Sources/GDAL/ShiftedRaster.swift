@@ -34,7 +34,7 @@ public final class ShiftedRaster: Sendable {
         let start = transform.coordinates(column: Double(columns), row: Double(rows))
         let end = transform.coordinates(
             column: Double(columns + info.width), row: Double(rows + info.height))
-        let name = "/vsimem/steppe/\(UUID().uuidString).vrt"
+        let name = VirtualRaster.newName()
         let arguments = [
             "-of", "VRT", "-a_ullr", "\(start.x)", "\(start.y)", "\(end.x)", "\(end.y)",
         ]

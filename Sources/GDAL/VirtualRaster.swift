@@ -19,6 +19,9 @@ struct VirtualRaster {
     /// Where this process keeps its own.
     static let memory = "/vsimem/steppe/"
 
+    /// A new name there.
+    static func newName() -> String { "\(memory)\(UUID().uuidString).vrt" }
+
     /// Refuses a name that leads elsewhere through a VRT; other names pass.
     static func check(_ name: String) throws(GDALError) {
         GDALRuntime.register()

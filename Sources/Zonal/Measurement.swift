@@ -130,12 +130,10 @@ public struct Measurement: Sendable {
         over zones: ZoneLayer?, jobs: Int = 2, part: Part = .whole,
         progress: (@Sendable (Double) -> Void)? = nil
     ) async throws -> Tally {
-        guard part == .whole, let store = TallyStore.current else {
+        guard part == .whole else {
             return try await measured(over: zones, jobs: jobs, part: part, progress: progress)
         }
-        let key = try MeasurementKey(of: self, over: zones, by: store.digests)
-        let names = zones?.keys ?? [Tally.ZoneKey(id: "all", name: "")]
-        let tally = try await store.tally(of: key, names) {
+        let tally = try await TallyStore.tally(of: self, over: zones) {
             try await measured(over: zones, jobs: jobs, part: part, progress: progress)
         }
         progress?(1)

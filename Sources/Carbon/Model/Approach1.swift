@@ -10,26 +10,26 @@ extension CarbonModel {
     ///
     /// - Source: IPCC 2006 Guidelines, Vol. 1 ch. 3, approach 1, in its form for correlated inputs.
     public func linearEstimates() -> [Estimate] {
-        outputs.indices.map { index in
-            let value = outputs[index].value
-            let parts = varianceParts(of: index)
-            // In the order of their names: dictionaries have none, and sums depend on it.
-            let deviation = parts.sorted { $0.key < $1.key }
-                .reduce(0) { $0 + $1.value }.squareRoot()
-            let half = StandardNormal.z95 * deviation
-            return Estimate(
-                key: outputs[index].key, approach: .linear, central: value, mean: value,
-                median: value,
-                standardDeviation: deviation, lower: value - half, upper: value + half,
-                probabilityPositive: deviation > 0
-                    ? StandardNormal.cumulative(value / deviation) : (value > 0 ? 1 : 0),
-                shares: Self.shares(parts, of: deviation * deviation))
-        }
+        outputs.indices.map(linearEstimate)
     }
 
     /// One number's uncertainty by approach 1; `nil` where there is no such number.
-    public func linearEstimate(_ key: Key) -> Estimate? {
-        linearEstimates().first { $0.key == key }
+    public func linearEstimate(_ key: Key) -> Estimate? { places[key].map(linearEstimate) }
+
+    private func linearEstimate(of index: Int) -> Estimate {
+        let value = outputs[index].value
+        let parts = varianceParts(of: index)
+        // In the order of their names: dictionaries have none, and sums depend on it.
+        let deviation = parts.sorted { $0.key < $1.key }
+            .reduce(0) { $0 + $1.value }.squareRoot()
+        let half = StandardNormal.z95 * deviation
+        return Estimate(
+            key: outputs[index].key, approach: .linear, central: value, mean: value,
+            median: value,
+            standardDeviation: deviation, lower: value - half, upper: value + half,
+            probabilityPositive: deviation > 0
+                ? StandardNormal.cumulative(value / deviation) : (value > 0 ? 1 : 0),
+            shares: Self.shares(parts, of: deviation * deviation))
     }
 
     static func shares(

@@ -56,14 +56,24 @@ public func cropland(
 public func cropland(
     of categories: CategoryAreas, at place: ZoneYear, rules: AssessmentRules = AssessmentRules()
 ) -> IndicatorResult {
-    var result = IndicatorResult(
-        "cropland", variant: "gross", at: place,
-        amount: Quantity(categories[LandCover.Category.cropland.key], .squareMetres),
-        status: rules.status(
-            unclassifiedShare: categories.unclassifiedShare,
-            otherwise: .indicative(
-                LocalizedText(
-                    zh: "遥感毛面积，未扣田坎", en: "gross area from land cover: ridges are not deducted"))))
-    result.allow(unknown: categories.unclassified)
-    return result
+    categories.area(
+        of: .cropland, as: "cropland", variant: "gross", at: place, rules: rules,
+        because: LocalizedText(
+            zh: "遥感毛面积，未扣田坎", en: "gross area from land cover: ridges are not deducted"))
+}
+
+extension CategoryAreas {
+    /// The area of a category as an indicator that a land-cover map can only indicate, m².
+    func area(
+        of category: LandCover.Category, as indicator: String, variant: String, at place: ZoneYear,
+        rules: AssessmentRules, because reason: LocalizedText
+    ) -> IndicatorResult {
+        var result = IndicatorResult(
+            indicator, variant: variant, at: place,
+            amount: Quantity(self[category.key], .squareMetres),
+            status: rules.status(
+                unclassifiedShare: unclassifiedShare, otherwise: .indicative(reason)))
+        result.allow(unknown: unclassified)
+        return result
+    }
 }

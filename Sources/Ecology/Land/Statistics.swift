@@ -107,15 +107,9 @@ extension IndicatorCatalogue {
 public func grasslandArea(
     of categories: CategoryAreas, at place: ZoneYear, rules: AssessmentRules = AssessmentRules()
 ) -> IndicatorResult {
-    var result = IndicatorResult(
-        "grassland_area", variant: "land_cover", at: place,
-        amount: Quantity(categories[LandCover.Category.grassland.key], .squareMetres),
-        status: rules.status(
-            unclassifiedShare: categories.unclassifiedShare,
-            otherwise: .indicative(
-                LocalizedText(
-                    zh: "土地覆盖中的草地，不是法定草原面积",
-                    en: "grassland of a land-cover map, not the area that is grassland by law"))))
-    result.allow(unknown: categories.unclassified)
-    return result
+    categories.area(
+        of: .grassland, as: "grassland_area", variant: "land_cover", at: place, rules: rules,
+        because: LocalizedText(
+            zh: "土地覆盖中的草地，不是法定草原面积",
+            en: "grassland of a land-cover map, not the area that is grassland by law"))
 }

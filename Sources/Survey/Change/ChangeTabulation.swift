@@ -130,13 +130,19 @@ public struct ChangeTabulation: Sendable {
             (($0 == 0 ? from : to)?.meaning(of: $1) ?? $1).isValue
         }
         let account = try account(of: tally, from, to)
-        let limit = limit(of: pair, tally, from, to)
+        let products = products(of: pair, tally, from, to)
+        let limit = products.flatMap { early, late in late.warning(before: early) }
         var notes = found.map(\.description) + [pair.note, limit].compactMap { $0?[language] }
         notes += Self.remarks([from, to], language)
         if account.isByCategory, grouping == .automatic, let from, let to {
             notes.append("\(from.id) → \(to.id): " + Self.categoryNote[language])
         }
-        var errors = errors(of: pair, tally, from, to)
+        var errors = ChangeErrors()
+        errors.isRegistrationUnknown = pair.note != nil && pair.shift == nil && !pair.isSameLattice
+        if usesPublishedAccuracy, let (early, late) = products {
+            errors.before = ChangeErrors.published(early)
+            errors.after = ChangeErrors.published(late)
+        }
         errors.registration = try await Registration(
             of: pair, over: layer, bands: (bandBefore, bandAfter), assuming: crs, jobs: jobs
         ) { code, _ in
@@ -185,27 +191,6 @@ public struct ChangeTabulation: Sendable {
         let meaning = scheme?.meaning(of: code) ?? code
         guard meaning.isValue else { return nil }
         return byCategory ? scheme?.category(of: meaning) : "\(meaning)"
-    }
-
-    /// The ranges of each year's areas by what publishers state.
-    private func errors(
-        of pair: AlignedPair, _ tally: Tally, _ from: ClassScheme?, _ to: ClassScheme?
-    ) -> ChangeErrors {
-        var errors = ChangeErrors()
-        errors.isRegistrationUnknown = pair.note != nil && pair.shift == nil && !pair.isSameLattice
-        guard usesPublishedAccuracy, let (early, late) = products(of: pair, tally, from, to) else {
-            return errors
-        }
-        errors.before = ChangeErrors.published(early)
-        errors.after = ChangeErrors.published(late)
-        return errors
-    }
-
-    /// Why what changed between two rasters is indicative.
-    private func limit(
-        of pair: AlignedPair, _ tally: Tally, _ from: ClassScheme?, _ to: ClassScheme?
-    ) -> LocalizedText? {
-        products(of: pair, tally, from, to).flatMap { early, late in late.warning(before: early) }
     }
 
     /// What two rasters are of. Where no scheme is asked for, one that can be recognised speaks all the
@@ -337,30 +322,29 @@ struct AlignedPair: Sendable {
     /// Whether the earlier raster's grid is the one that both are seen on.
     let takesGridOfBefore: Bool
 
-    /// The raster whose grid is taken, and both as they came.
-    var gridRaster: String { takesGridOfBefore ? first : second }
-    var earlier: String { first }
-    var later: String { second }
+    /// Both as they came.
+    let earlier: String
+    let later: String
+
+    /// The raster whose grid is taken.
+    var gridRaster: String { takesGridOfBefore ? earlier : later }
 
     /// An error that names the raster whose grid was taken, in place of a view on it.
     func named(_ error: any Error) -> any Error {
         guard case ZoneError.outside(let file, _) = error else { return error }
-        return ZoneError.outside(file: file, raster: before == first ? first : second)
+        return ZoneError.outside(file: file, raster: before == earlier ? earlier : later)
     }
-
-    private let first: String
-    private let second: String
 
     /// Keep mosaics and views alive.
     private let sources: (RasterFiles, RasterFiles, AlignedSource?)
 
     init(
-        _ earlier: [String], _ later: [String], alignment: ChangeTabulation.Alignment,
+        _ earlierFiles: [String], _ laterFiles: [String], alignment: ChangeTabulation.Alignment,
         assuming crs: CRS?
     ) throws {
-        let first = try RasterFiles(earlier)
-        let second = try RasterFiles(later)
-        (self.first, self.second) = (first.name, second.name)
+        let first = try RasterFiles(earlierFiles)
+        let second = try RasterFiles(laterFiles)
+        (earlier, later) = (first.name, second.name)
         beforeInfo = try Dataset(opening: first.name).info
         afterInfo = try Dataset(opening: second.name).info
         beforeFiles = first.files
@@ -384,11 +368,11 @@ struct AlignedPair: Sendable {
         isSameLattice = apart.map { max(abs($0.x), abs($0.y)) < 5e-4 } ?? false
         shift = isSameLattice ? nil : apart
         if takesGridOfBefore {
-            let view = try AlignedSource(later, onGridOf: beforeInfo, assuming: crs)
+            let view = try AlignedSource(laterFiles, onGridOf: beforeInfo, assuming: crs)
             (before, after, note) = (first.name, view.name, view.note)
             sources = (first, second, view)
         } else {
-            let view = try AlignedSource(earlier, onGridOf: afterInfo, assuming: crs)
+            let view = try AlignedSource(earlierFiles, onGridOf: afterInfo, assuming: crs)
             (before, after, note) = (view.name, second.name, view.note)
             sources = (first, second, view)
         }

@@ -22,14 +22,7 @@ extension Zonal.Measurement {
         }
         sum.add("\(rasterCRS?.wkt ?? "") \(tolerance) \(noDataCodes.sorted())")
         if try grid().crs.isOnSphere { sum.add("areas by \(areas.rawValue)") }
-        for zone in zones?.zones ?? [] {
-            sum.add(zone.id)
-            for ring in zone.polygons.flatMap(\.rings) {
-                ring.withUnsafeBytes { sum.add($0) }
-                sum.add("ring")
-            }
-        }
-        sum.add(zones?.crs.wkt ?? "")
+        zones?.addContent(to: sum)
         return sum.hex
     }
 

@@ -57,7 +57,7 @@ public final class TallyStore: Sendable {
     ///   - measure: Measures it.
     /// - Returns: The tally, the same in either case.
     /// - Throws: What `measure` throws.
-    func tally(
+    private func tally(
         of key: MeasurementKey?, _ zones: [Tally.ZoneKey], measure: () async throws -> Tally
     ) async throws -> Tally {
         guard let key else { return try await measure() }
@@ -77,23 +77,24 @@ public final class TallyStore: Sendable {
         return tally
     }
 
-    /// A tally that takes more than one measurement, kept like any other.
+    /// A tally that the current store has, or that is made and kept.
     ///
     /// - Parameters:
-    ///   - rule: What is made of the rasters, in words that say all of it.
+    ///   - rule: What is made of the rasters, in words that say all of it, where it takes more than
+    ///     measuring them.
     ///   - measurement: The rasters that it is made of.
-    ///   - zones: The zones that the tally has.
-    ///   - measure: Makes it.
+    ///   - zones: The zones that the tally has; `nil` takes the raster as one.
+    ///   - measure: Makes it; the steps on its way are not kept, being of no use by themselves.
     /// - Returns: The tally, the same in either case.
     /// - Throws: What `measure` throws, and `GDALError` where a raster cannot be opened.
     package static func tally(
-        by rule: String, of measurement: Measurement, over zones: ZoneLayer,
+        by rule: String = "tally", of measurement: Measurement, over zones: ZoneLayer?,
         measure: () async throws -> Tally
     ) async throws -> Tally {
         guard let store = current else { return try await measure() }
         let key = try MeasurementKey(of: measurement, over: zones, rule: rule, by: store.digests)
-        // The steps on the way are not kept: they are of no use by themselves.
-        return try await store.tally(of: key, zones.keys) {
+        let names = zones?.keys ?? [Tally.ZoneKey(id: "all", name: "")]
+        return try await store.tally(of: key, names) {
             try await $current.withValue(nil) { try await measure() }
         }
     }

@@ -1,0 +1,233 @@
+// Steppe: ecological accounts from survey rasters
+// SPDX-License-Identifier: Apache-2.0
+
+internal import Cartography
+internal import DataFiles
+internal import Ecology
+internal import Files
+internal import Foundation
+internal import GDAL
+internal import Tables
+internal import Zonal
+
+/// Everything that a survey found, ready to be written.
+struct SurveyOutput {
+    let survey: SurveyFile
+    let catalogue: IndicatorCatalogue
+    let plan: TargetPlan?
+    let zones: ZoneLayer
+    let rasters: [YearRasters]
+    let accounts: [YearAccount]
+    let deserts: [DesertAccount]
+    let assessments: [Assessment]
+    let variants: [IndicatorResult]
+    let notes: [Ecology.LocalizedText]
+    let language: Language
+    let jobs: Int
+    let start: Date
+    let drawsMaps: Bool
+    let drawsAtlas: Bool
+    let mapFormats: [ImageFormat]
+    let dpi: Double
+    let more: SurveyAccounts
+    let moreTables: [Table]
+
+    /// Fills a folder; returns the names of its files, and what its drawings lack.
+    func write(
+        to folder: String, progress: @Sendable (Double) -> Void
+    ) async throws -> (files: [String], gaps: [String]) {
+        let cityName = SurveyFile.allZones[language]
+        let tables = SurveyTables(language: language, catalogue: catalogue)
+        var areas = tables.areas(accounts, cityName: cityName)
+        for year in more.parcelYears {
+            year.addAreas(to: &areas, in: language, cityName: cityName)
+        }
+        let all =
+            ([
+                try tables.indicators(assessments), try tables.variants(variants),
+                try tables.sensitivity(assessments),
+                areas, try tables.desertStates(deserts, cityName: cityName),
+            ] + moreTables).filter { !$0.rows.isEmpty }
+        var files: [String] = []
+        for table in all {
+            try WholeFile.write(table.csv, to: "\(folder)/\(table.name).csv")
+            files.append("\(table.name).csv")
+        }
+        let year = assessments.map(\.result.year).max() ?? 0
+        let styles = SurveyStyles(
+            assessments: assessments, year: year, language: language,
+            carbon: more.carbon?.byZone.map { ($0, zones.zones.map(\.id)) })
+        let englishNames = try englishNames()
+        let layers = SurveyLayers(
+            zones: zones, englishNames: englishNames, assessments: assessments, year: year,
+            carbon: more.carbon?.byZone)
+        try layers.writeGeoJSON(to: "\(folder)/banners.geojson")
+        try layers.writeGeoPackage(
+            to: "\(folder)/survey.gpkg", deserts: deserts, tables: all, styles: styles)
+        files += ["banners.geojson", "survey.gpkg"]
+        try WholeFile.write(project(styles).xml, to: "\(folder)/survey.qgs")
+        files.append("survey.qgs")
+        files += try await more.carbon?.writeRasters(to: folder) ?? []
+        let inputs = try self.inputs
+        let report = try SurveyReport(
+            self, tables: all, inputs: inputs, englishNames: englishNames)
+        var gaps = DrawingGaps()
+        let pictures =
+            drawsMaps
+            ? try LandPictures(more.lands, over: zones, band: survey.landCoverBand) : nil
+        if let pictures {
+            files += try drawMaps(report, pictures, in: folder, gaps: &gaps, progress: progress)
+        }
+        files += try writeReport(report, pictures, to: folder, tables: all, gaps: &gaps)
+        try WholeFile.write(item(of: files).json(), to: "\(folder)/stac_item.json")
+        files.append("stac_item.json")
+        try WholeFile.write(
+            provenance(of: files, in: folder, inputs: inputs, gaps: gaps.notes).json,
+            to: "\(folder)/provenance.json")
+        return (files + ["provenance.json"], gaps.notes)
+    }
+
+    private func drawMaps(
+        _ report: SurveyReport, _ lands: LandPictures, in folder: String,
+        gaps: inout DrawingGaps, progress: @Sendable (Double) -> Void
+    ) throws -> [String] {
+        for name in drawsAtlas ? ["maps", "maps/atlas"] : ["maps"] {
+            guard mkdir("\(folder)/\(name)", 0o755) == 0 else {
+                throw WriteError(
+                    path: "\(folder)/\(name)", code: errno)
+            }
+        }
+        let maps = try self.maps
+        var sheets = try maps.sheets(lands.years, assessments)
+        let pictures = try CoverPictures(
+            more.lands, baseline: survey.baseline, assuming: survey.rasterCRS)
+        sheets += maps.coverSheets(pictures.pictures)
+        sheets += maps.carbonSheets(more.carbon?.byZone)
+        var plates = sheets.map { sheet in
+            SurveyMaps.Plate(name: sheet.name, formats: mapFormats) {
+                try sheet.map.write(to: $0)
+            }
+        }
+        if drawsAtlas { plates += try atlas(maps, report, lands) }
+        var names: [String] = []
+        for (index, plate) in plates.enumerated() {
+            progress(Double(index) / Double(plates.count))
+            for format in plate.formats {
+                let name = "maps/\(plate.name).\(format.rawValue)"
+                gaps.add(try plate.write("\(folder)/\(name)"))
+                names.append(name)
+            }
+        }
+        withExtendedLifetime(pictures) {}
+        return names
+    }
+
+    /// A plate of each zone's land cover in the newest year, with its place among all zones, and a
+    /// profile.
+    private func atlas(
+        _ maps: SurveyMaps, _ report: SurveyReport, _ lands: LandPictures
+    ) throws -> [SurveyMaps.Plate] {
+        let names = SurveyMaps.fileNames(of: zones.zones.map(\.id))
+        let profiles = ZoneProfiles(report: report, maps: maps)
+        let forms = mapFormats.contains(.pdf) ? mapFormats : mapFormats + [.pdf]
+        return try zones.zones.indices.flatMap { index -> [SurveyMaps.Plate] in
+            guard let land = try lands.newest(ofZone: index) else { return [] }
+            let map = maps.classMap(land, ofZone: index)
+            let profile = try profiles.profile(land, ofZone: index)
+            return [
+                SurveyMaps.Plate(name: "atlas/\(names[index])", formats: mapFormats) {
+                    try map.write(to: $0)
+                },
+                SurveyMaps.Plate(name: "atlas/\(names[index])_profile", formats: forms) {
+                    try profile.write(to: $0)
+                },
+            ]
+        }
+    }
+
+    private var maps: SurveyMaps {
+        get throws {
+            SurveyMaps(
+                survey: survey, zones: zones, englishNames: try englishNames(),
+                catalogue: catalogue, dpi: dpi)
+        }
+    }
+
+    private func englishNames() throws -> [String: String] {
+        guard let field = survey.englishNameField, var source = survey.zones else { return [:] }
+        source.nameField = field
+        let layer = try ZoneLayer(reading: source)
+        return Dictionary(layer.zones.map { ($0.id, $0.name) }, uniquingKeysWith: { a, _ in a })
+    }
+
+    /// The report to read, and the workbook to work in.
+    private func writeReport(
+        _ report: SurveyReport, _ lands: LandPictures?, to folder: String, tables: [Table],
+        gaps: inout DrawingGaps
+    ) throws -> [String] {
+        try WholeFile.write(report.html(), to: "\(folder)/report.html")
+        try SurveyWorkbook(
+            survey: survey, catalogue: catalogue, assessments: assessments, tables: tables,
+            language: language
+        ).write(to: "\(folder)/survey.xlsx")
+        guard let lands else { return ["report.html", "survey.xlsx"] }
+        let sheets = try maps.sheets(lands.years, [])
+        let (bytes, missing) = try ReportDocument(
+            report: report, language: language, sheets: sheets
+        ).pdf()
+        gaps.add(missing)
+        try WholeFile.write(bytes, to: "\(folder)/report.pdf")
+        return ["report.html", "report.pdf", "survey.xlsx"]
+    }
+
+    /// Every file that was read, once, with its fingerprint.
+    private var inputs: [Provenance.Input] {
+        get throws {
+            var paths = [survey.zones?.path, survey.targets, survey.rainFile].compactMap(\.self)
+            for case .named(let scheme) in survey.years.map(survey.scheme(of:))
+            where scheme.hasSuffix(".toml") {
+                paths.append(scheme)
+            }
+            paths += survey.deserts.map(\.source.path) + rasters.flatMap(\.files) + more.files
+            // Whatever else was opened, such as a raster's side files and a mosaic's tiles; what ships
+            // with the program goes with its version.
+            let bundled = try BundledData.path("GeoData") + "/"
+            let home = survey.path.folderPath + "/"
+            paths += (InputWatch.current?.files ?? []).filter {
+                $0 != survey.path && (!$0.hasPrefix(bundled) || $0.hasPrefix(home))
+            }
+            var seen: Set<String> = []
+            return try paths.flatMap(Provenance.Input.files).filter {
+                seen.insert($0).inserted
+            }.map { try Provenance.Input(of: $0) }
+        }
+    }
+
+    private func provenance(
+        of files: [String], in folder: String, inputs: [Provenance.Input], gaps: [String]
+    ) throws -> Provenance {
+        let unverified = Set(assessments.map(\.result.indicator)).sorted().compactMap { id in
+            catalogue[id].map { (id, $0.isVerified ? "verified" : "partly unverified") }
+        }
+        return Provenance(
+            program: "steppe", version: SteppeVersion.current,
+            libraries: [
+                "GDAL": GDALRuntime.version, "PROJ": GDALRuntime.projVersion,
+                "GEOS": GDALRuntime.geosVersion ?? "none",
+            ],
+            started: start.formatted(.iso8601),
+            seconds: (Date().timeIntervalSince(start) * 1000).rounded() / 1000, jobs: jobs,
+            directory: FileManager.default.currentDirectoryPath,
+            options: Provenance.Options(
+                language: language.rawValue, area: survey.area.rawValue, maps: drawsMaps,
+                atlas: drawsAtlas, mapFormats: mapFormats.map(\.rawValue), dpi: dpi),
+            survey: try Provenance.Input(of: survey.path), inputs: inputs,
+            schemes: more.lands.map { Provenance.Scheme(of: $0) },
+            parameters: survey.parameters,
+            counted: Provenance.Counted.all(of: assessments.map(\.result)),
+            evidence: Dictionary(unverified, uniquingKeysWith: { a, _ in a }),
+            references: survey.references.texts,
+            notes: notes.map { $0[language] } + gaps,
+            outputs: try files.map { try Provenance.Input(of: "\(folder)/\($0)", as: $0) })
+    }
+}
