@@ -73,11 +73,24 @@ package final class HiddenFolder: Sendable {
         }
     }
 
-    /// Notes a file that must go if the program is told to end.
-    static func note(_ path: String) { _ = unfinished.withLock { $0.insert(path) } }
+    /// Makes a file that must go if the program is told to end.
+    ///
+    /// Under one lock, so that an interruption finds either no file or a known one.
+    ///
+    /// - Parameters:
+    ///   - path: The file.
+    ///   - make: Makes it; says whether it is there now, and this program's.
+    static func note(_ path: String, if make: () -> Bool) {
+        unfinished.withLock { if make() { $0.insert(path) } }
+    }
 
-    /// Forgets a file that is about to be removed.
-    static func forget(_ path: String) { _ = unfinished.withLock { $0.remove(path) } }
+    /// Removes such a file.
+    static func removeFile(_ path: String) {
+        unfinished.withLock { known in
+            unlink(path)
+            known.remove(path)
+        }
+    }
 
     /// A text with paths as the user knows them: where what lies in such a folder will be.
     package static func shown(_ text: String) -> String {

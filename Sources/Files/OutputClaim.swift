@@ -17,33 +17,27 @@ public final class OutputClaim: Sendable {
     /// - Throws: ``WriteError`` that says which process holds it.
     public init(on output: String) throws(WriteError) {
         let (folder, name) = try WholeFile.place(of: output)
-        path = "\(folder)/.steppe-\(name).lock"
+        let path = "\(folder)/.steppe-\(name).lock"
+        self.path = path
         for _ in 0..<8 {
-            let file = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o644)
-            guard file >= 0 else { throw WriteError(path: output, code: errno) }
-            guard flock(file, LOCK_EX | LOCK_NB) == 0 else {
-                let code = errno
-                defer { close(file) }
-                guard code == EWOULDBLOCK else {
-                    // The disk knows no locks: nothing can be claimed on it.
-                    lock = -1
-                    return
-                }
+            var attempt = Attempt.again
+            HiddenFolder.note(path) {
+                attempt = Attempt(at: path)
+                guard case .held = attempt else { return false }
+                return true
+            }
+            switch attempt {
+            case .held(let file): lock = file
+            // The disk knows no locks: nothing can be claimed on it.
+            case .noLocks: lock = -1
+            case .again: continue
+            case .refused(let code): throw WriteError(path: output, code: code)
+            case .taken(let holder):
                 throw WriteError(
                     path: output,
-                    message: "another run writes it (\(Self.holder(file))); wait for that, or "
-                        + "choose another folder", kind: .tryAgain)
+                    message: "another run writes it (\(holder)); wait for that, or choose another "
+                        + "folder", kind: .tryAgain)
             }
-            // Whoever held it last may have removed the file since it was opened.
-            guard Self.isSame(file, path) else {
-                close(file)
-                continue
-            }
-            let text = Array("process \(getpid()) on \(ProcessInfo.processInfo.hostName)\n".utf8)
-            ftruncate(file, 0)
-            _ = text.withUnsafeBytes { pwrite(file, $0.baseAddress, $0.count, 0) }
-            lock = file
-            HiddenFolder.note(path)
             return
         }
         throw WriteError(path: output, code: EAGAIN)
@@ -51,9 +45,40 @@ public final class OutputClaim: Sendable {
 
     deinit {
         guard lock >= 0 else { return }
-        HiddenFolder.forget(path)
-        unlink(path)
+        HiddenFolder.removeFile(path)
         close(lock)
+    }
+}
+
+/// What comes of asking for a lock on a file.
+private enum Attempt {
+    case held(Int32)
+    case taken(holder: String)
+    case refused(code: Int32)
+    case noLocks
+    /// Whoever held it last removed the file since it was opened.
+    case again
+
+    init(at path: String) {
+        let file = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o644)
+        guard file >= 0 else {
+            self = .refused(code: errno)
+            return
+        }
+        guard flock(file, LOCK_EX | LOCK_NB) == 0 else {
+            self = errno == EWOULDBLOCK ? .taken(holder: Self.holder(file)) : .noLocks
+            close(file)
+            return
+        }
+        guard Self.isSame(file, path) else {
+            self = .again
+            close(file)
+            return
+        }
+        let text = Array("process \(getpid()) on \(ProcessInfo.processInfo.hostName)\n".utf8)
+        ftruncate(file, 0)
+        _ = text.withUnsafeBytes { pwrite(file, $0.baseAddress, $0.count, 0) }
+        self = .held(file)
     }
 
     private static func holder(_ file: Int32) -> String {

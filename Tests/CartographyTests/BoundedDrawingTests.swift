@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import GDAL
+import Support
 import Testing
 
 @testable import Cartography
@@ -25,7 +26,7 @@ struct BoundedDrawingTests {
         StyleRule(title: title, [.polygon(PolygonSymbol(fill: green))])
     }
 
-    @Test("a text longer than any page holds is cut short, and told", .timeLimit(.minutes(1)))
+    @Test("a text longer than any page holds is cut short, and told", .comesBack(within: 60))
     func longText() throws {
         let words = String(repeating: "[", count: 200_000)
         let map = try sheet([rule("")], title: words).drawn(as: .svg)
@@ -36,14 +37,14 @@ struct BoundedDrawingTests {
         #expect(throws: MapError.self) { try sheet([rule(words)]).drawn(as: .svg) }
     }
 
-    @Test("a text of characters that no font has is cut short as well", .timeLimit(.minutes(1)))
+    @Test("a text of characters that no font has is cut short as well", .comesBack(within: 60))
     func longNumbers() throws {
         let words = String(repeating: "\u{10FFFD}", count: 200_000)
         let map = try sheet([rule("")], title: words).drawn(as: .svg)
         #expect(map.missing.count == 2)
     }
 
-    @Test("a legend that no page holds is refused before it is set", .timeLimit(.minutes(1)))
+    @Test("a legend that no page holds is refused before it is set", .comesBack(within: 60))
     func longLegend() throws {
         let rules = [StyleRule](repeating: rule("class"), count: 200_000)
         let error = #expect(throws: MapError.self) { try sheet(rules).drawn(as: .svg) }
@@ -63,7 +64,7 @@ struct BoundedDrawingTests {
 
     @Test(
         "of zones that lie over one another by the thousand, some are labelled",
-        .timeLimit(.minutes(1)))
+        .comesBack(within: 60))
     func stack() {
         let frame = PageRect(x: 0, y: 0, width: 300, height: 300)
         let requests = (0..<20_000).map {
