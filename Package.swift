@@ -44,6 +44,8 @@ let package = Package(
         .systemLibrary(name: "CGDAL", pkgConfig: "gdal", providers: [.apt(["libgdal-dev"])]),
         .systemLibrary(name: "CGLib", pkgConfig: "glib-2.0", providers: [.apt(["libglib2.0-dev"])]),
         .systemLibrary(
+            name: "COpenSSL", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+        .systemLibrary(
             name: "CPango", pkgConfig: "pangocairo", providers: [.apt(["libpango1.0-dev"])]),
         .systemLibrary(
             name: "CXlsxWriter", pkgConfig: "xlsxwriter",
@@ -66,7 +68,8 @@ let package = Package(
             "Survey",
             after: [
                 "DataFiles", "Files", "Tables", "GDAL", "LandCover", "Zonal", "Ecology", "Carbon",
-                "Cartography", "Patches", .product(name: "Mustache", package: "swift-mustache"),
+                "Cartography", "Patches", "COpenSSL",
+                .product(name: "Mustache", package: "swift-mustache"),
             ]),
         .executableTarget(
             name: "steppe",

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 internal import DataFiles
-public import Ecology
+internal import Ecology
 
 extension SurveyFile {
     /// How far what figures rest on may be otherwise: `[sensitivity]`. All defaults are judgements.

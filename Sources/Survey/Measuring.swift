@@ -14,12 +14,17 @@ struct Measuring {
 
     /// One year, every zone: classes and bins of cover, cover itself, volume.
     func account(
-        of rasters: YearRasters, progress: (@Sendable (Double) -> Void)?
+        of rasters: YearRasters
     ) async throws -> YearAccount {
         var measurement = Measurement(
             rasters.layers(band: survey.landCoverBand), values: rasters.cover?.values)
         measurement.rasterCRS = try survey.rasterCRS.map { try CRS($0) }
-        let tally = try await measurement.tally(over: zones, jobs: jobs, progress: progress)
+        let (classes, volume) = (measurement, try rasters.volume.map { try standing($0, rasters) })
+        let (tally, volumes) = try await MeasurementQueue.sideBySide {
+            try await classes.tally(over: zones, jobs: jobs)
+        } _: {
+            try await volume?.tally(over: zones, jobs: jobs)
+        }
         try tally.requireValues(in: [rasters.landCover.files.first ?? ""]) { $0 > 0 || $1.isValue }
         let chosen = try scheme(of: rasters, tally)
         if survey.unknown == .error {
@@ -27,13 +32,10 @@ struct Measuring {
         }
         try refuseAbsurd(rasters, tally)
         let shrubs = ShrubBook(of: survey)
-        var account = YearAccount(
+        let account = YearAccount(
             year: rasters.year, scheme: chosen, tally: tally, volumes: [],
             hasCover: rasters.cover != nil, shrubs: shrubs, notes: rasters.notes)
-        if let volume = rasters.volume {
-            account = try await addVolume(volume, rasters, to: account)
-        }
-        return account
+        return volumes.map { add($0, to: account) } ?? account
     }
 
     private func scheme(of rasters: YearRasters, _ tally: Tally) throws -> ChosenScheme {
@@ -57,14 +59,17 @@ struct Measuring {
         }
     }
 
-    private func addVolume(
-        _ volume: AlignedSource, _ rasters: YearRasters, to account: YearAccount
-    ) async throws -> YearAccount {
+    private func standing(
+        _ volume: AlignedSource, _ rasters: YearRasters
+    ) throws -> Measurement {
         var measurement = Measurement(
             [Measurement.Layer(rasters.landCover.name, band: survey.landCoverBand)],
             values: Measurement.Values(volume.name))
         measurement.rasterCRS = try survey.rasterCRS.map { try CRS($0) }
-        let tally = try await measurement.tally(over: zones, jobs: jobs)
+        return measurement
+    }
+
+    private func add(_ tally: Tally, to account: YearAccount) -> YearAccount {
         let volumes = tally.zones.indices.map { zone in
             tally.amounts[zone].sorted { $0.key[0] < $1.key[0] }.reduce(
                 into: [String: VolumeSum]()

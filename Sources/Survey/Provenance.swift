@@ -71,6 +71,10 @@ struct Provenance: Codable {
     /// Citations that the survey file gives, by those from memory that they replace.
     let references: [String: String]
     let notes: [String]
+    /// What could not be read, by its subject, and why; `nil` where all could.
+    let unread: [String: String]?
+    /// The public half of the key that sealed this record, in PEM; `nil` without a seal.
+    let sealedBy: String?
     /// By file name within the folder.
     let outputs: [Input]
 

@@ -31,33 +31,60 @@ struct SurveyAccounts {
     init(
         _ survey: SurveyFile, catalogue: IndicatorCatalogue, zones: ZoneLayer,
         years: [(YearRasters, YearAccount)], regions: [(SurveyFile.Desert, ZoneLayer)],
-        language: Language, jobs: Int
+        language: Language, jobs: Int, gaps: SurveyGaps
     ) async throws {
         self.survey = survey
         self.zones = zones
         let cityName = SurveyFile.allZones[language]
         self.cityName = cityName
+        let polygons = survey.years.filter { $0.parcels != nil }
         var lands = years.map { LandYear.raster($0, $1) }
-        for year in survey.years {
-            guard let source = year.parcels else { continue }
-            lands.append(
+        lands += try await MeasurementQueue.sideBySide(polygons) { year -> LandYear? in
+            guard let source = year.parcels else { return nil }
+            return try await gaps.attempt(
+                LocalizedText(zh: "\(year.year)年图斑", en: "survey polygons of \(year.year)"),
+                aspect: .land, year: year.year
+            ) {
                 .parcels(
-                    try await ParcelYear(year, source, of: survey, zones: zones, jobs: jobs)))
-        }
+                    try await ParcelYear(year, source, of: survey, zones: zones, jobs: jobs))
+            }
+        }.compactMap(\.self)
+        // Nothing is left to survey.
+        if lands.isEmpty, let error = gaps.firstError { throw error }
         lands.sort { $0.year < $1.year }
         self.lands = lands
         parcelYears = lands.compactMap { if case .parcels(let year) = $0 { year } else { nil } }
         accuracy = try survey.accuracy.flatMap { source in
-            try lands.first { $0.year == source.year }.map {
-                try SurveyAccuracy(source, of: survey, zones: zones, land: $0, language: language)
+            try lands.first { $0.year == source.year }.flatMap { land in
+                try gaps.attempt(
+                    LocalizedText(zh: "精度样本", en: "the accuracy sample")
+                ) {
+                    try SurveyAccuracy(
+                        source, of: survey, zones: zones, land: land, language: language)
+                }
             }
         }
-        changes = try await SurveyChanges(
-            survey, zones: zones, lands: lands, accuracy: accuracy, cityName: cityName, jobs: jobs)
         published = ProductErrors(survey, lands: lands)
-        deserts = try await SurveyDeserts(
-            survey, regions: regions, lands: lands, accuracy: accuracy, cityName: cityName,
-            jobs: jobs)
+        try survey.checkClassMeans(lands)
+        let (sampled, all) = (accuracy, lands)
+        let ((changes, deserts), covers) = try await MeasurementQueue.sideBySide {
+            try await MeasurementQueue.sideBySide {
+                try await SurveyChanges(
+                    survey, zones: zones, lands: all, accuracy: sampled, cityName: cityName,
+                    jobs: jobs, gaps: gaps)
+            } _: {
+                try await SurveyDeserts(
+                    survey, regions: regions, lands: all, accuracy: sampled, cityName: cityName,
+                    jobs: jobs, gaps: gaps)
+            }
+        } _: {
+            try await MeasurementQueue.sideBySide(all) { land in
+                try await LandCovers(
+                    land, of: survey, zones: zones, cityName: cityName, jobs: jobs, gaps: gaps)
+            }
+        }
+        self.changes = changes
+        self.deserts = deserts
         var found: Results = ([], [])
         func add(_ more: Results) {
             found.main += more.main
@@ -65,42 +92,34 @@ struct SurveyAccounts {
         }
         let standing = VolumeAssessing(
             survey: survey, zones: zones, areas: lands.first?.zoneAreas ?? [:], cityName: cityName)
-        var volumes: [LandVolume] = []
-        try survey.checkClassMeans(lands)
         let grass = try GrasslandAssessing(survey, years: lands, zones: zones)
-        var grassland: [GrasslandYear] = []
-        var wetlands: [WetlandYear] = []
-        for land in lands {
-            let year = try await GrasslandYear(
-                land, of: survey, zones: zones, cityName: cityName, jobs: jobs)
-            grassland.append(year)
-            let wet = try await WetlandYear(
-                land, of: survey, zones: zones, cityName: cityName, jobs: jobs)
-            wetlands.append(wet)
-            add(try wet.results(by: survey.variants.wetland, rules: survey.rules))
-            add(try grass.results(of: year, cityName: cityName, zones: land.zones))
-            let volume = try await LandVolume(of: land, in: survey, jobs: jobs)
-            volumes += [volume].compactMap(\.self)
-            add(try standing.results(of: land, volume))
+        for (land, year) in zip(lands, covers) {
+            add(try year.wetland.results(by: survey.variants.wetland, rules: survey.rules))
+            add(try grass.results(of: year.grassland, cityName: cityName, zones: land.zones))
+            add(try standing.results(of: land, year.volume))
         }
-        self.grassland = grassland
-        self.wetlands = wetlands
+        grassland = covers.map(\.grassland)
+        wetlands = covers.map(\.wetland)
+        let volumes = covers.compactMap(\.volume)
         add(try deserts.results())
         found.main += changes.degradation.flatMap { $0.results(rules: survey.rules) }
         let ledgers = try LedgerAssessing(
             survey: survey, catalogue: catalogue, zones: zones,
             areas: lands.first?.zoneAreas ?? [:], cityName: cityName
-        ).findings()
+        ).findings(gaps)
         add((ledgers.main, ledgers.others))
         counted = ledgers.main.map(\.indicator)
         ledgerNotes = ledgers.notes + survey.rainNotes(zones.zones.map(\.id)) + grass.notes
         self.found = found
         if let plan = survey.carbon {
-            carbon = try await SurveyCarbon(
-                plan, of: survey,
-                SurveyCarbon.Basis(
-                    zones: zones, rasters: years, parcels: parcelYears, pairs: changes.pairs,
-                    volumes: volumes, accuracy: accuracy), language: language, jobs: jobs)
+            let basis = SurveyCarbon.Basis(
+                zones: zones, rasters: years, parcels: parcelYears, pairs: changes.pairs,
+                volumes: volumes, accuracy: accuracy)
+            carbon = try await gaps.attempt(
+                LocalizedText(zh: "碳核算的输入", en: "an input of carbon")
+            ) {
+                try await SurveyCarbon(plan, of: survey, basis, language: language, jobs: jobs)
+            }
         } else {
             carbon = nil
         }
@@ -259,6 +278,44 @@ struct SurveyAccounts {
         paths += survey.carbon?.files ?? []
         for year in parcelYears { paths += [year.file] + year.coverFiles }
         return paths
+    }
+}
+
+/// What is measured of one year's land beside its classes.
+private struct LandCovers: Sendable {
+    let grassland: GrasslandYear
+    let wetland: WetlandYear
+    let volume: LandVolume?
+
+    init(
+        _ land: LandYear, of survey: SurveyFile, zones: ZoneLayer, cityName: String, jobs: Int,
+        gaps: SurveyGaps
+    ) async throws {
+        let parts: ((GrasslandYear?, WetlandYear), LandVolume??)
+        parts = try await MeasurementQueue.sideBySide {
+            try await MeasurementQueue.sideBySide {
+                try await gaps.attempt(
+                    LocalizedText(
+                        zh: "\(land.year)年植被盖度或草原类型图",
+                        en: "vegetation cover or grassland types of \(land.year)"),
+                    aspect: .cover, year: land.year
+                ) {
+                    try await GrasslandYear(
+                        land, of: survey, zones: zones, cityName: cityName, jobs: jobs)
+                }
+            } _: {
+                try await WetlandYear(
+                    land, of: survey, zones: zones, cityName: cityName, jobs: jobs)
+            }
+        } _: {
+            try await gaps.attempt(
+                LocalizedText(zh: "\(land.year)年蓄积", en: "volume of \(land.year)"),
+                aspect: .volume, year: land.year
+            ) { try await LandVolume(of: land, in: survey, jobs: jobs) }
+        }
+        grassland = parts.0.0 ?? GrasslandYear(withoutCover: land.year)
+        wetland = parts.0.1
+        volume = parts.1 ?? nil
     }
 }
 

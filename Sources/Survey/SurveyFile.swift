@@ -291,6 +291,15 @@ public struct SurveyFile: Sendable {
         carbon?.request.references = references
     }
 
+    /// Puts years in the place of those of the same number.
+    mutating func replace(years others: [Year]) {
+        for index in years.indices {
+            if let other = others.first(where: { $0.year == years[index].year }) {
+                years[index] = other
+            }
+        }
+    }
+
     /// Keys whose text is never a path of something to read.
     private static let wordKeys: Set = [
         "output", "title", "title_zh", "title_en", "language", "source", "source_zh", "source_en",

@@ -31,6 +31,8 @@ struct SurveyOutput {
     let dpi: Double
     let more: SurveyAccounts
     let moreTables: [Table]
+    let unread: [SurveyGap]
+    let seal: SealKey?
 
     /// Fills a folder; returns the names of its files, and what its drawings lack.
     func write(
@@ -81,10 +83,15 @@ struct SurveyOutput {
         files += try writeReport(report, pictures, to: folder, tables: all, gaps: &gaps)
         try WholeFile.write(item(of: files).json(), to: "\(folder)/stac_item.json")
         files.append("stac_item.json")
-        try WholeFile.write(
-            provenance(of: files, in: folder, inputs: inputs, gaps: gaps.notes).json,
-            to: "\(folder)/provenance.json")
-        return (files + ["provenance.json"], gaps.notes)
+        let record = try provenance(of: files, in: folder, inputs: inputs, gaps: gaps.notes).json
+        try WholeFile.write(record, to: "\(folder)/\(FinishedSurvey.marker)")
+        files.append(FinishedSurvey.marker)
+        if let seal {
+            try WholeFile.write(
+                seal.seal(Array(record.utf8)), to: "\(folder)/\(FinishedSurvey.seal)")
+            files.append(FinishedSurvey.seal)
+        }
+        return (files, gaps.notes)
     }
 
     private func drawMaps(
@@ -228,6 +235,12 @@ struct SurveyOutput {
             evidence: Dictionary(unverified, uniquingKeysWith: { a, _ in a }),
             references: survey.references.texts,
             notes: notes.map { $0[language] } + gaps,
+            unread: unread.isEmpty
+                ? nil
+                : Dictionary(
+                    unread.map { ($0.subject[language], $0.reason) },
+                    uniquingKeysWith: { first, _ in first }),
+            sealedBy: seal?.publicText,
             outputs: try files.map { try Provenance.Input(of: "\(folder)/\($0)", as: $0) })
     }
 }

@@ -30,6 +30,13 @@ public struct SurveyRun: Sendable {
     /// Where the folder is made, if not where the survey file says; what leads out of it is written as
     /// from there all the same.
     var place: String?
+    /// Whether the first input that cannot be read ends the run; else all the rest is done.
+    public var isStrict = false
+    /// The key that seals the record, for whoever wants to know that nothing was changed; `nil` seals
+    /// nothing.
+    public var seal: SealKey?
+    /// The one figure that is wanted; `nil` takes all.
+    var focus: SurveyFocus?
     /// Where tallies are kept, so that nothing is measured twice; `nil` keeps none.
     public var store: TallyStore?
 
@@ -42,6 +49,8 @@ public struct SurveyRun: Sendable {
         public let assessments: [Assessment]
         /// What was found about zones and rasters on the way.
         public let remarks: [Ecology.LocalizedText]
+        /// What could not be read; figures that rest on it are not assessed, and say so.
+        public let gaps: [SurveyGap]
         /// The language of the folder's files.
         public let language: Language
         /// The output folder.
@@ -80,7 +89,10 @@ public struct SurveyRun: Sendable {
                     try await GeodeticNotes.$current.withValue(GeodeticNotes()) {
                         try await RasterFiles.$overlaps.withValue(overlaps) {
                             try await TallyStore.$current.withValue(store) {
-                                try await measureAndWrite(progress)
+                                let queue = MeasurementQueue(jobs: jobs)
+                                return try await MeasurementQueue.$current.withValue(queue) {
+                                    try await measureAndWrite(progress)
+                                }
                             }
                         }
                     }
@@ -101,20 +113,32 @@ public struct SurveyRun: Sendable {
         try WholeFile.checkFolder(
             folder, overwrite: overwrite, marker: FinishedSurvey.marker)
         let catalogue = try IndicatorCatalogue.bundled().citing(survey.references)
-        let zones = try survey.zoneLayer(in: language, jobs: jobs)
-        try survey.checkZones(zones.zones.map(\.id))
+        let layer = try survey.zoneLayer(in: language, jobs: jobs)
+        try survey.checkZones(layer.zones.map(\.id))
         let plan = try survey.targets.map {
             try TargetPlan(
-                readingFrom: $0, knownZones: zones.zones.map(\.id),
-                ground: zones.groundAreas(), catalogue: catalogue)
+                readingFrom: $0, knownZones: layer.zones.map(\.id),
+                ground: layer.groundAreas(), catalogue: catalogue)
         }
-        var survey = survey
-        survey.preparedCover = try PreparedCover(of: survey)
-        let rasters = try survey.years.filter { $0.parcels == nil }.map {
-            try YearRasters($0, of: survey)
-        }
+        let gaps = SurveyGaps(isStrict: isStrict)
+        var survey = focus?.narrowed(survey) ?? survey
+        let zones = focus?.narrowed(layer) ?? layer
+        try survey.prepareCover(gaps)
+        let reading = YearReading(survey: survey, zones: zones, jobs: jobs, gaps: gaps)
+        let measured = try await MeasurementQueue.sideBySide(
+            survey.years.filter { $0.parcels == nil }
+        ) { try await reading.read($0) }
+        survey.replace(years: measured.map(\.year))
+        let rasters = measured.compactMap(\.measured?.rasters)
+        let accounts = measured.compactMap(\.measured?.account)
         let measuring = Measuring(survey: survey, zones: zones, jobs: jobs)
-        let regions = try survey.deserts.map { ($0, try measuring.overlay($0)) }
+        let regions = try survey.deserts.compactMap { desert in
+            try gaps.attempt(
+                LocalizedText(
+                    zh: "\(desert.name.zh)范围", en: "the outline of \(desert.name.en)"),
+                indicators: [desert.indicator]
+            ) { (desert, try measuring.overlay(desert)) }
+        }
         var notes = zones.notes + (try zones.topologyNotes())
         if let source = survey.zones, let shift = try ShiftCheck.note(on: zones, source: source) {
             notes.append(shift)
@@ -132,31 +156,25 @@ public struct SurveyRun: Sendable {
                         zh: "\(raster.year)年：\(coarse.zh)", en: "\(raster.year): \(coarse.en)"))
             }
         }
-        var accounts: [YearAccount] = []
-        for (index, raster) in rasters.enumerated() {
-            let done = Double(index) / Double(rasters.count) * 0.4
-            progress?("\(raster.year)", done)
-            accounts.append(
-                try await measuring.account(of: raster) { fraction in
-                    progress?("\(raster.year)", done + fraction * 0.4 / Double(rasters.count))
-                })
-        }
         let assessing = Assessing(
             survey: survey, catalogue: catalogue, cityName: SurveyFile.allZones[language],
             belts: try SurveyAccounts.belts(of: survey, over: zones))
         let more = try await SurveyAccounts(
             survey, catalogue: catalogue, zones: zones, years: Array(zip(rasters, accounts)),
-            regions: regions, language: language, jobs: jobs)
+            regions: regions, language: language, jobs: jobs, gaps: gaps)
         var results = try more.complete(assessing.results(of: accounts))
         results.main += catalogue.namesakes(of: results.main + results.others, for: plan)
         results.main += more.missing(results.main, plan: plan, catalogue: catalogue)
+        results.main = gaps.explained(results.main, catalogue: catalogue)
+        results.others = gaps.explained(results.others, catalogue: catalogue)
         let basis = try SurveyBasis(survey, lands: more.lands, catalogue: catalogue)
         let errors = try SurveyErrors(survey, lands: more.lands, catalogue: catalogue)
         results.main = catalogue.sorted(results.main).map { errors.set(on: basis.set(on: $0)) }
         results.others = results.others.map(errors.set(on:))
         let assessments = try assessing.assess(results.main, plan: plan)
         let said =
-            notes.map { LocalizedText($0.description) } + limits + survey.seasonNotes
+            gaps.gaps.map(\.note) + notes.map { LocalizedText($0.description) } + limits
+            + survey.seasonNotes
             + rasters.flatMap(\.notes)
             + more.notes + GeodeticNotes.remarks()
         let output = SurveyOutput(
@@ -165,20 +183,22 @@ public struct SurveyRun: Sendable {
             variants: results.others, notes: said, language: language, jobs: jobs, start: start,
             drawsMaps: drawsMaps, drawsAtlas: drawsAtlas, mapFormats: mapFormats,
             dpi: dpi, more: more,
-            moreTables: try more.tables(assessments, plan: plan, in: language))
+            moreTables: try more.tables(assessments, plan: plan, in: language),
+            unread: gaps.gaps, seal: seal)
         var files: [String] = []
-        var gaps: [String] = []
+        var drawingGaps: [String] = []
         try await WholeFile.makeFolder(
             folder, overwrite: overwrite, marker: FinishedSurvey.marker
         ) { folder in
-            (files, gaps) = try await output.write(to: folder) {
+            (files, drawingGaps) = try await output.write(to: folder) {
                 progress?("maps", 0.6 + 0.4 * $0)
             }
         }
         progress?("done", 1)
         return Outcome(
-            assessments: assessments, remarks: said + gaps.map { LocalizedText($0) },
-            language: language, folder: folder, files: files,
+            assessments: assessments,
+            remarks: said.dropFirst(gaps.gaps.count) + drawingGaps.map { LocalizedText($0) },
+            gaps: gaps.gaps, language: language, folder: folder, files: files,
             carbon: more.carbon?.findings ?? [])
     }
 }

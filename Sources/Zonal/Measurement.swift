@@ -91,7 +91,7 @@ public struct Measurement: Sendable {
     /// - Throws: ``ZoneError/notAligned(raster:first:)`` where one has another grid.
     public func grid() throws -> Grid { try grid(of: opened()) }
 
-    private func grid(of infos: [RasterInfo]) throws -> Grid {
+    func grid(of infos: [RasterInfo]) throws -> Grid {
         let first = try Grid(of: infos[0], assuming: rasterCRS)
         for info in infos.dropFirst() {
             let other = try Grid(of: info, assuming: rasterCRS)
@@ -133,8 +133,12 @@ public struct Measurement: Sendable {
         guard part == .whole else {
             return try await measured(over: zones, jobs: jobs, part: part, progress: progress)
         }
-        let tally = try await TallyStore.tally(of: self, over: zones) {
-            try await measured(over: zones, jobs: jobs, part: part, progress: progress)
+        let tally = try await TallyStore.tally(of: self, over: zones) { key in
+            if let queue = MeasurementQueue.current {
+                let need = MeasurementNeed(self, over: zones)
+                return try await queue.tally(of: need, key: key)
+            }
+            return try await measured(over: zones, jobs: jobs, part: part, progress: progress)
         }
         progress?(1)
         return tally
@@ -145,31 +149,35 @@ public struct Measurement: Sendable {
     ) async throws -> Tally {
         let rasters = try opened()
         let grid = try grid(of: rasters)
-        let layer = zones ?? .wholeRaster(grid)
         let tiling = Tiling(along: rasters[0].bands[layers[0].band - 1], on: grid)
+        let frame = try await frame(rasters, on: grid, tiling, over: zones, jobs: jobs)
+        let pass = Pass(frames: [frame], tiling: tiling, jobs: jobs, part: part)
+        var tally = try await pass.measure(progress: progress)[0]
+        try addOutside(to: &tally, frame, part)
+        return tally
+    }
+
+    /// The measurement prepared.
+    func frame(
+        _ rasters: [RasterInfo], on grid: Grid, _ tiling: Tiling, over zones: ZoneLayer?, jobs: Int
+    ) async throws -> Frame {
+        let layer = zones ?? .wholeRaster(grid)
         let placed = try await ZonesOnGrid(
             layer, on: grid, bandHeight: tiling.bandHeight, tolerance: tolerance, jobs: jobs)
-        let frame = Frame(
+        return Frame(
             measurement: self, rasters: rasters, grid: grid, zones: placed, tiling: tiling,
-            jobs: jobs, part: part)
-        var tally = try await frame.measure(
-            keys: layer.keys,
-            progress: progress)
-        try addOutside(to: &tally, placed, grid, part)
-        return tally
+            keys: layer.keys)
     }
 
     /// Books what of each zone lies beyond the raster: all of the zone, less what lies within.
     ///
     /// The first part brings the whole zone, and each part takes off what it found within.
-    private func addOutside(
-        to tally: inout Tally, _ placed: ZonesOnGrid, _ grid: Grid, _ part: Part
-    ) throws {
+    func addOutside(to tally: inout Tally, _ frame: Frame, _ part: Part) throws {
         var areas: PixelArea?
-        for (zone, shape) in placed.shapes.enumerated() where !shape.isWithin(grid) {
+        for (zone, shape) in frame.zones.shapes.enumerated() where !shape.isWithin(frame.grid) {
             var rest = Amount()
             if part.number == 1 {
-                var found = try areas ?? PixelArea(of: grid, by: self.areas)
+                var found = try areas ?? PixelArea(of: frame.grid, by: self.areas)
                 rest = shape.total(in: &found)
                 areas = found
             }

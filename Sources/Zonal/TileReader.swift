@@ -18,6 +18,8 @@ final class TileReader {
     private let dataset: Dataset
     /// Whether tiles are the file's own blocks, so that they can go past GDAL's cache.
     private let readsBlocks: Bool
+    /// Which tile is in memory; `nil` before the first, and where one could not be read.
+    private var current: (column: Int, band: Int)?
 
     var name: String { dataset.info.name }
 
@@ -34,8 +36,10 @@ final class TileReader {
         mask = .allocate(capacity: band.mask == .band ? count : 0)
     }
 
-    /// Reads a tile, and its mask where there is one.
+    /// Reads a tile, and its mask where there is one; what is in memory is not read again.
     func read(tileColumn: Int, band row: Int, _ window: Window) throws(GDALError) {
+        if let current, current == (tileColumn, row) { return }
+        current = nil
         if readsBlocks {
             try dataset.readBlock(column: tileColumn, row: row, ofBand: band.number, into: memory)
         } else {
@@ -44,6 +48,7 @@ final class TileReader {
                 rowBytes: stride * band.dataType.size)
         }
         if !mask.isEmpty { try dataset.readMask(window, ofBand: band.number, into: mask) }
+        current = (tileColumn, row)
     }
 
     /// A row of the last tile, from the tile's first column on.

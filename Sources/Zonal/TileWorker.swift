@@ -3,7 +3,7 @@
 
 internal import GDAL
 
-/// One worker: its own open rasters, its own accounts. Goes through bands tile by tile.
+/// One measurement of one worker: its own accounts. Goes through bands tile by tile.
 final class TileWorker {
     private let frame: Frame
     private var areas: PixelArea
@@ -26,16 +26,22 @@ final class TileWorker {
     /// The area of each of a band's rows' pixels, where a row's pixels are alike.
     private let rowAreas: UnsafeMutablePointer<Int64>?
 
-    init(_ frame: Frame) throws {
+    /// The band under way.
+    private var band = 0
+
+    init(_ frame: Frame, _ readers: TileReaders) throws {
         self.frame = frame
         let measurement = frame.measurement
         areas = try PixelArea(of: frame.grid, by: measurement.areas)
         layers = try zip(measurement.layers, frame.rasters).map {
-            try TileReader($1, band: $0.band, tiling: frame.tiling)
+            try readers.reader(of: $1, band: $0.band)
         }
         values = try measurement.values.map {
-            try ValueReader(
-                $0, in: frame.rasters[measurement.layers.count], tiling: frame.tiling)
+            ValueReader(
+                $0,
+                from: try readers.reader(
+                    of: frame.rasters[measurement.layers.count], band: $0.band),
+                tileWidth: frame.tiling.tileWidth)
         }
         combinations = Combinations(
             zip(layers, measurement.layers).map { reader, layer in
@@ -77,36 +83,41 @@ final class TileWorker {
         rowAreas?.deallocate()
     }
 
-    /// Measures all zones in one band.
-    func measure(band: Int) throws {
+    /// Makes ready for one band; says whether it has any zone.
+    func begin(band: Int) -> Bool {
+        self.band = band
         let zones = frame.zones.zones(inBand: band)
+        guard !zones.isEmpty else { return false }
         let rows = frame.tiling.rows(ofBand: band)
         runs.fill(zones, of: frame.zones.shapes, rows: rows, width: frame.grid.width)
         if case .rows(let areas) = areas, let rowAreas {
             for row in rows { rowAreas[row - rows.lowerBound] = areas.area(row: row) }
         }
         if usesBytes { for (zone, _) in zones { accounts[zone].reserve(256) } }
-        for column in 0..<frame.tiling.columns {
-            let window = frame.tiling.window(column: column, band: band)
-            var isRead = false
-            try runs.forEachRow(ofTile: window.column..<window.column + window.width) {
-                row, entries in
-                if !isRead {
-                    for layer in layers { try layer.read(tileColumn: column, band: band, window) }
-                    try values?.read(tileColumn: column, band: band, window)
-                    isRead = true
-                }
-                let area = prepareAreas(row: row, of: window, for: entries)
-                if usesBytes {
-                    addBytes(row: row, entries, area)
-                } else if let pairs, let area {
-                    try addPairs(row: row, entries, area, window, by: pairs)
-                } else {
-                    try addNumbers(row: row, entries, area, window)
-                }
+        return true
+    }
+
+    /// Measures all zones in one tile of the band; tiles must come from the left, each once.
+    func measure(column: Int) throws {
+        let window = frame.tiling.window(column: column, band: band)
+        var isRead = false
+        try runs.forEachRow(ofTile: window.column..<window.column + window.width) {
+            row, entries in
+            if !isRead {
+                for layer in layers { try layer.read(tileColumn: column, band: band, window) }
+                try values?.read(tileColumn: column, band: band, window)
+                isRead = true
             }
-            if isRead && usesBytes { classes.settle() }
+            let area = prepareAreas(row: row, of: window, for: entries)
+            if usesBytes {
+                addBytes(row: row, entries, area)
+            } else if let pairs, let area {
+                try addPairs(row: row, entries, area, window, by: pairs)
+            } else {
+                try addNumbers(row: row, entries, area, window)
+            }
         }
+        if isRead && usesBytes { classes.settle() }
     }
 
     /// Adds a row of bytes to the accounts of the zones that touch it.
@@ -232,9 +243,9 @@ final class TileWorker {
     }
 
     /// What this worker found.
-    func tally(keys: [Tally.ZoneKey]) -> Tally {
+    var tally: Tally {
         var tally = Tally(
-            zones: keys, valueUnit: values?.unit ?? 1, valueScale: values?.scale ?? 1,
+            zones: frame.keys, valueUnit: values?.unit ?? 1, valueScale: values?.scale ?? 1,
             valueOffset: values?.offset ?? 0)
         for zone in accounts.indices {
             accounts[zone].forEachAmount { number, amount in

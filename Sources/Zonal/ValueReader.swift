@@ -25,8 +25,8 @@ final class ValueReader {
     static let fractionUnit = 0x1p32
     private static let unknown = Int.max
 
-    init(_ values: Measurement.Values, in raster: RasterInfo, tiling: Tiling) throws(GDALError) {
-        reader = try TileReader(raster, band: values.band, tiling: tiling)
+    init(_ values: Measurement.Values, from reader: TileReader, tileWidth: Int) {
+        self.reader = reader
         quantity = values.quantity
         let isExact = quantity == nil && !reader.band.dataType.isFloatingPoint
         unit = isExact ? 1 : Self.fractionUnit
@@ -38,8 +38,8 @@ final class ValueReader {
         largest =
             isPlain
             ? 1 << (reader.band.dataType.isSigned ? bits - 1 : bits) : isExact ? 1 << 53 : 1 << 54
-        row = .allocate(capacity: tiling.tileWidth)
-        row.initialize(repeating: RunCounter.noValue, count: tiling.tileWidth)
+        row = .allocate(capacity: tileWidth)
+        row.initialize(repeating: RunCounter.noValue, count: tileWidth)
         nothing = reader.band.noData.flatMap { Int(exactly: $0) } ?? Self.unknown
         table = .allocate(capacity: isPlain || reader.band.dataType.size > 2 ? 0 : 65_536)
         table.initialize(repeating: Self.unknown)

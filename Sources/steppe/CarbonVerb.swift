@@ -216,7 +216,7 @@ struct CarbonVerb: Verb {
             case .results: return try output.emit(result.table)
             case .lines: return try output.emit(result.lines)
             case .uncertainty: return try output.emit(result.uncertainty)
-            case .literature: return try output.emit(result.literature)
+            case .literature: return try output.emit(result.literature())
             }
         }
         let texts = result.findings.compactMap { finding in

@@ -19,6 +19,7 @@ enum ExitStatus: Int32 {
     case failed = 1
     case targetMissed = 3
     case inconclusive = 4
+    case partial = 5
     case badData = 65
     case noInput = 66
     case cannotCreate = 73

@@ -75,6 +75,24 @@ struct RunSurvey: Verb {
     @Flag(help: "Measure everything anew, and replace what was kept.")
     var fresh = false
 
+    @Flag(
+        help: """
+            End at the first input that cannot be read. Without this, what rests on it is not \
+            assessed and says why, all the rest is written, and the run ends with 5.
+            """)
+    var strict = false
+
+    @Option(
+        help: ArgumentHelp(
+            "Private key, Ed25519 in PEM, to seal the record with.",
+            discussion: """
+                Makes provenance.json.sig, which steppe verify and openssl pkeyutl check. Make a key \
+                with: openssl genpkey -algorithm ed25519 -out KEY
+                """,
+            valueName: "file"),
+        completion: .file(extensions: ["pem"]))
+    var sign: String?
+
     @Flag(help: "Print the city's results as JSON.")
     var json = false
 
@@ -126,8 +144,11 @@ struct RunSurvey: Verb {
         let kept = TallyStore(at: store ?? Self.store(of: survey.output), fresh: fresh)
         if store != nil { try kept.check() }
         run.store = kept
+        run.isStrict = strict
+        run.seal = try sign.map { try SealKey(sealingWith: $0) }
         let report = work.reporter("survey", quiet: common.quiet)
         let outcome = try await run.run { _, fraction in report?(fraction) }
+        for gap in outcome.gaps { Console.error(gap.note[common.language]) }
         for note in outcome.remarks { common.note("note: \(note[common.language])") }
         // A table for other programs is the same in any locale; one for people follows theirs.
         let table = try outcome.summary(in: json ? outcome.language : common.language)
@@ -136,6 +157,7 @@ struct RunSurvey: Verb {
             common.detail("\(counts.kept) measurements were kept, \(counts.measured) are new")
         }
         common.note("\(outcome.files.count) files in \(outcome.folder)")
+        if !outcome.gaps.isEmpty { throw ExitStatus.partial.code }
         try endWithVerdict(outcome)
     }
 

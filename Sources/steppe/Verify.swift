@@ -16,8 +16,16 @@ struct Verify: Verb {
             again from its inputs, apart from anything kept, and compared byte for byte. Prints a \
             line for each file; ends with 1 where any is not as recorded.
 
+            With --zone and --indicator one figure alone is measured again, and printed down to the \
+            areas of the classes in its zone, each beside what the survey recorded.
+
+            A survey that was sealed (steppe survey --sign) is held against its seal too; with --key \
+            it must have been sealed by the owner of that key.
+
               steppe verify out/2020
               steppe verify out/2020 --replay --json
+              steppe verify out/2020 --zone 150621 --indicator forest_coverage
+              steppe verify out/2020 --key bureau.pub.pem
             """)
 
     @Argument(help: "The folder of a finished survey.", completion: .directory)
@@ -26,15 +34,52 @@ struct Verify: Verb {
     @Flag(help: "Run the survey again from its inputs too, and compare.")
     var replay = false
 
+    @Option(help: "Measure one figure again: of this zone, by its id; all for the whole.")
+    var zone: String?
+
+    @Option(
+        help: "Measure one figure again: of this indicator.",
+        completion: .custom { _, _, _ in
+            (try? IndicatorCatalogue.bundled().definitions.map(\.id)) ?? []
+        })
+    var indicator: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "Public key, Ed25519 in PEM, of whoever must have sealed it.", valueName: "file"),
+        completion: .file(extensions: ["pem"]))
+    var key: String?
+
     @OptionGroup(title: "Output") var output: TableOptions
     @OptionGroup(title: "Work") var work: WorkOptions
     @OptionGroup var common: CommonOptions
 
-    var inputs: [String] { [folder] }
+    var inputs: [String] { [folder] + [key].compactMap(\.self) }
     var outputs: [Output] { output.outputs() }
+
+    func validate() throws {
+        if (zone == nil) != (indicator == nil) {
+            throw ValidationError("One figure has a --zone and an --indicator; give both.")
+        }
+        if zone != nil && replay {
+            throw ValidationError("--replay measures everything; leave --zone and --indicator out.")
+        }
+    }
 
     func work() async throws {
         var check = try SurveyVerification(of: folder)
+        if let zone, let indicator {
+            let figure = try await FigureReplay(
+                of: check, zone: zone, indicator: indicator, jobs: work.threads)
+            try output.emit(figure.table, fallback: .text)
+            common.note(
+                figure.isSound
+                    ? "\(indicator) of \(zone): measured again, and as recorded"
+                    : "\(indicator) of \(zone): not as recorded")
+            if !figure.isSound { throw ExitStatus.failed.code }
+            return
+        }
+        try check.checkSeal(by: key.map { try SealKey(checkingWith: $0) })
         if replay {
             try await check.replay(
                 jobs: work.threads, progress: work.reporter("verify", quiet: common.quiet))

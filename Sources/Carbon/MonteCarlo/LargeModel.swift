@@ -2,9 +2,12 @@
 // SPDX-License-Identifier: Apache-2.0
 
 extension CarbonModel {
-    /// Numbers beyond which zones are not simulated one by one: 10⁵ draws of so many take a minute
-    /// and a gigabyte.
-    public static let mostSimulated = 20_000
+    /// Numbers beyond which zones are not simulated one by one: 10⁵ draws of so many take some 20
+    /// seconds of a processor.
+    public static let mostSimulated = 4_000
+
+    /// Terms of the whole beyond which it is not simulated either.
+    private static let mostTerms = 20_000
 
     /// Whether there are so many numbers that ``estimates(draws:seed:jobs:)`` leaves the zones to
     /// approach 1.
@@ -19,20 +22,27 @@ extension CarbonModel {
     ///   - draws: Of approach 2; 0 takes approach 1 for all.
     ///   - seed: Any number; another gives other draws.
     ///   - jobs: Threads.
+    ///   - wantsShares: Of which numbers the headline's ``Estimate/shares`` are wanted; others have none.
     /// - Returns: An estimate for each of ``keys``, in their order, and each by approach 1.
     /// - Throws: ``CarbonError`` for a number of draws that cannot be made; `CancellationError`.
     public func estimates(
-        draws: Int, seed: UInt64, jobs: Int
+        draws: Int, seed: UInt64, jobs: Int, wantsShares: (Key) -> Bool = { _ in true }
     ) async throws -> (headline: [Estimate], linear: [Estimate]) {
-        let linear = linearEstimates()
-        guard draws > 0 else { return (linear, linear) }
-        guard isLarge else {
-            return (try await simulatedEstimates(draws: draws, seed: seed, jobs: jobs), linear)
+        guard draws > 0 else {
+            let linear = linearEstimates(wantsShares: wantsShares)
+            return (linear, linear)
         }
+        guard isLarge else {
+            let simulated = try await simulatedEstimates(
+                draws: draws, seed: seed, jobs: jobs, wantsShares: wantsShares)
+            return (simulated, linearEstimates { _ in false })
+        }
+        let linear = linearEstimates(wantsShares: wantsShares)
         let whole = whole()
         let terms = whole.entries.reduce(0) { $0 + $1.terms.count }
-        guard terms <= Self.mostSimulated else { return (linear, linear) }
-        let simulated = try await whole.simulatedEstimates(draws: draws, seed: seed, jobs: jobs)
+        guard terms <= Self.mostTerms else { return (linear, linear) }
+        let simulated = try await whole.simulatedEstimates(
+            draws: draws, seed: seed, jobs: jobs, wantsShares: wantsShares)
         let byKey = Dictionary(
             simulated.map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first })
         return (linear.map { byKey[$0.key] ?? $0 }, linear)

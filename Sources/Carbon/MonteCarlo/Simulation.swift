@@ -19,11 +19,13 @@ extension CarbonModel {
     ///   - draws: How many, 2…2³²−1; 10⁵ give percentiles to about 1 % of the deviation.
     ///   - seed: Any number; another gives other draws.
     ///   - jobs: Threads.
+    ///   - wantsShares: Of which numbers ``Estimate/shares`` are wanted; others have none.
     /// - Returns: An estimate for each of ``keys``, in their order.
     /// - Throws: ``CarbonError`` for a number of draws that cannot be made; `CancellationError`.
     /// - Source: IPCC 2006 Guidelines, Vol. 1 ch. 3, approach 2.
     public func simulatedEstimates(
-        draws: Int = 100_000, seed: UInt64 = 1, jobs: Int = 1
+        draws: Int = 100_000, seed: UInt64 = 1, jobs: Int = 1,
+        wantsShares: (Key) -> Bool = { _ in true }
     ) async throws -> [Estimate] {
         guard draws >= 2, draws <= Int(UInt32.max) else { throw CarbonError.badDraws(draws) }
         let plan = SamplingPlan(self)
@@ -57,7 +59,12 @@ extension CarbonModel {
         let (sums, counted) = done
         let whole = Strand.sum(sums, outputs: outputs.count)
         let totals = try await totalShares(plan, seed: seed, jobs: jobs)
-        return estimates(draws: draws, seed: seed, pilots: pilots, whole, counted, totals)
+        var gradient = Gradient(of: self)
+        let shares = outputs.indices.map { index -> [VariancePart] in
+            guard wantsShares(outputs[index].key) else { return [] }
+            return gradient.varianceParts(of: outputs[index].multiple?.of ?? index)
+        }
+        return estimates(draws: draws, seed: seed, pilots: pilots, whole, counted, shares, totals)
     }
 
     private func pilots(_ plan: SamplingPlan, draws: Int, seed: UInt64) -> [Pilot] {
@@ -79,7 +86,7 @@ extension CarbonModel {
 
     private func estimates(
         draws: Int, seed: UInt64, pilots: [Pilot], _ sums: Strand, _ counts: DrawCounts,
-        _ totals: [[String: Double]]
+        _ parts: [[VariancePart]], _ totals: [[String: Double]]
     ) -> [Estimate] {
         let number = Double(draws)
         return outputs.indices.map { index in
@@ -101,8 +108,7 @@ extension CarbonModel {
                 standardDeviation: variance.squareRoot() * scale, lower: percentile(.low),
                 upper: percentile(.high),
                 probabilityPositive: Double(counts.positive[source]) / number,
-                shares: Self.shares(
-                    varianceParts(of: source), of: variance, total: totals[source]))
+                shares: Self.shares(parts[index], of: variance, total: totals[source]))
         }
     }
 }

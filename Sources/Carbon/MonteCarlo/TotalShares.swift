@@ -51,11 +51,14 @@ extension CarbonModel {
     /// The input groups with the largest first-order share of any number, largest first.
     private func leadingGroups() -> [String] {
         var best: [String: Double] = [:]
+        var gradient = Gradient(of: self)
         for index in outputs.indices where outputs[index].multiple == nil {
-            let parts = varianceParts(of: index)
-            let whole = parts.values.sorted().reduce(0, +)
+            let parts = gradient.varianceParts(of: index)
+            let whole = parts.map(\.variance).sorted().reduce(0, +)
             guard whole > 0 else { continue }
-            for (group, part) in parts { best[group] = max(best[group] ?? 0, part / whole) }
+            for part in parts {
+                best[part.input] = max(best[part.input] ?? 0, part.variance / whole)
+            }
         }
         return best.filter { $0.value > 1e-6 }
             .sorted { ($1.value, $0.key) < ($0.value, $1.key) }

@@ -50,8 +50,7 @@ struct CarbonLines {
                 "total_share",
             ])
         for finding in findings {
-            for estimate in finding.estimates
-            where estimate.key.pool == nil && estimate.key.quantity != .change {
+            for estimate in finding.estimates where Self.hasUncertaintyRows(estimate.key) {
                 for (rank, own) in estimate.shares.prefix(Self.ranks).enumerated() {
                     table.append([
                         .text(estimate.key.zone), .text(names[estimate.key.zone] ?? ""),
@@ -68,6 +67,11 @@ struct CarbonLines {
     }
 
     private static let ranks = 8
+
+    /// Whether ``uncertainty`` has rows on a number.
+    static func hasUncertaintyRows(_ key: CarbonModel.Key) -> Bool {
+        key.pool == nil && key.quantity != .change
+    }
 
     /// `carbon_coefficients`: every coefficient that a line rests on, with its spread, its source and
     /// whether it was verified.

@@ -91,6 +91,8 @@ struct CarbonLiterature {
         "approach2_upper",
     ]
 
+    static var empty: Table { Table("carbon_literature", columns: columns) }
+
     /// The table `carbon_literature`: every zone's newest stock and sinks beside what the papers'
     /// ranges make of the same land. `finding` is `within`, `overlaps` (the interval does, the value
     /// does not), `below` or `above`. Stocks are of the kinds of land that papers speak of, their
@@ -108,7 +110,7 @@ struct CarbonLiterature {
         _ findings: [CarbonFinding], _ areas: [ZoneAreas], by set: CoefficientSet,
         names: [String: String], _ language: Language
     ) throws -> Table {
-        var table = Table("carbon_literature", columns: Self.columns)
+        var table = Self.empty
         var hectares = areas.hectaresByZone
         for (_, lands) in areas.hectaresByZone.sorted(by: { $0.key < $1.key }) {
             for (land, own) in lands {
@@ -127,7 +129,7 @@ struct CarbonLiterature {
             }
             stocks[quantity] = try CarbonAccount.stock(
                 of: known, year: newest?.account.fromYear ?? 0, with: set
-            ).model.linearEstimates().byKey
+            ).model.linearEstimates { _ in false }.byKey
         }
         var sinks: [CarbonRequest.Method: Sinks] = [:]
         for finding in findings { sinks[finding.method] = Sinks(finding) }

@@ -108,7 +108,8 @@ public struct CarbonRequest: Sendable {
     /// An account with the uncertainty of every number, by approach 1 and, where there are draws, by
     /// approach 2.
     func finding(_ method: Method, _ account: CarbonAccount) async throws -> CarbonFinding {
-        let estimates = try await account.model.estimates(draws: draws, seed: seed, jobs: jobs)
+        let estimates = try await account.model.estimates(
+            draws: draws, seed: seed, jobs: jobs, wantsShares: CarbonLines.hasUncertaintyRows)
         return CarbonFinding(
             method: method, account: account, estimates: estimates.headline,
             linear: estimates.linear,

@@ -60,19 +60,31 @@ public struct CarbonTabulation: Sendable {
     public struct Result: Sendable {
         /// A row a number: see the columns' names.
         public let table: Table
-        /// What every number is made of: a row for each zone, method, pool and class.
-        public let lines: Table
-        /// Which inputs each zone's uncertainty comes from.
-        public let uncertainty: Table
-        /// The newest stock and sinks beside what papers measured around Ordos; empty without zones'
-        /// accounts.
-        public let literature: Table
         /// The accounts behind it, by method.
         public let findings: [CarbonFinding]
         /// What a reader must know.
         public let notes: [LocalizedText]
         /// The ids of the zones.
         public let zones: [String]
+        fileprivate let details: CarbonLines
+        fileprivate let newest: (areas: [ZoneAreas], set: CoefficientSet, language: Language)?
+
+        /// What every number is made of: a row for each zone, method, pool and class. It is many times
+        /// as long as ``table``.
+        public var lines: Table { details.lines }
+
+        /// Which inputs each zone's uncertainty comes from.
+        public var uncertainty: Table { details.uncertainty }
+
+        /// The newest stock and sinks beside what papers measured around Ordos; empty without zones'
+        /// accounts.
+        ///
+        /// - Throws: ``CarbonError`` where the set lacks a class.
+        public func literature() throws -> Table {
+            guard let newest else { return CarbonLiterature.empty }
+            return try CarbonLiterature.bundled().table(
+                findings, newest.areas, by: newest.set, names: details.names, newest.language)
+        }
     }
 
     /// Measures, reckons, and lays out the table.
@@ -100,7 +112,7 @@ public struct CarbonTabulation: Sendable {
         }
         var ids: [String] = []
         var names: [String: String] = [:]
-        var literature = Table("carbon_literature", columns: CarbonLiterature.columns)
+        var newest: (areas: [ZoneAreas], set: CoefficientSet, language: Language)?
         if !byZone.isEmpty {
             let measured = try await measure(sources, periods ?? (0, 0), progress)
             notes += measured.notes
@@ -112,9 +124,7 @@ public struct CarbonTabulation: Sendable {
             var land = measured.land
             let set = try request.set(named: request.coefficients)
             _ = land.settleShrub(for: set)
-            literature = try CarbonLiterature.bundled().table(
-                findings, land.areas(earlier: false), by: set, names: rows.names,
-                language)
+            newest = (land.areas(earlier: false), set, language)
             notes += try await writeRasters(measured.reader, sources, byZone, periods)
         } else {
             try await writeInvestRasters(sources)
@@ -123,10 +133,8 @@ public struct CarbonTabulation: Sendable {
         let details = CarbonLines(findings: findings, names: names)
         notes += [details.fitNote].compactMap(\.self)
         return Result(
-            table: table, lines: details.lines, uncertainty: details.uncertainty,
-            literature: literature, findings: findings,
-            notes: notes.filter { seen.insert($0).inserted },
-            zones: ids)
+            table: table, findings: findings, notes: notes.filter { seen.insert($0).inserted },
+            zones: ids, details: details, newest: newest)
     }
 
     private func periods(isNeeded: Bool) throws -> (from: Int, to: Int)? {

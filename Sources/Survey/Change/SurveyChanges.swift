@@ -10,7 +10,7 @@ internal import Zonal
 /// What became what between the years of a survey: consecutive ones, and the first and the last.
 struct SurveyChanges {
     /// Two years and their matrices, the city's last.
-    struct Pair {
+    struct Pair: Sendable {
         let from: Int
         let to: Int
         let account: ChangeAccount
@@ -21,47 +21,52 @@ struct SurveyChanges {
         let errors: ChangeErrors
     }
 
-    private(set) var pairs: [Pair] = []
+    let pairs: [Pair]
     private let accuracy: SurveyAccuracy?
     /// The same between years of rasters alone, whatever years of polygons lie between them.
-    private(set) var rasterPairs: [Pair] = []
-    private(set) var notes: [LocalizedText] = []
+    let rasterPairs: [Pair]
+    let notes: [LocalizedText]
     /// Grassland by the cover that it lost, zone by zone.
-    private(set) var degradation: [GrasslandLoss] = []
+    let degradation: [GrasslandLoss]
 
     init(
         _ survey: SurveyFile, zones: ZoneLayer, lands: [LandYear], accuracy: SurveyAccuracy?,
-        cityName: String, jobs: Int
+        cityName: String, jobs: Int, gaps: SurveyGaps
     ) async throws {
         self.accuracy = accuracy
-        for (before, after) in Self.wanted(lands) {
-            pairs.append(
-                try await pair(survey, zones, before, after, cityName: cityName, jobs: jobs))
+        let wanted = Self.wanted(lands)
+        let rasters = Self.wanted(lands.filter { if case .raster = $0 { true } else { false } })
+        func isWanted(_ pair: (LandYear, LandYear)) -> Bool {
+            wanted.contains { $0.year == pair.0.year && $1.year == pair.1.year }
         }
-        let rasters = lands.filter { if case .raster = $0 { true } else { false } }
-        if rasters.count == lands.count {
-            rasterPairs = pairs
-        } else {
-            for (before, after) in Self.wanted(rasters) {
-                if let found = pairs.first(where: {
-                    $0.from == before.year && $0.to == after.year
-                }) {
-                    rasterPairs.append(found)
-                } else {
-                    rasterPairs.append(
-                        try await pair(
-                            survey, zones, before, after, cityName: cityName, jobs: jobs))
-                }
-            }
+        let all = wanted + rasters.filter { !isWanted($0) }
+        let base = lands.first { $0.year == survey.baseline }
+        let later = lands.filter { $0.year > survey.baseline }
+        let measuring = PairMeasuring(
+            survey: survey, zones: zones, accuracy: accuracy, cityName: cityName, jobs: jobs)
+        let (measured, losses) = try await MeasurementQueue.sideBySide {
+            try await MeasurementQueue.sideBySide(all) { try await measuring.pair($0, $1) }
+        } _: {
+            guard let base else { return [GrasslandLoss]() }
+            return try await MeasurementQueue.sideBySide(later) { now in
+                try await gaps.attempt(
+                    LocalizedText(
+                        zh: "\(base.year)–\(now.year)年植被盖度",
+                        en: "vegetation cover of \(base.year)–\(now.year)"),
+                    indicators: ["grassland_degradation"]
+                ) {
+                    try await GrasslandLoss(
+                        survey, zones: zones, from: base, to: now, cityName: cityName, jobs: jobs)
+                }.flatMap(\.self)
+            }.compactMap(\.self)
         }
-        guard let base = lands.first(where: { $0.year == survey.baseline }) else { return }
-        for now in lands where now.year > survey.baseline {
-            if let loss = try await GrasslandLoss(
-                survey, zones: zones, from: base, to: now, cityName: cityName, jobs: jobs)
-            {
-                degradation.append(loss)
-            }
+        let found = measured.map(\.pair)
+        pairs = Array(found.prefix(wanted.count))
+        rasterPairs = rasters.compactMap { pair in
+            found.first { $0.from == pair.0.year && $0.to == pair.1.year }
         }
+        notes = measured.flatMap(\.notes)
+        degradation = losses
     }
 
     /// Consecutive years, then the first and the last where others lie between them.
@@ -71,130 +76,6 @@ struct SurveyChanges {
             wanted.append((first, last))
         }
         return wanted
-    }
-
-    private mutating func pair(
-        _ survey: SurveyFile, _ zones: ZoneLayer, _ before: LandYear, _ after: LandYear,
-        cityName: String, jobs: Int
-    ) async throws -> Pair {
-        let account: ChangeAccount
-        var errors = ChangeErrors()
-        var maps: [(raster: String, band: Int)]?
-        if case .raster(let early, let first) = before, case .raster(let late, let second) = after {
-            let crs = try survey.rasterCRS.map { try CRS($0) }
-            let aligned = try AlignedPair(
-                early.landCover.files, late.landCover.files, alignment: .nearest, assuming: crs)
-            var measurement = Measurement([
-                Measurement.Layer(aligned.before, band: survey.landCoverBand),
-                Measurement.Layer(aligned.after, band: survey.landCoverBand),
-            ])
-            measurement.rasterCRS = crs
-            let tally = try await measurement.tally(over: zones, jobs: jobs)
-            account = try Self.account(of: tally, first, second)
-            if let note = aligned.note { notes.append(note) }
-            maps = [aligned.earlier, aligned.later].map { ($0, survey.landCoverBand) }
-            errors = try await registered(
-                aligned, survey, zones, before: first, after: second,
-                byCategory: account.isByCategory, jobs: jobs)
-            addRanges(to: &errors, survey, before, after, byCategory: account.isByCategory)
-            if account.isByCategory {
-                notes.append(Self.byCategory(before.year, first, after.year, second))
-            }
-        } else {
-            account = try await ParcelChange(jobs: jobs)
-                .account(from: .init(before, of: survey), to: .init(after, of: survey))
-        }
-        let crs = try survey.rasterCRS.map { try CRS($0) }
-        if let warning = after.product.warning(before: before.product) {
-            let years = "\(before.year) → \(after.year)"
-            notes.append(
-                LocalizedText(
-                    zh: "警告：\(years)：\(warning.zh)", en: "warning: \(years): \(warning.en)"))
-        }
-        let city = try account.total(name: cityName)
-        if let plan = survey.changeSample, plan.from == before.year, plan.to == after.year, let city
-        {
-            let estimates = try ChangeEstimates(
-                reading: plan.samples, strata: plan.strata, of: city.matrix, maps: maps,
-                assuming: crs
-            ) { text, isLater, file in
-                try ClassLabels(
-                    scheme: isLater ? after.scheme : before.scheme, byCategory: account.isByCategory
-                ).label(of: text, in: file)
-            }
-            errors.estimates = estimates
-            notes += estimates.notes
-        }
-        return Pair(
-            from: before.year, to: after.year, account: account, city: city,
-            reason: try after.basis(assuming: crs).difference(from: before.basis(assuming: crs)),
-            errors: errors)
-    }
-
-    /// What the shift of two rasters' pixels alone shows as change, with a note.
-    private mutating func registered(
-        _ pair: AlignedPair, _ survey: SurveyFile, _ zones: ZoneLayer, before: YearAccount,
-        after: YearAccount, byCategory: Bool, jobs: Int
-    ) async throws -> ChangeErrors {
-        var errors = ChangeErrors()
-        errors.isRegistrationUnknown = !pair.isSameLattice && pair.shift == nil
-        let grid = pair.takesGridOfBefore ? before : after
-        errors.registration = try await Registration(
-            of: pair, over: zones, bands: (survey.landCoverBand, survey.landCoverBand),
-            assuming: survey.rasterCRS.map { try CRS($0) }, jobs: jobs
-        ) { code, zone in
-            let meaning = grid.scheme.scheme.meaning(of: code)
-            guard meaning.isValue else { return nil }
-            return byCategory ? grid.category(of: code, zone: zone) : "\(meaning)"
-        }
-        if let found = errors.registration {
-            notes.append(found.note(of: "\(before.year) → \(after.year)"))
-        }
-        return errors
-    }
-
-    /// The ranges of each year's areas: by the sample of that year for all zones together, or else by
-    /// what the map's publisher states.
-    private func addRanges(
-        to errors: inout ChangeErrors, _ survey: SurveyFile, _ before: LandYear, _ after: LandYear,
-        byCategory: Bool
-    ) {
-        func range(_ land: LandYear) -> ChangeErrors.Range {
-            let unknown: ChangeErrors.Range = { _, _, _ in nil }
-            let published =
-                survey.usesPublishedAccuracy ? ChangeErrors.published(land.product) : unknown
-            guard let accuracy, accuracy.land.year == land.year, !byCategory else {
-                return published
-            }
-            return ChangeErrors.sampled(by: accuracy.estimator, elsewhere: published)
-        }
-        errors.before = range(before)
-        errors.after = range(after)
-    }
-
-    private static func byCategory(
-        _ from: Int, _ before: YearAccount, _ to: Int, _ after: YearAccount
-    ) -> LocalizedText {
-        let schemes = "\(from) \(before.scheme.scheme.id) → \(to) \(after.scheme.scheme.id)"
-        let why = ChangeTabulation.categoryNote
-        return LocalizedText(zh: "\(schemes)：\(why.zh)", en: "\(schemes): \(why.en)")
-    }
-
-    private static func account(
-        of tally: Tally, _ before: YearAccount, _ after: YearAccount
-    ) throws(EcologyError) -> ChangeAccount {
-        guard before.scheme.scheme.id == after.scheme.scheme.id else {
-            return try ChangeAccount(tally, isByCategory: true) { code, zone in
-                ChangeAccount.Label(ofCategory: before.category(of: code, zone: zone))
-            } after: { code, zone in
-                ChangeAccount.Label(ofCategory: after.category(of: code, zone: zone))
-            }
-        }
-        return try ChangeAccount(tally, isByCategory: false) { code, _ in
-            ChangeAccount.Label(ofClass: code, before.scheme.scheme)
-        } after: { code, _ in
-            ChangeAccount.Label(ofClass: code, after.scheme.scheme)
-        }
     }
 
     /// `transitions.csv`: every transition of every pair of years, the city as `all`; where the years

@@ -99,6 +99,30 @@ final class PreparedCover: Sendable {
     }
 }
 
+extension SurveyFile {
+    /// Makes the years' cover where the file asks for end members by region; NDVI that cannot be read is
+    /// left out.
+    mutating func prepareCover(_ gaps: SurveyGaps) throws {
+        do {
+            preparedCover = try PreparedCover(of: self)
+            return
+        } catch { guard gaps.canGoOn(after: error) else { throw error } }
+        for index in years.indices where !years[index].ndvi.isEmpty {
+            var alone = self
+            alone.years = [years[index]]
+            do { _ = try PreparedCover(of: alone) } catch {
+                guard gaps.canGoOn(after: error) else { throw error }
+                let year = years[index].year
+                gaps.add(
+                    LocalizedText(zh: "\(year)年NDVI", en: "NDVI of \(year)"), error,
+                    aspect: .cover, year: year)
+                years[index].ndvi = []
+            }
+        }
+        preparedCover = try PreparedCover(of: self)
+    }
+}
+
 extension CoverScene {
     fileprivate init(
         _ year: SurveyFile.Year, of survey: SurveyFile, _ plan: SurveyFile.CoverPlan

@@ -19,27 +19,39 @@ struct SurveyDeserts {
 
     init(
         _ survey: SurveyFile, regions: [(SurveyFile.Desert, ZoneLayer)], lands: [LandYear],
-        accuracy: SurveyAccuracy?, cityName: String, jobs: Int
+        accuracy: SurveyAccuracy?, cityName: String, jobs: Int, gaps: SurveyGaps
     ) async throws {
         mapErrors = accuracy?.coverErrors
         self.survey = survey
         self.cityName = cityName
         let measuring = DesertMeasuring(survey: survey, jobs: jobs)
-        var accounts: [DesertAccount] = []
-        var years: [DesertYear] = []
         let base = lands.first { $0.year == survey.baseline }
-        for (region, parts) in regions {
-            for land in lands {
-                years.append(try await measuring.year(region, in: parts, land))
-                guard let base, land.year > base.year else { continue }
-                accounts.append(
-                    try await measuring.change(region, in: parts, from: base, to: land))
+        let wanted = regions.flatMap { region in lands.map { (region, $0) } }
+        let measured = try await MeasurementQueue.sideBySide(wanted) { region, land in
+            try await gaps.attempt(
+                LocalizedText(
+                    zh: "\(region.0.name.zh)\(land.year)年的输入",
+                    en: "an input of \(region.0.name.en) in \(land.year)"),
+                indicators: [region.0.indicator]
+            ) {
+                try await MeasurementQueue.sideBySide {
+                    try await measuring.year(region.0, in: region.1, land)
+                } _: { () -> DesertAccount? in
+                    guard let base, land.year > base.year else { return nil }
+                    return try await measuring.change(region.0, in: region.1, from: base, to: land)
+                }
             }
-        }
-        self.accounts = accounts
-        self.years = years
+        }.compactMap(\.self)
+        years = measured.map(\.0)
+        accounts = measured.compactMap(\.1)
         ledgers = try regions.compactMap { region, parts in
-            try region.measures.map { try DesertLedger(region, $0, parts) }
+            try region.measures.flatMap { measures in
+                try gaps.attempt(
+                    LocalizedText(
+                        zh: "\(region.name.zh)治理台账", en: "the ledger of \(region.name.en)"),
+                    indicators: [region.indicator]
+                ) { try DesertLedger(region, measures, parts) }
+            }
         }
     }
 

@@ -14,6 +14,11 @@ public struct FinishedSurvey {
     /// The file that tells a survey's folder from any other.
     static let marker = "provenance.json"
 
+    /// The signature of the marker.
+    static let seal = "provenance.json.sig"
+    /// What the record cannot name: itself and its seal.
+    static let ownFiles: Set = [marker, seal]
+
     /// What the record of provenance tells of a finished survey.
     struct Record: Decodable {
         let version: String?
@@ -26,6 +31,7 @@ public struct FinishedSurvey {
         let parameters: [String: String]?
         let counted: [Provenance.Counted]?
         let references: [String: String]?
+        let sealedBy: String?
         let outputs: [Provenance.Input]
     }
 

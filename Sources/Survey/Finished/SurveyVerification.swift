@@ -24,6 +24,8 @@ public struct SurveyVerification {
         case input
         /// A file of its folder, made again from the inputs.
         case replay
+        /// The signature of its record.
+        case seal
     }
 
     /// How a file stands against the record.
@@ -52,7 +54,7 @@ public struct SurveyVerification {
         public let actual: String
     }
 
-    private let finished: FinishedSurvey
+    let finished: FinishedSurvey
     /// One for each file: outputs, inputs, then what was made again.
     public private(set) var findings: [Finding]
 
@@ -69,7 +71,7 @@ public struct SurveyVerification {
         findings = record.outputs.map {
             Self.finding(.output, at: "\(folder)/\($0.path)", named: $0.path, $0.sha256)
         }
-        let known = Set(record.outputs.map(\.path) + [FinishedSurvey.marker])
+        let known = Set(record.outputs.map(\.path)).union(FinishedSurvey.ownFiles)
         findings += Self.files(below: folder).filter { !known.contains($0) }.map {
             Finding(role: .output, state: .added, path: $0, recorded: "", actual: "")
         }
@@ -117,39 +119,77 @@ public struct SurveyVerification {
         jobs: Int = 2, progress: (@Sendable (Double) -> Void)? = nil
     ) async throws {
         let record = finished.record
-        guard let source = record.survey, let options = record.options else {
-            throw SurveyError.unusable(
-                file: "\(finished.folder)/\(FinishedSurvey.marker)",
-                why: "does not say how the survey was run; run it again")
-        }
         let scratch = try TemporaryFolder()
-        var survey = try SurveyFile(
-            readingFrom: Self.place(of: source.path, record.directory))
-        survey.output = finished.folder
-        if let area = AreaRule(rawValue: options.area) { survey.area = area }
-        var run = SurveyRun(survey)
         let made = "\(scratch.path)/again"
-        run.place = made
-        run.jobs = jobs
-        run.language = Language(rawValue: options.language)
-        run.drawsMaps = options.maps
-        run.drawsAtlas = options.atlas
-        run.mapFormats = options.mapFormats.compactMap(ImageFormat.init)
-        run.dpi = options.dpi
-        let again = run
+        let again = try run(into: made, jobs: jobs)
         // What was read to be checked is no input of the survey.
         try await InputWatch.$current.withValue(InputWatch()) {
             try await WholeFile.together { _ = try await again.run { progress?($1) } }
         }
         var paths = record.outputs.map { ($0.path, $0.sha256) }
-        let known = Set(record.outputs.map(\.path) + [FinishedSurvey.marker])
+        let known = Set(record.outputs.map(\.path)).union(FinishedSurvey.ownFiles)
         paths += Self.files(below: made).filter { !known.contains($0) }.map { ($0, "") }
         findings += paths.map { path, recorded in
             Self.finding(.replay, at: "\(made)/\(path)", named: path, recorded)
         }
     }
 
-    /// `role,state,path,sha256_recorded,sha256`, a row for each file.
+    /// The run that the record tells of.
+    func run(into place: String, jobs: Int) throws -> SurveyRun {
+        let record = finished.record
+        guard let source = record.survey, let options = record.options else {
+            throw SurveyError.unusable(
+                file: "\(finished.folder)/\(FinishedSurvey.marker)",
+                why: "does not say how the survey was run; run it again")
+        }
+        var survey = try SurveyFile(readingFrom: Self.place(of: source.path, record.directory))
+        survey.output = finished.folder
+        if let area = AreaRule(rawValue: options.area) { survey.area = area }
+        var run = SurveyRun(survey)
+        run.place = place
+        run.jobs = jobs
+        run.language = Language(rawValue: options.language)
+        run.drawsMaps = options.maps
+        run.drawsAtlas = options.atlas
+        run.mapFormats = options.mapFormats.compactMap(ImageFormat.init)
+        run.dpi = options.dpi
+        return run
+    }
+
+    // MARK: The seal
+
+    /// Holds the record against its seal.
+    ///
+    /// Without `key` the key that the record names is taken: that tells whether anything was changed
+    /// since, not who sealed it.
+    ///
+    /// - Parameter key: Whoever must have sealed it; `nil` takes the record's word, and asks for no seal.
+    /// - Throws: ``SurveyError`` where the record names a key that is none.
+    public mutating func checkSeal(by key: SealKey? = nil) throws {
+        let named = try finished.record.sealedBy.map {
+            try SealKey(
+                checkingWithText: Array($0.utf8),
+                named: "\(finished.folder)/\(FinishedSurvey.marker)")
+        }
+        guard let checking = key ?? named else { return }
+        let recorded = checking.publicBytes
+        func read(_ name: String) -> [UInt8]? { try? readFile(at: "\(finished.folder)/\(name)") }
+        guard let record = read(FinishedSurvey.marker), let seal = read(FinishedSurvey.seal) else {
+            findings.append(
+                Finding(
+                    role: .seal, state: .missing, path: FinishedSurvey.seal, recorded: recorded,
+                    actual: ""))
+            return
+        }
+        let isSound = checking.hasSealed(record, with: seal)
+        findings.append(
+            Finding(
+                role: .seal, state: isSound ? .same : .changed, path: FinishedSurvey.seal,
+                recorded: recorded, actual: named?.publicBytes ?? ""))
+    }
+
+    /// `role,state,path,sha256_recorded,sha256`, a row for each file; of a seal, the public key's bytes
+    /// stand in place of hashes.
     public var table: Table {
         var table = Table(
             "verification", columns: ["role", "state", "path", "sha256_recorded", "sha256"])

@@ -85,6 +85,13 @@ struct GrasslandYear: Sendable {
         }
     }
 
+    /// A year whose cover cannot be read.
+    init(withoutCover year: Int) {
+        self.year = year
+        parts = []
+        notes = []
+    }
+
     /// Grassland by zone and type; the city as `all`.
     private static func types(
         _ land: LandYear, of survey: SurveyFile, zones: ZoneLayer, jobs: Int

@@ -18,13 +18,32 @@ struct LedgerAssessing {
     var years: [Int] { survey.years.map(\.year) }
 
     /// By the survey's variants, then the other readings of green, and what to know of the ledgers.
-    func findings() throws -> LedgerFindings {
+    func findings(_ gaps: SurveyGaps) throws -> LedgerFindings {
         var findings = LedgerFindings()
-        if let ledger = survey.ledgers.afforestation { findings += try afforestation(ledger) }
-        if let ledger = survey.ledgers.livestock { findings += try livestock(ledger) }
-        if let ledger = survey.ledgers.erosion { findings += try erosion(ledger) }
-        findings += try towns()
-        findings += try statistics()
+        func add(
+            _ subject: LocalizedText, _ indicators: Set<String>,
+            _ body: () throws -> LedgerFindings?
+        ) throws {
+            let found = try gaps.attempt(subject, indicators: indicators, body)
+            if let found = found.flatMap(\.self) { findings += found }
+        }
+        let ledgers = survey.ledgers
+        try add(LocalizedText(zh: "造林台账", en: "[afforestation]"), ["afforestation_pass"]) {
+            try ledgers.afforestation.map(afforestation)
+        }
+        try add(LocalizedText(zh: "牲畜与饲草台账", en: "[livestock]"), ["forage_balance"]) {
+            try ledgers.livestock.map(livestock)
+        }
+        try add(
+            LocalizedText(zh: "水土流失台账", en: "[erosion]"), ["erosion_new", "erosion_ratio"]
+        ) { try ledgers.erosion.map(erosion) }
+        try add(
+            LocalizedText(zh: "城镇绿化图层", en: "[[urban]]"), ["urban_green", "park_green"]
+        ) { try towns() }
+        let counted = catalogue.definitions.filter { $0.ledger != nil }.map(\.id)
+        try add(LocalizedText(zh: "统计表", en: "[[statistics]]"), Set(counted)) {
+            try statistics()
+        }
         return findings
     }
 

@@ -34,7 +34,7 @@ struct WetPatches {
         let tally = try await TallyStore.tally(
             by: "patches of \(codes.sorted()) across corners, below \(limit) m² in the zones: 1",
             of: land, over: zones
-        ) {
+        ) { _ in
             try await self.tally(of: codes.sorted(), in: rasters, grid, over: zones, below: limit)
         }
         var found: [String: [String: Double]] = [:]

@@ -84,18 +84,19 @@ public final class TallyStore: Sendable {
     ///     measuring them.
     ///   - measurement: The rasters that it is made of.
     ///   - zones: The zones that the tally has; `nil` takes the raster as one.
-    ///   - measure: Makes it; the steps on its way are not kept, being of no use by themselves.
+    ///   - measure: Makes it, told the hash of what it is made of, `nil` where that has none; the steps
+    ///     on its way are not kept, being of no use by themselves.
     /// - Returns: The tally, the same in either case.
     /// - Throws: What `measure` throws, and `GDALError` where a raster cannot be opened.
     package static func tally(
         by rule: String = "tally", of measurement: Measurement, over zones: ZoneLayer?,
-        measure: () async throws -> Tally
+        measure: (_ key: String?) async throws -> Tally
     ) async throws -> Tally {
-        guard let store = current else { return try await measure() }
+        guard let store = current else { return try await measure(nil) }
         let key = try MeasurementKey(of: measurement, over: zones, rule: rule, by: store.digests)
         let names = zones?.keys ?? [Tally.ZoneKey(id: "all", name: "")]
         return try await store.tally(of: key, names) {
-            try await $current.withValue(nil) { try await measure() }
+            try await $current.withValue(nil) { try await measure(key?.hex) }
         }
     }
 

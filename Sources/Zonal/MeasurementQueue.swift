@@ -1,0 +1,157 @@
+// Steppe: ecological accounts from survey rasters
+// SPDX-License-Identifier: Apache-2.0
+
+internal import GDAL
+
+/// Gathers what tasks that run side by side want measured, and measures it together.
+///
+/// A task that asks for a tally waits. As soon as every task waits, all that was asked for is measured,
+/// in one pass for each grid, so that a raster which many of them read is decoded once. Nobody has to
+/// say beforehand what will be wanted, and what rests on an earlier tally comes in a later pass.
+///
+/// ```swift
+/// try await MeasurementQueue.$current.withValue(MeasurementQueue(jobs: 2)) {
+///     try await MeasurementQueue.sideBySide(years) { year in
+///         try await Measurement(of: year.raster).tally(over: zones)  // one pass for all years
+///     }
+/// }
+/// ```
+///
+/// Only the task that made the queue and the tasks of ``sideBySide(_:_:)`` may ask: it knows of no
+/// others.
+package actor MeasurementQueue {
+    /// Whoever gathers measurements at present; with `nil` each is measured when it is asked for.
+    @TaskLocal package static var current: MeasurementQueue?
+
+    /// What a queue did so far.
+    package struct Counts: Hashable, Sendable {
+        /// Times that everyone waited and was served.
+        package var rounds = 0
+        /// Tallies that were measured.
+        package var tallies = 0
+    }
+
+    private struct Request {
+        let need: MeasurementNeed
+        let key: String?
+        let continuation: CheckedContinuation<Tally, any Error>
+    }
+
+    private let jobs: Int
+    private let progress: (@Sendable (Double) -> Void)?
+    /// What was measured so far.
+    package private(set) var counts = Counts()
+    /// Tasks that do not wait.
+    private var running = 1
+    private var requests: [Request] = []
+
+    /// A queue of the task that makes it.
+    ///
+    /// - Parameters:
+    ///   - jobs: Threads; tallies are the same for any number.
+    ///   - progress: Told which fraction of a pass is done, from any thread.
+    package init(jobs: Int, progress: (@Sendable (Double) -> Void)? = nil) {
+        self.jobs = jobs
+        self.progress = progress
+    }
+
+    /// Waits until everyone waits, then for the pass that measures this.
+    ///
+    /// - Parameters:
+    ///   - need: What is to be measured.
+    ///   - key: A hash of the need; needs of one key are measured once.
+    /// - Returns: The tally, the one that the need has alone.
+    /// - Throws: What is wrong with this need, and `CancellationError`.
+    func tally(of need: MeasurementNeed, key: String?) async throws -> Tally {
+        try Task.checkCancellation()
+        return try await withCheckedThrowingContinuation { continuation in
+            requests.append(Request(need: need, key: key, continuation: continuation))
+            leave()
+        }
+    }
+
+    /// One task fewer that does not wait.
+    private func leave() {
+        running -= 1
+        guard running == 0, !requests.isEmpty else { return }
+        let batch = requests
+        requests = []
+        // Those who asked run on when they are served; until then nobody else can ask.
+        running = batch.count
+        Task { await serve(batch) }
+    }
+
+    private func enter(_ count: Int) { running += count }
+
+    private func serve(_ batch: [Request]) async {
+        var needs: [MeasurementNeed] = []
+        var places: [String: Int] = [:]
+        let placeOfRequest = batch.map { request in
+            if let key = request.key, let place = places[key] { return place }
+            needs.append(request.need)
+            if let key = request.key { places[key] = needs.count - 1 }
+            return needs.count - 1
+        }
+        counts.rounds += 1
+        counts.tallies += needs.count
+        let results = await MeasurementNeed.measure(needs, jobs: jobs, progress: progress)
+        for (request, place) in zip(batch, placeOfRequest) {
+            request.continuation.resume(with: results[place])
+        }
+    }
+
+    /// Does something with each item, side by side where there is a queue, so that what is wanted for
+    /// them is measured together; one after the other where there is none.
+    ///
+    /// - Returns: What `body` returned, in the order of the items.
+    /// - Throws: What `body` threw for the first item that failed; all were done by then.
+    package static func sideBySide<Item: Sendable, Value: Sendable>(
+        _ items: [Item], _ body: @escaping @Sendable (Item) async throws -> Value
+    ) async throws -> [Value] {
+        guard let queue = current, items.count > 1 else {
+            var values: [Value] = []
+            for item in items { values.append(try await body(item)) }
+            return values
+        }
+        await queue.enter(items.count)
+        await queue.leave()
+        let results = await withTaskGroup(of: (Int, Result<Value, any Error>).self) { group in
+            for (place, item) in items.enumerated() {
+                group.addTask {
+                    let result: Result<Value, any Error>
+                    do { result = .success(try await body(item)) } catch {
+                        result = .failure(error)
+                    }
+                    return (place, result)
+                }
+            }
+            var results: [(Int, Result<Value, any Error>)] = []
+            for await result in group {
+                results.append(result)
+                // The last one's place among those that do not wait is taken by this task.
+                if results.count < items.count { await queue.leave() }
+            }
+            return results.sorted { $0.0 < $1.0 }.map(\.1)
+        }
+        return try results.map { try $0.get() }
+    }
+
+    /// Does two things side by side, as ``sideBySide(_:_:)`` does one with each item.
+    package static func sideBySide<First: Sendable, Second: Sendable>(
+        _ first: @escaping @Sendable () async throws -> First,
+        _ second: @escaping @Sendable () async throws -> Second
+    ) async throws -> (First, Second) {
+        let parts = try await sideBySide([true, false]) { isFirst -> Either<First, Second> in
+            isFirst ? .first(try await first()) : .second(try await second())
+        }
+        guard case .first(let one) = parts[0], case .second(let two) = parts[1] else {
+            preconditionFailure("values keep the order of their items")
+        }
+        return (one, two)
+    }
+}
+
+private enum Either<First: Sendable, Second: Sendable>: Sendable {
+    case first(First)
+    case second(Second)
+}

@@ -1,0 +1,112 @@
+// Steppe: ecological accounts from survey rasters
+// SPDX-License-Identifier: Apache-2.0
+
+internal import GDAL
+
+/// Measurements on one grid that go through their rasters together: a tile that several of them read is
+/// read and decoded once.
+///
+/// Each counts its own codes in its own zones, so that nothing multiplies, and its tally is the one that
+/// it has alone.
+struct Pass: Sendable {
+    /// All of one tiling.
+    let frames: [Frame]
+    let tiling: Tiling
+    let jobs: Int
+    let part: Part
+
+    /// Goes through all bands, with a worker for each job, and adds up what the workers found.
+    ///
+    /// - Returns: A tally for each frame, in their order.
+    func measure(progress: (@Sendable (Double) -> Void)?) async throws -> [Tally] {
+        let next = Counter()
+        let done = Counter(from: 1)
+        let touched = (0..<tiling.bands).filter { band in
+            frames.contains { !$0.zones.zones(inBand: band).isEmpty }
+        }
+        let bands = inOrder(touched[part.range(of: touched.count)])
+        return try await withThrowingTaskGroup(of: [Tally].self) { group in
+            for _ in 0..<max(1, min(jobs, bands.count)) {
+                group.addTask {
+                    let worker = try PassWorker(self)
+                    while true {
+                        let index = next.take()
+                        guard index < bands.count else { break }
+                        try Task.checkCancellation()
+                        try worker.measure(band: bands[index])
+                        progress?(Double(done.take()) / Double(bands.count))
+                    }
+                    return worker.tallies
+                }
+            }
+            var totals = frames.map { Tally(zones: $0.keys) }
+            var isFirst = true
+            for try await part in group {
+                if isFirst {
+                    totals = part
+                } else {
+                    for index in totals.indices { totals[index].merge(part[index]) }
+                }
+                isFirst = false
+            }
+            return totals
+        }
+    }
+
+    /// The largest bands first, so that no worker begins one when the others are done.
+    ///
+    /// What is decoded from the top down, such as one huge strip, would be decoded again for each step
+    /// back: its bands keep their order.
+    private func inOrder(_ bands: ArraySlice<Int>) -> [Int] {
+        guard frames.allSatisfy(\.readsBlocks) else { return Array(bands) }
+        return bands.map { band in
+            (band: band, extent: frames.reduce(0) { $0 + $1.zones.extent(ofBand: band) })
+        }
+        .sorted { ($0.extent, $1.band) > ($1.extent, $0.band) }.map(\.band)
+    }
+}
+
+/// One worker of a pass: a worker for each measurement, and the open rasters that they share.
+private final class PassWorker {
+    private let workers: [TileWorker]
+    private let columns: Int
+
+    init(_ pass: Pass) throws {
+        let readers = TileReaders(tiling: pass.tiling)
+        workers = try pass.frames.map { try TileWorker($0, readers) }
+        columns = pass.tiling.columns
+    }
+
+    /// Measures in one band of rows, tile by tile from the left.
+    func measure(band: Int) throws {
+        let busy = workers.filter { $0.begin(band: band) }
+        for column in 0..<columns {
+            for worker in busy { try worker.measure(column: column) }
+        }
+    }
+
+    var tallies: [Tally] { workers.map(\.tally) }
+}
+
+/// The open rasters of one worker, each once.
+final class TileReaders {
+    private struct Source: Hashable {
+        let name: String
+        let openOptions: [String]
+        let band: Int
+    }
+
+    private let tiling: Tiling
+    private var readers: [Source: TileReader] = [:]
+
+    init(tiling: Tiling) { self.tiling = tiling }
+
+    /// A band's reader, opened when it is asked for first.
+    func reader(of raster: RasterInfo, band: Int) throws(GDALError) -> TileReader {
+        let source = Source(name: raster.name, openOptions: raster.openOptions, band: band)
+        if let reader = readers[source] { return reader }
+        let reader = try TileReader(raster, band: band, tiling: tiling)
+        readers[source] = reader
+        return reader
+    }
+}
