@@ -60,6 +60,8 @@ struct Assessing {
         _ main: inout [IndicatorResult]
     ) {
         main.append(noted(cropland(of: part.areas, at: place, rules: survey.rules), account))
+        main.append(
+            noted(forestGrassCoverage(of: part.areas, at: place, rules: survey.rules), account))
         main.append(noted(grasslandArea(of: part.areas, at: place, rules: survey.rules), account))
     }
 

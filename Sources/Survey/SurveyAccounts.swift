@@ -18,6 +18,7 @@ struct SurveyAccounts {
     private let changes: SurveyChanges
     private let accuracy: SurveyAccuracy?
     private let published: ProductErrors
+    private let degradation: SurveyDegradation?
     private let grassland: [GrasslandYear]
     private let wetlands: [WetlandYear]
     private let found: Results
@@ -67,7 +68,7 @@ struct SurveyAccounts {
         published = ProductErrors(survey, lands: lands)
         try survey.checkClassMeans(lands)
         let (sampled, all) = (accuracy, lands)
-        let ((changes, deserts), covers) = try await MeasurementQueue.sideBySide {
+        let ((changes, deserts), (covers, degraded)) = try await MeasurementQueue.sideBySide {
             try await MeasurementQueue.sideBySide {
                 try await SurveyChanges(
                     survey, zones: zones, lands: all, accuracy: sampled, cityName: cityName,
@@ -78,11 +79,22 @@ struct SurveyAccounts {
                     jobs: jobs, gaps: gaps)
             }
         } _: {
-            try await MeasurementQueue.sideBySide(all) { land in
-                try await LandCovers(
-                    land, of: survey, zones: zones, cityName: cityName, jobs: jobs, gaps: gaps)
+            try await MeasurementQueue.sideBySide {
+                try await MeasurementQueue.sideBySide(all) { land in
+                    try await LandCovers(
+                        land, of: survey, zones: zones, cityName: cityName, jobs: jobs, gaps: gaps)
+                }
+            } _: {
+                try await gaps.attempt(
+                    LocalizedText(zh: "土地退化的输入", en: "an input of land degradation"),
+                    indicators: ["land_degradation"]
+                ) {
+                    try await SurveyDegradation(
+                        of: survey, lands: all, zones: zones, language: language, jobs: jobs)
+                }.flatMap(\.self)
             }
         }
+        degradation = degraded
         self.changes = changes
         self.deserts = deserts
         var found: Results = ([], [])
@@ -102,6 +114,7 @@ struct SurveyAccounts {
         wetlands = covers.map(\.wetland)
         let volumes = covers.compactMap(\.volume)
         add(try deserts.results())
+        found.main += degraded?.results ?? []
         found.main += changes.degradation.flatMap { $0.results(rules: survey.rules) }
         let ledgers = try LedgerAssessing(
             survey: survey, catalogue: catalogue, zones: zones,
@@ -140,7 +153,7 @@ struct SurveyAccounts {
     var notes: [LocalizedText] {
         LandYear.remarks(lands) + parcelYears.flatMap(\.notes) + published.notes + changes.notes
             + ledgerNotes + (accuracy?.notes ?? []).map { LocalizedText($0) }
-            + (carbon?.notes ?? [])
+            + (degradation?.notes ?? []) + (carbon?.notes ?? [])
     }
 
     /// Adds the results of polygons and of all that is measured apart, and intervals.
@@ -195,6 +208,7 @@ struct SurveyAccounts {
             case "erosion_new", "erosion_ratio": "[erosion]"
             case "urban_green", "park_green": "[[urban]]"
             case "standing_volume": "volume"
+            case "land_degradation": "[degradation]"
             case _ where isCounted: "[[statistics]]"
             default: indicator.hasPrefix("desert") ? "[[desert]]" : nil
             }
@@ -216,7 +230,9 @@ struct SurveyAccounts {
             changes.summary(in: language),
             try trend.trend(in: language),
             try trend.wetlandHolding(baseline: survey.baseline, in: language),
-            TrendTables.coverClasses(grassland), GrasslandLoss.table(changes.degradation),
+            TrendTables.coverClasses(grassland),
+            degradation?.table ?? Table("degradation", columns: []),
+            GrasslandLoss.table(changes.degradation),
             WetlandYear.table(wetlands, in: language), grasslandTypes, endMembers,
             parcelProblems(in: language),
         ] + (try deserts.tables) + (accuracy?.tables ?? [])
@@ -276,6 +292,7 @@ struct SurveyAccounts {
         paths += [survey.accuracy?.samples.path, survey.accuracy?.strata].compactMap(\.self)
         paths += [survey.changeSample?.samples.path, survey.changeSample?.strata].compactMap(\.self)
         paths += survey.carbon?.files ?? []
+        paths += survey.degradation?.files ?? []
         for year in parcelYears { paths += [year.file] + year.coverFiles }
         return paths
     }

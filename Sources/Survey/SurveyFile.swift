@@ -133,6 +133,8 @@ public struct SurveyFile: Sendable {
     public var changeSample: ChangeSample?
     /// m² that a patch of wetland must have to count; 0 counts all.
     public var minimumWetlandPatch: Double
+    /// What land degradation is judged by; `nil` for none.
+    public var degradation: DegradationPlan?
     /// How standing volume is found.
     public var volume: Volume
     /// Grassland types, their areas and plots.
@@ -164,7 +166,7 @@ public struct SurveyFile: Sendable {
             "desert", "variants", "unclassified_limit", "raster_crs", "accuracy", "afforestation",
             "livestock", "erosion", "urban", "statistics", "carbon", "grassland", "volume",
             "wetland", "area", "mosaic", "shrub", "sensitivity", "references",
-            "change",
+            "change", "degradation",
         ])
         self.path = path
         let folder = path.folderPath
@@ -280,6 +282,7 @@ public struct SurveyFile: Sendable {
             throw node.error("'minimum_patch_ha' is \(patch); it cannot be below 0")
         }
         minimumWetlandPatch = patch * 10_000
+        degradation = try file["degradation"].map { try DegradationPlan($0, folder: folder) }
         grassland = try Grassland(file["grassland"], resolved: resolved)
         try variants.checkGrassland(grassland, file["variants"])
         if file["variants"]?["grassland"] == nil && grassland.hasPlots {

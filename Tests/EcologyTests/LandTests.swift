@@ -116,6 +116,29 @@ struct CroplandTests {
         #expect(result.isIndicative)
     }
 
+    @Test("every wooded and grassy class is forest and grass coverage once; orchards are not")
+    func forestAndGrass() throws {
+        let areas = try CategoryAreas(
+            zoneArea: 100,
+            areas: [
+                "forest": 10, "special_shrub": 5, "other_shrub": 4, "other_wood": 1,
+                "grassland": 40,
+                "orchard": 10, "cropland": 30,
+            ])
+        let result = forestGrassCoverage(of: areas, at: somewhere)
+        #expect(result.value == 0.6)
+        #expect(result.numerator == Quantity(60, .squareMetres))
+        #expect(result.bounds == nil)
+    }
+
+    @Test("ground without a class may be forest or grass")
+    func unknownForestAndGrass() throws {
+        let areas = try CategoryAreas(zoneArea: 100, areas: ["grassland": 40, "cropland": 40])
+        let result = forestGrassCoverage(of: areas, at: somewhere)
+        let bounds = try #require(result.bounds)
+        #expect(bounds.lower == 0.4 && abs(bounds.upper - 0.6) < 1e-12)
+    }
+
     @Test("10 and 8 km² that overlap by 3 are 15 treated, also when treated in two years")
     func overlap() throws {
         let ledger = try ConservationLedger([

@@ -112,7 +112,29 @@ public struct DegradationTabulation: Sendable {
             throw SurveyError.unusable(
                 file: raster ?? "", why: "a status needs a baseline's raster; give --baseline")
         }
-        async let reading = zones.map { try ZoneLayer(reading: $0, jobs: jobs) }
+        let judged = try await judged(
+            over: { try zones.map { try ZoneLayer(reading: $0, jobs: jobs) } }, progress: progress)
+        return Result(
+            table: table(of: judged.tally, judged.stocks, hasZones: zones != nil),
+            notes: judged.zoneNotes.map(\.description) + judged.notes.map { $0[language] })
+    }
+
+    /// Every pixel judged, and what the zones have of each judgement.
+    struct Judged: Sendable {
+        /// Of ``DegradationCode``.
+        let tally: Tally
+        /// The same with soil carbon before and after; empty where none is known.
+        let stocks: [Tally]
+        let zoneNotes: [ZoneNote]
+        let notes: [LocalizedText]
+    }
+
+    /// Judges every pixel, measures the zones, and writes the raster if one is wanted.
+    func judged(
+        over zones: @escaping @Sendable () throws -> ZoneLayer?,
+        progress: (@Sendable (Double) -> Void)? = nil
+    ) async throws -> Judged {
+        async let reading = zones()
         let scene = try await DegradationScene(of: self)
         let layer = try await reading
         let zoneNotes =
@@ -136,9 +158,7 @@ public struct DegradationTabulation: Sendable {
             stocks.append(try await measurement.tally(over: layer, jobs: jobs))
         }
         if let raster { try scene.write(rasterShows, of: classes, to: raster) }
-        return Result(
-            table: table(of: tally, stocks, hasZones: layer != nil),
-            notes: zoneNotes.map(\.description) + scene.notes.map { $0[language] })
+        return Judged(tally: tally, stocks: stocks, zoneNotes: zoneNotes, notes: scene.notes)
     }
 
     /// Refuses inputs of which no pixel tells anything: an indicator without an area.
@@ -153,7 +173,7 @@ public struct DegradationTabulation: Sendable {
         }
     }
 
-    private func table(of tally: Tally, _ stocks: [Tally], hasZones: Bool) -> Table {
+    func table(of tally: Tally, _ stocks: [Tally], hasZones: Bool) -> Table {
         var table = Table(
             "degradation",
             columns: [

@@ -65,6 +65,7 @@ struct ParcelYear {
                 if variant == survey.variants.forest { main += found } else { others += found }
             }
             main.append(try croplandResult(part, areas, place, survey.rules))
+            main.append(forestGrassCoverage(of: areas, at: place, rules: survey.rules))
             main.append(grasslandArea(of: areas, at: place, rules: survey.rules))
         }
         return (main, others)
