@@ -82,6 +82,10 @@ extension IndicatorResult {
         var ledger = coverage(26)
         ledger.uncertainty.leftOut = [.partsLeftOut]
         #expect(try kind(ledger.completelyCounted) == .inconclusive)
+        #expect(try kind(ledger) == .inconclusive)
+        var large = coverage(30)
+        large.uncertainty.leftOut = [.partsLeftOut]
+        #expect(try kind(large) == .countedAbove)
     }
 
     @Test("an official survey is judged by its figure, and the reason names its document")

@@ -34,23 +34,21 @@ extension Verdict {
             }
             let side = side
             guard let side else { return (.inconclusive, straddling) }
-            guard isErrorKnown else {
-                return (
-                    side ? .countedAbove : .countedBelow,
+            let kind = checked(
+                isErrorKnown ? side ? .met : .missed : side ? .countedAbove : .countedBelow)
+            let reason =
+                switch kind {
+                case .inconclusive:
+                    LocalizedText(
+                        zh: "尚有未计入的部分：只能证明达到下限",
+                        en: "parts are left out: the total can be larger, so nothing is proven")
+                case .countedAbove, .countedBelow:
                     LocalizedText(
                         zh: "误差未知：按计数判，不作达标结论",
                         en: "the error is not known: as counted, not proven")
-                )
-            }
-            let kind = checked(side ? .met : .missed)
-            return (
-                kind,
-                kind == .inconclusive
-                    ? LocalizedText(
-                        zh: "尚有未计入的部分：只能证明达到下限",
-                        en: "parts are left out: the total can be larger, so nothing is proven")
-                    : uncertainty.completeCount?.name ?? LocalizedText("")
-            )
+                default: uncertainty.completeCount?.name ?? LocalizedText("")
+                }
+            return (kind, reason)
         }
 
         /// The probability that the target is met; `nil` without a distribution, or where ground is
@@ -102,9 +100,10 @@ extension Verdict {
             .mapSample, .productAccuracy, .plotSampling, .inventorySampling, .endMembers,
         ]
 
-        /// A total that leaves parts out proves nothing by being small.
+        /// A total that leaves parts out says nothing by being small.
         private func checked(_ kind: Kind) -> Kind {
-            let isSmall = (kind == .missed) == (direction == .atLeast)
+            let isBelow = kind == .missed || kind == .countedBelow
+            let isSmall = isBelow == (direction == .atLeast)
             return uncertainty.leftOut.contains(.partsLeftOut) && isSmall ? .inconclusive : kind
         }
 
