@@ -259,7 +259,7 @@ public struct CarbonTabulation: Sendable {
         let products = sources.names.indices.map { index in
             MapProduct(
                 schemes[index], raster: sources.infos[index], files: sources.files[index],
-                year: index == 0 ? periods.from : periods.to)
+                year: index == 0 ? periods.from : periods.to, choice: scheme)
         }
         if products.count > 1 { land.limit = products[1].warning(before: products[0]) }
         notes += [land.limit].compactMap(\.self) + products.compactMap(\.remarks)
