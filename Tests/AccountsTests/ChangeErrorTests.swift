@@ -282,6 +282,63 @@ struct ChangeErrorTests {
         #expect(number(sampled["value"]) != number(alone["value"]))
     }
 
+    @Test("carbon uses strata that are not mapped transitions, and says which are left as mapped")
+    func ownStrata() async throws {
+        let scratch = try Scratch()
+        let files = try pair(scratch)
+        // Transitions as strata, by name: the figures are those of mapped transitions.
+        let lines = try String(contentsOfFile: files.samples, encoding: .utf8)
+            .split(separator: "\r\n").map(String.init)
+        let change = try await ChangeTabulation(before: [files.a], after: [files.b]).run()
+        let matrix = change.account.zones[0].matrix
+        func size(_ pairs: [(String, String)]) -> Double {
+            pairs.reduce(0) { $0 + ZoneChange.squareMetres(matrix[$1.0, $1.1]) }
+        }
+        func sink(
+            _ strata: [(name: String, holds: [(String, String)])], without: String = "-"
+        ) async throws -> (row: [String: String], notes: [String]) {
+            func stratum(_ line: String) -> String {
+                strata.first { $0.holds.contains { line.hasPrefix("\($0.0),\($0.1),") } }?.name
+                    ?? ""
+            }
+            let rows = lines.dropFirst().filter { !$0.hasPrefix(without) }
+            try scratch.write(
+                "\(lines[0]),stratum\n" + rows.map { "\($0),\(stratum($0))\n" }.joined(),
+                to: "own.csv")
+            try scratch.write(
+                "stratum,size\n" + strata.map { "\($0.name),\(size($0.holds))\n" }.joined(),
+                to: "sizes.csv")
+            var carbon = CarbonTabulation([[files.a], [files.b]])
+            carbon.scheme = .named("cnlucc")
+            carbon.request.methods = [.steadyState]
+            carbon.request.draws = 0
+            carbon.changeSamples = SampleSource(path: scratch.file("own.csv"))
+            carbon.changeStrata = scratch.file("sizes.csv")
+            let result = try await carbon.run()
+            return (
+                try row(result.table, "quantity", "sink_tc_per_year"), result.notes.map(\.en)
+            )
+        }
+        let all = [("21", "21"), ("21", "32"), ("32", "21"), ("32", "32")]
+        var carbon = CarbonTabulation([[files.a], [files.b]])
+        carbon.scheme = .named("cnlucc")
+        carbon.request.methods = [.steadyState]
+        carbon.request.draws = 0
+        carbon.changeSamples = SampleSource(path: files.samples)
+        let plain = try row(try await carbon.run().table, "quantity", "sink_tc_per_year")
+        let same = try await sink(all.map { ("\($0.0) to \($0.1)", [$0]) })
+        #expect(isNear(number(same.row["value"]), number(plain["value"]) ?? .nan, within: 1e-9))
+        #expect(isNear(number(same.row["lower"]), number(plain["lower"]) ?? .nan, within: 1e-9))
+        // Changed and unchanged land as strata: the transitions' shares stay, by weights that differ.
+        let two = try await sink([("same", [all[0], all[3]]), ("changed", [all[1], all[2]])])
+        #expect(two.row["errors_held"] == "change_by_sample coefficients")
+        #expect(two.row["errors_left_out"] == "" && number(two.row["value"]) != nil)
+        let some = try await sink(
+            [("same", [all[0], all[3]]), ("changed", [all[1], all[2]])], without: "32,21,")
+        #expect(some.row["errors_left_out"] == "change_error")
+        #expect(some.notes.contains { $0.contains("1 mapped transitions with fewer than two") })
+    }
+
     @Test("a survey with a sample of change writes its estimates, and its carbon rests on them")
     func survey() async throws {
         let scratch = try Scratch()
