@@ -35,7 +35,8 @@ extension MapProduct {
                 en: "\(pair): \(why.en) (\(why.source)); the change is indicative")
         }
         guard let why = possibleIncomparability(with: before) else { return nil }
-        let (settle, which) = (Self.settling(scheme), Self.untold(before, self))
+        let unsure = before.isVersionUntold ? before.scheme : scheme
+        let (settle, which) = (Self.settling(unsure), Self.untold(before, self))
         return LocalizedText(
             zh: "\(pair)：无从得知\(which.zh)是哪一版；若版本不同，则\(why.zh)（\(why.source)）；变化仅供参考。"
                 + settle.zh,
@@ -57,13 +58,15 @@ extension MapProduct {
         let names = scheme.versions.compactMap { version in
             scheme.aliases.first { MapProduct(scheme, year: nil, alias: $0).version == version }
         }
-        let options = names.isEmpty ? "" : ", --scheme-before \(names.joined(separator: " | "))"
         let zh = "说明版本（\(ids.joined(separator: "、"))）：写入文件名；或在调查文件中写 [[year]] version = …"
         let en =
-            "Say the version (\(ids.joined(separator: ", "))) in the file's name, or by [[year]] "
-            + "version = … in a survey file"
+            "Say the version (\(ids.joined(separator: ", "))) in the file's name, by [[year]] version = … "
+            + "in a survey file"
+        guard !names.isEmpty else { return LocalizedText(zh: zh, en: en) }
         return LocalizedText(
-            zh: zh + options.replacing(", ", with: "；或 "), en: en + options)
+            zh: zh + "；或以体系名区分（\(names.joined(separator: "、"))），如 --scheme-before",
+            en: en + ", or by the scheme's name (\(names.joined(separator: ", "))), as in "
+                + "--scheme-before \(names[0])")
     }
 }
 

@@ -92,6 +92,7 @@ public struct ConfusionSample: Hashable, Sendable {
     /// - Parameters:
     ///   - columns: How many reference classes there are.
     ///   - units: The reference class of each unit, and the area that it stands for, above 0.
+    /// - Returns: A count for each reference class, not whole.
     public static func row(_ columns: Int, of units: [(column: Int, weight: Double)]) -> [Double] {
         var row = [Double](repeating: 0, count: columns)
         guard let scale = units.first?.weight else { return row }
