@@ -79,6 +79,9 @@ extension IndicatorResult {
         let high = Bounds(0.29, 0.31, kind: .confidence95)
         #expect(
             try kind(coverage(30, high, held: [.mapSample], leftOut: [.partsLeftOut])) == .met)
+        // A count of a part, too: below says nothing of the whole, above is as counted.
+        #expect(try kind(coverage(26, leftOut: [.mapError, .partsLeftOut])) == .inconclusive)
+        #expect(try kind(coverage(30, leftOut: [.mapError, .partsLeftOut])) == .countedAbove)
         var ledger = coverage(26)
         ledger.uncertainty.leftOut = [.partsLeftOut]
         #expect(try kind(ledger.completelyCounted) == .inconclusive)

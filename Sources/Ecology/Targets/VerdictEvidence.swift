@@ -34,21 +34,25 @@ extension Verdict {
             }
             let side = side
             guard let side else { return (.inconclusive, straddling) }
-            let kind = checked(
-                isErrorKnown ? side ? .met : .missed : side ? .countedAbove : .countedBelow)
-            let reason =
-                switch kind {
-                case .inconclusive:
+            // Of a map without a known error, too, a part's being small says nothing of the whole.
+            let kind = checked(side ? .met : .missed)
+            if kind == .inconclusive {
+                return (
+                    kind,
                     LocalizedText(
                         zh: "尚有未计入的部分：只能证明达到下限",
                         en: "parts are left out: the total can be larger, so nothing is proven")
-                case .countedAbove, .countedBelow:
+                )
+            }
+            guard isErrorKnown else {
+                return (
+                    side ? .countedAbove : .countedBelow,
                     LocalizedText(
                         zh: "误差未知：按计数判，不作达标结论",
                         en: "the error is not known: as counted, not proven")
-                default: uncertainty.completeCount?.name ?? LocalizedText("")
-                }
-            return (kind, reason)
+                )
+            }
+            return (kind, uncertainty.completeCount?.name ?? LocalizedText(""))
         }
 
         /// The probability that the target is met; `nil` without a distribution, or where ground is
@@ -100,10 +104,9 @@ extension Verdict {
             .mapSample, .productAccuracy, .plotSampling, .inventorySampling, .endMembers,
         ]
 
-        /// A total that leaves parts out says nothing by being small.
+        /// A total that leaves parts out proves nothing by being small.
         private func checked(_ kind: Kind) -> Kind {
-            let isBelow = kind == .missed || kind == .countedBelow
-            let isSmall = isBelow == (direction == .atLeast)
+            let isSmall = (kind == .missed) == (direction == .atLeast)
             return uncertainty.leftOut.contains(.partsLeftOut) && isSmall ? .inconclusive : kind
         }
 
