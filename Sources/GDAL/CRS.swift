@@ -111,10 +111,39 @@ public struct CRS: Hashable, Sendable, CustomStringConvertible {
         }
     }
 
-    /// Whether the two describe the same coordinates, whatever they are called.
+    /// Whether the two describe the same coordinates, whatever they are called, and in whatever order a
+    /// definition lists its axes: coordinates are kept east first, north second.
     public func isSame(as other: CRS) -> Bool {
-        if wkt == other.wkt { return true }
-        return withHandle { mine in other.withHandle { OSRIsSame(mine, $0) != 0 } }
+        if wkt == other.wkt || isAlike(other) { return true }
+        // Esri's form of a definition, such as a `.prj` holds, names no axes.
+        guard let mine = axisless, let others = other.axisless else { return false }
+        return mine.isAlike(others)
+    }
+
+    private func isAlike(_ other: CRS) -> Bool {
+        withHandle { mine in
+            other.withHandle { other in
+                withCStrings(["IGNORE_DATA_AXIS_TO_SRS_AXIS_MAPPING=YES"]) {
+                    OSRIsSameEx(mine, other, constantStrings($0)) != 0
+                }
+            }
+        }
+    }
+
+    /// A projected CRS without its axes; `nil` for others, and where a shift of datum would be lost.
+    private var axisless: CRS? {
+        withHandle { handle in
+            var shift = [Double](repeating: 0, count: 7)
+            guard OSRIsProjected(handle) != 0, OSRGetTOWGS84(handle, &shift, 7) != OGRERR_NONE
+            else { return nil }
+            var text: UnsafeMutablePointer<CChar>?
+            defer { VSIFree(text) }
+            let status = withCStrings(["FORMAT=WKT1_ESRI"]) {
+                OSRExportToWktEx(handle, &text, constantStrings($0))
+            }
+            guard status == OGRERR_NONE, let text else { return nil }
+            return try? CRS(String(cString: text))
+        }
     }
 
     /// Lends GDAL this CRS for the length of a call.

@@ -96,7 +96,7 @@ extension Dataset {
         }
     }
 
-    /// Copies this raster into a new file of another format, such as `COG`, and reads that through:
+    /// Copies this raster into a new file of another format and reads that through:
     /// every pixel must be this raster's, and every overview whole.
     ///
     /// - Parameters:
@@ -140,26 +140,30 @@ private func describe(_ handle: GDALDatasetH, by plan: RasterPlan) {
         GDALSetMetadataItem(handle, key, value, nil)
     }
     let band = GDALGetRasterBand(handle, 1)
-    if let noData = plan.noData { GDALSetRasterNoDataValue(band, noData) }
+    describe(band, noData: plan.noData, colors: plan.colors)
     if plan.scale != 1 { GDALSetRasterScale(band, plan.scale) }
     if !plan.unit.isEmpty { GDALSetRasterUnitType(band, plan.unit) }
     for (key, value) in plan.bandMetadata.sorted(by: { $0.key < $1.key }) {
         GDALSetMetadataItem(band, key, value, nil)
-    }
-    if !plan.colors.isEmpty {
-        let table = GDALCreateColorTable(GPI_RGB)
-        defer { GDALDestroyColorTable(table) }
-        for (code, color) in plan.colors.sorted(by: { $0.key < $1.key }) {
-            var entry = GDALColorEntry(
-                c1: Int16(color.red), c2: Int16(color.green), c3: Int16(color.blue),
-                c4: Int16(color.alpha))
-            GDALSetColorEntry(table, Int32(code), &entry)
-        }
-        GDALSetRasterColorTable(band, table)
     }
     if let last = plan.categoryNames.keys.max() {
         withCStrings((0...last).map { plan.categoryNames[$0] ?? "" }) { names in
             _ = GDALSetRasterCategoryNames(band, names)
         }
     }
+}
+
+/// Gives a band of a new raster its nodata value and its colours by value.
+func describe(_ band: GDALRasterBandH?, noData: Double?, colors: [Int: RGBA]) {
+    if let noData { GDALSetRasterNoDataValue(band, noData) }
+    guard !colors.isEmpty else { return }
+    let table = GDALCreateColorTable(GPI_RGB)
+    defer { GDALDestroyColorTable(table) }
+    for (code, color) in colors.sorted(by: { $0.key < $1.key }) {
+        var entry = GDALColorEntry(
+            c1: Int16(color.red), c2: Int16(color.green), c3: Int16(color.blue),
+            c4: Int16(color.alpha))
+        GDALSetColorEntry(table, Int32(code), &entry)
+    }
+    GDALSetRasterColorTable(band, table)
 }

@@ -245,10 +245,3 @@ func openRaster(
         }
     }
 }
-
-/// A list of strings as GDAL takes one that it leaves alone.
-private func constantStrings(
-    _ list: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>?
-) -> UnsafePointer<UnsafePointer<CChar>?>? {
-    UnsafeRawPointer(list)?.assumingMemoryBound(to: UnsafePointer<CChar>?.self)
-}

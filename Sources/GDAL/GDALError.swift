@@ -201,3 +201,10 @@ func withCStrings<Result: ~Copyable>(
     defer { CSLDestroy(list) }
     return body(list)
 }
+
+/// A list of strings as GDAL takes one that it leaves alone.
+func constantStrings(
+    _ list: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>?
+) -> UnsafePointer<UnsafePointer<CChar>?>? {
+    UnsafeRawPointer(list)?.assumingMemoryBound(to: UnsafePointer<CChar>?.self)
+}

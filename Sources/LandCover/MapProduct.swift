@@ -37,21 +37,36 @@ public struct MapProduct: Sendable {
     /// Which version of the product it is; `nil` where there is one alone, or where nothing tells.
     public let version: ProductVersion?
 
-    /// Tells the version of a map by what its files are called and say of themselves, or else by its
-    /// year.
+    /// Tells the version of a map: as it is stated, or else by what its files are called and say of
+    /// themselves, by its year, or by the name that the scheme was asked for, the first that tells any.
     ///
     /// - Parameters:
     ///   - scheme: What its codes mean.
     ///   - year: The year of the map; `nil` where it is not known.
     ///   - texts: Names of files, and metadata.
-    public init(_ scheme: ClassScheme, year: Int?, texts: [String] = []) {
-        self.scheme = scheme
-        let named = scheme.versions.filter { version in
-            texts.contains { RecognitionClues.match(version.names, in: $0) != nil }
+    ///   - stated: The version's short name, where somebody states it.
+    ///   - alias: The name that the scheme was asked for, such as `worldcover-v200`.
+    public init(
+        _ scheme: ClassScheme, year: Int?, texts: [String] = [], stated: String? = nil,
+        alias: String? = nil
+    ) {
+        func named(in texts: [String]) -> [ProductVersion] {
+            scheme.versions.filter { version in
+                texts.contains { RecognitionClues.match(version.names, in: $0) != nil }
+            }
         }
-        let dated = scheme.versions.filter { version in year.map(version.years.contains) ?? false }
-        let found = named.isEmpty ? dated : named
-        version = found.count == 1 ? found[0] : nil
+        let readings = [
+            scheme.versions.filter { $0.id == stated }, named(in: texts),
+            scheme.versions.filter { version in year.map(version.years.contains) ?? false },
+            named(in: [alias].compactMap(\.self)),
+        ]
+        let found = readings.first { !$0.isEmpty } ?? []
+        self.init(scheme: scheme, version: found.count == 1 ? found[0] : nil)
+    }
+
+    private init(scheme: ClassScheme, version: ProductVersion?) {
+        self.scheme = scheme
+        self.version = version
     }
 
     /// `worldcover v200`, or the scheme alone.
@@ -69,7 +84,28 @@ public struct MapProduct: Sendable {
         rule(against: other) ?? other.rule(against: self)
     }
 
-    /// What a map can be compared among: maps of one series, by name.
+    /// Why the difference of two maps may not be change of the land, where nothing tells the version of
+    /// one of them, or of both; `nil` where ``incomparability(with:)`` tells, and where whichever they
+    /// are can be compared.
+    public func possibleIncomparability(with other: MapProduct) -> Incomparability? {
+        guard incomparability(with: other) == nil else { return nil }
+        for own in candidates {
+            for one in other.candidates {
+                if let rule = own.incomparability(with: one) { return rule }
+            }
+        }
+        return nil
+    }
+
+    /// Whether the product has several versions and nothing tells which this is.
+    public var isVersionUntold: Bool { version == nil && !scheme.versions.isEmpty }
+
+    private var candidates: [MapProduct] {
+        isVersionUntold ? scheme.versions.map { MapProduct(scheme: scheme, version: $0) } : [self]
+    }
+
+    /// What a map can be compared among: maps of one series, by name. A map whose version nothing
+    /// tells is a series of its own where versions cannot be compared.
     ///
     /// - Parameter year: Of the map.
     /// - Returns: `nil` where all maps of the scheme can be compared, as far as it says.
@@ -77,13 +113,17 @@ public struct MapProduct: Sendable {
         if scheme.incomparables.contains(where: { $0.other == .scheme(scheme.id) }) {
             return "\(scheme.id) \(year)"
         }
-        guard let version else { return nil }
-        let isApart =
-            !version.incomparables.isEmpty
+        guard let version else {
+            return scheme.versions.contains(where: isApart) ? "\(scheme.id) ? \(year)" : nil
+        }
+        return isApart(version) ? name : nil
+    }
+
+    private func isApart(_ version: ProductVersion) -> Bool {
+        !version.incomparables.isEmpty
             || scheme.versions.contains { other in
                 other.incomparables.contains { $0.other == .version(version.id) }
             }
-        return isApart ? name : nil
     }
 
     private func rule(against other: MapProduct) -> Incomparability? {

@@ -65,7 +65,7 @@ struct PatchRaster {
                 of: zip(codes, counts).dropFirst().map { (Double($0), Double($1)) })
             let written = try file.finish()
             try Dataset(opening: plain).copy(
-                to: beside, driver: "COG",
+                toCOG: beside,
                 options: RasterOptions.cog(jobs: jobs, ["OVERVIEW_RESAMPLING=MODE"]),
                 holding: written)
         }

@@ -16,7 +16,7 @@ struct SurveyAccounts {
     private let zones: ZoneLayer
     private let cityName: String
     private let changes: SurveyChanges
-    private let accuracy: SurveyAccuracy?
+    private let accuracy: [SurveyAccuracy]
     private let published: ProductErrors
     private let degradation: SurveyDegradation?
     private let grassland: [GrasslandYear]
@@ -54,11 +54,13 @@ struct SurveyAccounts {
         if lands.isEmpty, let error = gaps.firstError { throw error }
         lands.sort { $0.year < $1.year }
         self.lands = lands
+        try survey.checkVersions(lands)
         parcelYears = lands.compactMap { if case .parcels(let year) = $0 { year } else { nil } }
         accuracy = try survey.accuracy.flatMap { source in
-            try lands.first { $0.year == source.year }.flatMap { land in
+            try lands.filter { $0.year == source.year }.compactMap { land in
                 try gaps.attempt(
-                    LocalizedText(zh: "精度样本", en: "the accuracy sample")
+                    LocalizedText(
+                        zh: "\(source.year)年精度样本", en: "the accuracy sample of \(source.year)")
                 ) {
                     try SurveyAccuracy(
                         source, of: survey, zones: zones, land: land, language: language)
@@ -152,8 +154,8 @@ struct SurveyAccounts {
     /// What a reader should know.
     var notes: [LocalizedText] {
         LandYear.remarks(lands) + parcelYears.flatMap(\.notes) + published.notes + changes.notes
-            + ledgerNotes + (accuracy?.notes ?? []).map { LocalizedText($0) }
-            + (degradation?.notes ?? []) + (carbon?.notes ?? [])
+            + ledgerNotes + accuracy.flatMap(\.notes) + (degradation?.notes ?? [])
+            + (carbon?.notes ?? [])
     }
 
     /// Adds the results of polygons and of all that is measured apart, and intervals.
@@ -172,7 +174,7 @@ struct SurveyAccounts {
         others += main.filter { counted.contains($0.indicator) && $0.variant == "land_cover" }
         main.removeAll { counted.contains($0.indicator) && $0.variant == "land_cover" }
         func judged(_ results: [IndicatorResult]) -> [IndicatorResult] {
-            published.applied(to: accuracy?.applied(to: results) ?? results)
+            published.applied(to: accuracy.reduce(results) { $1.applied(to: $0) })
         }
         return (judged(main), judged(others))
     }
@@ -235,7 +237,7 @@ struct SurveyAccounts {
             GrasslandLoss.table(changes.degradation),
             WetlandYear.table(wetlands, in: language), grasslandTypes, endMembers,
             parcelProblems(in: language),
-        ] + (try deserts.tables) + (accuracy?.tables ?? [])
+        ] + (try deserts.tables) + accuracy.tables
             + [carbon?.table, carbon?.literature].compactMap(\.self) + (carbon?.details ?? [])
     }
 
@@ -289,7 +291,7 @@ struct SurveyAccounts {
         paths += survey.years.compactMap(\.stands?.source.path)
         paths += [survey.coverPlan?.members].compactMap(\.self)
         paths += survey.years.compactMap { $0.belts?.path }
-        paths += [survey.accuracy?.samples.path, survey.accuracy?.strata].compactMap(\.self)
+        paths += survey.accuracy.flatMap { [$0.samples.path] + [$0.strata].compactMap(\.self) }
         paths += [survey.changeSample?.samples.path, survey.changeSample?.strata].compactMap(\.self)
         paths += survey.carbon?.files ?? []
         paths += survey.degradation?.files ?? []

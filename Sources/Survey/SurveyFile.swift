@@ -16,6 +16,9 @@ public struct SurveyFile: Sendable {
         public var landCover: [String]
         /// The class scheme of the land-cover raster; `nil` takes the survey's.
         public var scheme: SchemeChoice?
+        /// Which version of its product the land cover is, such as `v200`; `nil` where the file's name or
+        /// the year tells it.
+        public var version: String?
         /// NDVI: files, folders or patterns.
         public var ndvi: [String]
         /// Vegetation cover itself, 0…1, in place of NDVI.
@@ -127,8 +130,8 @@ public struct SurveyFile: Sendable {
     public var rasterCRS: String?
     /// What areas are measured on, where a CRS is on a sphere.
     public var area = AreaRule.ellipsoid
-    /// Reference samples that give areas their intervals.
-    public var accuracy: Accuracy?
+    /// Reference samples that give areas their intervals: at most one for each year.
+    public var accuracy: [Accuracy]
     /// A sample of what became what between two of the years.
     public var changeSample: ChangeSample?
     /// m² that a patch of wetland must have to count; 0 counts all.
@@ -269,9 +272,7 @@ public struct SurveyFile: Sendable {
         rules = AssessmentRules(maximumUnclassifiedShare: limit)
         rasterCRS = try file["raster_crs"]?.string()
         area = try file["area"]?.choice(AreaRule.self) ?? .ellipsoid
-        accuracy = try file["accuracy"].map {
-            try Accuracy($0, years: listed.sorted(), resolved: resolved)
-        }
+        accuracy = try Accuracy.list(file["accuracy"], years: listed.sorted(), resolved: resolved)
         changeSample = try file["change"].map {
             try ChangeSample($0, years: listed.sorted(), resolved: resolved)
         }
@@ -307,7 +308,7 @@ public struct SurveyFile: Sendable {
     private static let wordKeys: Set = [
         "output", "title", "title_zh", "title_en", "language", "source", "source_zh", "source_en",
         "id", "name", "name_zh", "name_en", "layer", "where", "crs", "raster_crs", "indicator",
-        "variant", "variants", "references",
+        "variant", "variants", "references", "version",
     ]
 
     private static func readRain(
@@ -351,7 +352,7 @@ extension SurveyFile.Year {
     fileprivate init(_ table: DataNode, folder: String) throws {
         try table.allow(only: [
             "year", "landcover", "scheme", "ndvi", "cover", "season", "volume", "parcels", "belts",
-            "stands",
+            "stands", "version",
         ])
         func paths(_ key: String) throws -> [String] {
             try table[key]?.strings().map { $0.resolved(against: folder) } ?? []
@@ -364,6 +365,7 @@ extension SurveyFile.Year {
         scheme = try table["scheme"].map {
             try SchemeChoice($0) { try $0.string().resolved(against: folder) }
         }
+        version = try table["version"]?.string()
         if let node = table["scheme"], table["parcels"] != nil {
             throw node.error(
                 "year \(year) has polygons; name their scheme with them: "
@@ -381,7 +383,8 @@ extension SurveyFile.Year {
         }
         if let node = table["parcels"] {
             parcels = try ParcelSource(node) { try $0.string().resolved(against: folder) }
-            parcelScheme = try node["scheme"]?.string() ?? "sandiao"
+            let scheme = try node["scheme"]?.string() ?? "sandiao"
+            parcelScheme = scheme.hasSuffix(".toml") ? scheme.resolved(against: folder) : scheme
             guard landCover.isEmpty else {
                 throw table.error("year \(year) has both landcover and parcels; give one of them")
             }

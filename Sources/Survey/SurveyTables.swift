@@ -19,7 +19,7 @@ struct SurveyTables {
             columns: [
                 "year", "zone", "name", "indicator", "value", "unit", "numerator", "denominator",
                 "lower", "upper", "target", "verdict", "reason", "target_origin", "range_kind",
-                "errors_held", "errors_left_out", "probability_met",
+                "errors_held", "errors_left_out", "probability_met", "counted",
             ])
         for assessment in assessments.sorted(by: Self.comesBefore) {
             table.append(try row(assessment))
@@ -97,6 +97,10 @@ struct SurveyTables {
             .text(Uncertainty.words(result.uncertainty.held)),
             .text(Uncertainty.words(result.uncertainty.leftOut)),
             Table.Cell(verdict?.probabilityMet),
+            Table.Cell(
+                try result.counted.map {
+                    try Quantity($0, result.unit).converted(to: unit).value
+                }),
         ]
     }
 

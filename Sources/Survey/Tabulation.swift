@@ -94,7 +94,7 @@ public struct Tabulation: Sendable {
         let product = chosen.map {
             MapProduct(
                 $0.scheme, raster: info, files: files.files,
-                year: files.files.first.flatMap { DataYear.inName(of: $0) })
+                year: files.files.first.flatMap { DataYear.inName(of: $0) }, choice: scheme)
         }
         return Result(
             tally: tally, table: table(of: tally, by: chosen?.scheme), scheme: chosen,

@@ -13,6 +13,8 @@ struct YearRasters: Sendable {
     let landCover: RasterFiles
     /// Which class scheme the land cover is read by.
     let scheme: SchemeChoice
+    /// Which version of its product the land cover is, where the survey file states it.
+    let version: String?
     let info: RasterInfo
     /// Vegetation cover or NDVI, with what turns its values into cover; `nil` where there is none.
     let cover: CoverRaster?
@@ -26,6 +28,7 @@ struct YearRasters: Sendable {
         let info = try Dataset(opening: landCover.name).info
         self.landCover = landCover
         scheme = survey.scheme(of: year)
+        version = year.version
         self.info = info
         let crs = try survey.rasterCRS.map { try CRS($0) }
         func aligned(_ paths: [String]) throws -> AlignedSource? {

@@ -149,6 +149,13 @@ struct CarbonVerb: Verb {
 
     @Option(
         help: ArgumentHelp(
+            "CSV 'stratum,size' of the sample of change, where its strata are not mapped "
+                + "transitions and no column 'weight' tells them.", valueName: "file"),
+        completion: .file(), transform: StandardInput.path)
+    var changeStrata: String?
+
+    @Option(
+        help: ArgumentHelp(
             "Walk a zone's numbers back to areas, coefficients and sources; all for the city.",
             valueName: "zone"))
     var explain: String?
@@ -190,6 +197,9 @@ struct CarbonVerb: Verb {
         if changeSamples != nil, after == nil {
             throw ValidationError("--change-samples needs two rasters.")
         }
+        if changeStrata != nil, changeSamples == nil {
+            throw ValidationError("--change-strata is of --change-samples; give both.")
+        }
         if (from == nil) != (to == nil) {
             throw ValidationError("--from and --to go together; give both.")
         }
@@ -197,7 +207,9 @@ struct CarbonVerb: Verb {
 
     var allowsMosaics: Bool { tiles.mosaic }
     var inputs: [String] {
-        let files = [after, rain, pools, samples, changeSamples].compactMap(\.self) + overrides
+        let files =
+            [after, rain, pools, samples, changeSamples, changeStrata].compactMap(\.self)
+            + overrides
         return [raster, scheme, coefficients, fluxes] + files + zones.inputs
     }
     var outputs: [Output] {
@@ -259,6 +271,7 @@ struct CarbonVerb: Verb {
         tabulation.creationOptions = co
         tabulation.samples = samples.map { SampleSource(path: $0) }
         tabulation.changeSamples = changeSamples.map { SampleSource(path: $0) }
+        tabulation.changeStrata = changeStrata
         tabulation.language = common.dataLanguage
         tabulation.overwrite = output.overwrite
         return tabulation

@@ -101,6 +101,106 @@ struct ChangeErrorTests {
         #expect(number(off["net_lower_m2"]) == nil)
     }
 
+    /// Runs two years of the third survey's polygons; the change of dry farmland in all zones.
+    private func parcels(
+        _ scratch: Scratch, _ official: (Bool, Bool), scheme: Bool = false
+    ) async throws -> [String: String] {
+        try scratch.twoZones()
+        try scratch.write(
+            """
+            id = "own"
+            title_en = "Own"
+
+            [accuracy]
+            users = { 1 = 80, 2 = 90 }
+            producers = { 1 = 90, 2 = 75 }
+            source = "its manual"
+
+            [classes]
+            1 = { zh = "林", en = "Wood", category = "forest" }
+            2 = { zh = "草", en = "Grass", category = "grassland" }
+            """, to: "own.toml")
+        try scratch.parcels("a.gpkg", [1, 1, 2, 2, 1, 1, 2, 2].map { [.text("\($0)")] })
+        try scratch.parcels("b.gpkg", [1, 1, 1, 2, 1, 1, 2, 2].map { [.text("\($0)")] })
+        let documents = [official.0, official.1].map {
+            $0 ? ", official = \"国发〔2017〕48号\"" : ""
+        }
+        _ = try await scratch.survey(
+            """
+            output = "out"
+            zones = { file = "zones.gpkg", id = "id", name = "name" }
+            landcover = { published_accuracy = \(scheme) }
+            [[year]]
+            year = 2015
+            parcels = { file = "a.gpkg", scheme = "own.toml"\(documents[0]) }
+            [[year]]
+            year = 2020
+            parcels = { file = "b.gpkg", scheme = "own.toml"\(documents[1]) }
+            """)
+        let text = try String(contentsOfFile: scratch.file("out/change.csv"), encoding: .utf8)
+        let lines = text.split(separator: "\r\n").map {
+            $0.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+        }
+        return try #require(
+            lines.dropFirst().map {
+                Dictionary(zip(lines[0], $0), uniquingKeysWith: { first, _ in first })
+            }.first { $0["zone"] == "all" && $0["class"] == "1" })
+    }
+
+    @Test("polygons that are maps have the bounds of what their scheme publishes, and say the rest")
+    func publishedPolygons() async throws {
+        let scratch = try Scratch()
+        let found = try await parcels(scratch, (false, false), scheme: true)
+        let before = try #require(number(found["before_m2"]))
+        let after = try #require(number(found["after_m2"]))
+        #expect(isNear(number(found["net_lower_m2"]), after * 0.8 - before / 0.9, within: 1e-9))
+        #expect(isNear(number(found["net_upper_m2"]), after / 0.9 - before * 0.8, within: 1e-9))
+        #expect(found["range_kind"] == "bounds")
+        #expect(found["errors_held"] == "map_error_as_published")
+        #expect(found["errors_left_out"] == "registration")
+    }
+
+    @Test("polygons of which nothing is known leave out their map error and how they lie")
+    func unknownPolygons() async throws {
+        let found = try await parcels(try Scratch(), (false, false))
+        #expect(number(found["net_lower_m2"]) == nil && found["range_kind"] == "")
+        #expect(found["errors_left_out"] == "map_error registration")
+    }
+
+    @Test("two years of official polygons are complete counts; of one, the other's error remains")
+    func officialPolygons() async throws {
+        let scratch = try Scratch()
+        let both = try await parcels(scratch, (true, true), scheme: true)
+        let net = try #require(number(both["net_m2"]))
+        #expect(number(both["net_lower_m2"]) == net && number(both["net_upper_m2"]) == net)
+        #expect(both["range_kind"] == "complete_count")
+        #expect(both["errors_held"] == "" && both["errors_left_out"] == "")
+        let one = try await parcels(scratch, (true, false), scheme: true)
+        let before = try #require(number(one["before_m2"]))
+        let after = try #require(number(one["after_m2"]))
+        #expect(isNear(number(one["net_lower_m2"]), after * 0.8 - before, within: 1e-9))
+        #expect(isNear(number(one["net_upper_m2"]), after / 0.9 - before, within: 1e-9))
+        #expect(one["errors_held"] == "map_error_as_published")
+    }
+
+    @Test("a raster and polygons have bounds where both schemes publish their accuracy")
+    func rasterAndPolygons() async throws {
+        let scratch = try Scratch()
+        _ = try await parcels(scratch, (false, false))
+        let a = try scratch.raster("r_2015.tif", width: 4, [1, 2, 2, 2, 1, 2, 2, 2] as [UInt8])
+        var change = ChangeTabulation(before: [a], after: [])
+        change.zones = ZoneSource(path: scratch.file("zones.gpkg"), idField: "id")
+        change.parcelsAfter = ParcelSource(path: scratch.file("b.gpkg"))
+        change.schemeBefore = .named(scratch.file("own.toml"))
+        change.schemeAfter = change.schemeBefore
+        let found = try row(try await change.run().summary, "class", "1")
+        let before = try #require(number(found["before_m2"]))
+        let after = try #require(number(found["after_m2"]))
+        #expect(isNear(number(found["net_lower_m2"]), after * 0.8 - before / 0.9, within: 1e-9))
+        #expect(found["errors_held"] == "map_error_as_published")
+        #expect(found["errors_left_out"] == "registration")
+    }
+
     /// Two maps of forest and grassland with every transition, and a sample of twenty units of each.
     private func pair(_ scratch: Scratch) throws -> (a: String, b: String, samples: String) {
         let before = (0..<800).map { UInt8($0 % 40 < 20 ? 21 : 32) }
@@ -180,6 +280,63 @@ struct ChangeErrorTests {
         #expect(sampled["range_kind"] == "interval_95")
         #expect(sampled["errors_held"] == "change_by_sample coefficients")
         #expect(number(sampled["value"]) != number(alone["value"]))
+    }
+
+    @Test("carbon uses strata that are not mapped transitions, and says which are left as mapped")
+    func ownStrata() async throws {
+        let scratch = try Scratch()
+        let files = try pair(scratch)
+        // Transitions as strata, by name: the figures are those of mapped transitions.
+        let lines = try String(contentsOfFile: files.samples, encoding: .utf8)
+            .split(separator: "\r\n").map(String.init)
+        let change = try await ChangeTabulation(before: [files.a], after: [files.b]).run()
+        let matrix = change.account.zones[0].matrix
+        func size(_ pairs: [(String, String)]) -> Double {
+            pairs.reduce(0) { $0 + ZoneChange.squareMetres(matrix[$1.0, $1.1]) }
+        }
+        func sink(
+            _ strata: [(name: String, holds: [(String, String)])], without: String = "-"
+        ) async throws -> (row: [String: String], notes: [String]) {
+            func stratum(_ line: String) -> String {
+                strata.first { $0.holds.contains { line.hasPrefix("\($0.0),\($0.1),") } }?.name
+                    ?? ""
+            }
+            let rows = lines.dropFirst().filter { !$0.hasPrefix(without) }
+            try scratch.write(
+                "\(lines[0]),stratum\n" + rows.map { "\($0),\(stratum($0))\n" }.joined(),
+                to: "own.csv")
+            try scratch.write(
+                "stratum,size\n" + strata.map { "\($0.name),\(size($0.holds))\n" }.joined(),
+                to: "sizes.csv")
+            var carbon = CarbonTabulation([[files.a], [files.b]])
+            carbon.scheme = .named("cnlucc")
+            carbon.request.methods = [.steadyState]
+            carbon.request.draws = 0
+            carbon.changeSamples = SampleSource(path: scratch.file("own.csv"))
+            carbon.changeStrata = scratch.file("sizes.csv")
+            let result = try await carbon.run()
+            return (
+                try row(result.table, "quantity", "sink_tc_per_year"), result.notes.map(\.en)
+            )
+        }
+        let all = [("21", "21"), ("21", "32"), ("32", "21"), ("32", "32")]
+        var carbon = CarbonTabulation([[files.a], [files.b]])
+        carbon.scheme = .named("cnlucc")
+        carbon.request.methods = [.steadyState]
+        carbon.request.draws = 0
+        carbon.changeSamples = SampleSource(path: files.samples)
+        let plain = try row(try await carbon.run().table, "quantity", "sink_tc_per_year")
+        let same = try await sink(all.map { ("\($0.0) to \($0.1)", [$0]) })
+        #expect(isNear(number(same.row["value"]), number(plain["value"]) ?? .nan, within: 1e-9))
+        #expect(isNear(number(same.row["lower"]), number(plain["lower"]) ?? .nan, within: 1e-9))
+        // Changed and unchanged land as strata: the transitions' shares stay, by weights that differ.
+        let two = try await sink([("same", [all[0], all[3]]), ("changed", [all[1], all[2]])])
+        #expect(two.row["errors_held"] == "change_by_sample coefficients")
+        #expect(two.row["errors_left_out"] == "" && number(two.row["value"]) != nil)
+        let some = try await sink(
+            [("same", [all[0], all[3]]), ("changed", [all[1], all[2]])], without: "32,21,")
+        #expect(some.row["errors_left_out"] == "change_error")
+        #expect(some.notes.contains { $0.contains("1 mapped transitions with fewer than two") })
     }
 
     @Test("a survey with a sample of change writes its estimates, and its carbon rests on them")

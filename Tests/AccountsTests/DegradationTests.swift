@@ -325,66 +325,63 @@ struct DegradationTests {
 
 /// What `Tools/test` has made with numpy; `nil` where it has not.
 private let oracleFolder = ProcessInfo.processInfo.environment["STEPPE_ORACLES"]
-    .map { "\($0)/degradation" }.flatMap {
-        FileManager.default.fileExists(atPath: $0) ? $0 : nil
-        @Test(
-            "a survey has the verb's areas as an indicator, with a table, and none without its section"
-        )
-        func survey() async throws {
-            let scratch = try Scratch()
-            let run = try tabulation(scratch)
-            let alone = try await run.run().table
-            let outcome = try await scratch.survey(
-                survey(run, scratch, "degradation = { ndvi = [\(list(run))] }"))
-            #expect(outcome.gaps.isEmpty)
-            for zone in ["w", "e", "all"] {
-                let areas = try areas(alone, zone, "degradation")
-                let result = try #require(
-                    outcome.assessments.map(\.result).first {
-                        $0.indicator == "land_degradation" && $0.zone == zone
-                    })
-                #expect(result.numerator?.value == areas[0])
-                #expect(result.denominator?.value == areas[0] + areas[1] + areas[2])
-                #expect(result.year == 2020)
-            }
-            let table = try String(
-                contentsOfFile: scratch.file("out/degradation.csv"), encoding: .utf8)
-            #expect(table == alone.csv.replacing("whole area", with: "All zones"))
-            let without = try await scratch.survey(survey(run, scratch, ""))
-            #expect(!without.assessments.contains { $0.result.indicator == "land_degradation" })
-        }
+    .map { "\($0)/degradation" }.flatMap { FileManager.default.fileExists(atPath: $0) ? $0 : nil }
 
-        private func list(_ run: DegradationTabulation) -> String {
-            run.ndvi.flatMap(\.self).map { "\"\($0)\"" }.joined(separator: ", ")
-        }
+// MARK: In a survey
 
-        private func survey(
-            _ run: DegradationTabulation, _ scratch: Scratch, _ section: String
-        ) -> String {
-            """
-            output = "out"
-            rain = { w = 300, e = 300 }
-            zones = { file = "zones.gpkg", id = "id", name = "name" }
-            landcover = { scheme = "clcd" }
-            vegetation = { scale = 0.0001 }
-            \(section)
-            [[year]]
-            year = 2001
-            landcover = "\(run.before[0])"
-            [[year]]
-            year = 2020
-            landcover = "\(run.after[0])"
-            """
+extension DegradationTests {
+    @Test("a survey has the verb's areas as an indicator and a table, and none without its section")
+    func survey() async throws {
+        let scratch = try Scratch()
+        let run = try tabulation(scratch)
+        let alone = try await run.run().table
+        let outcome = try await scratch.survey(
+            survey(run, "degradation = { ndvi = [\(list(run))] }"))
+        #expect(outcome.gaps.isEmpty)
+        for zone in ["w", "e", "all"] {
+            let parts = try areas(alone, zone, "degradation")
+            let result = try #require(
+                outcome.assessments.map(\.result).first {
+                    $0.indicator == "land_degradation" && $0.zone == zone
+                })
+            #expect(result.numerator?.value == parts[0])
+            #expect(result.denominator?.value == parts[0] + parts[1] + parts[2])
+            #expect(result.year == 2020)
         }
-
-        @Test("fewer rasters than a trend needs are refused, with the line")
-        func tooFew() async throws {
-            let scratch = try Scratch()
-            let run = try tabulation(scratch)
-            let error = await #expect(throws: DataFileError.self) {
-                try await scratch.survey(
-                    survey(run, scratch, "degradation = { ndvi = [\"a.tif\"] }"))
-            }
-            #expect("\(try #require(error))".contains("survey.toml:6"))
-        }
+        let table = try String(contentsOfFile: scratch.file("out/degradation.csv"), encoding: .utf8)
+        #expect(table == alone.csv)
+        let without = try await scratch.survey(survey(run, ""))
+        #expect(!without.assessments.contains { $0.result.indicator == "land_degradation" })
     }
+
+    @Test("fewer rasters than a trend needs are refused, with the line")
+    func tooFew() async throws {
+        let scratch = try Scratch()
+        let run = try tabulation(scratch)
+        let error = await #expect(throws: DataFileError.self) {
+            try await scratch.survey(survey(run, "degradation = { ndvi = [\"a.tif\"] }"))
+        }
+        #expect("\(try #require(error))".contains("survey.toml:6"))
+    }
+
+    private func list(_ run: DegradationTabulation) -> String {
+        run.ndvi.flatMap(\.self).map { "\"\($0)\"" }.joined(separator: ", ")
+    }
+
+    private func survey(_ run: DegradationTabulation, _ section: String) -> String {
+        """
+        output = "out"
+        rain = { w = 300, e = 300 }
+        zones = { file = "zones.gpkg", id = "id", name = "name" }
+        landcover = { scheme = "clcd" }
+        vegetation = { scale = 0.0001 }
+        \(section)
+        [[year]]
+        year = 2001
+        landcover = "\(run.before[0])"
+        [[year]]
+        year = 2020
+        landcover = "\(run.after[0])"
+        """
+    }
+}

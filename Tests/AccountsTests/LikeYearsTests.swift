@@ -121,6 +121,13 @@ struct LikeYearsTests {
         #expect(trend["reason"]?.contains("the maps' counts") == true, "\(trend)")
         let html = try String(contentsOfFile: scratch.file("out/report.html"), encoding: .utf8)
         #expect(html.contains("change is of the maps"))
+        // The trend has both years: counts hollow, the estimate beside them.
+        #expect(html.contains("hollow: as the map counts") && html.contains("空心为按图计数"))
+        #expect(html.contains("as counted 2015") && html.contains("as counted 2020"))
+        // Without the count, the folder alone would have one year to draw, and be refused.
+        var chart = SurveyChart(.trend, of: scratch.file("out"))
+        chart.indicator = "cropland"
+        _ = try chart.write(to: scratch.file("trend.svg"), overwrite: true)
     }
 
     @Test("two estimates are compared as they are")

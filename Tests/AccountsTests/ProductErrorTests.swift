@@ -86,10 +86,13 @@ struct ProductErrorTests {
         #expect(found.verdict?.kind == .countedAbove && found.result.bounds == nil)
     }
 
-    /// Two years of WorldCover codes, v100 and v200 by their years.
-    private func worldcover(_ scratch: Scratch) async throws -> SurveyRun.Outcome {
-        try scratch.raster("lc_2020.tif", width: 4, [10, 30, 30, 40, 10, 30, 60, 40] as [UInt8])
-        try scratch.raster("lc_2021.tif", width: 4, [10, 10, 30, 40, 10, 30, 60, 60] as [UInt8])
+    /// Two years of WorldCover codes, v100 and v200 by their years, or of other years and versions.
+    private func worldcover(
+        _ scratch: Scratch, _ years: [Int] = [2020, 2021], versions: [String] = ["", ""]
+    ) async throws -> SurveyRun.Outcome {
+        let stated = versions.map { $0.isEmpty ? "" : "version = \"\($0)\"" }
+        try scratch.raster("lc_a.tif", width: 4, [10, 30, 30, 40, 10, 30, 60, 40] as [UInt8])
+        try scratch.raster("lc_b.tif", width: 4, [10, 10, 30, 40, 10, 30, 60, 60] as [UInt8])
         try scratch.twoZones()
         return try await scratch.survey(
             """
@@ -99,12 +102,62 @@ struct ProductErrorTests {
             landcover = { scheme = "worldcover" }
             carbon = { methods = ["stock", "transition20"], draws = 0 }
             [[year]]
-            year = 2020
-            landcover = "lc_2020.tif"
+            year = \(years[0])
+            landcover = "lc_a.tif"
+            \(stated[0])
             [[year]]
-            year = 2021
-            landcover = "lc_2021.tif"
+            year = \(years[1])
+            landcover = "lc_b.tif"
+            \(stated[1])
             """)
+    }
+
+    @Test("maps of which nothing tells the version are warned of, with what would settle it")
+    func untold() async throws {
+        let scratch = try Scratch()
+        let outcome = try await worldcover(scratch, [2019, 2022])
+        let said = outcome.remarks.filter { $0.en.contains("nothing tells which version the two") }
+        #expect(said.count == 1 && said[0].en.contains("[[year]] version"))
+        #expect(
+            try lines(scratch, "transitions").dropFirst().allSatisfy { $0.contains("indicative") })
+        let sinks = try lines(scratch, "carbon").filter { $0.contains("sink_tc_per_year") }
+        #expect(!sinks.isEmpty && sinks.allSatisfy { $0.contains("indicative") })
+        let trend = try lines(scratch, "trend").filter { $0.contains("version of the product") }
+        #expect(!trend.isEmpty)
+        let report = try String(contentsOfFile: scratch.file("out/report.html"), encoding: .utf8)
+        #expect(report.contains("nothing tells which version"))
+    }
+
+    @Test("versions that the survey file states settle it, and one that is not there is refused")
+    func stated() async throws {
+        let scratch = try Scratch()
+        let alike = try await worldcover(scratch, [2019, 2022], versions: ["v200", "v200"])
+        #expect(!alike.remarks.contains { $0.en.contains("algorithms") })
+        #expect(try lines(scratch, "transitions").allSatisfy { !$0.contains("indicative") })
+        let unlike = try await worldcover(scratch, [2019, 2022], versions: ["v100", "v200"])
+        #expect(unlike.remarks.contains { $0.en.contains("worldcover v100 → worldcover v200") })
+        let fault = await #expect(throws: SurveyError.self) {
+            try await worldcover(scratch, versions: ["v3", "v200"])
+        }
+        #expect("\(fault.map { "\($0)" } ?? "")".contains("it has v100, v200"))
+    }
+
+    @Test("in verbs a scheme's name tells the version where no file does")
+    func verb() async throws {
+        let scratch = try Scratch()
+        let a = try scratch.raster("a.tif", width: 2, [10, 30, 30, 40] as [UInt8])
+        let b = try scratch.raster("b.tif", width: 2, [10, 10, 30, 40] as [UInt8])
+        func notes(_ schemes: (String, String)) async throws -> [String] {
+            var change = ChangeTabulation(before: [a], after: [b])
+            change.schemeBefore = .named(schemes.0)
+            change.schemeAfter = .named(schemes.1)
+            return try await change.run().notes.filter { $0.contains("the change is indicative") }
+        }
+        let untold = try await notes(("worldcover", "worldcover"))
+        #expect(untold.count == 1 && untold[0].contains("--scheme-before worldcover-v100"))
+        #expect(try await notes(("worldcover-v200", "worldcover-v200")).isEmpty)
+        let half = try await notes(("worldcover", "worldcover-v200"))
+        #expect(half.count == 1 && half[0].contains("the earlier map is"))
     }
 
     private func lines(_ scratch: Scratch, _ name: String) throws -> [String] {

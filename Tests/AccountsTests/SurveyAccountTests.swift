@@ -297,6 +297,40 @@ struct SurveyAccountTests {
         #expect(outcome.files.contains("accuracy.csv"))
     }
 
+    @Test("samples of two years judge a year each, and stocks of both are by their own sample")
+    func samplesOfTwoYears() async throws {
+        let scratch = try Scratch()
+        for (year, wrong) in [(2015, 10), (2020, 4)] {
+            var lines = "map,reference\n"
+            for unit in 0..<20 { lines += "21,\(unit < wrong ? 32 : 21)\n" }
+            for map in [12, 22, 32, 42, 64] {
+                lines += String(repeating: "\(map),\(map)\n", count: 20)
+            }
+            try scratch.write(lines, to: "s\(year).csv")
+        }
+        let carbon = "[carbon]\nmethods = [\"stock\"]\ndraws = 0\n"
+        let samples = [2015, 2020].map {
+            "[[accuracy]]\nsamples = \"s\($0).csv\"\nyear = \($0)\n"
+        }
+        func area(_ outcome: SurveyRun.Outcome, _ year: Int) throws -> Double {
+            try #require(try result(outcome, "forest_area", year: year).value)
+        }
+        let counted = try await survey(scratch, polygons: false)
+        let both = try await survey(
+            scratch, polygons: false, more: carbon + samples.joined())
+        let only = try await survey(scratch, polygons: false, more: carbon + samples[1])
+        // One pixel of forest and one of shrub in 2015, two of forest in 2020 and one of shrub.
+        #expect(isNear(try area(both, 2015) / (try area(counted, 2015)), 0.75, within: 1e-3))
+        #expect(isNear(try area(both, 2020) / (try area(counted, 2020)), 2.6 / 3, within: 1e-3))
+        #expect(try area(both, 2020) == area(only, 2020))
+        #expect(try area(only, 2015) == area(counted, 2015))
+        #expect(
+            try result(both, "forest_area", year: 2015).uncertainty.held.contains(.mapSample))
+        #expect(both.notes.count { $0.contains("accuracy sample s20") } == 2)
+        let table = try String(contentsOfFile: scratch.file("out/accuracy.csv"), encoding: .utf8)
+        #expect(table.hasPrefix("year,class,") && table.contains("\r\n2020,"))
+    }
+
     @Test(
         "a sample whose strata are not the map's classes is estimated by its own strata",
         arguments: [true, false])

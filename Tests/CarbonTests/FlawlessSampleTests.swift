@@ -93,6 +93,82 @@ struct FlawlessSampleTests {
             covered += found.contains(truth) ? 1 : 0
         }
         #expect(Double(covered) / Double(surveys) >= 0.93, "\(covered) of \(surveys)")
+        #expect(
+            try StatedCoverage().says("\(units)", [covered], of: surveys),
+            "\(StatedCoverage.row("\(units)", [covered], of: surveys))")
+    }
+
+    @Test("units of one weight count as they are; of unlike weights, as many as tell as much")
+    func weighted() {
+        #expect(ConfusionSample.row(2, of: [(0, 7), (0, 7), (1, 7)]) == [2, 1])
+        // Weights 1, 1, 2: (1 + 1 + 2)² / (1 + 1 + 4) = 8/3 units, half of them of each class.
+        let row = ConfusionSample.row(2, of: [(0, 10), (0, 10), (1, 20)])
+        #expect((row[0] - 4.0 / 3).magnitude < 1e-12 && (row[1] - 4.0 / 3).magnitude < 1e-12)
+        #expect(ConfusionSample.row(2, of: []) == [0, 0])
+    }
+
+    /// Two strata that are not mapped classes: for each, how much land is mapped as each class, and
+    /// what that truly is.
+    struct OwnStrata: CustomTestStringConvertible {
+        let name: String
+        let mapped: [[Double]]
+        let rows: [[[Double]]]
+        let units: [Int]
+        var testDescription: String { "\(name), \(units[0]) and \(units[1])" }
+    }
+
+    private static let alike = [[0.9, 0.07, 0.03], [0.06, 0.9, 0.04], [0.03, 0.07, 0.9]]
+    private static let worse = [[0.75, 0.2, 0.05], [0.15, 0.75, 0.1], [0.1, 0.15, 0.75]]
+
+    @Test(
+        "strata that are not mapped classes: intervals hold the truth 93 times in a hundred",
+        arguments: [[30, 60], [50, 100], [100, 100]].flatMap { units in
+            [
+                OwnStrata(
+                    name: "errors alike",
+                    mapped: [[15_000, 15_000, 10_000], [5000, 35_000, 20_000]],
+                    rows: [alike, alike], units: units),
+                OwnStrata(
+                    name: "more errors in one",
+                    mapped: [[8000, 7000, 5000], [12_000, 43_000, 25_000]],
+                    rows: [worse, alike], units: units),
+            ]
+        })
+    func ownStrata(design: OwnStrata) async throws {
+        let densities = [40.0, 3, 5]
+        var truth = 0.0
+        for (mapped, rows) in zip(design.mapped, design.rows) {
+            for (area, row) in zip(mapped, rows) {
+                truth += area * zip(row, densities).reduce(0) { $0 + $1.0 * $1.1 }
+            }
+        }
+        var covered = 0
+        for survey in 0..<2000 {
+            var random = SeededRandom(seed: 1965, key: UInt64(survey))
+            func pick(_ shares: [Double]) -> Int {
+                var draw = random.unit() * shares.reduce(0, +)
+                for (place, share) in shares.enumerated() {
+                    if draw < share { return place }
+                    draw -= share
+                }
+                return shares.count - 1
+            }
+            var units = [[(column: Int, weight: Double)]](repeating: [], count: 3)
+            for stratum in 0..<2 {
+                let weight = design.mapped[stratum].reduce(0, +) / Double(design.units[stratum])
+                for _ in 0..<design.units[stratum] {
+                    let map = pick(design.mapped[stratum])
+                    units[map].append((pick(design.rows[stratum][map]), weight))
+                }
+            }
+            let counts = units.map { ConfusionSample.row(3, of: $0) }
+            let found = try #require(interval(of: try model(counts), seed: UInt64(survey)))
+            covered += found.contains(truth) ? 1 : 0
+        }
+        #expect(Double(covered) / 2000 >= 0.93, "\(covered) of 2000")
+        #expect(
+            try StatedCoverage().says(design.testDescription, [covered], of: 2000),
+            "\(StatedCoverage.row(design.testDescription, [covered], of: 2000))")
     }
 
     /// The 2.5 and 97.5 % quantiles of 1024 draws of the whole stock.

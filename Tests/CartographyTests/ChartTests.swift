@@ -68,6 +68,15 @@ enum SampleCharts {
         ], target: 27.3, targetYear: 2020, unit: LocalizedText("%"), decimals: 1,
         mark: .inconclusive)
 
+    /// A year of an estimate after two of counts.
+    static let mixedTrend = TrendChart(
+        years: [.init(year: 2020, value: 25.9, lower: 24.8, upper: 27.1)],
+        counts: [
+            .init(year: 2010, value: 26.1), .init(year: 2015, value: 26.8),
+            .init(year: 2020, value: 27.9),
+        ], target: 27.3, targetYear: 2020, unit: LocalizedText("%"), decimals: 1,
+        mark: .inconclusive)
+
     static let bars = ErrorBarChart(
         bars: [
             .init(
@@ -83,6 +92,7 @@ enum SampleCharts {
     static let all: [(String, Chart)] = [
         ("composition", .composition(composition)), ("flows", .flows(flows)),
         ("targets", .targets(targets)), ("trend", .trend(trend)), ("bars", .bars(bars)),
+        ("mixed trend", .trend(mixedTrend)),
     ]
 
     static func part(
@@ -174,6 +184,22 @@ struct ChartTests {
         let line = try #require(chart.trend)
         #expect(line.slope == 1.25 && line.atFirst == 0.5)
         #expect(TrendChart(years: [.init(year: 2010, value: 1)], unit: .init("")).trend == nil)
+    }
+
+    @Test(
+        "where one year alone is an estimate, every year's count is drawn, and the line is theirs")
+    func mixedTrend() throws {
+        let chart = SampleCharts.mixedTrend
+        let line = try #require(chart.trend)
+        // Σ(x − 5)(y − ȳ)/Σ(x − 5)² = ((−5)(26.1) + 5 · 27.9)/50.
+        #expect(abs(line.slope - 0.18) < 1e-12)
+        let drawn = try drawing(.trend(chart), language: .english)
+        let titles = drawn.marks.compactMap(\.title)
+        #expect(titles.count { $0.hasPrefix("as counted") } == 3)
+        #expect(titles.contains { $0.hasPrefix("2020: 25.9") })
+        #expect(drawn.texts.contains { $0.string.contains("hollow: as counted") })
+        let plain = try drawing(.trend(SampleCharts.trend), language: .english)
+        #expect(!plain.texts.contains { $0.string.contains("hollow") })
     }
 
     @Test("bars begin at zero, also where all values are far above it")

@@ -80,6 +80,10 @@ struct ChangeCoverageTests {
         let shares = covered.map { Double($0) / Double(surveys) }
         #expect(shares.allSatisfy { $0 >= 0.93 }, "loss, gain, net: \(shares)")
         #expect(narrowest > 0)
+        let name = "\(design.name), \(design.units)"
+        #expect(
+            try StatedCoverage().says(name, covered, of: surveys),
+            "\(StatedCoverage.row(name, covered, of: surveys))")
     }
 
     @Test("strata that are not transitions give the same net change as those that are")

@@ -98,7 +98,12 @@ struct CoverageTests {
         let shares: [Double]
         let units: [Int]
 
-        var testDescription: String { "\(units) units, true shares \(shares)" }
+        var testDescription: String {
+            [mapped, shares, units.map(Double.init)].map { numbers in
+                numbers.map { $0 == $0.rounded() ? "\(Int($0))" : "\($0)" }
+                    .joined(separator: ", ")
+            }.joined(separator: "; ")
+        }
     }
 
     @Test(
@@ -142,6 +147,9 @@ struct CoverageTests {
         }
         #expect(Double(covered) / Double(surveys) >= 0.93, "\(covered) of \(surveys)")
         #expect(narrowest > 0)
+        #expect(
+            try StatedCoverage().says(design.testDescription, [covered], of: surveys),
+            "\(StatedCoverage.row(design.testDescription, [covered], of: surveys))")
     }
 
     @Test("a sample that found no error has the interval of Clopper and Pearson")

@@ -17,7 +17,8 @@ struct DefinitionTests {
             "grassland_vegetation_cover", "grassland_area", "basic_grassland",
             "irrigation_efficiency", "fertiliser_efficiency", "soil_test_fertilising",
             "manure_use", "straw_use", "sponge_city", "soil_organic_carbon",
-            "ecological_red_line", "permanent_farmland",
+            "ecological_red_line", "permanent_farmland", "forest_grass_coverage",
+            "soil_water_conservation", "land_degradation",
         ]
         #expect(catalogue.definitions.map(\.id).sorted() == wanted.sorted())
         for definition in catalogue.definitions { #expect(!definition.sources.isEmpty) }

@@ -63,6 +63,64 @@ struct PlotMeanTests {
             interval.upperBound - plots.value > 1.2 * (plots.value - interval.lowerBound))
     }
 
+    @Test("beside groups that vary unlike one another, a single plot's ground may be anything")
+    func unlike() throws {
+        let calm = [0.50, 0.51, 0.49, 0.50, 0.52, 0.48], wild = [0.1, 0.9, 0.3, 0.7, 0.5, 0.2]
+        let plots = try PlotMean(
+            groups: [calm, wild, [0.4]],
+            strata: [
+                .init(area: 40, groups: [0]), .init(area: 40, groups: [1]),
+                .init(area: 20, groups: [2]),
+            ])
+        #expect(plots.isUnlike && close(plots.singleShare, 0.2, within: 1e-15))
+        let told = try PlotMean(
+            groups: [calm, wild],
+            strata: [.init(area: 40, groups: [0]), .init(area: 40, groups: [1])])
+        let (all, own) = (try #require(plots.interval), try #require(told.interval))
+        // The two alone, times their share of the area, with none to all of the rest.
+        #expect(close(all.lowerBound, 0.8 * own.lowerBound, within: 1e-12))
+        #expect(close(all.upperBound, 0.8 * own.upperBound + 0.2, within: 1e-12))
+        let result = grasslandCover(on: plots, at: somewhere)
+        #expect(result.bounds?.kind == .range)
+        #expect(result.notes.contains { $0.en.contains("Bartlett") && $0.en.contains("20.0") })
+        let alike = try PlotMean(
+            groups: [calm, calm.map { $0 + 0.2 }, [0.4]],
+            strata: (0..<3).map { .init(area: 1, groups: [$0]) })
+        #expect(!alike.isUnlike)
+        let assumed = grasslandCover(on: alike, at: somewhere)
+        #expect(assumed.bounds?.kind == .confidence95)
+        #expect(assumed.notes.contains { $0.en.contains("assumed that they vary alike") })
+    }
+
+    @Test(
+        "with single plots: alike, the assumption holds; others unlike, bounds hold; unlike alone, it fails",
+        arguments: [
+            ("alike", [(6.0, 4.0), (4, 6), (5, 5)], 0.93...1),
+            ("others unlike", [(60, 40), (1.2, 0.8), (1, 1)], 0.93...1),
+            ("the single unlike", [(60, 40), (50, 50), (0.6, 0.4)], 0.1...0.3),
+        ])
+    func singles(name: String, shapes: [(Double, Double)], wanted: ClosedRange<Double>) throws {
+        let tables = shapes.map { BetaTable($0.0, $0.1) }
+        let areas = [3.0, 5, 2], counts = [20, 20, 1]
+        let truth = zip(areas, shapes).reduce(0) { $0 + $1.0 / 10 * $1.1.0 / ($1.1.0 + $1.1.1) }
+        var random = SeededRandom(seed: 1937)
+        var (held, bounded) = (0, 0)
+        for _ in 0..<2000 {
+            let groups = zip(counts, tables).map { count, table in
+                (0..<count).map { _ in table.quantile(random.unit()) }
+            }
+            let mean = try PlotMean(
+                groups: groups,
+                strata: areas.enumerated().map { .init(area: $1, groups: [$0]) })
+            held += mean.interval.map { $0.contains(truth) } == true ? 1 : 0
+            bounded += mean.isUnlike ? 1 : 0
+        }
+        #expect(wanted.contains(Double(held) / 2000), "\(held)")
+        #expect(
+            try StatedCoverage().says(name, [held, bounded], of: 2000),
+            "\(StatedCoverage.row(name, [held, bounded], of: 2000))")
+    }
+
     /// Strata: area, plots, and the two shapes of the beta distribution of their cover.
     struct Design: CustomTestStringConvertible {
         let name: String
@@ -105,8 +163,10 @@ struct PlotMeanTests {
             held += mean.interval.map { $0.contains(truth) } == true ? 1 : 0
             narrow += Self.normal(groups, strata, around: mean.value).contains(truth) ? 1 : 0
         }
-        print("plots, \(design.name): \(held) of \(surveys); ±1.96 s/√n, singles as 0: \(narrow)")
         #expect(Double(held) / Double(surveys) >= 0.93, "\(held) of \(surveys)")
+        #expect(
+            try StatedCoverage().says(design.name, [held, narrow], of: surveys),
+            "\(StatedCoverage.row(design.name, [held, narrow], of: surveys))")
     }
 
     /// What is commonly taken: 1.96 standard errors, and none of a single plot.

@@ -79,9 +79,16 @@ extension IndicatorResult {
         let high = Bounds(0.29, 0.31, kind: .confidence95)
         #expect(
             try kind(coverage(30, high, held: [.mapSample], leftOut: [.partsLeftOut])) == .met)
+        // A count of a part, too: below says nothing of the whole, above is as counted.
+        #expect(try kind(coverage(26, leftOut: [.mapError, .partsLeftOut])) == .inconclusive)
+        #expect(try kind(coverage(30, leftOut: [.mapError, .partsLeftOut])) == .countedAbove)
         var ledger = coverage(26)
         ledger.uncertainty.leftOut = [.partsLeftOut]
         #expect(try kind(ledger.completelyCounted) == .inconclusive)
+        #expect(try kind(ledger) == .inconclusive)
+        var large = coverage(30)
+        large.uncertainty.leftOut = [.partsLeftOut]
+        #expect(try kind(large) == .countedAbove)
     }
 
     @Test("an official survey is judged by its figure, and the reason names its document")

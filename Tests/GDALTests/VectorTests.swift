@@ -188,6 +188,36 @@ import Testing
         #expect(text == china && text.isSame(as: china))
     }
 
+    /// As shapefiles and ASCII grids keep them, in a `.prj`.
+    private static let geographic =
+        "GEOGCS[\"GCS_China_Geodetic_Coordinate_System_2000\",DATUM[\"D_China_2000\","
+        + "SPHEROID[\"CGCS2000\",6378137.0,298.257222101]],PRIMEM[\"Greenwich\",0.0],"
+        + "UNIT[\"Degree\",0.0174532925199433]]"
+    private static let gaussKrüger =
+        "PROJCS[\"CGCS2000_3_Degree_GK_Zone_35\",\(geographic),PROJECTION[\"Gauss_Kruger\"],"
+        + "PARAMETER[\"False_Easting\",35500000.0],PARAMETER[\"False_Northing\",0.0],"
+        + "PARAMETER[\"Central_Meridian\",105.0],PARAMETER[\"Scale_Factor\",1.0],"
+        + "PARAMETER[\"Latitude_Of_Origin\",0.0],UNIT[\"Meter\",1.0]]"
+
+    @Test(
+        "Esri's form of a CRS, which tells no order of axes, is that CRS and no other",
+        arguments: [
+            (geographic, "EPSG:4490", "EPSG:4326"), (gaussKrüger, "EPSG:4523", "EPSG:4522"),
+        ])
+    func esri(text: String, code: String, other: String) throws {
+        let esri = try CRS(text)
+        #expect(try esri.isSame(as: CRS(code)) && CRS(code).isSame(as: esri))
+        #expect(try !esri.isSame(as: CRS(other)) && !CRS(other).isSame(as: esri))
+    }
+
+    @Test("a shift of datum makes another CRS")
+    func shifted() throws {
+        let plane = "+proj=tmerc +lon_0=105 +x_0=500000 +ellps=krass +units=m"
+        let shifted = try CRS(plane + " +towgs84=24,-123,-94,0,0,0,0")
+        #expect(try !shifted.isSame(as: CRS(plane)) && !CRS(plane).isSame(as: shifted))
+        #expect(try shifted.isSame(as: CRS(plane + " +towgs84=24,-123,-94,0,0,0,0 +k=1")))
+    }
+
     @Test("nonsense is an error that quotes it")
     func nonsense() {
         #expect { try CRS("EPSG:no") } throws: { "\($0)".contains("'EPSG:no'") }

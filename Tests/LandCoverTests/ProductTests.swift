@@ -98,6 +98,36 @@ private func problems(_ product: String) -> [String] {
         #expect(new.series(year: 2021) == "worldcover v200")
     }
 
+    @Test("a version is what is stated, before names and the year; the scheme's alias comes last")
+    func stated() throws {
+        let worldcover = try SchemeCatalogue.builtIn().scheme(named: "worldcover")
+        let texts = ["lc_v100.tif"]
+        #expect(
+            MapProduct(worldcover, year: 2020, texts: texts, stated: "v200").version?.id == "v200")
+        let alias = "worldcover-v200"
+        #expect(MapProduct(worldcover, year: 2020, alias: alias).version?.id == "v100")
+        #expect(MapProduct(worldcover, year: nil, alias: alias).version?.id == "v200")
+    }
+
+    @Test("maps whose version nothing tells may be incomparable, and are series of their own")
+    func untold() throws {
+        let worldcover = try SchemeCatalogue.builtIn().scheme(named: "worldcover")
+        let (one, other) = (
+            MapProduct(worldcover, year: 2019), MapProduct(worldcover, year: 2022)
+        )
+        let told = MapProduct(worldcover, year: 2021)
+        #expect(one.isVersionUntold && !told.isVersionUntold)
+        #expect(one.incomparability(with: other) == nil)
+        #expect(one.possibleIncomparability(with: other)?.en.contains("algorithms") == true)
+        #expect(told.possibleIncomparability(with: one) != nil)
+        #expect(told.possibleIncomparability(with: told) == nil)
+        #expect(one.series(year: 2019) != other.series(year: 2022))
+        let clcd = try SchemeCatalogue.builtIn().scheme(named: "clcd")
+        #expect(
+            MapProduct(clcd, year: nil).possibleIncomparability(with: MapProduct(clcd, year: nil))
+                == nil)
+    }
+
     @Test("a scheme whose publisher warns of change has no two years alike")
     func ownYears() throws {
         let igbp = try SchemeCatalogue.builtIn().scheme(named: "igbp")

@@ -77,6 +77,7 @@ struct IndicatorColourTests {
     func ramps() throws {
         let sand: Set = [
             "desert_mu_us", "desert_kubuqi", "grassland_degradation", "forage_balance",
+            "land_degradation",
         ]
         let water: Set = ["wetland_area", "irrigation_efficiency", "sponge_city"]
         let library = try StyleLibrary()

@@ -116,6 +116,22 @@ struct SurveyFileTests {
         }
     }
 
+    @Test("samples judge a year each: one table, or several; two of one year are refused by line")
+    func sampleYears() throws {
+        let two = Self.minimal + "\n[[year]]\nyear = 2015\nlandcover = \"old.tif\""
+        let one = try read(two + "\n[accuracy]\nsamples = \"s.csv\"")
+        #expect(one.accuracy.map(\.year) == [2020])
+        let tables = ["2020", "2015"].map {
+            "\n[[accuracy]]\nsamples = \"\($0).csv\"\nyear = \($0)"
+        }
+        #expect(try read(two + tables.joined()).accuracy.map(\.year) == [2015, 2020])
+        let text = two + tables.joined() + tables[1]
+        let found = fault(text)
+        let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+        #expect(found?.line == lines.count)
+        #expect(found?.message.contains("a second sample judges 2015") == true)
+    }
+
     @Test("without zones the survey is of the whole raster, and nothing can be by zone")
     func whole() throws {
         let rasters = "[[year]]\nyear = 2020\nlandcover = \"lc.tif\"\nndvi = \"n.tif\""

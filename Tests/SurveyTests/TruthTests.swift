@@ -246,7 +246,7 @@ struct TruthTests {
             String(decoding: text, as: UTF8.self).hasPrefix(
                 "year,zone,name,indicator,value,unit,numerator,denominator,lower,upper,target,"
                     + "verdict,reason,target_origin,range_kind,errors_held,errors_left_out,"
-                    + "probability_met\r\n"))
+                    + "probability_met,counted\r\n"))
     }
 
     @Test("provenance has a fingerprint of every input and output")

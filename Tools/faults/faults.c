@@ -7,7 +7,7 @@
 //   FAULT_AT       The call that fails, from 1; 0 fails none.
 //   FAULT_LASTING  Not empty: every later call fails too, with "no space left on device"; else only
 //                  the one, with "input/output error".
-//   FAULT_COUNT    A file that the number of calls is written to at the end.
+//   FAULT_LOG      A file that each call's number, name and file are added to, a line each.
 //   FAULT_READS    Not empty: opening and reading files counts, and writing does not.
 //
 // What a failing call was to write is lost, as on a real disk.
@@ -31,7 +31,7 @@
 static atomic_long calls;
 static long fault_at;
 static int lasting, reads;
-static const char *folders, *count_file, *log_file;
+static const char *folders, *log_file;
 
 #define REAL(name) static __typeof__(&name) real; if (!real) real = (__typeof__(&name))dlsym(RTLD_NEXT, #name)
 
@@ -41,31 +41,8 @@ __attribute__((constructor)) static void begin(void) {
     lasting = getenv("FAULT_LASTING") && *getenv("FAULT_LASTING");
     reads = getenv("FAULT_READS") && *getenv("FAULT_READS");
     folders = getenv("FAULT_FOLDERS");
-    count_file = getenv("FAULT_COUNT");
     log_file = getenv("FAULT_LOG");
-}
-
-static void note_count(void) {
-    if (!count_file) return;
-    FILE *(*open_file)(const char *, const char *) = dlsym(RTLD_NEXT, "fopen64");
-    FILE *file = open_file ? open_file(count_file, "w") : NULL;
-    if (!file) return;
-    char text[32];
-    int length = snprintf(text, sizeof text, "%ld\n", atomic_load(&calls));
-    size_t (*put)(const void *, size_t, size_t, FILE *) = dlsym(RTLD_NEXT, "fwrite");
-    int (*shut)(FILE *) = dlsym(RTLD_NEXT, "fclose");
-    put(text, 1, (size_t)length, file);
-    shut(file);
-}
-
-__attribute__((destructor)) static void end(void) { note_count(); }
-
-// The program ends without running destructors.
-void _exit(int status) {
-    note_count();
-    void (*real)(int) = dlsym(RTLD_NEXT, "_exit");
-    real(status);
-    __builtin_unreachable();
+    if (log_file && !*log_file) log_file = NULL;
 }
 
 static int counts(const char *path) {

@@ -25,14 +25,14 @@ KINDS = {
             for name, layer in [("raster.sld", "lc2020.asc"), ("polygons.sld", "zones.geojson"),
                                 ("se.sld", "lc2020.asc")]],
     "qml": [("raster.qml", ["map", "lc2020.asc", "--style", "raster.qml", "-o", "map.svg", "--overwrite", "-q"])],
-    "geojson": [("zones.geojson", ["tabulate", "lc2020.asc", *ZONES]),
-                ("zones.geojson", ["map", "zones.geojson", *ZONES[2:], "-o", "map.svg", "--overwrite", "-q"])],
+    "geojson": [("zones.geojson", ["tabulate", "lc2020.asc", *ZONES])],
+    "shapes": [("zones.geojson", ["map", "zones.geojson", *ZONES[2:], "-o", "map.svg", "--overwrite", "-q"])],
     "samples": [("samples.csv", ["accuracy", "samples.csv", "--map", "lc2020.asc", *ZONES])],
     "tally": [("all.tally", ["merge", "all.tally"]), ("1.tally", ["merge", "1.tally", "2.tally"])],
     "ledgers": [(name, SURVEY) for name in
-                ["afforestation.csv", "livestock.csv", "forage.csv", "rain.csv", "samples.csv"]]
-               + [("pools.csv", ["carbon", "plane2015.asc", "plane2020.asc", "--scheme", "worldcover", "--from", "2015",
-                                 "--to", "2020", "--method", "invest", "--pools", "pools.csv", "-q"])],
+                ["afforestation.csv", "livestock.csv", "forage.csv", "rain.csv", "samples.csv"]],
+    "pools": [("pools.csv", ["carbon", "plane2015.asc", "plane2020.asc", "--scheme", "worldcover", "--from", "2015",
+                             "--to", "2020", "--method", "invest", "--pools", "pools.csv", "-q"])],
 }
 
 GRIDS = {

@@ -85,6 +85,27 @@ public struct ConfusionSample: Hashable, Sendable {
         self.counts = addsHalf ? counts.mapValues { $0.map { $0 + 0.5 } } : counts
     }
 
+    /// The counts of a row whose units stand for unlike areas, as where strata are not mapped classes:
+    /// the units' shares by weight, of as many units of one weight as tell as much, (Σw)² / Σw².
+    ///
+    /// - Source: Kish 1965, *Survey Sampling* (from memory). Units of one weight are counted as they are.
+    /// - Parameters:
+    ///   - columns: How many reference classes there are.
+    ///   - units: The reference class of each unit, and the area that it stands for, above 0.
+    /// - Returns: A count for each reference class, not whole.
+    public static func row(_ columns: Int, of units: [(column: Int, weight: Double)]) -> [Double] {
+        var row = [Double](repeating: 0, count: columns)
+        guard let scale = units.first?.weight else { return row }
+        var (sum, squares) = (0.0, 0.0)
+        for unit in units {
+            let weight = unit.weight / scale
+            row[unit.column] += weight
+            sum += weight
+            squares += weight * weight
+        }
+        return row.map { $0 * sum / squares }
+    }
+
     /// What a row's shares are drawn by: its counts, and one unit more, shared by the classes that none
     /// was found to be, so that the row of a flawless sample varies too: with n units, up to some 3/n
     /// may be otherwise.

@@ -27,6 +27,9 @@ public struct TrendChart: Hashable, Sendable {
 
     /// The first year first.
     public var years: [Year]
+    /// The same by the map's count, where not every year is estimated from a sample: hollow, and the line
+    /// is through them. Empty where all years are alike.
+    public var counts: [Year]
     /// The number to reach; `nil` without a target.
     public var target: Double?
     /// When it is to be reached.
@@ -44,11 +47,13 @@ public struct TrendChart: Hashable, Sendable {
 
     /// A chart of some years.
     public init(
-        years: [Year], target: Double? = nil, targetYear: Int? = nil, unit: LocalizedText,
+        years: [Year], counts: [Year] = [], target: Double? = nil, targetYear: Int? = nil,
+        unit: LocalizedText,
         decimals: Int = 1, mark: ZoneMark? = nil,
         color: RGBA = RGBA(red: 0x3B, green: 0x78, blue: 0xA8), isDerived: Bool = false
     ) {
         self.years = years
+        self.counts = counts
         self.target = target
         self.targetYear = targetYear
         self.unit = unit
@@ -60,10 +65,11 @@ public struct TrendChart: Hashable, Sendable {
 
     /// The least-squares line through the years; `nil` with fewer than two.
     package var trend: (slope: Double, atFirst: Double)? {
-        guard let first = years.first?.year, years.count > 1 else { return nil }
-        let x = years.map { Double($0.year - first) }
-        let y = years.map(\.value)
-        let count = Double(years.count)
+        let line = counts.isEmpty ? years : counts
+        guard let first = line.first?.year, line.count > 1 else { return nil }
+        let x = line.map { Double($0.year - first) }
+        let y = line.map(\.value)
+        let count = Double(line.count)
         let (meanX, meanY) = (x.reduce(0, +) / count, y.reduce(0, +) / count)
         let spread = x.reduce(0) { $0 + ($1 - meanX) * ($1 - meanX) }
         guard spread > 0 else { return nil }
@@ -71,14 +77,21 @@ public struct TrendChart: Hashable, Sendable {
         return (slope, meanY - slope * meanX)
     }
 
+    /// Every year once: by its estimate, or else by its count.
+    private var shown: [Year] {
+        let estimated = Set(years.map(\.year))
+        return (years + counts.filter { !estimated.contains($0.year) }).sorted { $0.year < $1.year }
+    }
+
     /// Draws it, in the whole of a rectangle.
     package func draw(with pen: inout ChartPen, in rect: PageRect) throws(MapError) {
-        guard let first = years.first?.year, let last = years.last?.year else { return }
+        let shown = shown
+        guard let first = shown.first?.year, let last = shown.last?.year else { return }
         let end = max(last, targetYear ?? last)
         let plot = PageRect(
             x: rect.x + 44, y: rect.y + 22, width: rect.width - 44 - 46,
             height: rect.height - 22 - 22)
-        let numbers = years.flatMap { [$0.value, $0.lower, $0.upper].compactMap { $0 } }
+        let numbers = (years + counts).flatMap { [$0.value, $0.lower, $0.upper].compactMap { $0 } }
         let axis = ValueAxis(around: Self.padded(numbers + (target.map { [$0] } ?? [])))
         func place(_ year: Double, _ value: Double) -> Point {
             let share = end > first ? (year - Double(first)) / Double(end - first) : 0.5
@@ -99,6 +112,11 @@ public struct TrendChart: Hashable, Sendable {
         }
         drawTrend(&pen, first: first, end: end, axis, place: place)
         try drawYears(&pen, floor: plot.maxY, place: place)
+        if !counts.isEmpty {
+            try pen.write(
+                pen.say("实心：样本估计；空心：按图计数", "filled: by sample; hollow: as counted"),
+                at: Point(x: rect.maxX, y: plot.y - 20), anchor: .right, size: 8, color: greyColor)
+        }
         if let target, let targetYear {
             // A value in the target's year would hide it.
             let y = place(Double(targetYear), target).y
@@ -107,7 +125,7 @@ public struct TrendChart: Hashable, Sendable {
                 at: Point(x: x, y: y), radius: 4.6,
                 title: "\(targetName) \(targetYear): \(target)", isDerived: isDerived)
         }
-        if let mark, let year = years.last {
+        if let mark, let year = shown.last {
             pen.mark(mark, at: place(Double(year.year), year.value), radius: 5)
         }
     }
@@ -127,14 +145,14 @@ public struct TrendChart: Hashable, Sendable {
             Point(x: plot.x, y: plot.maxY), Point(x: plot.maxX, y: plot.maxY), ChartStyle.axis)
         try pen.write(
             pen.line(unit), at: Point(x: plot.x - 34, y: plot.y - 20), size: 8, color: greyColor)
-        var shown = years.map(\.year)
-        if let targetYear, !shown.contains(targetYear) { shown.append(targetYear) }
+        var labelled = shown.map(\.year)
+        if let targetYear, !labelled.contains(targetYear) { labelled.append(targetYear) }
         var free = -Double.infinity
-        for year in shown {
+        for year in labelled {
             let x = place(Double(year), axis.low).x
             pen.drawing.line(
                 Point(x: x, y: plot.maxY), Point(x: x, y: plot.maxY + 3), ChartStyle.axis)
-            let isLast = year == shown.last
+            let isLast = year == labelled.last
             guard x - 14 > free || isLast else { continue }
             try pen.write(
                 "\(year)", at: Point(x: x, y: plot.maxY + 5), anchor: .centre, size: 8.5)
@@ -146,7 +164,7 @@ public struct TrendChart: Hashable, Sendable {
         _ pen: inout ChartPen, first: Int, end: Int, _ axis: ValueAxis,
         place: (Double, Double) -> Point
     ) {
-        guard let trend, let last = years.last?.year else { return }
+        guard let trend, let last = shown.last?.year else { return }
         func at(_ year: Int) -> Point {
             let value = trend.atFirst + trend.slope * Double(year - first)
             return place(Double(year), min(max(value, axis.low), axis.high))
@@ -161,19 +179,32 @@ public struct TrendChart: Hashable, Sendable {
     private func drawYears(
         _ pen: inout ChartPen, floor: Double, place: (Double, Double) -> Point
     ) throws(MapError) {
-        for year in years {
+        let shown = shown
+        for year in counts {
+            let centre = place(Double(year.year), year.value)
+            let text = formatted(year.value, decimals: decimals)
+            pen.drawing.add(
+                .disc(centre: centre, radius: 4.2), fill: color,
+                title: pen.say("按图计数", "as counted") + " \(year.year): \(text) \(pen.line(unit))",
+                key: "counted \(year.year)")
+            pen.drawing.add(.disc(centre: centre, radius: 2.8), fill: ChartStyle.white)
+        }
+        for year in shown {
+            let isCount = !years.contains { $0.year == year.year }
             let centre = place(Double(year.year), year.value)
             if let lower = year.lower, let upper = year.upper {
                 pen.interval(
                     place(Double(year.year), lower), place(Double(year.year), upper), cap: 4)
             }
             let text = formatted(year.value, decimals: decimals)
-            pen.drawing.add(
-                .disc(centre: centre, radius: 4.2), fill: color,
-                title: "\(year.year): \(text) \(pen.line(unit))", key: "\(year.year)")
+            if !isCount {
+                pen.drawing.add(
+                    .disc(centre: centre, radius: 4.2), fill: color,
+                    title: "\(year.year): \(text) \(pen.line(unit))", key: "\(year.year)")
+            }
             // A dense series names its first and last value only.
-            let isEnd = year == years.first || year == years.last
-            if years.count <= 8 || isEnd {
+            let isEnd = year == shown.first || year == shown.last
+            if shown.count <= 8 || isEnd {
                 try name(year, text, at: centre, floor: floor, isBold: isEnd, &pen)
             }
         }
@@ -188,10 +219,10 @@ public struct TrendChart: Hashable, Sendable {
         let rises = (trend?.slope ?? 0) >= 0
         let (x, y, anchor): (Double, Double, TextAnchor) =
             if year.lower != nil {
-                year == years.last ? (-9, -5.2, .right) : (9, -5.2, .left)
-            } else if year == years.first {
+                year == shown.last ? (-9, -5.2, .right) : (9, -5.2, .left)
+            } else if year == shown.first {
                 (8, rises ? 3 : -14, .left)
-            } else if year == years.last {
+            } else if year == shown.last {
                 (-8, rises ? -15 : 4, .right)
             } else {
                 (0, rises ? 7 : -18, .centre)

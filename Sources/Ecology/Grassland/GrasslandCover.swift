@@ -77,7 +77,8 @@ public func grasslandCover(on plots: PlotMean, at place: ZoneYear) -> IndicatorR
         over: Quantity(plots.area, .squareMetres), notes: plots.notes)
     guard result.value != nil, let interval = plots.interval else { return result }
     result.bounds = Bounds(
-        max(0, interval.lowerBound), min(1, interval.upperBound), kind: .confidence95)
+        max(0, interval.lowerBound), min(1, interval.upperBound),
+        kind: plots.isUnlike ? .range : .confidence95)
     result.uncertainty.held.insert(.plotSampling)
     return result
 }

@@ -196,7 +196,9 @@ extension Verdict {
             未评估：无数，或目标年未到。
             约数目标（“70%左右”）：放宽目标文件所写的容差后判定，理由中注明；容差是判断，规划未给。
             indicators.csv 的 range_kind、errors_held、errors_left_out、probability_met 说明区间的种类、\
-            计入和未计入的误差、达标的概率。
+            计入和未计入的误差、达标的概率；counted 是样本校正前的图上计数。
+            各种95%区间经模拟（各2000次调查）含真值93–100%，逐项见 Ecology 文档 Intervals 一文；只有一个样地的类型除外：\
+            其变异只能假定。
             """,
         en: """
             Met and missed need evidence: with a distribution, a probability of 0.95 on that side of the \
@@ -219,7 +221,11 @@ extension Verdict {
             An approximate target (70 % 左右) is eased by the tolerance that the targets file states before a \
             result is held against it, and the reason says so; the tolerance is a judgement, not the plan's.
             In indicators.csv, range_kind, errors_held, errors_left_out and probability_met tell the kind \
-            of the range, the errors in it, the known errors left out, and how likely the target is met.
+            of the range, the errors in it, the known errors left out, and how likely the target is met; \
+            counted is what the map counts, before a sample adjusts it.
+            In simulation (2,000 surveys each) 95 % intervals of every kind hold the truth 93 to 100 times \
+            in a hundred; the article Intervals of the Ecology documentation lists them. A type with a \
+            single plot is the exception: how it varies can only be assumed.
             """)
 }
 

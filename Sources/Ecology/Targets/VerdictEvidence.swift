@@ -34,6 +34,16 @@ extension Verdict {
             }
             let side = side
             guard let side else { return (.inconclusive, straddling) }
+            // Of a map without a known error, too, a part's being small says nothing of the whole.
+            let kind = checked(side ? .met : .missed)
+            if kind == .inconclusive {
+                return (
+                    kind,
+                    LocalizedText(
+                        zh: "尚有未计入的部分：只能证明达到下限",
+                        en: "parts are left out: the total can be larger, so nothing is proven")
+                )
+            }
             guard isErrorKnown else {
                 return (
                     side ? .countedAbove : .countedBelow,
@@ -42,15 +52,7 @@ extension Verdict {
                         en: "the error is not known: as counted, not proven")
                 )
             }
-            let kind = checked(side ? .met : .missed)
-            return (
-                kind,
-                kind == .inconclusive
-                    ? LocalizedText(
-                        zh: "尚有未计入的部分：只能证明达到下限",
-                        en: "parts are left out: the total can be larger, so nothing is proven")
-                    : uncertainty.completeCount?.name ?? LocalizedText("")
-            )
+            return (kind, uncertainty.completeCount?.name ?? LocalizedText(""))
         }
 
         /// The probability that the target is met; `nil` without a distribution, or where ground is

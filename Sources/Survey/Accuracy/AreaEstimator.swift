@@ -82,7 +82,8 @@ struct AreaEstimator: Sendable {
                     file: file.name,
                     why: "sample \(point.number) has no stratum or no weight above 0. Strata that "
                         + "are not map classes need a column 'weight' (N/n), or their sizes: "
-                        + "--strata STRATA.csv, in a survey file [accuracy] strata = …")
+                        + "--strata STRATA.csv (carbon: --change-strata), in a survey file strata = …"
+                )
             }
             sizes[stratum, default: 0] += weight
         }

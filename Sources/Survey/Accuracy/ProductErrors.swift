@@ -38,12 +38,12 @@ struct ProductErrors {
 
     /// - Parameters:
     ///   - survey: Says whether published figures are wanted.
-    ///   - lands: The years; polygons have no publisher's accuracy.
+    ///   - lands: The years; polygons that are declared official are a complete count.
     init(_ survey: SurveyFile, lands: [LandYear]) {
         var products: [Int: Product] = [:]
         var notes: [LocalizedText] = []
         for land in lands where survey.usesPublishedAccuracy {
-            guard case .raster = land, let accuracy = land.product.accuracy else { continue }
+            guard land.official == nil, let accuracy = land.product.accuracy else { continue }
             products[land.year] = Product(
                 land: land, accuracy: accuracy, areas: land.classAreas)
             let stated = accuracy.statement

@@ -10,7 +10,7 @@ internal import Zonal
 /// What a reference sample says of one year's areas, carried over to indicators.
 struct SurveyAccuracy {
     let tables: [Table]
-    let notes: [String]
+    let notes: [LocalizedText]
     let estimator: AreaEstimator
     let land: LandYear
     /// The samples' file.
@@ -67,8 +67,16 @@ struct SurveyAccuracy {
         notes =
             (lost == 0
                 ? []
-                : ["\(file.name): \(lost) samples lie off the map or on nodata and are left out"])
-            + estimator.notes.map { $0[language] }
+                : [
+                    LocalizedText(
+                        zh: "\(file.name)：\(lost)个样本不在图上或为无数据，未计入",
+                        en:
+                            "\(file.name): \(lost) samples lie off the map or on nodata and are left "
+                            + "out")
+                ])
+            + estimator.notes.map {
+                LocalizedText(zh: "\(land.year)年：\($0.zh)", en: "\(land.year): \($0.en)")
+            }
     }
 
     /// How far land may be taken for vegetated, or not, by the sample of the whole map.
@@ -166,4 +174,23 @@ struct SurveyAccuracy {
             sum + classes.sorted().reduce(0) { $0 + (mapped[id]?[$1] ?? 0) }
         }
     }
+}
+
+extension [SurveyAccuracy] {
+    /// `accuracy`, `confusion` and `accuracy_zones`, the year before the verb's columns; none without
+    /// a sample.
+    var tables: [Table] {
+        guard let first else { return [] }
+        return first.tables.indices.map { place in
+            let columns = first.tables[place].columns
+            var table = Table(first.tables[place].name, columns: ["year"] + columns)
+            for own in self {
+                for row in own.tables[place].rows { table.append([.integer(own.land.year)] + row) }
+            }
+            return table
+        }
+    }
+
+    /// The sample that judges a year; `nil` without one.
+    func judging(_ year: Int) -> SurveyAccuracy? { first { $0.land.year == year } }
 }

@@ -6,7 +6,7 @@ public import Ecology
 internal import Foundation
 
 extension SurveyFile {
-    /// Reference samples of one year, as `[accuracy]` names them.
+    /// Reference samples of one year, as `[accuracy]` names them, or one of several `[[accuracy]]`.
     public struct Accuracy: Sendable {
         /// The samples.
         public var samples: SampleSource
@@ -39,6 +39,29 @@ extension SurveyFile {
             rule = DomainRule(
                 units: try table["least_units"]?.integer() ?? 30,
                 unitsOfClass: try table["least_units_of_class"]?.integer() ?? 5)
+        }
+
+        /// The samples of a file: one table `[accuracy]`, or several `[[accuracy]]`.
+        ///
+        /// - Throws: `DataFileError` where two judge one year.
+        static func list(
+            _ node: DataNode?, years: [Int], resolved: (DataNode) throws -> String
+        ) throws -> [Accuracy] {
+            guard let node else { return [] }
+            var tables = [node]
+            if case .array = node.value { tables = try node.elements() }
+            var found: [Accuracy] = []
+            for table in tables {
+                let own = try Accuracy(table, years: years, resolved: resolved)
+                if found.contains(where: { $0.year == own.year }) {
+                    let place = table["year"] ?? table
+                    throw place.error(
+                        "a second sample judges \(own.year); give each [[accuracy]] a year of its "
+                            + "own, and put the units of one year into one file")
+                }
+                found.append(own)
+            }
+            return found.sorted { $0.year < $1.year }
         }
     }
 }

@@ -349,8 +349,9 @@ extension CarbonLand {
     private func uncertainty(by method: CarbonRequest.Method) -> Uncertainty {
         var uncertainty = Uncertainty()
         uncertainty.held = [.coefficients]
-        if changeSample != nil {
+        if let changeSample {
             uncertainty.held.insert(.changeSample)
+            if changeSample.unjudged.transitions > 0 { uncertainty.leftOut.insert(.changeError) }
             return uncertainty
         }
         if sample != nil { uncertainty.held.insert(.mapSample) }

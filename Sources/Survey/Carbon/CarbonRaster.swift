@@ -107,7 +107,7 @@ struct CarbonRaster {
         try WholeFile.make(path, overwrite: overwrite) { beside in
             try GDALRuntime.withCache(ofMegabytes: 256) {
                 try withExtendedLifetime(view) {
-                    try Dataset(opening: view.name).copy(to: beside, driver: "COG", options: chosen)
+                    try Dataset(opening: view.name).copy(toCOG: beside, options: chosen)
                 }
             }
         }

@@ -48,6 +48,8 @@ public struct CarbonTabulation: Sendable {
     public var samples: SampleSource?
     /// A sample of what became what between two rasters of one scheme.
     public var changeSamples: SampleSource?
+    /// A CSV with the sizes of that sample's strata, where they are not mapped transitions.
+    public var changeStrata: String?
     /// The language of reasons in tables.
     public var language = Language.en
     /// Whether these files may be replaced.
@@ -185,14 +187,14 @@ public struct CarbonTabulation: Sendable {
         }
         guard let whole = try account.total(name: "") else { throw SurveyError.schemeNeeded }
         let estimates = try ChangeEstimates(
-            reading: source, strata: nil, of: whole.matrix,
+            reading: source, strata: changeStrata, of: whole.matrix,
             maps: sources.names.map { ($0, band) }, assuming: crs
         ) { text, isLater, file in
             try ClassLabels(scheme: schemes[isLater ? 1 : 0], byCategory: false)
                 .label(of: text, in: file)
         }
         let zone = tally.zones.first?.id ?? ""
-        let sample = try CarbonChangeSample(
+        return try CarbonChangeSample(
             estimates, named: "\(source.path.fileName) \(periods.from)-\(periods.to)"
         ) { label, place, isLater in
             Int(label).flatMap {
@@ -200,14 +202,6 @@ public struct CarbonTabulation: Sendable {
                     of: .value($0), year: isLater ? 1 : 0, zone: place.isEmpty ? zone : place)
             }
         }
-        guard let sample else {
-            throw SurveyError.unusable(
-                file: source.path,
-                why:
-                    "its strata are not mapped transitions, so it gives carbon no shares; leave the "
-                    + "column 'stratum' out where strata are transitions")
-        }
-        return sample
     }
 
     private func measure(
@@ -259,7 +253,7 @@ public struct CarbonTabulation: Sendable {
         let products = sources.names.indices.map { index in
             MapProduct(
                 schemes[index], raster: sources.infos[index], files: sources.files[index],
-                year: index == 0 ? periods.from : periods.to)
+                year: index == 0 ? periods.from : periods.to, choice: scheme)
         }
         if products.count > 1 { land.limit = products[1].warning(before: products[0]) }
         notes += [land.limit].compactMap(\.self) + products.compactMap(\.remarks)

@@ -24,7 +24,8 @@ struct SurveyCarbon {
     let set: CoefficientSet
     let sand: SandTypes?
     let basis: Basis
-    private var sample: CarbonSample?
+    /// At most one for each year.
+    private var samples: [CarbonSample] = []
     /// The newest year's areas, as carbon took them.
     private var newestAreas: [ZoneAreas]?
 
@@ -35,7 +36,7 @@ struct SurveyCarbon {
         let parcels: [ParcelYear]
         let pairs: [SurveyChanges.Pair]
         let volumes: [LandVolume]
-        let accuracy: SurveyAccuracy?
+        let accuracy: [SurveyAccuracy]
     }
 
     init(
@@ -75,16 +76,19 @@ struct SurveyCarbon {
         if plan.forest != nil && !methods.contains(where: \.needsForest) {
             methods += [.gainLoss] + (years.count > 1 ? [.volumeDifference] : [])
         }
-        if basis.accuracy != nil, basis.accuracy?.estimator.matrix == nil {
-            notes.append(
-                LocalizedText(
-                    zh: "样本的分层不是图上类别，不能给出碳的面积误差，面积取图上值",
-                    en: "the sample's strata are not the map's classes, so it gives carbon no area "
-                        + "error: areas are as mapped"))
-        } else {
-            sample = try basis.accuracy.flatMap { try Self.sample($0, years) }
+        for accuracy in basis.accuracy {
+            guard accuracy.estimator.matrix != nil else {
+                notes.append(
+                    LocalizedText(
+                        zh: "\(accuracy.land.year)年：样本的分层不是图上类别，不能给出碳的面积误差，面积取图上值",
+                        en:
+                            "\(accuracy.land.year): the sample's strata are not the map's classes, so "
+                            + "it gives carbon no area error: areas are as mapped"))
+                continue
+            }
+            samples += [try Self.sample(accuracy, years)].compactMap(\.self)
         }
-        if let sample { notes.append(sample.note) }
+        notes += samples.map(\.note)
 
         var lands: [(from: Int, to: Int, land: CarbonLand)] = []
         for pair in basis.pairs {
@@ -126,10 +130,9 @@ struct SurveyCarbon {
         {
             land = told
         }
-        if let sample, sample.year == pair.from || sample.year == pair.to,
-            !pair.account.isByCategory
-        {
-            land.sample = sample
+        if !pair.account.isByCategory {
+            // Of two, the sample of the later map.
+            land.sample = samples.last { $0.year == pair.to || $0.year == pair.from }
         }
         if let estimates = pair.errors.estimates, !pair.account.isByCategory {
             let zone = before.zones.first?.id ?? ""
@@ -170,23 +173,31 @@ struct SurveyCarbon {
         notes += [land.settleShrub(for: set), land.note].compactMap(\.self).map {
             LocalizedText(zh: "\(year.year)年：\($0.zh)", en: "\(year.year): \($0.en)")
         }
-        if sample?.year == year.year { land.sample = sample }
+        let own = samples.first { $0.year == year.year }
+        land.sample = own
         land.planted = lands.last { $0.to == year.year }?.land.newWood
         newestAreas = land.areas(earlier: false)
-        guard let sample, sample.year != year.year else {
+        guard own == nil, !samples.isEmpty else {
             return try await land.findings(methods, request)
         }
-        let ends = [min(year.year, sample.year), max(year.year, sample.year)]
-        guard let pair = lands.first(where: { [$0.from, $0.to] == ends && $0.land.sample != nil })
-        else {
+        // A year without a sample of its own is seen through one that judges another.
+        let judged = samples.map(\.year)
+        let pair = lands.first { pair in
+            let other = pair.from == year.year ? pair.to : pair.from
+            return [pair.from, pair.to].contains(year.year) && pair.land.sample?.year == other
+        }
+        guard let pair else {
+            let list = judged.map(String.init)
             notes.append(
                 LocalizedText(
-                    zh: "\(year.year)年：面积取图上值；样本评定的是\(sample.year)年，两年间的转移不明",
-                    en: "\(year.year): areas are as mapped; the sample judges \(sample.year), and "
-                        + "the transitions between the two are not known"))
+                    zh: "\(year.year)年：面积取图上值；样本评定的是\(list.joined(separator: "、"))年，"
+                        + "两年间的转移不明",
+                    en: "\(year.year): areas are as mapped; the sample judges "
+                        + "\(list.joined(separator: ", ")), and the transitions between the two are "
+                        + "not known"))
             return try await land.findings(methods, request)
         }
-        return try await pair.land.findings(methods, request, earlier: year.year < sample.year)
+        return try await pair.land.findings(methods, request, earlier: pair.from == year.year)
     }
 
     // MARK: The table

@@ -14,11 +14,12 @@ internal import Zonal
 /// of the two maps go together, and this holds however they do. Maps whose pixels do not lie on one
 /// another widen that by what the shift alone shows as change.
 struct ChangeErrors: Sendable {
-    /// m² of a class in a zone, between what bounds; `nil` where nothing is known of its error.
+    /// m² of a class in a zone, between what bounds, and by what error; a complete count has none.
+    /// `nil` where nothing is known of its error.
     typealias Range =
         @Sendable (
             _ label: String, _ zone: String, _ mapped: [String: Double]
-        ) -> (range: ClosedRange<Double>, source: ErrorSource)?
+        ) -> (range: ClosedRange<Double>, source: ErrorSource?)?
 
     var before: Range = { _, _, _ in nil }
     var after: Range = { _, _, _ in nil }
@@ -54,8 +55,10 @@ struct ChangeErrors: Sendable {
         var held: Set<ErrorSource> = []
         var leftOut: Set<ErrorSource> = []
         var (lower, upper) = (net, net)
+        var isComplete = false
         if let early, let late {
-            held = [early.source, late.source]
+            held = Set([early.source, late.source].compactMap(\.self))
+            isComplete = held.isEmpty
             lower = min(net, late.range.lowerBound - early.range.upperBound)
             upper = max(net, late.range.upperBound - early.range.lowerBound)
         } else {
@@ -66,7 +69,13 @@ struct ChangeErrors: Sendable {
             lower -= own.reach
             upper += own.reach
         }
-        if isRegistrationUnknown { leftOut.insert(.registration) }
+        // Two complete counts are compared as they are.
+        if isRegistrationUnknown && !isComplete { leftOut.insert(.registration) }
+        if isComplete && own == nil {
+            return [
+                swap, .number(net), .number(net), .text(Self.completeCount), .text(""), .text(""),
+            ]
+        }
         guard !held.isEmpty else {
             return [
                 swap, .missing, .missing, .text(""), .text(""), .text(Uncertainty.words(leftOut)),
@@ -88,6 +97,15 @@ struct ChangeErrors: Sendable {
         }
     }
 
+    /// The kind of a range that is a figure alone, because both years are complete counts.
+    static let completeCount = "complete_count"
+
+    /// The area as it is, of official survey polygons.
+    static let counted: Range = { label, _, mapped in
+        let area = mapped[label] ?? 0
+        return (range: area...area, source: nil)
+    }
+
     /// The range that a publisher's figures give; nothing where there are none.
     static func published(_ product: MapProduct) -> Range {
         guard let accuracy = product.accuracy else { return { _, _, _ in nil } }
@@ -95,7 +113,7 @@ struct ChangeErrors: Sendable {
             accuracy.area(
                 counting: [label: mapped[label] ?? 0],
                 of: mapped.sorted { $0.key < $1.key }.reduce(0) { $0 + $1.value }
-            ).map { ($0, .productAccuracy) }
+            ).map { (range: $0, source: ErrorSource.productAccuracy) }
         }
     }
 }

@@ -1,6 +1,7 @@
 // Steppe: ecological accounts from survey rasters
 // SPDX-License-Identifier: Apache-2.0
 
+internal import DataFiles
 internal import Ecology
 internal import GDAL
 internal import LandCover
@@ -39,12 +40,32 @@ extension ChangeTabulation {
         if account.isByCategory, grouping == .automatic {
             notes.append("\(from.id) → \(to.id): " + Self.categoryNote[language])
         }
-        let limit = MapProduct(to, year: Self.year(of: after))
-            .warning(before: MapProduct(from, year: Self.year(of: before)))
+        let products = (
+            before: product(of: early, from: before, schemeBefore),
+            after: product(of: late, from: after, schemeAfter)
+        )
+        let limit = products.after.warning(before: products.before)
         notes += [limit].compactMap { $0?[language] } + Self.remarks([from, to], language)
         var errors = ChangeErrors()
+        // How far lines that were drawn twice lie apart is not known.
+        errors.isRegistrationUnknown = true
+        if usesPublishedAccuracy {
+            errors.before = ChangeErrors.published(products.before)
+            errors.after = ChangeErrors.published(products.after)
+        }
         errors.estimates = try estimates(of: account, from, to, maps: nil, assuming: nil)
         return try result(of: account, errors, limit: limit, notes: notes)
+    }
+
+    /// What a year is of, by its file's name, and the year in it.
+    private func product(
+        of side: ParcelChange.Side, from raster: [String], _ choice: SchemeChoice
+    ) -> MapProduct {
+        var files = raster
+        if case .parcels(let parcels) = side { files = [parcels.file] }
+        return MapProduct(
+            side.scheme, year: Self.year(of: files), texts: files.map(\.fileName),
+            alias: choice.word)
     }
 
     private func note(_ early: ParcelChange.Side, _ late: ParcelChange.Side) -> String {

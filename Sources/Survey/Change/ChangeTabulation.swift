@@ -207,9 +207,11 @@ public struct ChangeTabulation: Sendable {
             let to = to ?? known(pair.afterInfo, pair.afterFiles, bandAfter, 1)
         else { return nil }
         let early = MapProduct(
-            from, raster: pair.beforeInfo, files: pair.beforeFiles, year: Self.year(of: before))
+            from, raster: pair.beforeInfo, files: pair.beforeFiles, year: Self.year(of: before),
+            choice: schemeBefore)
         let late = MapProduct(
-            to, raster: pair.afterInfo, files: pair.afterFiles, year: Self.year(of: after))
+            to, raster: pair.afterInfo, files: pair.afterFiles, year: Self.year(of: after),
+            choice: schemeAfter)
         return (early, late)
     }
 

@@ -10,7 +10,7 @@ internal import Zonal
 struct PairMeasuring: Sendable {
     let survey: SurveyFile
     let zones: ZoneLayer
-    let accuracy: SurveyAccuracy?
+    let accuracy: [SurveyAccuracy]
     let cityName: String
     let jobs: Int
 
@@ -37,14 +37,16 @@ struct PairMeasuring: Sendable {
             maps = [aligned.earlier, aligned.later].map { ($0, survey.landCoverBand) }
             errors = try await registered(
                 aligned, before: first, after: second, byCategory: account.isByCategory, &notes)
-            addRanges(to: &errors, before, after, byCategory: account.isByCategory)
             if account.isByCategory {
                 notes.append(Self.byCategory(before.year, first, after.year, second))
             }
         } else {
             account = try await ParcelChange(jobs: jobs)
                 .account(from: .init(before, of: survey), to: .init(after, of: survey))
+            // How far lines that were drawn twice lie apart is not known.
+            errors.isRegistrationUnknown = true
         }
+        addRanges(to: &errors, before, after, byCategory: account.isByCategory)
         let crs = try survey.rasterCRS.map { try CRS($0) }
         if let warning = after.product.warning(before: before.product) {
             let years = "\(before.year) → \(after.year)"
@@ -101,10 +103,11 @@ struct PairMeasuring: Sendable {
         to errors: inout ChangeErrors, _ before: LandYear, _ after: LandYear, byCategory: Bool
     ) {
         func range(_ land: LandYear) -> ChangeErrors.Range {
+            if land.official != nil { return ChangeErrors.counted }
             let unknown: ChangeErrors.Range = { _, _, _ in nil }
             let published =
                 survey.usesPublishedAccuracy ? ChangeErrors.published(land.product) : unknown
-            guard let accuracy, accuracy.land.year == land.year, !byCategory else {
+            guard let accuracy = accuracy.judging(land.year), !byCategory else {
                 return published
             }
             return ChangeErrors.sampled(by: accuracy.estimator, elsewhere: published)

@@ -22,7 +22,7 @@ struct SurveyChanges {
     }
 
     let pairs: [Pair]
-    private let accuracy: SurveyAccuracy?
+    private let accuracy: [SurveyAccuracy]
     /// The same between years of rasters alone, whatever years of polygons lie between them.
     let rasterPairs: [Pair]
     let notes: [LocalizedText]
@@ -30,7 +30,7 @@ struct SurveyChanges {
     let degradation: [GrasslandLoss]
 
     init(
-        _ survey: SurveyFile, zones: ZoneLayer, lands: [LandYear], accuracy: SurveyAccuracy?,
+        _ survey: SurveyFile, zones: ZoneLayer, lands: [LandYear], accuracy: [SurveyAccuracy],
         cityName: String, jobs: Int, gaps: SurveyGaps
     ) async throws {
         self.accuracy = accuracy

@@ -140,7 +140,7 @@ public struct CoverRun: Sendable {
             guard isCOG else { return try dataset.close() }
             let written = try dataset.finish()
             try Dataset(opening: plain).copy(
-                to: beside, driver: "COG",
+                toCOG: beside,
                 options: RasterOptions.cog(
                     jobs: jobs, ["PREDICTOR=YES", "OVERVIEW_RESAMPLING=AVERAGE"]),
                 holding: written)

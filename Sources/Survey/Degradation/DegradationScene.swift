@@ -261,7 +261,7 @@ final class DegradationScene {
             guard run.isCOG else { return try file.close() }
             let written = try file.finish()
             try Dataset(opening: plain).copy(
-                to: beside, driver: "COG",
+                toCOG: beside,
                 options: RasterOptions.cog(jobs: run.jobs, ["OVERVIEW_RESAMPLING=MODE"]),
                 holding: written)
         }

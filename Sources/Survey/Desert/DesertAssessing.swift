@@ -14,14 +14,14 @@ struct SurveyDeserts {
     private let ledgers: [DesertLedger]
     private let survey: SurveyFile
     private let cityName: String
-    /// How far the land cover of a year may be wrong, by its sample; `nil` without one.
-    private let mapErrors: SurveyAccuracy.CoverErrors?
+    /// How far the land cover of years may be wrong, by their samples.
+    private let mapErrors: [SurveyAccuracy.CoverErrors]
 
     init(
         _ survey: SurveyFile, regions: [(SurveyFile.Desert, ZoneLayer)], lands: [LandYear],
-        accuracy: SurveyAccuracy?, cityName: String, jobs: Int, gaps: SurveyGaps
+        accuracy: [SurveyAccuracy], cityName: String, jobs: Int, gaps: SurveyGaps
     ) async throws {
-        mapErrors = accuracy?.coverErrors
+        mapErrors = accuracy.compactMap(\.coverErrors)
         self.survey = survey
         self.cityName = cityName
         let measuring = DesertMeasuring(survey: survey, jobs: jobs)
@@ -132,7 +132,7 @@ struct SurveyDeserts {
                     scenario.source, scenario.change,
                     difference: abs(difference) < 1e-12 ? 0 : difference))
         }
-        guard let errors = mapErrors, errors.year == result.year,
+        guard let errors = mapErrors.first(where: { $0.year == result.year }),
             let (below, above) = account.mapErrors(
                 variant, wrong: errors.wrong, missed: errors.missed)
         else { return }

@@ -176,7 +176,7 @@ struct DraftLedgers {
         let year = DataYear.inName(of: sampled.fileName) ?? years.last ?? 2020
         lines += [
             "",
-            "# [accuracy]                 # unbiased areas and intervals from reference samples",
+            "# [[accuracy]]               # unbiased areas and intervals; one for each year with samples",
             "# samples = \(quote(sampled))   # lon, lat, reference", "# year = \(year)",
             "# strata = \"strata.csv\"     # stratum, size: where samples have a column stratum",
         ]

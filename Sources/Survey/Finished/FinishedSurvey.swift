@@ -212,6 +212,7 @@ public struct FinishedSurvey {
             indicator, variant: counting?.variant ?? "", at: place, unit: unit, status: status)
         result.basis = counting?.basis ?? Basis()
         result.value = row.number("value")
+        result.counted = row.number("counted")
         let units = Self.units(
             of: indicator, unit, isRatio: row.number("denominator") != nil,
             counted: definition?.countedUnits)

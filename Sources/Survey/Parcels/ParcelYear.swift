@@ -17,6 +17,8 @@ struct ParcelYear {
     let belts: [String: Double]?
     /// NDVI or cover; `nil` without a raster.
     let coverRaster: CoverRaster?
+    /// Which version of its product it is, where the survey file states it.
+    let version: String?
     private let shrubs: ShrubBook
 
     init(
@@ -25,6 +27,7 @@ struct ParcelYear {
     ) async throws {
         self.year = year.year
         self.source = source
+        version = year.version
         shrubs = ShrubBook(of: survey)
         let scheme = try SchemeCatalogue.builtIn().scheme(named: year.parcelScheme)
         account = try ParcelOverlay(

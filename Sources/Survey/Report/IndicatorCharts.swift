@@ -11,6 +11,8 @@ struct ChartPoint {
     let value: Double?
     let lower: Double?
     let upper: Double?
+    /// What the map counts, where the value is estimated from a sample of it.
+    var counted: Double?
     let target: Double?
     /// Whether nobody issued the target.
     var isDerived = false
@@ -50,32 +52,63 @@ struct IndicatorCharts {
             }, unit: unit.symbol.text, decimals: digits)
     }
 
-    /// A zone's years, those that are unlike the newest with a value left out.
-    private func series(in zone: String) -> (like: [ChartPoint], reason: Ecology.LocalizedText?) {
+    /// A zone's years, those that are unlike the newest with a value left out, and whether some of them
+    /// are estimates and others counts, so that counts alone can be compared.
+    private func series(
+        in zone: String
+    ) -> (like: [ChartPoint], isMixed: Bool, reason: Ecology.LocalizedText?) {
         let own = points.filter { $0.zone == zone }.sorted { $0.year < $1.year }
-        guard let newest = own.last(where: { $0.value != nil }) else { return (own, nil) }
+        let valued = own.filter { $0.value != nil }
+        guard let newest = valued.last else { return (own, false, nil) }
+        let isMixed = Set(valued.map(\.result.isEstimated)).count > 1
+        func compared(_ point: ChartPoint) -> IndicatorResult {
+            isMixed ? point.result.asCounted : point.result
+        }
         let reasons = own.map { point in
-            point.value == nil ? nil : newest.result.difference(from: point.result)
+            point.value == nil ? nil : compared(newest).difference(from: compared(point))
         }
         let like = zip(own, reasons).filter { $0.1 == nil }.map(\.0)
-        return (like, reasons.compactMap(\.self).first)
+        let isLeft = Set(like.filter { $0.value != nil }.map(\.result.isEstimated)).count > 1
+        return (like, isLeft, reasons.compactMap(\.self).first)
     }
 
     /// Why years are left out of a zone's trend; `nil` where none is.
     func reason(in zone: String) -> Ecology.LocalizedText? { series(in: zone).reason }
 
+    /// What is to be said under a zone's trend: years that are left out, and counts beside estimates.
+    func note(in zone: String) -> Ecology.LocalizedText? {
+        let own = series(in: zone)
+        let mixed = Ecology.LocalizedText(
+            zh: "实心为样本估计，空心为按图计数；并非各年都有样本，线连计数",
+            en: "filled: estimated from a sample; hollow: as the map counts. Not every year has a "
+                + "sample, so the line is of the counts")
+        let notes = [own.reason, own.isMixed ? mixed : nil].compactMap(\.self)
+        guard !notes.isEmpty else { return nil }
+        return Ecology.LocalizedText(
+            zh: notes.map(\.zh).joined(separator: "；"),
+            en: notes.map(\.en).joined(separator: "; "))
+    }
+
     /// A zone through the years that can be compared, and its target; `nil` with fewer than two.
     func trend(in zone: String) -> TrendChart? {
-        let own = series(in: zone).like
-        let years = own.compactMap { point in
+        let (own, isMixed, _) = series(in: zone)
+        let valued = own.filter { $0.value != nil }
+        let years = valued.filter { !isMixed || $0.result.isEstimated }.compactMap { point in
             point.value.map {
                 TrendChart.Year(
                     year: point.year, value: $0, lower: point.lower, upper: point.upper)
             }
         }
-        guard let last = own.last, years.count > 1 else { return nil }
+        let counts = valued.compactMap { point -> TrendChart.Year? in
+            guard isMixed else { return nil }
+            return (point.counted ?? point.value).map {
+                TrendChart.Year(year: point.year, value: $0)
+            }
+        }
+        guard let last = own.last, valued.count > 1 else { return nil }
         return TrendChart(
-            years: years, target: last.target, targetYear: last.target == nil ? nil : last.year,
+            years: years, counts: counts, target: last.target,
+            targetYear: last.target == nil ? nil : last.year,
             unit: unit.symbol.text, decimals: digits, mark: last.mark, isDerived: last.isDerived)
     }
 }
@@ -84,7 +117,8 @@ extension Figure {
     /// The figure as charts show it.
     var point: ChartPoint {
         ChartPoint(
-            zone: zone, year: year, value: value, lower: lower, upper: upper, target: target,
+            zone: zone, year: year, value: value, lower: lower, upper: upper, counted: counted,
+            target: target,
             isDerived: isDerived, mark: mark, result: result)
     }
 

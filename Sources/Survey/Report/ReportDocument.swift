@@ -169,6 +169,9 @@ struct ReportDocument {
                 ))
         }
         try paper.row(more)
+        if pictures.trend(of: id) != nil, let note = pictures.trendNote(of: id) {
+            try paper.paragraph(note[language], size: 7.5)
+        }
     }
 
     private func add(_ definition: IndicatorDefinition, to paper: PaperDocument) throws {

@@ -30,6 +30,11 @@ struct ReportPictures {
         charts(of: indicator)?.trend(in: zone)
     }
 
+    /// What is to be said under ``trend(of:in:)``; `nil` for nothing.
+    func trendNote(of indicator: String, in zone: String = "all") -> Ecology.LocalizedText? {
+        charts(of: indicator)?.note(in: zone)
+    }
+
     private func charts(of indicator: String) -> IndicatorCharts? {
         let own = figures.figures(of: indicator)
         guard let last = own.last else { return nil }

@@ -19,6 +19,8 @@ struct Figure {
     let lower: Double?
     let upper: Double?
     let target: Double?
+    /// What the map counts, where the value is estimated from a sample of it.
+    let counted: Double?
     /// What became of it since the survey's first year; `nil` in that year.
     let change: ChangeSince?
 
@@ -31,6 +33,7 @@ struct Figure {
         lower = try result.bound(\.lower, in: unit)
         upper = try result.bound(\.upper, in: unit)
         target = try assessment.verdict?.target?.converted(to: unit).value
+        counted = try result.isEstimated ? result.asCounted.quantity(in: unit)?.value : nil
         let unit = unit
         change = try first.flatMap { first in
             first.result.year < result.year ? try result.change(since: first.result, in: unit) : nil

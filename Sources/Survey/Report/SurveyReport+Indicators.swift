@@ -55,7 +55,9 @@ extension SurveyReport {
             charts.append(
                 try picture(
                     .trend(chart), width: 400, height: 220,
-                    caption: LocalizedText(zh: "全市历年与目标", en: "All zones through the years")))
+                    caption: Self.captioned(
+                        LocalizedText(zh: "全市历年与目标", en: "All zones through the years"),
+                        pictures.trendNote(of: id))))
         }
         if let chart = pictures.tables.sandFlows(of: id) {
             charts.append(
@@ -67,6 +69,13 @@ extension SurveyReport {
                     isWide: true))
         }
         return charts
+    }
+
+    private static func captioned(
+        _ caption: LocalizedText, _ note: LocalizedText?
+    ) -> LocalizedText {
+        guard let note else { return caption }
+        return LocalizedText(zh: "\(caption.zh)（\(note.zh)）", en: "\(caption.en) (\(note.en))")
     }
 
     private func definition(
