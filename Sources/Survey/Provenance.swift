@@ -19,20 +19,20 @@ public enum SteppeVersion {
 ///
 /// The only output that knows the time, the machine's libraries and how many threads ran.
 struct Provenance: Codable {
-    struct Input: Codable, Hashable {
+    struct Input: Codable, Hashable, Sendable {
         let path: String
         let bytes: Int
         let sha256: String
     }
 
-    struct Scheme: Codable {
+    struct Scheme: Codable, Sendable {
         let year: Int
         let id: String
         let reasons: [String]
     }
 
     /// By which definition an indicator's results of a year were counted.
-    struct Counted: Codable, Hashable {
+    struct Counted: Codable, Hashable, Sendable {
         let indicator: String
         let year: Int
         let variant: String
@@ -43,7 +43,7 @@ struct Provenance: Codable {
     }
 
     /// What decides the folder's files, beside the survey file and its data.
-    struct Options: Codable, Hashable {
+    struct Options: Codable, Hashable, Sendable {
         let language: String
         let area: String
         let maps: Bool

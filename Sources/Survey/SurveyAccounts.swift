@@ -32,7 +32,7 @@ struct SurveyAccounts {
     init(
         _ survey: SurveyFile, catalogue: IndicatorCatalogue, zones: ZoneLayer,
         years: [(YearRasters, YearAccount)], regions: [(SurveyFile.Desert, ZoneLayer)],
-        language: Language, jobs: Int, gaps: SurveyGaps
+        language: Language, jobs: Int, gaps: SurveyGaps, beforeCarbon: () -> Void
     ) async throws {
         self.survey = survey
         self.zones = zones
@@ -127,6 +127,7 @@ struct SurveyAccounts {
         ledgerNotes = ledgers.notes + survey.rainNotes(zones.zones.map(\.id)) + grass.notes
         self.found = found
         if let plan = survey.carbon {
+            beforeCarbon()
             let basis = SurveyCarbon.Basis(
                 zones: zones, rasters: years, parcels: parcelYears, pairs: changes.pairs,
                 volumes: volumes, accuracy: accuracy)

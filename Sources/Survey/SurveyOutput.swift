@@ -32,6 +32,8 @@ struct SurveyOutput {
     let more: SurveyAccounts
     let moreTables: [Table]
     let unread: [SurveyGap]
+    /// A finished survey to compare with.
+    let previous: FinishedSurvey?
     let seal: SealKey?
 
     /// Fills a folder; returns the names of its files, and what its drawings lack.
@@ -44,12 +46,24 @@ struct SurveyOutput {
         for year in more.parcelYears {
             year.addAreas(to: &areas, in: language, cityName: cityName)
         }
+        let inputs = try self.inputs
+        let indicators = try tables.indicators(assessments)
+        let comparison = try previous.map { old in
+            // As they will be read back: two folders are compared by what stands in them.
+            let path = "\(folder)/\(indicators.name).csv"
+            try WholeFile.write(indicators.csv, to: path)
+            let record = try self.record(madeOf: inputs)
+            return try SurveyComparison(
+                from: old, to: record,
+                FinishedSurvey.assessments(reading: path, counted: record.counted ?? []))
+        }
         let all =
             ([
-                try tables.indicators(assessments), try tables.variants(variants),
+                indicators, try tables.variants(variants),
                 try tables.sensitivity(assessments),
                 areas, try tables.desertStates(deserts, cityName: cityName),
-            ] + moreTables).filter { !$0.rows.isEmpty }
+            ] + moreTables + [try comparison?.table(in: language)].compactMap(\.self))
+            .filter { !$0.rows.isEmpty }
         var files: [String] = []
         for table in all {
             try WholeFile.write(table.csv, to: "\(folder)/\(table.name).csv")
@@ -70,9 +84,8 @@ struct SurveyOutput {
         try WholeFile.write(project(styles).xml, to: "\(folder)/survey.qgs")
         files.append("survey.qgs")
         files += try await more.carbon?.writeRasters(to: folder) ?? []
-        let inputs = try self.inputs
         let report = try SurveyReport(
-            self, tables: all, inputs: inputs, englishNames: englishNames)
+            self, tables: all, inputs: inputs, comparison: comparison, englishNames: englishNames)
         var gaps = DrawingGaps()
         let pictures =
             drawsMaps
@@ -208,6 +221,16 @@ struct SurveyOutput {
                 seen.insert($0).inserted
             }.map { try Provenance.Input(of: $0) }
         }
+    }
+
+    /// What the record will tell of how the survey was made, for a comparison.
+    private func record(madeOf inputs: [Provenance.Input]) throws -> FinishedSurvey.Record {
+        let record = try provenance(of: [], in: "", inputs: inputs, gaps: [])
+        return FinishedSurvey.Record(
+            version: record.version, libraries: record.libraries, directory: nil, options: nil,
+            survey: record.survey, inputs: record.inputs, schemes: record.schemes,
+            parameters: record.parameters, counted: record.counted, references: record.references,
+            sealedBy: nil, outputs: [])
     }
 
     private func provenance(

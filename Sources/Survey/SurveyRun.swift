@@ -11,7 +11,7 @@ public import Zonal
 /// The whole annual job: every year, zone, indicator, target, layer and map of a survey file.
 public struct SurveyRun: Sendable {
     /// What the survey is to be made of.
-    public let survey: SurveyFile
+    public internal(set) var survey: SurveyFile
     /// Threads; the results are the same for any number.
     public var jobs = 2
     /// Whether a finished survey in the output folder may be replaced.
@@ -35,6 +35,8 @@ public struct SurveyRun: Sendable {
     /// The key that seals the record, for whoever wants to know that nothing was changed; `nil` seals
     /// nothing.
     public var seal: SealKey?
+    /// A finished survey that the report tells the differences from; `nil` compares with none.
+    public var previous: FinishedSurvey?
     /// The one figure that is wanted; `nil` takes all.
     var focus: SurveyFocus?
     /// Where tallies are kept, so that nothing is measured twice; `nil` keeps none.
@@ -72,14 +74,24 @@ public struct SurveyRun: Sendable {
 
     /// Runs the survey and writes its folder, whole or not at all.
     ///
-    /// - Parameter progress: Told which step is under way, and which fraction of all is done.
+    /// - Parameter progress: Told what is being done, and which fraction of all the work is done, from any
+    ///   thread.
     /// - Returns: What was found, and what was written.
     /// - Throws: What is wrong with the survey's file or data, in words that name the file.
     public func run(
-        progress: (@Sendable (_ step: String, _ fraction: Double) -> Void)? = nil
+        progress: (@Sendable (SurveyStep) -> Void)? = nil
     ) async throws -> Outcome {
+        let done = progress.map { SurveyProgress($0) }
         let claim = try OutputClaim(on: folder)
         defer { withExtendedLifetime(claim) {} }
+        let queue = MeasurementQueue(jobs: jobs) { done?.measured(round: $0, $1) }
+        return try await working(with: queue) { try await measureAndWrite(done) }
+    }
+
+    /// Does something under all that holds for a run.
+    func working<Value: Sendable>(
+        with queue: MeasurementQueue, _ body: () async throws -> Value
+    ) async throws -> Value {
         // One state of the inputs, from first to last, under whatever watch there is.
         let watch = InputWatch.current ?? InputWatch()
         let overlaps: RasterFiles.Overlaps = survey.allowsMosaics ? .lastOnTop : .mustAgree
@@ -89,9 +101,8 @@ public struct SurveyRun: Sendable {
                     try await GeodeticNotes.$current.withValue(GeodeticNotes()) {
                         try await RasterFiles.$overlaps.withValue(overlaps) {
                             try await TallyStore.$current.withValue(store) {
-                                let queue = MeasurementQueue(jobs: jobs)
-                                return try await MeasurementQueue.$current.withValue(queue) {
-                                    try await measureAndWrite(progress)
+                                try await MeasurementQueue.$current.withValue(queue) {
+                                    try await body()
                                 }
                             }
                         }
@@ -105,13 +116,35 @@ public struct SurveyRun: Sendable {
 
     private var folder: String { place ?? survey.output }
 
-    private func measureAndWrite(
-        _ progress: (@Sendable (_ step: String, _ fraction: Double) -> Void)?
-    ) async throws -> Outcome {
+    private func measureAndWrite(_ progress: SurveyProgress?) async throws -> Outcome {
         let start = Date()
-        let language = language ?? (survey.languages == [.zh] ? .zh : .en)
         try WholeFile.checkFolder(
             folder, overwrite: overwrite, marker: FinishedSurvey.marker)
+        let output = try await output(since: start, progress)
+        progress?.reach(.writing)
+        var files: [String] = []
+        var drawingGaps: [String] = []
+        try await WholeFile.makeFolder(
+            folder, overwrite: overwrite, marker: FinishedSurvey.marker
+        ) { folder in
+            (files, drawingGaps) = try await output.write(to: folder) {
+                progress?.reach(.drawing, $0)
+            }
+        }
+        progress?.reach(.drawing, 1)
+        return Outcome(
+            assessments: output.assessments,
+            remarks: output.notes.dropFirst(output.unread.count)
+                + drawingGaps.map { LocalizedText($0) },
+            gaps: output.unread, language: output.language, folder: folder, files: files,
+            carbon: output.more.carbon?.findings ?? [])
+    }
+
+    /// Measures and assesses everything: what is to be written.
+    func output(
+        since start: Date, _ progress: SurveyProgress? = nil
+    ) async throws -> SurveyOutput {
+        let language = language ?? (survey.languages == [.zh] ? .zh : .en)
         let catalogue = try IndicatorCatalogue.bundled().citing(survey.references)
         let layer = try survey.zoneLayer(in: language, jobs: jobs)
         try survey.checkZones(layer.zones.map(\.id))
@@ -124,6 +157,13 @@ public struct SurveyRun: Sendable {
         var survey = focus?.narrowed(survey) ?? survey
         let zones = focus?.narrowed(layer) ?? layer
         try survey.prepareCover(gaps)
+        if let progress {
+            let (pixels, land) = survey.pixels
+            progress.plan(
+                pixels: pixels, land: land, of: survey,
+                maps: drawsMaps ? SurveyPlan.maps(of: survey) : 0)
+            progress.reach(.years)
+        }
         let reading = YearReading(survey: survey, zones: zones, jobs: jobs, gaps: gaps)
         let measured = try await MeasurementQueue.sideBySide(
             survey.years.filter { $0.parcels == nil }
@@ -161,7 +201,8 @@ public struct SurveyRun: Sendable {
             belts: try SurveyAccounts.belts(of: survey, over: zones))
         let more = try await SurveyAccounts(
             survey, catalogue: catalogue, zones: zones, years: Array(zip(rasters, accounts)),
-            regions: regions, language: language, jobs: jobs, gaps: gaps)
+            regions: regions, language: language, jobs: jobs, gaps: gaps
+        ) { progress?.reach(.carbon) }
         var results = try more.complete(assessing.results(of: accounts))
         results.main += catalogue.namesakes(of: results.main + results.others, for: plan)
         results.main += more.missing(results.main, plan: plan, catalogue: catalogue)
@@ -177,28 +218,13 @@ public struct SurveyRun: Sendable {
             + survey.seasonNotes
             + rasters.flatMap(\.notes)
             + more.notes + GeodeticNotes.remarks()
-        let output = SurveyOutput(
+        return SurveyOutput(
             survey: survey, catalogue: catalogue, plan: plan, zones: zones, rasters: rasters,
             accounts: accounts, deserts: more.deserts.accounts, assessments: assessments,
             variants: results.others, notes: said, language: language, jobs: jobs, start: start,
             drawsMaps: drawsMaps, drawsAtlas: drawsAtlas, mapFormats: mapFormats,
             dpi: dpi, more: more,
             moreTables: try more.tables(assessments, plan: plan, in: language),
-            unread: gaps.gaps, seal: seal)
-        var files: [String] = []
-        var drawingGaps: [String] = []
-        try await WholeFile.makeFolder(
-            folder, overwrite: overwrite, marker: FinishedSurvey.marker
-        ) { folder in
-            (files, drawingGaps) = try await output.write(to: folder) {
-                progress?("maps", 0.6 + 0.4 * $0)
-            }
-        }
-        progress?("done", 1)
-        return Outcome(
-            assessments: assessments,
-            remarks: said.dropFirst(gaps.gaps.count) + drawingGaps.map { LocalizedText($0) },
-            gaps: gaps.gaps, language: language, folder: folder, files: files,
-            carbon: more.carbon?.findings ?? [])
+            unread: gaps.gaps, previous: previous, seal: seal)
     }
 }

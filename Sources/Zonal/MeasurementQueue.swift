@@ -38,7 +38,11 @@ package actor MeasurementQueue {
     }
 
     private let jobs: Int
-    private let progress: (@Sendable (Double) -> Void)?
+    /// Whether anything is measured; else what is asked for is only listed.
+    private let measures: Bool
+    /// What was asked for, in no order, where nothing is measured.
+    package private(set) var planned: Set<PlannedNeed> = []
+    private let progress: (@Sendable (_ round: Int, _ fraction: Double) -> Void)?
     /// What was measured so far.
     package private(set) var counts = Counts()
     /// Tasks that do not wait.
@@ -49,9 +53,16 @@ package actor MeasurementQueue {
     ///
     /// - Parameters:
     ///   - jobs: Threads; tallies are the same for any number.
-    ///   - progress: Told which fraction of a pass is done, from any thread.
-    package init(jobs: Int, progress: (@Sendable (Double) -> Void)? = nil) {
+    ///   - measures: Whether anything is measured. A queue that only plans gives ``NotMeasured`` to whoever
+    ///     asks for a tally that is not kept, and lists what was asked for.
+    ///   - progress: Told which round is under way, from 1, and which fraction of it is done, from any
+    ///     thread.
+    package init(
+        jobs: Int, measures: Bool = true,
+        progress: (@Sendable (_ round: Int, _ fraction: Double) -> Void)? = nil
+    ) {
         self.jobs = jobs
+        self.measures = measures
         self.progress = progress
     }
 
@@ -64,10 +75,27 @@ package actor MeasurementQueue {
     /// - Throws: What is wrong with this need, and `CancellationError`.
     func tally(of need: MeasurementNeed, key: String?) async throws -> Tally {
         try Task.checkCancellation()
+        try refuse(need.measurement, over: need.zones, key: key)
         return try await withCheckedThrowingContinuation { continuation in
             requests.append(Request(need: need, key: key, continuation: continuation))
             leave()
         }
+    }
+
+    /// Lists what was asked for; nothing where it is measured.
+    func plan(
+        _ measurement: Measurement, over zones: ZoneLayer?, key: String?, isKept: Bool
+    ) throws {
+        guard !measures else { return }
+        planned.insert(
+            try PlannedNeed(measurement, over: zones, key: key, isKept: isKept))
+    }
+
+    /// Lists what is not kept and refuses to measure it, where nothing is measured.
+    func refuse(_ measurement: Measurement, over zones: ZoneLayer?, key: String?) throws {
+        guard !measures else { return }
+        try plan(measurement, over: zones, key: key, isKept: false)
+        throw NotMeasured()
     }
 
     /// One task fewer that does not wait.
@@ -94,7 +122,8 @@ package actor MeasurementQueue {
         }
         counts.rounds += 1
         counts.tallies += needs.count
-        let results = await MeasurementNeed.measure(needs, jobs: jobs, progress: progress)
+        let (round, progress) = (counts.rounds, progress)
+        let results = await MeasurementNeed.measure(needs, jobs: jobs) { progress?(round, $0) }
         for (request, place) in zip(batch, placeOfRequest) {
             request.continuation.resume(with: results[place])
         }

@@ -124,8 +124,14 @@ struct WorkOptions: ParsableArguments {
     }
 
     func reporter(_ title: String, quiet: Bool) -> (@Sendable (Double) -> Void)? {
+        guard let reporter = stepReporter(title, quiet: quiet) else { return nil }
+        return { reporter.report($0) }
+    }
+
+    /// Tells what is being done, too.
+    func stepReporter(_ title: String, quiet: Bool) -> ProgressReporter? {
         let style = progress ?? (Console.isTerminal && !quiet ? .bar : ProgressStyle.none)
-        return style == .none ? nil : ProgressReporter(title, style: style).report
+        return style == .none ? nil : ProgressReporter(title, style: style)
     }
 }
 

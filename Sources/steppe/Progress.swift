@@ -21,6 +21,8 @@ final class ProgressReporter: Sendable {
     private struct State {
         var last = -1.0
         var lastTime = 0.0
+        var step = ""
+        var fraction = 0.0
     }
     private let title: String
     private let style: ProgressStyle
@@ -30,14 +32,37 @@ final class ProgressReporter: Sendable {
     init(_ title: String, style: ProgressStyle) {
         self.title = title
         self.style = style
+        // Programs that watch must hear something though a part takes long.
+        if style == .json { repeatEachSecond() }
     }
 
-    /// Takes a fraction done, 0…1, from any thread.
-    func report(_ fraction: Double) {
+    private func repeatEachSecond() {
+        DispatchQueue.global().asyncAfter(deadline: .now() + 1) { [weak self] in
+            self?.repeatLast()
+            self?.repeatEachSecond()
+        }
+    }
+
+    private func repeatLast() {
+        let now = ProcessInfo.processInfo.systemUptime
+        let due = state.withLock { state -> (Double, String)? in
+            guard state.last < 1, now - state.lastTime >= 1 else { return nil }
+            state.lastTime = now
+            state.last = max(state.last, state.fraction)
+            return (state.fraction, state.step)
+        }
+        if let due { Console.write(line(due.0, due.1, elapsed: now - start)) }
+    }
+
+    /// Takes a fraction done, 0…1, and what is being done, from any thread.
+    func report(_ fraction: Double, _ step: String = "") {
         let now = ProcessInfo.processInfo.systemUptime
         let isDue = state.withLock { state -> Bool in
-            let step = style == .bar ? 0.1 : 1.0
-            let isTime = now - state.lastTime >= step && fraction > state.last
+            (state.fraction, state.step) = (fraction, step)
+            let pause = style == .bar ? 0.1 : 1.0
+            let isTime =
+                now - state.lastTime >= pause && fraction > state.last
+                || style == .json && fraction - state.last >= 0.01
             let isEnd = fraction >= 1 && state.last < 1
             guard isTime && (style != .plain || fraction - state.last >= 0.1) || isEnd
             else { return false }
@@ -45,18 +70,21 @@ final class ProgressReporter: Sendable {
             state.lastTime = now
             return true
         }
-        if isDue { Console.write(line(fraction, elapsed: now - start)) }
+        if isDue { Console.write(line(fraction, step, elapsed: now - start)) }
     }
 
-    private func line(_ fraction: Double, elapsed: Double) -> String {
+    private func line(_ fraction: Double, _ step: String, elapsed: Double) -> String {
         let left = fraction > 0 ? elapsed * (1 - fraction) / fraction : 0
         let percent = Int((fraction * 100).rounded())
         switch style {
         case .json:
             let numbers = [("done", fraction), ("elapsed_s", elapsed), ("left_s", left)]
             let fields = numbers.map { "\"\($0.0)\":\(($0.1 * 1000).rounded() / 1000)" }
-            return "{\"task\":\"\(title)\",\(fields.joined(separator: ","))}\n"
-        case .plain: return "\(title): \(percent) %, \(Self.time(left)) left\n"
+            let doing = step.isEmpty ? "" : ",\"step\":\"\(step)\""
+            return "{\"task\":\"\(title)\"\(doing),\(fields.joined(separator: ","))}\n"
+        case .plain:
+            let doing = step.isEmpty ? "" : ", \(step)"
+            return "\(title): \(percent) %, \(Self.time(left)) left\(doing)\n"
         case .bar:
             let filled = Int((fraction * 30).rounded())
             let bar =

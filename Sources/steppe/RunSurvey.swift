@@ -84,6 +84,13 @@ struct RunSurvey: Verb {
 
     @Option(
         help: ArgumentHelp(
+            "Folder of a finished survey, to tell in the report and comparison.csv what differs.",
+            valueName: "folder"),
+        completion: .directory)
+    var previous: String?
+
+    @Option(
+        help: ArgumentHelp(
             "Private key, Ed25519 in PEM, to seal the record with.",
             discussion: """
                 Makes provenance.json.sig, which steppe verify and openssl pkeyutl check. Make a key \
@@ -93,7 +100,14 @@ struct RunSurvey: Verb {
         completion: .file(extensions: ["pem"]))
     var sign: String?
 
-    @Flag(help: "Print the city's results as JSON.")
+    @Flag(
+        help: """
+            Measure and write nothing: list the measurements, which of them are kept, and about what \
+            the rest would take.
+            """)
+    var dryRun = false
+
+    @Flag(help: "Print the city's results, or the plan, as JSON.")
     var json = false
 
     @OptionGroup(title: "Work") var work: WorkOptions
@@ -120,9 +134,14 @@ struct RunSurvey: Verb {
             return survey
         }
     }
-    var inputs: [String] { get throws { [file] + (try survey.namedPaths) } }
+    var inputs: [String] {
+        get throws { [file] + [previous].compactMap(\.self) + (try survey.namedPaths) }
+    }
     var outputs: [Output] {
-        get throws { [Output(path: try survey.output, kind: .folder, overwrite: overwrite)] }
+        get throws {
+            if dryRun { return [] }
+            return [Output(path: try survey.output, kind: .folder, overwrite: overwrite)]
+        }
     }
 
     /// Where the tallies of an output are kept, unless the user names another place.
@@ -145,9 +164,12 @@ struct RunSurvey: Verb {
         if store != nil { try kept.check() }
         run.store = kept
         run.isStrict = strict
+        run.previous = try previous.map { try FinishedSurvey(in: $0) }
         run.seal = try sign.map { try SealKey(sealingWith: $0) }
-        let report = work.reporter("survey", quiet: common.quiet)
-        let outcome = try await run.run { _, fraction in report?(fraction) }
+        if dryRun { return try await tell(try await run.plan()) }
+        let reporter = work.stepReporter("survey", quiet: common.quiet)
+        let language = common.language
+        let outcome = try await run.run { reporter?.report($0.fraction, $0.name[language]) }
         for gap in outcome.gaps { Console.error(gap.note[common.language]) }
         for note in outcome.remarks { common.note("note: \(note[common.language])") }
         // A table for other programs is the same in any locale; one for people follows theirs.
@@ -159,6 +181,20 @@ struct RunSurvey: Verb {
         common.note("\(outcome.files.count) files in \(outcome.folder)")
         if !outcome.gaps.isEmpty { throw ExitStatus.partial.code }
         try endWithVerdict(outcome)
+    }
+
+    private func tell(_ plan: SurveyPlan) async throws {
+        if json { Console.result(try plan.json) } else { Console.result(plan.table.text) }
+        let kept = plan.needs.count { $0.isKept }
+        func millions(_ value: Int) -> String { decimal(Double(value) / 1e6, digits: 1) }
+        common.note(
+            "\(kept) measurements are kept, \(plan.needs.count - kept) are to be made"
+                + (plan.isComplete ? "" : ", and then what rests on them"))
+        common.note(
+            "to decode: \(millions(plan.pixelsToDecode)) million pixels, "
+                + "\(millions(plan.bytesToDecode)) MB on the disk; about "
+                + "\(Int(plan.seconds.rounded(.up))) s, \(millions(plan.memory)) MB of memory, "
+                + "\(millions(plan.disk)) MB to write, \(plan.maps) maps, into \(plan.folder)")
     }
 
     private func endWithVerdict(_ outcome: SurveyRun.Outcome) throws {

@@ -177,6 +177,28 @@ struct FinishedFolderTests {
         #expect(comparison.differences.allSatisfy { $0.new?.result.year == 2020 })
     }
 
+    @Test(
+        "a survey that is told of an earlier one has the comparison that the verb makes of the two")
+    func previous() async throws {
+        _ = try await survey("a")
+        try write(target: "60")
+        var file = try SurveyFile(readingFrom: scratch.file("survey.toml"))
+        file.output = scratch.file("b")
+        var run = SurveyRun(file)
+        run.drawsMaps = false
+        run.language = .en
+        run.previous = try FinishedSurvey(in: scratch.file("a"))
+        _ = try await run.run()
+        let table = try String(contentsOfFile: scratch.file("b/comparison.csv"), encoding: .utf8)
+        let comparison = try compare("a", "b")
+        #expect(!comparison.differences.isEmpty)
+        #expect(try table == comparison.table(in: .en).csv)
+        let report = try String(contentsOfFile: scratch.file("b/report.html"), encoding: .utf8)
+        #expect(report.contains("id=\"previous\"") && report.contains("input targets.toml differs"))
+        let plain = try String(contentsOfFile: scratch.file("a/report.html"), encoding: .utf8)
+        #expect(!plain.contains("id=\"previous\""))
+    }
+
     @Test("surveys without a year in common are compared in each one's newest")
     func years() async throws {
         _ = try await survey("a", years: [2015])

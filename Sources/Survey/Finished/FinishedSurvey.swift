@@ -10,7 +10,7 @@ internal import GDAL
 ///
 /// Whatever is read is first held against its SHA-256 in `provenance.json`, which is written last: a
 /// file that was changed after the run is refused, so that nobody takes its figures for the survey's.
-public struct FinishedSurvey {
+public struct FinishedSurvey: Sendable {
     /// The file that tells a survey's folder from any other.
     static let marker = "provenance.json"
 
@@ -20,7 +20,7 @@ public struct FinishedSurvey {
     static let ownFiles: Set = [marker, seal]
 
     /// What the record of provenance tells of a finished survey.
-    struct Record: Decodable {
+    struct Record: Decodable, Sendable {
         let version: String?
         let libraries: [String: String]?
         let directory: String?
@@ -166,8 +166,16 @@ public struct FinishedSurvey {
         guard let path = try path(of: "indicators.csv") else {
             throw SurveyError.notASurvey(folder: folder)
         }
+        return try Self.assessments(reading: path, counted: record.counted ?? [], where: isWanted)
+    }
+
+    /// The figures of a table `indicators.csv`, with their verdicts.
+    static func assessments(
+        reading path: String, counted: [Provenance.Counted],
+        where isWanted: (String) -> Bool = { _ in true }
+    ) throws -> [Assessment] {
         let table = try CSVFile(reading: path)
-        let counted = Dictionary(grouping: record.counted ?? [], by: \.indicator)
+        let counted = Dictionary(grouping: counted, by: \.indicator)
         let catalogue = try IndicatorCatalogue.bundled()
         return try table.rows.compactMap { cells in
             let row = Row(table: table, cells: cells.cells)

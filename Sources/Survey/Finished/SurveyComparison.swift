@@ -9,7 +9,7 @@ public import Tables
 ///
 /// Figures of the same year are compared; where the two have no year in common, those of each one's
 /// newest. A difference is given where the two figures are alike in definition, method and support.
-public struct SurveyComparison {
+public struct SurveyComparison: Sendable {
     /// A figure that differs.
     public struct Difference: Sendable {
         /// In the older survey; `nil` where it has none.
@@ -33,9 +33,16 @@ public struct SurveyComparison {
     ///
     /// - Throws: ``SurveyError`` where one's `indicators.csv` was changed after its run.
     public init(from old: FinishedSurvey, to new: FinishedSurvey) throws {
-        let records = RecordDifference(old.record, new.record)
+        try self.init(from: old, to: new.record, new.assessments())
+    }
+
+    /// Compares a finished survey with one that is about to be written.
+    init(
+        from old: FinishedSurvey, to record: FinishedSurvey.Record, _ after: [Assessment]
+    ) throws {
+        let records = RecordDifference(old.record, record)
         causes = records.causes
-        let (before, after) = (try old.assessments(), try new.assessments())
+        let before = try old.assessments()
         let years = Set(before.map(\.result.year)).intersection(after.map(\.result.year))
         let pairs = Pairs(
             years.isEmpty ? Self.newest(before) : before.filter { years.contains($0.result.year) },

@@ -124,7 +124,7 @@ public struct SurveyVerification {
         let again = try run(into: made, jobs: jobs)
         // What was read to be checked is no input of the survey.
         try await InputWatch.$current.withValue(InputWatch()) {
-            try await WholeFile.together { _ = try await again.run { progress?($1) } }
+            try await WholeFile.together { _ = try await again.run { progress?($0.fraction) } }
         }
         var paths = record.outputs.map { ($0.path, $0.sha256) }
         let known = Set(record.outputs.map(\.path)).union(FinishedSurvey.ownFiles)

@@ -19,15 +19,18 @@ struct SurveyReport {
     let output: SurveyOutput
     /// The files that the survey was made from, with their fingerprints.
     let inputs: [Provenance.Input]
+    /// What differs from an earlier survey; `nil` where none is compared with.
+    let comparison: SurveyComparison?
     let englishNames: [String: String]
     let figures: SurveyFigures
     let pictures: ReportPictures
 
     init(
         _ output: SurveyOutput, tables: [Table], inputs: [Provenance.Input],
-        englishNames: [String: String]
+        comparison: SurveyComparison?, englishNames: [String: String]
     ) throws {
         self.output = output
+        self.comparison = comparison
         self.inputs = inputs
         self.englishNames = englishNames
         figures = try SurveyFigures(output.assessments, catalogue: output.catalogue)
@@ -72,6 +75,7 @@ struct SurveyReport {
         if survey.isSynthetic { content["synthetic"] = both(Wording.synthetic) }
         if let plan = output.plan { content["plan"] = both(planLine(plan)) }
         content["overview"] = try overview
+        if let comparison { content["previous"] = try previous(comparison) }
         if let carbon = try carbon() { content["carbon"] = carbon }
         for (key, value) in try dataContent() { content[key] = value }
         return content

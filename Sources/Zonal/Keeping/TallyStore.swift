@@ -55,16 +55,16 @@ public final class TallyStore: Sendable {
     ///   - key: Of what is measured; with `nil` nothing is kept.
     ///   - zones: The zones that a tally of it has.
     ///   - measure: Measures it.
-    /// - Returns: The tally, the same in either case.
+    /// - Returns: The tally, the same in either case, and whether it was kept.
     /// - Throws: What `measure` throws.
     private func tally(
         of key: MeasurementKey?, _ zones: [Tally.ZoneKey], measure: () async throws -> Tally
-    ) async throws -> Tally {
-        guard let key else { return try await measure() }
+    ) async throws -> (tally: Tally, wasKept: Bool) {
+        guard let key else { return (try await measure(), false) }
         let file = "\(folder)/tallies/\(key.hex)"
         if !isFresh, let tally = read(file, key.hex), tally.zones == zones {
             state.withLock { $0.kept += 1 }
-            return tally
+            return (tally, true)
         }
         let tally = try await measure()
         state.withLock { $0.measured += 1 }
@@ -74,7 +74,7 @@ public final class TallyStore: Sendable {
             let kept = TallyFile(measurement: key.hex, part: .whole, tally: tally)
             try? WholeFile.keep(kept.text, at: file)
         }
-        return tally
+        return (tally, false)
     }
 
     /// A tally that the current store has, or that is made and kept.
@@ -95,9 +95,15 @@ public final class TallyStore: Sendable {
         guard let store = current else { return try await measure(nil) }
         let key = try MeasurementKey(of: measurement, over: zones, rule: rule, by: store.digests)
         let names = zones?.keys ?? [Tally.ZoneKey(id: "all", name: "")]
-        return try await store.tally(of: key, names) {
-            try await $current.withValue(nil) { try await measure(key?.hex) }
+        let (tally, wasKept) = try await store.tally(of: key, names) {
+            try await MeasurementQueue.current?.refuse(measurement, over: zones, key: key?.hex)
+            return try await $current.withValue(nil) { try await measure(key?.hex) }
         }
+        if wasKept {
+            try await MeasurementQueue.current?.plan(
+                measurement, over: zones, key: key?.hex, isKept: true)
+        }
+        return tally
     }
 
     private func read(_ file: String, _ key: String) -> Tally? {

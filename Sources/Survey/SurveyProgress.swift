@@ -1,0 +1,104 @@
+// Steppe: ecological accounts from survey rasters
+// SPDX-License-Identifier: Apache-2.0
+
+public import Ecology
+internal import Synchronization
+
+/// How far a run of a survey is, and what it is doing.
+public struct SurveyStep: Sendable {
+    /// What is being done.
+    public let name: LocalizedText
+    /// Of all the work, 0…1.
+    public let fraction: Double
+}
+
+/// Adds up what a run has done, by the work that its parts take.
+///
+/// Work is counted in pixels decoded, and all else in as many pixels as take the same time: what the
+/// survey file and its rasters tell before the first one is decoded.
+final class SurveyProgress: Sendable {
+    /// A part of a run, in the order in which they come.
+    enum Part: Int, CaseIterable {
+        /// The years' own land, cover and volume.
+        case years
+        /// What rests on those: changes, deserts, patches, and what rests on these.
+        case relations
+        /// Carbon and its uncertainty.
+        case carbon
+        /// Tables, layers, report.
+        case writing
+        /// Maps.
+        case drawing
+
+        var name: LocalizedText {
+            switch self {
+            case .years: LocalizedText(zh: "量算各年", en: "measuring the years")
+            case .relations:
+                LocalizedText(zh: "量算变化、沙区、图斑", en: "measuring changes, deserts, patches")
+            case .carbon: LocalizedText(zh: "核算碳", en: "working out carbon")
+            case .writing: LocalizedText(zh: "写表格与图层", en: "writing tables and layers")
+            case .drawing: LocalizedText(zh: "绘图与报告", en: "drawing maps and the report")
+            }
+        }
+    }
+
+    private struct State {
+        var weights = [Part: Double]()
+        var part = Part.years
+        var fraction = 0.0
+        var told = 0.0
+    }
+
+    private let state = Mutex(State())
+    private let tell: @Sendable (SurveyStep) -> Void
+
+    init(_ tell: @escaping @Sendable (SurveyStep) -> Void) { self.tell = tell }
+
+    /// Says how much work there is.
+    ///
+    /// - Parameters:
+    ///   - pixels: Of the years' rasters.
+    ///   - land: Those of them that are land cover.
+    ///   - survey: What is to be done with them.
+    ///   - maps: To be drawn.
+    func plan(pixels: Int, land: Int, of survey: SurveyFile, maps: Int) {
+        let (all, land) = (Double(pixels), Double(land))
+        let hasRelations = survey.years.count > 1 || !survey.deserts.isEmpty
+        state.withLock {
+            $0.weights = [
+                .years: all + 2e7,
+                .relations: (hasRelations ? all : 0)
+                    + (survey.minimumWetlandPatch > 0 ? 3 * land : 0) + 1e7,
+                .carbon: survey.carbon == nil ? 0 : 1e8, .writing: 5e7,
+                .drawing: maps == 0 ? 0 : 1.2 * land + 2e7 * Double(maps),
+            ]
+        }
+    }
+
+    /// A part is so far; earlier ones are done.
+    func reach(_ part: Part, _ fraction: Double = 0) {
+        let step = state.withLock { state -> SurveyStep? in
+            guard (part.rawValue, fraction) >= (state.part.rawValue, state.fraction) else {
+                return nil
+            }
+            (state.part, state.fraction) = (part, fraction)
+            let whole = state.weights.values.reduce(0, +)
+            guard whole > 0 else { return SurveyStep(name: part.name, fraction: 0) }
+            let done = Part.allCases.prefix(part.rawValue).reduce(0) {
+                $0 + (state.weights[$1] ?? 0)
+            }
+            let now = (done + fraction * (state.weights[part] ?? 0)) / whole
+            state.told = max(state.told, min(now, 1))
+            return SurveyStep(name: part.name, fraction: state.told)
+        }
+        if let step { tell(step) }
+    }
+
+    /// A round of measuring is so far: the first is of the years, later ones are of what rests on them.
+    func measured(round: Int, _ fraction: Double) {
+        guard round > 1 else { return reach(.years, fraction) }
+        // How many rounds will come is not known: each takes half of what is left.
+        let rest = 1 / Double(1 << min(round - 2, 20))
+        reach(.relations, 1 - rest + fraction * rest / 2)
+    }
+}

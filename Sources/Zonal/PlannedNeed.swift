@@ -1,0 +1,32 @@
+// Steppe: ecological accounts from survey rasters
+// SPDX-License-Identifier: Apache-2.0
+
+internal import GDAL
+
+/// A measurement as a plan lists it, without being measured.
+package struct PlannedNeed: Hashable, Sendable {
+    /// The rasters that it reads, each once.
+    package let rasters: [String]
+    /// How many zones it has; `nil` for the raster as one.
+    package let zones: Int?
+    /// Pixels of its grid.
+    package let pixels: Int
+    /// The hash of all that decides it; `nil` where it cannot be kept.
+    package let key: String?
+    /// Whether its tally is there already.
+    package let isKept: Bool
+
+    /// - Throws: `GDALError` or ``ZoneError`` where a raster cannot be opened.
+    init(_ measurement: Measurement, over zones: ZoneLayer?, key: String?, isKept: Bool) throws {
+        let infos = try measurement.opened()
+        var seen: Set<String> = []
+        rasters = infos.map(\.name).filter { seen.insert($0).inserted }
+        self.zones = zones?.zones.count
+        pixels = infos[0].width * infos[0].height
+        self.key = key
+        self.isKept = isKept
+    }
+}
+
+/// Thrown where a plan asks for a tally that is not there yet.
+package struct NotMeasured: Error {}

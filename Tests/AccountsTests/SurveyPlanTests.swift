@@ -1,0 +1,94 @@
+// Steppe: ecological accounts from survey rasters
+// SPDX-License-Identifier: Apache-2.0
+
+import Foundation
+import Survey
+import Testing
+import Zonal
+
+@Suite("What a survey would do")
+struct SurveyPlanTests {
+    private let scratch: Scratch
+    init() throws {
+        scratch = try Scratch()
+        try scratch.twoZones()
+        for year in [2015, 2020] {
+            try scratch.raster(
+                "lc_\(year).tif", width: 4, [UInt8](arrayLiteral: 12, 21, 22, 32, 42, 64, 32, 32))
+        }
+    }
+
+    private func run() throws -> SurveyRun {
+        var survey = try SurveyFile(
+            readingFrom: scratch.write(
+                """
+                rain = { w = 300, e = 300 }
+                zones = { file = "zones.gpkg", id = "id", name = "name" }
+                landcover = { scheme = "cnlucc" }
+                [[year]]
+                year = 2015
+                landcover = "lc_2015.tif"
+                [[year]]
+                year = 2020
+                landcover = "lc_2020.tif"
+                [carbon]
+                draws = 100
+                """, to: "survey.toml"))
+        survey.output = scratch.file("out")
+        var run = SurveyRun(survey)
+        run.drawsMaps = false
+        run.overwrite = true
+        run.store = TallyStore(at: scratch.file("kept"))
+        return run
+    }
+
+    @Test("a plan measures and writes nothing, and lists what comes first")
+    func first() async throws {
+        let run = try run()
+        let plan = try await run.plan()
+        #expect(plan.needs.map(\.isKept) == [false, false])
+        #expect(!plan.isComplete)
+        #expect(
+            plan.needs.map { $0.rasters.map { $0.suffix(11) } } == [
+                ["lc_2015.tif"], ["lc_2020.tif"],
+            ])
+        #expect(plan.needs.map(\.zones) == [2, 2])
+        #expect(plan.pixelsToDecode == 16 && plan.bytesToDecode > 0)
+        #expect(run.store?.counts.measured == 0)
+        #expect(!FileManager.default.fileExists(atPath: scratch.file("out")))
+    }
+
+    @Test("after a run all that it measured is kept, and nothing is to be decoded")
+    func afterwards() async throws {
+        let first = try run()
+        _ = try await first.run()
+        let measured = try #require(first.store?.counts.measured)
+        let plan = try await run().plan()
+        #expect(plan.isComplete && plan.needs.allSatisfy(\.isKept))
+        #expect(plan.needs.count == measured)
+        #expect(plan.pixelsToDecode == 0 && plan.bytesToDecode == 0)
+    }
+
+    @Test("another raster of one year is to be measured, with what rests on it")
+    func changed() async throws {
+        _ = try await run().run()
+        try scratch.raster(
+            "lc_2020.tif", width: 4, [UInt8](arrayLiteral: 12, 21, 21, 32, 42, 64, 64, 32))
+        let plan = try await run().plan()
+        #expect(
+            plan.needs.filter { !$0.isKept }.map { $0.rasters.map { $0.suffix(11) } } == [
+                ["lc_2020.tif"]
+            ])
+        #expect(plan.needs.contains { $0.isKept } && !plan.isComplete)
+    }
+
+    @Test("the plan as JSON has the same measurements")
+    func json() async throws {
+        let plan = try await run().plan()
+        let object = try JSONSerialization.jsonObject(with: Data(try plan.json.utf8))
+        let fields = try #require(object as? [String: Any])
+        #expect((fields["needs"] as? [[String: Any]])?.count == plan.needs.count)
+        #expect(fields["complete"] as? Bool == false)
+        #expect(fields["pixels_to_decode"] as? Int == 16)
+    }
+}
