@@ -22,6 +22,10 @@ public enum FormulaGuard {
     private static let apostrophe = UInt8(ascii: "'")
 
     private static func isFormula(_ text: String) -> Bool {
+        // Nearly all text begins with a letter or a digit.
+        if let byte = text.utf8.first, byte < 0x80, byte > 0x40 || 0x30...0x39 ~= byte {
+            return false
+        }
         guard let first = text.unicodeScalars.first(where: { $0 != "'" }) else { return false }
         switch first {
         case "=", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠": return true

@@ -82,7 +82,8 @@ public struct SurveyPlan: Sendable {
         for need in needs {
             table.append([
                 .text(need.isKept ? "kept" : "to measure"),
-                .text(need.rasters.joined(separator: " ")), need.zones.map(Table.Cell.integer) ?? .missing,
+                .text(need.rasters.joined(separator: " ")),
+                need.zones.map(Table.Cell.integer) ?? .missing,
                 .integer(need.pixels), Table.Cell(need.key),
             ])
         }

@@ -134,6 +134,7 @@ private func quoted(_ content: String) -> String {
     let bytes = text.utf8
     let isPlain = !bytes.contains { $0 == 0x2C || $0 == 0x22 || $0 == 0x0A || $0 == 0x0D }
     if isPlain && bytes.first != 0x20 && bytes.last != 0x20 { return text }
+    guard bytes.contains(0x22) else { return "\"" + text + "\"" }
     var doubled = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {
         doubled.append(scalar)
