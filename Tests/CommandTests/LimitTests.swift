@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Foundation
+import Support
 import Testing
 
 @Suite("Limits of the shell, and of what may be read")
@@ -25,7 +26,7 @@ struct LimitTests {
 
     @Test(
         "limits that no run can keep to are refused, by a status that says to try again",
-        .timeLimit(.minutes(5)),
+        .comesBack(within: 600),
         arguments: [
             ("ulimit -v 400000", "ulimit -v"), ("ulimit -v 350000", "ulimit -v"),
             ("ulimit -n 12", "ulimit -n"), ("ulimit -n 8", "ulimit -n"),

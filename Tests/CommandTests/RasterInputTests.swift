@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Foundation
+import Support
 import Testing
 
 @Suite("Rasters that hold nothing, lie off their CRS or are on a sphere")
@@ -47,7 +48,7 @@ struct RasterInputTests {
     }
 
     @Test(
-        "a pipe is refused wherever a file is read", .timeLimit(.minutes(2)),
+        "a pipe is refused wherever a file is read", .comesBack(within: 300),
         arguments: [
             ["tabulate", "pipe"], ["tabulate", "lc.asc", "--zones", "pipe"],
             ["tabulate", "lc.asc", "--values", "pipe"],
