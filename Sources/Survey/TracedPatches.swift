@@ -23,13 +23,6 @@ struct KindRows {
         self.kindOfCode = kindOfCode
     }
 
-    /// One kind: some codes.
-    init(of info: RasterInfo, band: Int, codes: [Int]) {
-        self.info = info
-        self.band = band
-        kindOfCode = Dictionary(codes.map { ($0, 1) }, uniquingKeysWith: { a, _ in a })
-    }
-
     /// A raster that holds the numbers of kinds themselves.
     init(of info: RasterInfo, kindCount: Int) {
         self.info = info
