@@ -227,6 +227,39 @@ import Testing
         }
     }
 
+    @Test("runs of numbers give what a raster of the numbers gives", arguments: [false, true])
+    func runTally(isWhole: Bool) async throws {
+        var random = SeededRandom(seed: 7)
+        let numbers = patches(rows(&random, width: 33, height: 150, share: 0.4), of: [1, 2])
+        let place = try #require(GeoTransform(left: 500_000, top: 4_400_000, pixelSize: 30))
+        let raster = try scratch.raster(
+            "numbers.tif", numbers, at: place, crs: "EPSG:32649", noData: 0)
+        let measurement = Measurement([.init(raster, role: .patches)])
+        let zones =
+            isWhole
+            ? nil
+            : try randomZones(
+                &random, width: 33, height: 150, crs: "EPSG:32649", scale: 30, left: 500_000,
+                bottom: 4_400_000 - 150 * 30)
+        let runs = try await RunTally(on: try measurement.grid(), over: zones, jobs: 2)
+        for row in numbers {
+            for (column, number) in row.enumerated() where number > 0 {
+                runs.add(column..<column + 1, number: number)
+            }
+            runs.endRow()
+        }
+        let wanted = try await measurement.tally(over: zones)
+        let found = runs.finished()
+        for (zone, amounts) in wanted.amounts.enumerated() {
+            let known = amounts.filter { $0.key[0].isValue }
+            #expect(!known.isEmpty)
+            #expect(
+                Dictionary(
+                    uniqueKeysWithValues: found[zone].map { ([Code.value($0.key)], $0.value) })
+                    == known)
+        }
+    }
+
     @Test("the least weight of an area has that area, and one less has not")
     func leastWeight() {
         for (area, quantum) in [(80_000.0, Int64(1)), (1e-3, 1), (3.3e12, 1_000_000)] {

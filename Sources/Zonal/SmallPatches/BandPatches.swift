@@ -19,7 +19,7 @@ final class BandPatches {
     private let frame: Frame
     private let reader: TileReader
     private let codeRuns: CodeRuns
-    private var areas: PixelArea
+    private let areas: RunAreas
     private var zoneRuns = BandRuns()
     private var sets: PatchSets
     /// What patches that ended in one of the bands have, where it is too little.
@@ -33,22 +33,15 @@ final class BandPatches {
     private var right: [Int32] = []
     private var top: [LabelRun] = []
     private var bottom: [LabelRun] = []
-    private let columnAreas: UnsafeMutablePointer<Int64>
-    /// Of each of a band's rows' pixels, where a row's pixels are alike; −1 is not known yet.
-    private var rowAreas: [Int64] = []
 
     init(_ frame: Frame, codes: [Int], limit: Int128) throws {
         self.frame = frame
         reader = try TileReader(
             frame.rasters[0], band: frame.measurement.layers[0].band, tiling: frame.tiling)
         codeRuns = CodeRuns(of: codes, in: reader)
-        areas = try PixelArea(of: frame.grid, by: frame.measurement.areas)
+        areas = try RunAreas(of: frame.grid, by: frame.measurement.areas)
         sets = PatchSets(limit: limit)
-        columnAreas = .allocate(capacity: frame.tiling.tileWidth)
-        columnAreas.initialize(repeating: 0, count: frame.tiling.tileWidth)
     }
-
-    deinit { columnAreas.deallocate() }
 
     /// Labels and measures a band.
     func measure(band: Int) throws -> PatchBand {
@@ -58,7 +51,7 @@ final class BandPatches {
         bottom.removeAll()
         left = [Int32](repeating: -1, count: rows.count)
         right = left
-        rowAreas = [Int64](repeating: -1, count: rows.count)
+        areas.begin(rows)
         let zones = frame.zones.zones(inBand: band)
         zoneRuns.fill(zones, of: frame.zones.shapes, rows: rows, width: frame.grid.width)
         for column in 0..<frame.tiling.columns {
@@ -140,7 +133,7 @@ final class BandPatches {
             let (first, end) = (Int(starts[row]), Int(starts[row + 1]))
             guard first < end else { return }
             for entry in entries {
-                var index = firstRun(in: first..<end, endingAfter: entry.start)
+                var index = runs.first(in: first..<end) { $0.end > entry.start }
                 while index < end, runs[index].start < entry.end {
                     let run = runs[index]
                     index += 1
@@ -150,34 +143,13 @@ final class BandPatches {
                     let coverage = Int128(entry.coverage)
                     sets.add(
                         coverage * Int128(columns.count),
-                        coverage * area(row: row, columns: columns, window),
+                        coverage
+                            * areas.area(
+                                row: window.row + row, from: window.column + columns.lowerBound,
+                                count: columns.count),
                         of: ZoneClass(zone: entry.zone, kind: run.kind), to: root)
                 }
             }
-        }
-    }
-
-    private func firstRun(in range: Range<Int>, endingAfter column: Int32) -> Int {
-        var (low, high) = (range.lowerBound, range.upperBound)
-        while low < high {
-            let middle = (low + high) / 2
-            if runs[middle].end > column { high = middle } else { low = middle + 1 }
-        }
-        return low
-    }
-
-    /// The area of some pixels of a tile's row together, in quanta.
-    private func area(row: Int, columns: Range<Int>, _ window: Window) -> Int128 {
-        switch areas {
-        case .rows(let rows):
-            if rowAreas[row] < 0 { rowAreas[row] = rows.area(row: window.row + row) }
-            return Int128(rowAreas[row]) * Int128(columns.count)
-        case .lattice(var lattice):
-            lattice.fill(
-                columnAreas, row: window.row + row, from: window.column + columns.lowerBound,
-                count: columns.count)
-            areas = .lattice(lattice)
-            return (0..<columns.count).reduce(Int128(0)) { $0 + Int128(columnAreas[$1]) }
         }
     }
 }
