@@ -45,8 +45,19 @@ struct KindRows {
             if case .uint8 = info.bands[band - 1].dataType, info.bands[band - 1].mask != .band {
                 try read(bytesOf: window, of: dataset, into: &bytes)
                 for row in 0..<window.height {
-                    let codes = bytes[(row * info.width)..<((row + 1) * info.width)]
-                    try body(codes.map { kindOfByte[Int($0)] })
+                    let start = row * info.width
+                    try body(
+                        [Int32](unsafeUninitializedCapacity: info.width) { kinds, count in
+                            bytes.withUnsafeBufferPointer { bytes in
+                                kindOfByte.withUnsafeBufferPointer { table in
+                                    for column in 0..<info.width {
+                                        kinds.initializeElement(
+                                            at: column, to: table[Int(bytes[start + column])])
+                                    }
+                                }
+                            }
+                            count = info.width
+                        })
                 }
                 continue
             }
