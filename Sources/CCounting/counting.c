@@ -270,3 +270,27 @@ WIDEST void steppe_parabola(
 
 INTEGERS(steppe_integers_of_floats, float, -0x1p30f, 0x1p30f)
 INTEGERS(steppe_integers_of_doubles, double, -0x1p30, 0x1p30)
+
+// MARK: - Search
+
+WIDEST static size_t find_any(
+    const uint8_t *bytes, size_t length, const uint8_t *wanted, size_t count) {
+    const lanes zero = {0};
+    for (size_t start = 0; start < length; start += 32) {
+        lanes value = *(const lanes *)(bytes + start);
+        lanes found = zero;
+        for (size_t i = 0; i < count; i++) found |= (lanes)(value == zero + wanted[i]);
+        uint64_t parts[4];
+        memcpy(parts, &found, sizeof parts);
+        if (!(parts[0] | parts[1] | parts[2] | parts[3])) continue;
+        for (size_t i = 0; i < 32 && start + i < length; i++) {
+            if (found[i]) return start + i;
+        }
+    }
+    return length;
+}
+
+size_t steppe_find_any(
+    const uint8_t *bytes, size_t length, const uint8_t *wanted, size_t count) {
+    return find_any(bytes, length, wanted, count);
+}

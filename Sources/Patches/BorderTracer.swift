@@ -146,6 +146,7 @@ private struct PieceEnd: Hashable {
 /// Joins pieces where they meet at a bend that is no node.
 private func join(_ pieces: [Piece]) -> [Border] {
     var meetings: [Corner: (PieceEnd, PieceEnd?)] = [:]
+    meetings.reserveCapacity(pieces.count)
     for (index, piece) in pieces.enumerated() {
         for isLast in [false, true] where !piece.isNode(isLast) {
             let end = PieceEnd(piece: index, isLast: isLast)

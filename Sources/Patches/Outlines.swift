@@ -56,6 +56,8 @@ public struct Outlines: Sendable {
     /// the outline is valid in the sense of OGC Simple Features.
     public func outline(of part: Int32) -> PartOutline {
         var open = Array(uses[starts[Int(part)]..<starts[Int(part) + 1]])
+        // One border alone goes round it: an island, as most parts are.
+        if open.count == 1 { return PartOutline(part: part, rings: [corners(of: open[...])]) }
         var leaving: [Corner: [Int32]] = [:]
         for use in open { leaving[ends(of: use).first, default: []].append(use) }
         var rings: [[Corner]] = []

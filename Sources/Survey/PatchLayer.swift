@@ -123,9 +123,10 @@ public struct PatchLayer: Sendable {
             outcome.kindsOfRaster = ground.kinds.count
             return outcome
         }
+        let measured = try await RunTally(on: ground.grid, over: layer, jobs: jobs)
         let patches = try TracedPatches(
-            rows: rows, connectedness: connectedness, grid: ground.grid, into: folder.path)
-        let amounts = try await patchAmounts(patches, ground.grid, layer)
+            rows: rows, connectedness: connectedness, grid: ground.grid, measuring: measured)
+        let amounts = measured.finished()
         if !mergesSmall { try check(amounts, patches, against: ground.tally, ground.kinds) }
         let writer = PatchWriter(
             layer: self, kinds: ground.kinds, patches: patches, amounts: amounts,
@@ -201,33 +202,6 @@ public struct PatchLayer: Sendable {
             raster: files.files[0])
         return Ground(
             info: info, band: band, kinds: kinds, grid: grid, tally: tally, files: files)
-    }
-
-    /// By zone, the amount of each patch: exact, and only of the patches that the zone meets.
-    private func patchAmounts(
-        _ patches: TracedPatches, _ grid: Grid, _ layer: ZoneLayer?
-    ) async throws -> [[Int: Amount]] {
-        var measurement = Measurement([.init(patches.raster, role: .patches)])
-        measurement.rasterCRS = grid.crs
-        guard let layer else {
-            return [Self.byPatch(try await measurement.tally(over: nil, jobs: jobs).amounts[0])]
-        }
-        var amounts = [[Int: Amount]](repeating: [:], count: layer.zones.count)
-        for group in try layer.groups(on: grid, limit: 4_000_000) {
-            let part = ZoneLayer(
-                zones: group.map { layer.zones[$0] }, crs: layer.crs, name: layer.name)
-            let tally = try await measurement.tally(over: part, jobs: jobs)
-            for (zone, found) in zip(group, tally.amounts) { amounts[zone] = Self.byPatch(found) }
-        }
-        return amounts
-    }
-
-    private static func byPatch(_ amounts: [[Code]: Amount]) -> [Int: Amount] {
-        var byPatch: [Int: Amount] = [:]
-        for (codes, amount) in amounts {
-            if case .value(let patch) = codes[0] { byPatch[patch] = amount }
-        }
-        return byPatch
     }
 
     /// The patches of each kind must add up to what the raster itself was measured to hold.

@@ -31,7 +31,9 @@ struct PatchWriter {
             borders.reduce(0) { $0 + $1.corners.count }
         )
         let outlines = Outlines(borders, partCount: patches.numbers.partCount)
-        let exact = Outlines(patches.borders, partCount: patches.numbers.partCount)
+        let exact =
+            limit > 0
+            ? Outlines(patches.borders, partCount: patches.numbers.partCount) : outlines
         let partsOfPatch = self.partsOfPatch()
         let zonesOfPatch = self.zonesOfPatch()
         let cutter = try zones.map { try ZoneCutter($0, on: grid) }

@@ -23,13 +23,6 @@ struct KindRows {
         self.kindOfCode = kindOfCode
     }
 
-    /// One kind: some codes.
-    init(of info: RasterInfo, band: Int, codes: [Int]) {
-        self.info = info
-        self.band = band
-        kindOfCode = Dictionary(codes.map { ($0, 1) }, uniquingKeysWith: { a, _ in a })
-    }
-
     /// A raster that holds the numbers of kinds themselves.
     init(of info: RasterInfo, kindCount: Int) {
         self.info = info
@@ -41,15 +34,46 @@ struct KindRows {
     /// Rows from the top; so many are read at once that what is stored is decoded once.
     func forEachRow(_ body: ([Int32]) throws -> Void) throws {
         let dataset = try Dataset(opening: info.name)
+        let kindOfByte = (UInt8.min...UInt8.max).map { code in
+            info.bands[band - 1].isNoData(integer: code) ? 0 : kindOfCode[Int(code)] ?? 0
+        }
+        var bytes: [UInt8] = []
         let height = max(1, min(info.bands[band - 1].blockHeight, 1024, 64_000_000 / info.width))
         for top in stride(from: 0, to: info.height, by: height) {
             let window = Window(
                 column: 0, row: top, width: info.width, height: min(height, info.height - top))
+            if case .uint8 = info.bands[band - 1].dataType, info.bands[band - 1].mask != .band {
+                try read(bytesOf: window, of: dataset, into: &bytes)
+                for row in 0..<window.height {
+                    let start = row * info.width
+                    try body(
+                        [Int32](unsafeUninitializedCapacity: info.width) { kinds, count in
+                            bytes.withUnsafeBufferPointer { bytes in
+                                kindOfByte.withUnsafeBufferPointer { table in
+                                    for column in 0..<info.width {
+                                        kinds.initializeElement(
+                                            at: column, to: table[Int(bytes[start + column])])
+                                    }
+                                }
+                            }
+                            count = info.width
+                        })
+                }
+                continue
+            }
             let kinds = try read(window, of: dataset)
             for row in 0..<window.height {
                 try body(Array(kinds[(row * info.width)..<((row + 1) * info.width)]))
             }
         }
+    }
+
+    private func read(
+        bytesOf window: Window, of dataset: borrowing Dataset, into bytes: inout [UInt8]
+    ) throws {
+        if bytes.count != window.count { bytes = [UInt8](repeating: 0, count: window.count) }
+        var span = bytes.mutableSpan
+        try dataset.read(window, ofBand: band, into: &span)
     }
 
     /// The kinds of a window's pixels.
@@ -94,24 +118,20 @@ struct KindRows {
     }
 }
 
-/// The patches of a raster: their numbers, borders, and a raster of the numbers to be measured.
+/// The patches of a raster: their numbers and borders.
 struct TracedPatches {
     let numbers: PatchNumbers
     let borders: [Border]
     /// Pixels by patch.
     let pixels: [Int]
-    /// A raster of patch numbers on the same grid, 0 where there is none.
-    let raster: String
 
-    /// Goes through the rows twice: once to number the patches, once to trace and to write them.
+    /// Goes through the rows twice: once to number the patches, once to trace and to measure them.
     init(
-        rows: KindRows, connectedness: Connectedness, grid: Grid, into folder: String
+        rows: KindRows, connectedness: Connectedness, grid: Grid, measuring tally: RunTally
     ) throws {
         var labelling = PatchLabelling(width: grid.width, connectedness: connectedness)
         try rows.forEachRow { labelling.add(row: $0) }
         let numbers = labelling.finished()
-        let raster = "\(folder)/patches.tif"
-        var file = try NumberRaster(creating: raster, on: grid)
         var again = PatchRows(width: grid.width, numbers: numbers)
         var tracer = BorderTracer(width: grid.width)
         var pixels = [Int](repeating: 0, count: numbers.patchCount + 1)
@@ -119,46 +139,24 @@ struct TracedPatches {
         try rows.forEachRow { row in
             again.parts(of: row, into: &parts)
             tracer.add(row: parts)
-            for part in parts { pixels[Int(numbers.patchOfPart[Int(part)])] += 1 }
-            try file.add(row: parts.lazy.map { numbers.patchOfPart[Int($0)] })
+            var start = 0
+            while start < parts.count {
+                let part = parts[start]
+                var end = start + 1
+                while end < parts.count, parts[end] == part { end += 1 }
+                if part != 0 {
+                    let patch = numbers.patchOfPart[Int(part)]
+                    pixels[Int(patch)] += end - start
+                    tally.add(start..<end, number: patch)
+                }
+                start = end
+            }
+            tally.endRow()
         }
-        try file.close()
         self.numbers = numbers
-        self.raster = raster
         self.pixels = pixels
         borders = tracer.finished()
     }
-}
-
-/// A raster of whole numbers, 0 for none, written row by row.
-struct NumberRaster: ~Copyable {
-    private let file: Dataset
-    private let grid: Grid
-    private var strip: [Int32] = []
-    private var top = 0
-
-    init(creating path: String, on grid: Grid) throws {
-        file = try Dataset(
-            creating: path,
-            as: RasterPlan(
-                width: grid.width, height: grid.height, dataType: .int32,
-                transform: grid.transform, crs: grid.crs, noData: 0),
-            options: ["COMPRESS=LZW", "BLOCKYSIZE=64", "BIGTIFF=IF_SAFER", "SPARSE_OK=TRUE"])
-        self.grid = grid
-    }
-
-    /// Adds the next row from the top; strips of as many rows as a block are written at once.
-    mutating func add(row: some Sequence<Int32>) throws {
-        strip.append(contentsOf: row)
-        let count = strip.count / grid.width
-        guard count == 64 || top + count == grid.height else { return }
-        try file.write(
-            Window(column: 0, row: top, width: grid.width, height: count), from: strip.span)
-        top += count
-        strip.removeAll(keepingCapacity: true)
-    }
-
-    consuming func close() throws { try file.finish() }
 }
 
 /// A folder for files that are gone at the end.

@@ -29,6 +29,13 @@ struct Tiling: Sendable {
         tileHeight = min(height, grid.height)
     }
 
+    /// A cut into tiles of one size.
+    init(tileWidth: Int, tileHeight: Int, on grid: Grid) {
+        self.grid = grid
+        self.tileWidth = min(tileWidth, grid.width)
+        self.tileHeight = min(tileHeight, grid.height)
+    }
+
     /// Whether tiles are a raster's own blocks, which are found and decoded each by itself.
     func isOfBlocks(_ raster: RasterInfo, band number: Int) -> Bool {
         let band = raster.bands[number - 1]

@@ -58,3 +58,7 @@ void steppe_integers_of_floats(
     const float *_Nonnull numbers, size_t count, int32_t *_Nonnull integers);
 void steppe_integers_of_doubles(
     const double *_Nonnull numbers, size_t count, int32_t *_Nonnull integers);
+
+/// Where the first byte is that is one of `wanted`, or `length` where there is none.
+size_t steppe_find_any(
+    const uint8_t *_Nonnull bytes, size_t length, const uint8_t *_Nonnull wanted, size_t count);

@@ -4,7 +4,6 @@
 internal import Ecology
 internal import GDAL
 internal import LandCover
-internal import Patches
 internal import Zonal
 
 /// Finds wetland and water in patches below a minimum area.
@@ -35,7 +34,8 @@ struct WetPatches {
             by: "patches of \(codes.sorted()) across corners, below \(limit) m² in the zones: 1",
             of: land, over: zones
         ) { _ in
-            try await self.tally(of: codes.sorted(), in: rasters, grid, over: zones, below: limit)
+            try await SmallPatches(of: Set(codes), in: land, below: limit)
+                .tally(over: zones, jobs: jobs)
         }
         var found: [String: [String: Double]] = [:]
         for (zone, amounts) in zip(tally.zones, tally.amounts) {
@@ -45,56 +45,6 @@ struct WetPatches {
             }
         }
         return found
-    }
-
-    /// Land cover, and 1 where a patch of some codes is too small.
-    private func tally(
-        of codes: [Int], in rasters: YearRasters, _ grid: Grid, over zones: ZoneLayer,
-        below limit: Double
-    ) async throws -> Tally {
-        let rows = KindRows(of: rasters.info, band: survey.landCoverBand, codes: codes)
-        let folder = try TemporaryFolder()
-        let numbered = "\(folder.path)/patches.tif"
-        var labelling = PatchLabelling(width: grid.width, connectedness: .eight)
-        try rows.forEachRow { labelling.add(row: $0) }
-        let numbers = labelling.finished()
-        try write(rows, numbers, grid, to: numbered) { $0 }
-        var areas: [Int: Double] = [:]
-        var patches = Measurement([.init(numbered, role: .patches)])
-        patches.rasterCRS = grid.crs
-        for amounts in try await patches.tally(over: zones, jobs: jobs).amounts {
-            for (codes, amount) in amounts {
-                if case .value(let patch) = codes[0] {
-                    areas[patch, default: 0] += amount.areaSquareMetres
-                }
-            }
-        }
-        // 1 where a patch is too small.
-        let mask = "\(folder.path)/small.tif"
-        try write(rows, numbers, grid, to: mask) { patch in
-            patch > 0 && (areas[Int(patch)] ?? limit) < limit ? 1 : 0
-        }
-        var measurement = Measurement([
-            .init(rasters.landCover.name, band: survey.landCoverBand), .init(mask),
-        ])
-        measurement.rasterCRS = grid.crs
-        return try await measurement.tally(over: zones, jobs: jobs)
-    }
-
-    /// Writes a number for each pixel's patch; 0 is nodata.
-    private func write(
-        _ rows: KindRows, _ numbers: PatchNumbers, _ grid: Grid, to path: String,
-        _ number: (Int32) -> Int32
-    ) throws {
-        var file = try NumberRaster(creating: path, on: grid)
-        var again = PatchRows(width: grid.width, numbers: numbers)
-        var parts = [Int32](repeating: 0, count: grid.width)
-        let ofPatch = numbers.valueOfPatch.indices.map { number(Int32($0)) }
-        try rows.forEachRow { row in
-            again.parts(of: row, into: &parts)
-            try file.add(row: parts.lazy.map { ofPatch[Int(numbers.patchOfPart[Int($0)])] })
-        }
-        try file.close()
     }
 
     /// The same of survey polygons; patches that share a corner are one here too.
