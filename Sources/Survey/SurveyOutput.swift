@@ -89,7 +89,9 @@ struct SurveyOutput {
         var gaps = DrawingGaps()
         let pictures =
             drawsMaps
-            ? try LandPictures(more.lands, over: zones, band: survey.landCoverBand) : nil
+            ? try LandPictures(
+                more.lands, over: zones, band: survey.landCoverBand, mapPixels: maps.mapPixels,
+                jobs: jobs) : nil
         if let pictures {
             files += try drawMaps(report, pictures, in: folder, gaps: &gaps, progress: progress)
         }
@@ -120,7 +122,7 @@ struct SurveyOutput {
         let maps = try self.maps
         var sheets = try maps.sheets(lands.years, assessments)
         let pictures = try CoverPictures(
-            more.lands, baseline: survey.baseline, assuming: survey.rasterCRS)
+            more.lands, baseline: survey.baseline, assuming: survey.rasterCRS, jobs: jobs)
         sheets += maps.coverSheets(pictures.pictures)
         sheets += maps.carbonSheets(more.carbon?.byZone)
         var plates = sheets.map { sheet in
@@ -129,17 +131,16 @@ struct SurveyOutput {
             }
         }
         if drawsAtlas { plates += try atlas(maps, report, lands) }
-        var names: [String] = []
-        for (index, plate) in plates.enumerated() {
-            progress(Double(index) / Double(plates.count))
-            for format in plate.formats {
-                let name = "maps/\(plate.name).\(format.rawValue)"
-                gaps.add(try plate.write("\(folder)/\(name)"))
-                names.append(name)
-            }
+        let files = plates.flatMap { plate in
+            plate.formats.map { ("maps/\(plate.name).\($0.rawValue)", plate.write) }
         }
+        let missing = try inThreads(files.count, jobs: jobs, progress: progress) { place in
+            let (name, write) = files[place]
+            return try write("\(folder)/\(name)")
+        }
+        for missing in missing { gaps.add(missing) }
         withExtendedLifetime(pictures) {}
-        return names
+        return files.map(\.0)
     }
 
     /// A plate of each zone's land cover in the newest year, with its place among all zones, and a
