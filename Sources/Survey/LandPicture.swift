@@ -133,7 +133,11 @@ final class LandPictures {
         self.zones = zones
         self.band = band
         folder = try TemporaryFolder()
-        years = try lands.compactMap { try picture($0, Array(zones.zones.indices)) }
+        for land in lands {
+            guard var picture = try picture(land, Array(zones.zones.indices)) else { continue }
+            if case .raster = land { picture.small = try small(of: picture) }
+            years.append(picture)
+        }
     }
 
     /// A zone's land in the newest year; `nil` where nothing is known of it.
@@ -147,11 +151,7 @@ final class LandPictures {
     private func picture(_ land: LandYear, _ wanted: [Int]) throws -> LandPicture? {
         switch land {
         case .raster(let rasters, let account):
-            var picture = LandPicture(rasters, account, band: band)
-            if wanted.count == zones.zones.count {
-                picture.small = try small(of: picture)
-            }
-            return picture
+            return LandPicture(rasters, account, band: band)
         case .parcels(let parcels):
             let name = wanted.count == 1 ? "\(parcels.year)_\(wanted[0])" : "\(parcels.year)"
             let path = "\(folder.path)/land_\(name).tif"

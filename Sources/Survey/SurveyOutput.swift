@@ -95,7 +95,7 @@ struct SurveyOutput {
         if let pictures {
             files += try drawMaps(report, pictures, in: folder, gaps: &gaps, progress: progress)
         }
-        files += try writeReport(report, pictures, to: folder, tables: all, gaps: &gaps)
+        files += try writeReport(report, to: folder, tables: all)
         try WholeFile.write(item(of: files).json(), to: "\(folder)/stac_item.json")
         files.append("stac_item.json")
         let record = try provenance(of: files, in: folder, inputs: inputs, gaps: gaps.notes).json
@@ -109,6 +109,7 @@ struct SurveyOutput {
         return (files, gaps.notes)
     }
 
+    /// Draws the maps and the report to print, by several threads.
     private func drawMaps(
         _ report: SurveyReport, _ lands: LandPictures, in folder: String,
         gaps: inout DrawingGaps, progress: @Sendable (Double) -> Void
@@ -134,11 +135,19 @@ struct SurveyOutput {
         let files = plates.flatMap { plate in
             plate.formats.map { ("maps/\(plate.name).\($0.rawValue)", plate.write) }
         }
-        let missing = try inThreads(files.count, jobs: jobs, progress: progress) { place in
-            let (name, write) = files[place]
+        // The longest drawing first; what it lacks is told last.
+        let document = ReportDocument(
+            report: report, language: language, sheets: try maps.sheets(lands.years, []))
+        let missing = try inThreads(files.count + 1, jobs: jobs, progress: progress) { place in
+            guard place > 0 else {
+                let (bytes, missing) = try document.pdf()
+                try WholeFile.write(bytes, to: "\(folder)/report.pdf")
+                return missing
+            }
+            let (name, write) = files[place - 1]
             return try write("\(folder)/\(name)")
         }
-        for missing in missing { gaps.add(missing) }
+        for missing in missing.dropFirst() + missing.prefix(1) { gaps.add(missing) }
         withExtendedLifetime(pictures) {}
         return files.map(\.0)
     }
@@ -183,22 +192,15 @@ struct SurveyOutput {
 
     /// The report to read, and the workbook to work in.
     private func writeReport(
-        _ report: SurveyReport, _ lands: LandPictures?, to folder: String, tables: [Table],
-        gaps: inout DrawingGaps
+        _ report: SurveyReport, to folder: String, tables: [Table]
     ) throws -> [String] {
         try WholeFile.write(report.html(), to: "\(folder)/report.html")
         try SurveyWorkbook(
             survey: survey, catalogue: catalogue, assessments: assessments, tables: tables,
             language: language
         ).write(to: "\(folder)/survey.xlsx")
-        guard let lands else { return ["report.html", "survey.xlsx"] }
-        let sheets = try maps.sheets(lands.years, [])
-        let (bytes, missing) = try ReportDocument(
-            report: report, language: language, sheets: sheets
-        ).pdf()
-        gaps.add(missing)
-        try WholeFile.write(bytes, to: "\(folder)/report.pdf")
-        return ["report.html", "report.pdf", "survey.xlsx"]
+        return drawsMaps
+            ? ["report.html", "report.pdf", "survey.xlsx"] : ["report.html", "survey.xlsx"]
     }
 
     /// Every file that was read, once, with its fingerprint.

@@ -25,7 +25,10 @@ struct PNGFileTests {
         arguments: [(1, 3), (256, 3), (257, 2), (600, 2)])
     func pixels(colors: Int, kind: UInt8) throws {
         // Of unlike channels; the first byte is none of them.
-        let pixels = (0..<1200).map { UInt32($0 % colors) &* 0x01_0307 | UInt32($0 % 2) << 31 }
+        let pixels = (0..<1200).map { (index: Int) -> UInt32 in
+            let color = UInt32(index % colors) * 0x01_0307
+            return color & 0xFF_FFFF | UInt32(index % 2) << 31
+        }
         let bytes = try encoded(pixels, width: 40)
         #expect(bytes[25] == kind)
         let path = "\(scratch.path)/picture.png"
@@ -33,8 +36,8 @@ struct PNGFileTests {
         let read = try Raster(readingFrom: path)
         #expect(read.width == 40 && read.height == 30)
         for (pixel, found) in zip(pixels, read.pixels) {
-            let wanted = [16, 8, 0].map { Double(pixel >> UInt32($0) & 255) / 255 }
-            #expect(found == SIMD3(wanted[0], wanted[1], wanted[2]))
+            func channel(_ shift: UInt32) -> Double { Double(pixel >> shift & 255) / 255 }
+            #expect(found == SIMD3(channel(16), channel(8), channel(0)))
         }
     }
 
