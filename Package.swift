@@ -42,6 +42,8 @@ let package = Package(
     ],
     targets: [
         .systemLibrary(name: "CGDAL", pkgConfig: "gdal", providers: [.apt(["libgdal-dev"])]),
+        .systemLibrary(
+            name: "CDeflate", pkgConfig: "libdeflate", providers: [.apt(["libdeflate-dev"])]),
         .systemLibrary(name: "CGLib", pkgConfig: "glib-2.0", providers: [.apt(["libglib2.0-dev"])]),
         .systemLibrary(
             name: "COpenSSL", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
@@ -63,7 +65,7 @@ let package = Package(
         step("Patches"),
         step("Ecology", after: ["DataFiles", "Files", "LandCover"]),
         step("Carbon", after: ["DataFiles", "Files", "LandCover", "Ecology"]),
-        step("Cartography", after: ["CPango", "Files", "GDAL", "LandCover"]),
+        step("Cartography", after: ["CDeflate", "CPango", "Files", "GDAL", "LandCover"]),
         step(
             "Survey",
             after: [

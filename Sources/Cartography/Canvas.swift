@@ -96,20 +96,38 @@ package final class Canvas {
 
     /// Ends the page and returns its file.
     package func finish() throws(MapError) -> [UInt8] {
-        if format == .png {
-            let target = Unmanaged.passUnretained(sink).toOpaque()
-            cairo_surface_flush(surface)
-            try check(cairo_surface_write_to_png_stream(surface, appendBytes, target))
-        } else {
-            cairo_show_page(context)
-        }
+        if format == .png { return try encodedPixels() }
+        cairo_show_page(context)
         try check(cairo_status(context))
         cairo_surface_finish(surface)
         try check(cairo_surface_status(surface))
         return switch format {
-        case .png: withPixelDensity(sink.bytes, perInch: pixelsPerInch)
-        case .pdf: sink.bytes
+        case .png, .pdf: sink.bytes
         case .svg: withIdentifiersInOrder(sink.bytes)
+        }
+    }
+
+    /// The page of pixels as a PNG: Cairo's own writer takes four times as long.
+    private func encodedPixels() throws(MapError) -> [UInt8] {
+        try check(cairo_status(context))
+        cairo_surface_flush(surface)
+        try check(cairo_surface_status(surface))
+        guard let memory = cairo_image_surface_get_data(surface) else {
+            throw .drawing("Cairo has no pixels of the page")
+        }
+        let bytes = Int(cairo_image_surface_get_stride(surface))
+        let (width, height) = (
+            Int(cairo_image_surface_get_width(surface)),
+            Int(cairo_image_surface_get_height(surface))
+        )
+        let size = MemoryLayout<UInt32>.size
+        let count = height * bytes / size
+        return try UnsafeRawPointer(memory).withMemoryRebound(to: UInt32.self, capacity: count) {
+            (pixels) throws(MapError) in
+            try PNGFile(
+                width: width, height: height, pixels: pixels, stride: bytes / size,
+                dpi: pixelsPerInch
+            ).encoded()
         }
     }
 

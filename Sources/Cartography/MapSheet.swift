@@ -40,6 +40,8 @@ public struct MapSheet: Sendable {
     public var dpi: Double
     /// The CRS to show; an equal-area projection chosen from the extent where left out.
     public var crs: CRS?
+    /// How many threads read its rasters; the map is the same for any number.
+    public var threads = 1
     /// The font family of everything on the sheet.
     public var fontFamily: String
 

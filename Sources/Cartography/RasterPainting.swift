@@ -45,12 +45,15 @@ extension Picture {
 /// raster are smaller than those of the page, and by the nearest where they are larger.
 ///
 /// - Returns: The picture, and the codes that are on it.
-func paint(_ map: ClassMap, on grid: DisplayGrid) throws -> (picture: Picture, codes: Set<Int>) {
+func paint(
+    _ map: ClassMap, on grid: DisplayGrid, threads: Int = 1
+) throws -> (picture: Picture, codes: Set<Int>) {
     let dataset = try Dataset(opening: map.raster)
     let missing = Int32.min
     let codes = try dataset.warped(
         band: map.band, onto: grid,
-        resampling: isReduced(dataset.info, on: grid) ? .mode : .nearest, missing: missing)
+        resampling: isReduced(dataset.info, on: grid) ? .mode : .nearest, missing: missing,
+        threads: threads)
     var present: Set<Int> = []
     var colors: [Int32: UInt32] = [missing: 0]
     var pixels = [UInt32](repeating: 0, count: codes.count)
@@ -92,12 +95,14 @@ struct PaintedNumbers {
 
 /// Paints a raster of numbers, averaged where its pixels are smaller than those of the page, and
 /// interpolated where they are larger.
-func paint(_ map: NumericMap, on grid: DisplayGrid) throws -> PaintedNumbers {
+func paint(
+    _ map: NumericMap, on grid: DisplayGrid, threads: Int = 1
+) throws -> PaintedNumbers {
     let dataset = try Dataset(opening: map.raster)
     let info = dataset.info
     var values = try dataset.warped(
         band: map.band, onto: grid, resampling: isReduced(info, on: grid) ? .average : .nearest,
-        missing: Double.nan)
+        missing: Double.nan, threads: threads)
     let band = info.bands[map.band - 1]
     if band.scale != 1 || band.offset != 0 {
         for index in values.indices { values[index] = values[index] * band.scale + band.offset }

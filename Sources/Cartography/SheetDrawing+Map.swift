@@ -193,7 +193,7 @@ extension SheetDrawing {
         _ map: ClassMap, on frame: MapFrame, _ legend: inout LegendBuilder,
         _ codes: inout [Int]
     ) throws -> () throws -> Void {
-        let (picture, present) = try paint(map, on: grid(of: frame))
+        let (picture, present) = try paint(map, on: grid(of: frame), threads: sheet.threads)
         let entries = map.legend.filter { present.contains($0.code) }
         codes += entries.map(\.code)
         try legend.add(heading: map.heading)
@@ -217,7 +217,7 @@ extension SheetDrawing {
     private func prepare(
         _ map: NumericMap, on frame: MapFrame, _ legend: inout LegendBuilder
     ) throws -> () throws -> Void {
-        var painted = try paint(map, on: grid(of: frame))
+        var painted = try paint(map, on: grid(of: frame), threads: sheet.threads)
         if painted.hasGaps, frame.centralMeridian != nil {
             painted.hasGaps = painted.picture.hasGapOnGlobe(of: frame)
         }

@@ -87,7 +87,7 @@ extension SheetDrawing {
         _ layer: StyledRaster, on frame: MapFrame, _ grid: DisplayGrid,
         _ legend: inout LegendBuilder
     ) throws -> () throws -> Void {
-        let painted = try paint(layer, on: grid)
+        let painted = try paint(layer, on: grid, threads: sheet.threads)
         try legend.add(heading: layer.heading)
         let map = layer.colorMap
         if map.kind == .ramp, let low = map.entries.first?.quantity,
@@ -275,7 +275,9 @@ private struct StyledPicture {
 
 /// Paints by a style: single values and intervals of whole numbers by the most frequent pixel,
 /// numbers by their mean, where pixels are smaller than those of the page.
-private func paint(_ layer: StyledRaster, on grid: DisplayGrid) throws -> StyledPicture {
+private func paint(
+    _ layer: StyledRaster, on grid: DisplayGrid, threads: Int
+) throws -> StyledPicture {
     let dataset = try Dataset(opening: layer.raster)
     let info = dataset.info
     guard info.bands.indices.contains(layer.band - 1) else {
@@ -288,7 +290,7 @@ private func paint(_ layer: StyledRaster, on grid: DisplayGrid) throws -> Styled
     var values = try dataset.warped(
         band: layer.band, onto: grid,
         resampling: isReduced(info, on: grid) ? (isClasses ? .mode : .average) : .nearest,
-        missing: Double.nan)
+        missing: Double.nan, threads: threads)
     if !isClasses {
         for index in values.indices { values[index] = values[index] * band.scale + band.offset }
     }

@@ -59,7 +59,10 @@ package final class SetText {
     deinit { g_object_unref(UnsafeMutableRawPointer(layout)) }
 }
 
-/// Sets type with Pango in one font family; the one owner of its font map and context.
+/// Sets type with Pango in one font family; the one owner of its context.
+///
+/// Fonts are loaded once a thread: Pango keeps a font map for each. A typesetter stays on the thread
+/// that made it.
 ///
 /// Metrics are unhinted and positions unrounded, so a text measures the same on paper and screen.
 package final class Typesetter {
@@ -87,9 +90,10 @@ package final class Typesetter {
         guard steppe_load_pango() != 0 else {
             throw .drawing("Pango is not installed; on Debian: apt install libpangocairo-1.0-0")
         }
-        guard let map = pango_cairo_font_map_new() else {
+        guard let map = pango_cairo_font_map_get_default() else {
             throw .drawing("Pango found no fonts")
         }
+        g_object_ref(UnsafeMutableRawPointer(map))
         guard let context = pango_font_map_create_context(map) else {
             g_object_unref(UnsafeMutableRawPointer(map))
             throw .drawing("Pango has no memory")

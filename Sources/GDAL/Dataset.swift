@@ -85,6 +85,17 @@ public struct Dataset: ~Copyable {
         }
     }
 
+    /// Reads a window of a band into memory that holds at least as much.
+    func read<Value: Pixel>(
+        _ window: Window, ofBand number: Int, into pixels: UnsafeMutableBufferPointer<Value>
+    ) throws(GDALError) {
+        precondition(pixels.count >= window.count, "\(pixels.count) pixels cannot hold \(window)")
+        guard let start = pixels.baseAddress else { return }
+        try read(
+            window, number, as: Value.dataType.gdal, into: start,
+            rowBytes: window.width * Value.dataType.size)
+    }
+
     private func read(
         _ window: Window, _ number: Int, as type: GDALDataType,
         into memory: UnsafeMutableRawPointer, rowBytes: Int, isMask: Bool = false

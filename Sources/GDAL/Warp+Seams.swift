@@ -5,7 +5,7 @@
 ///
 /// A place counts only where both projections are defined and lead back to where it came from: an
 /// inverse projection answers for places off its map too.
-private struct DisplayPlaces {
+struct DisplayPlaces {
     let grid: DisplayGrid
     let toRaster: CoordinateTransform
     let toDisplay: CoordinateTransform
@@ -139,6 +139,34 @@ extension DisplayPlaces {
         guard !xs.isEmpty else { return nil }
         return (xs.sorted()[xs.count / 2], ys.sorted()[ys.count / 2])
     }
+
+    /// How many pixels of a raster one of the grid is wide or high, whichever is fewer; `nil` where the
+    /// raster is not on the grid.
+    func ratio(to info: RasterInfo) -> Double? {
+        guard let steps = info.transform?.coefficients, let shown = pixelSize() else { return nil }
+        // A pixel's reach along both axes.
+        return min(
+            shown.x / (abs(steps[1]) + abs(steps[2])), shown.y / (abs(steps[4]) + abs(steps[5])))
+    }
+
+    /// What of a raster is on the grid, as a lattice finds it, and some more; `nil` where nothing is.
+    func window(of info: RasterInfo, margin: Int) -> Window? {
+        guard let transform = info.transform else { return nil }
+        let places = places(of: lattice(33)).compactMap { $0 }.map { transform.pixel(of: $0) }
+        guard let extent = Extent(around: places) else { return nil }
+        // Between two places of the lattice a side may bulge.
+        let (x, y) = (extent.width / 16 + Double(margin), extent.height / 16 + Double(margin))
+        func range(_ low: Double, _ high: Double, _ size: Int) -> Range<Int>? {
+            let (low, high) = (max(0, low.rounded(.down)), min(Double(size), high.rounded(.up)))
+            return low < high ? Int(low)..<Int(high) : nil
+        }
+        guard let columns = range(extent.minX - x, extent.maxX + x, info.width),
+            let rows = range(extent.minY - y, extent.maxY + y, info.height)
+        else { return nil }
+        return Window(
+            column: columns.lowerBound, row: rows.lowerBound, width: columns.count,
+            height: rows.count)
+    }
 }
 
 /// A piece of a raster in its own CRS, no finer than it is shown.
@@ -173,7 +201,7 @@ extension Dataset {
     /// brought to the size of the display in its own CRS, and each pixel of the grid takes the value
     /// at its own place.
     func gathered<Value: Pixel>(
-        band: Int, onto grid: DisplayGrid, resampling: Resampling, missing: Value
+        band: Int, onto grid: DisplayGrid, resampling: Resampling, missing: Value, threads: Int
     ) throws(GDALError) -> [Value] where Value: LosslessStringConvertible {
         var shown = [Value](repeating: missing, count: grid.width * grid.height)
         guard let crs = info.crs, let transform = info.transform else { return shown }
@@ -192,7 +220,7 @@ extension Dataset {
             pieces.append(
                 try self.piece(
                     piece, in: crs, pixelSize: size, snappedTo: isReduced ? nil : transform,
-                    band: band, resampling: resampling, missing: missing))
+                    band: band, resampling: resampling, missing: missing, threads: threads))
         }
         for row in 0..<grid.height {
             let points = (0..<grid.width).map { finder.point(Double($0) + 0.5, Double(row) + 0.5) }
@@ -210,7 +238,8 @@ extension Dataset {
 
     private func piece<Value: Pixel>(
         _ extent: Extent, in crs: CRS, pixelSize size: (x: Double, y: Double),
-        snappedTo transform: GeoTransform?, band: Int, resampling: Resampling, missing: Value
+        snappedTo transform: GeoTransform?, band: Int, resampling: Resampling, missing: Value,
+        threads: Int
     ) throws(GDALError) -> RasterPiece<Value> where Value: LosslessStringConvertible {
         var extent = extent
         if let transform {
@@ -234,6 +263,6 @@ extension Dataset {
         return RasterPiece(
             extent: extent, width: grid.width, height: grid.height,
             values: try reprojected(
-                band: band, onto: grid, resampling: resampling, missing: missing))
+                band: band, onto: grid, resampling: resampling, missing: missing, threads: threads))
     }
 }

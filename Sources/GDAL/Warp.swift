@@ -37,9 +37,9 @@ public struct DisplayGrid: Hashable, Sendable {
 extension Dataset {
     /// Shows a band on another grid: for the eye, never for measuring.
     ///
-    /// GDAL's warper works through the raster in pieces of at most 64 MB, and starts from an
-    /// overview where the file has one fine enough, so memory follows the display and not the
-    /// raster. Where a seam or a pole lies on the grid, or ground that a projection does not show,
+    /// Seen from afar, the raster is first made smaller, by blocks of pixels, from an overview where the
+    /// file has one fine enough; GDAL's warper does the rest in pieces of at most 64 MB. So memory
+    /// follows the display and not the raster. Where a seam or a pole lies on the grid, or ground that a projection does not show,
     /// each pixel takes the value at its own place instead.
     ///
     /// - Parameters:
@@ -47,10 +47,12 @@ extension Dataset {
     ///   - grid: Where the pixels go.
     ///   - resampling: `nearest` or `mode` for classes, `average` or `bilinear` for numbers.
     ///   - missing: The value for nodata, for masked pixels and for what lies off the raster.
+    ///   - threads: How many read; the result is the same for any number.
     /// - Throws: ``GDALError`` where the raster has no place on Earth or cannot be read.
     /// - Returns: `grid.width × grid.height` stored values, row by row from the top left.
     public func warped<Value: Pixel>(
-        band: Int = 1, onto grid: DisplayGrid, resampling: Resampling, missing: Value
+        band: Int = 1, onto grid: DisplayGrid, resampling: Resampling, missing: Value,
+        threads: Int = 1
     ) throws(GDALError) -> [Value] where Value: LosslessStringConvertible {
         precondition(grid.width > 0 && grid.height > 0, "a display grid needs pixels")
         guard info.crs != nil, info.transform != nil else {
@@ -64,21 +66,33 @@ extension Dataset {
                 reasons: ["it has \(info.bands.count), counted from 1"])
         }
         return try canBeWarped(onto: grid)
-            ? reprojected(band: band, onto: grid, resampling: resampling, missing: missing)
-            : gathered(band: band, onto: grid, resampling: resampling, missing: missing)
+            ? reprojected(
+                band: band, onto: grid, resampling: resampling, missing: missing, threads: threads)
+            : gathered(
+                band: band, onto: grid, resampling: resampling, missing: missing, threads: threads)
     }
 
     /// Shows a band as GDAL's warper does.
     func reprojected<Value: Pixel>(
-        band: Int, onto grid: DisplayGrid, resampling: Resampling, missing: Value
+        band: Int, onto grid: DisplayGrid, resampling: Resampling, missing: Value, threads: Int
     ) throws(GDALError) -> [Value] where Value: LosslessStringConvertible {
+        let small = try shownFromBlocks(
+            band: band, onto: grid, resampling: resampling, missing: missing, threads: threads)
+        if let small { return small }
         let single = info.bands.count == 1 ? nil : try oneBand(band)
         defer { if let single { GDALClose(single) } }
+        let source = single ?? withHandle { $0 }
+        return try reprojected(
+            source, onto: grid, resampling: resampling, missing: missing, threads: threads)
+    }
+
+    /// Shows a raster of one band, which is this one or made of it.
+    func reprojected<Value: Pixel>(
+        _ source: GDALDatasetH?, onto grid: DisplayGrid, resampling: Resampling, missing: Value,
+        threads: Int
+    ) throws(GDALError) -> [Value] where Value: LosslessStringConvertible {
         let shown = try calling("reproject", on: info.name) {
-            withHandle { own in
-                warp(
-                    single ?? own, arguments(grid, resampling, missing, Value.dataType))
-            }
+            warp(source, arguments(grid, resampling, missing, Value.dataType, threads))
         }
         defer { GDALClose(shown) }
         var values = [Value](repeating: missing, count: grid.width * grid.height)
@@ -109,7 +123,8 @@ extension Dataset {
 }
 
 private func arguments<Value: LosslessStringConvertible>(
-    _ grid: DisplayGrid, _ resampling: Resampling, _ missing: Value, _ type: DataType
+    _ grid: DisplayGrid, _ resampling: Resampling, _ missing: Value, _ type: DataType,
+    _ threads: Int
 ) -> [String] {
     let method =
         switch resampling {
@@ -122,7 +137,7 @@ private func arguments<Value: LosslessStringConvertible>(
     return ["-of", "MEM", "-t_srs", grid.crs.wkt, "-te"] + sides.map { "\($0)" }
         + ["-ts", "\(grid.width)", "\(grid.height)", "-r", method, "-ovr", "AUTO", "-wm", "64"]
         + ["-ot", String(cString: GDALGetDataTypeName(type.gdal)), "-dstnodata", "\(missing)"]
-        + ["-wo", "INIT_DEST=NO_DATA", "-et", "0.125"]
+        + ["-wo", "INIT_DEST=NO_DATA", "-wo", "NUM_THREADS=\(max(1, threads))", "-et", "0.125"]
 }
 
 private func warp(_ source: GDALDatasetH?, _ arguments: [String]) -> GDALDatasetH? {

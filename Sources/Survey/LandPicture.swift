@@ -23,6 +23,8 @@ struct LandPicture {
     let scheme: ClassScheme
     let raster: String
     let band: Int
+    /// The raster made small for a map of all zones, where it is much finer than that.
+    var small: String?
     /// In the order to list them.
     let items: [Item]
     /// By zone: each class's share of it, by the class's number.
@@ -106,18 +108,36 @@ final class LandPictures {
     private let zones: ZoneLayer
     private let band: Int
     private let folder: TemporaryFolder
+    /// Along the longer side of the finest map of all zones.
+    private let mapPixels: Int
+    private let jobs: Int
     /// Pixels along the longer side of a picture made of polygons: a page at 300 dots to the inch.
     private static let longestSide = 3000.0
 
     /// Every year, oldest first; a year without anything known is left out.
     private(set) var years: [LandPicture] = []
 
-    init(_ lands: [LandYear], over zones: ZoneLayer, band: Int) throws {
+    /// - Parameters:
+    ///   - lands: The years.
+    ///   - zones: What the maps are of.
+    ///   - band: The rasters' band, from 1.
+    ///   - mapPixels: What the finest map of all zones has along its longer side.
+    ///   - jobs: How many threads read.
+    /// - Throws: `GDALError` where a raster cannot be read.
+    init(
+        _ lands: [LandYear], over zones: ZoneLayer, band: Int, mapPixels: Int, jobs: Int
+    ) throws {
+        self.mapPixels = mapPixels
+        self.jobs = jobs
         self.lands = lands
         self.zones = zones
         self.band = band
         folder = try TemporaryFolder()
-        years = try lands.compactMap { try picture($0, Array(zones.zones.indices)) }
+        for land in lands {
+            guard var picture = try picture(land, Array(zones.zones.indices)) else { continue }
+            if case .raster = land { picture.small = try small(of: picture) }
+            years.append(picture)
+        }
     }
 
     /// A zone's land in the newest year; `nil` where nothing is known of it.
@@ -138,6 +158,50 @@ final class LandPictures {
             guard try draw(parcels.account, wanted, to: path) else { return nil }
             return LandPicture(parcels, drawnInto: path)
         }
+    }
+
+    /// A year's raster made small: read once for all maps of all zones. `nil` where they are as fine.
+    private func small(of picture: LandPicture) throws -> String? {
+        let info = try Dataset(opening: picture.raster).info
+        let window = try shown(of: info)
+        let side = SmallPicture.blockSide(of: info, showing: window?.zones, onMapsOf: mapPixels)
+        guard side > 1,
+            let small = try SmallPicture(
+                of: info, band: picture.band, window: window?.map, blockSide: side, threads: jobs)
+        else { return nil }
+        let path = "\(folder.path)/small_\(picture.year).tif"
+        try small.write(to: path)
+        return path
+    }
+
+    /// Where the zones lie on a raster, and what a map of them may show of it; `nil` where that is not
+    /// known.
+    private func shown(of info: RasterInfo) throws -> (zones: Window, map: Window)? {
+        guard let crs = info.crs, let transform = info.transform else { return nil }
+        let places = try CoordinateTransform(from: zones.crs, to: crs).transformed(
+            zones.zones.flatMap { $0.polygons.flatMap { $0.rings.first ?? [] } }
+        ).compactMap { $0.map { transform.pixel(of: $0) } }
+        guard let extent = Extent(around: places) else { return nil }
+        // A page is wider or higher than zones may be.
+        let reach = max(extent.width, extent.height) * 0.9
+        let (x, y) = ((extent.minX + extent.maxX) / 2, (extent.minY + extent.maxY) / 2)
+        func range(_ low: Double, _ high: Double, _ size: Int) -> Range<Int>? {
+            let (low, high) = (max(0, low.rounded(.down)), min(Double(size), high.rounded(.up)))
+            return low < high ? Int(low)..<Int(high) : nil
+        }
+        func window(_ extent: Extent) -> Window? {
+            guard let columns = range(extent.minX, extent.maxX, info.width),
+                let rows = range(extent.minY, extent.maxY, info.height)
+            else { return nil }
+            return Window(
+                column: columns.lowerBound, row: rows.lowerBound, width: columns.count,
+                height: rows.count)
+        }
+        guard let zones = window(extent),
+            let map = window(
+                Extent(minX: x - reach, minY: y - reach, maxX: x + reach, maxY: y + reach))
+        else { return nil }
+        return (zones, map)
     }
 
     /// Draws zones' polygons by class; `false` where there is none.

@@ -56,6 +56,14 @@ extension SchemeChoice {
     package func resolve(
         raster: RasterInfo, band: Int, files: [String], tally: Tally, layer: Int = 0
     ) throws -> ChosenScheme? {
+        try resolve(
+            raster: raster, band: band, files: files, codes: tally.codes(ofLayer: layer))
+    }
+
+    /// The same from how many pixels have each code.
+    func resolve(
+        raster: RasterInfo, band: Int, files: [String], codes: [Int: Int]
+    ) throws -> ChosenScheme? {
         if self == .none { return nil }
         let catalogue = try SchemeCatalogue.builtIn()
         switch self {
@@ -64,7 +72,7 @@ extension SchemeChoice {
             return ChosenScheme(scheme: try catalogue.scheme(named: name), reasons: [])
         case .automatic:
             let traits = RasterTraits(
-                of: raster, band: band, files: files, codes: tally.codes(ofLayer: layer))
+                of: raster, band: band, files: files, codes: codes)
             switch catalogue.recognise(traits) {
             case .recognised(let scheme, let reasons):
                 return ChosenScheme(scheme: scheme, reasons: reasons)

@@ -47,6 +47,8 @@ public struct SingleMap: Sendable {
     public var page = PageSize.a4Landscape
     /// The number of the map's approval (审图号), where it has one.
     public var approvalNumber: String?
+    /// How many threads read a raster; the map is the same for any number.
+    public var jobs = 1
     /// Ids of zones to fit the map to; an inset then shows them among all zones.
     public var focus: [String] = []
 
@@ -68,6 +70,8 @@ public struct SingleMap: Sendable {
     public func write(to path: String, overwrite: Bool) async throws -> [String] {
         _ = try ImageFormat(ofPath: path)
         let isVector = isOfPolygons
+        let folder = try TemporaryFolder()
+        defer { withExtendedLifetime(folder) {} }
         let sheetStyle = try style.map { try StyleSheet(readingFrom: $0) }
         var sheet: MapSheet
         if let sheetStyle, let style {
@@ -75,7 +79,7 @@ public struct SingleMap: Sendable {
                 isVector
                 ? try styledFeatures(sheetStyle) : try styledRaster(sheetStyle, from: style)
         } else {
-            sheet = isVector ? try polygonSheet() : try await rasterSheet()
+            sheet = isVector ? try polygonSheet() : try await rasterSheet(in: folder)
         }
         sheet.source = source.map { Text($0) }
         sheet.language = showsBothLanguages ? .both : language == .zh ? .chinese : .english
@@ -83,6 +87,7 @@ public struct SingleMap: Sendable {
         sheet.approvalNumber = approvalNumber
         if !focus.isEmpty { try focus(&sheet) }
         sheet.dpi = dpi
+        sheet.threads = jobs
         sheet.crs = try crs.map { try CRS($0) }
         var gaps: [DrawingGap] = []
         try WholeFile.make(path, overwrite: overwrite) { gaps = try sheet.write(to: $0) }
@@ -170,7 +175,7 @@ public struct SingleMap: Sendable {
         return band
     }
 
-    private func rasterSheet() async throws -> MapSheet {
+    private func rasterSheet(in folder: TemporaryFolder) async throws -> MapSheet {
         let info = try Dataset(opening: layer).info
         let band = try checkedBand()
         let stored = info.bands[band - 1]
@@ -193,26 +198,47 @@ public struct SingleMap: Sendable {
                         heading: written.heading))
             ]
         } else {
-            let tally = try await Measurement(of: layer, band: band).tally(over: nil)
-            let chosen = try scheme.resolve(raster: info, band: band, files: [layer], tally: tally)
-            guard let chosen else { throw SurveyError.schemeNeeded }
-            let legend = tally.codes(ofLayer: 0).keys.sorted().compactMap { code in
-                chosen.scheme.landClass(of: .value(code)).map { found in
-                    LegendEntry(
-                        code: code,
-                        color: RGBA(
-                            red: found.colour.red, green: found.colour.green,
-                            blue: found.colour.blue),
-                        label: Text(zh: found.nameZH, en: found.nameEN))
-                }
-            }
-            layers = [.classes(ClassMap(raster: layer, band: band, legend: legend))]
+            layers = [.classes(try await classMap(of: info, band: band, in: folder))]
         }
         if let zones { layers.append(.zones(try borders(of: ZoneLayer(reading: zones)))) }
         return MapSheet(
             title: title.map { Text($0) } ?? cover?.heading ?? carbon?.heading
                 ?? Text(layer.fileName), layers: layers,
             method: cover?.method)
+    }
+
+    /// A raster of classes, in the colours of its scheme: read once, where all of it is shown.
+    private func classMap(
+        of info: RasterInfo, band: Int, in folder: TemporaryFolder
+    ) async throws -> ClassMap {
+        let longest = max(page.width, page.height) * 0.72 * dpi / 72
+        let side = SmallPicture.blockSide(of: info, onMapsOf: Int(longest))
+        let small =
+            side > 1 && zones == nil
+            ? try SmallPicture(of: info, band: band, blockSide: side, threads: jobs) : nil
+        let codes: [Int: Int]
+        if let small {
+            codes = Dictionary(small.codes.map { ($0, 1) }) { first, _ in first }
+        } else {
+            codes = try await Measurement(of: layer, band: band).tally(over: nil, jobs: jobs)
+                .codes(ofLayer: 0)
+        }
+        let chosen = try scheme.resolve(raster: info, band: band, files: [layer], codes: codes)
+        guard let chosen else { throw SurveyError.schemeNeeded }
+        let legend = codes.keys.sorted().compactMap { code in
+            chosen.scheme.landClass(of: .value(code)).map { found in
+                LegendEntry(
+                    code: code,
+                    color: RGBA(
+                        red: found.colour.red, green: found.colour.green,
+                        blue: found.colour.blue),
+                    label: Text(zh: found.nameZH, en: found.nameEN))
+            }
+        }
+        guard let small else { return ClassMap(raster: layer, band: band, legend: legend) }
+        let path = "\(folder.path)/small.tif"
+        try small.write(to: path)
+        return ClassMap(raster: path, legend: legend)
     }
 
     private func polygonSheet() throws -> MapSheet {

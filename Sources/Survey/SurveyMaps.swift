@@ -26,10 +26,15 @@ struct SurveyMaps {
     }
 
     /// Something to draw into a file, and the name of the file without its ending.
-    struct Plate {
+    struct Plate: Sendable {
         let name: String
         let formats: [ImageFormat]
-        let write: (String) throws -> [DrawingGap]
+        let write: @Sendable (String) throws -> [DrawingGap]
+    }
+
+    /// What a map has along its longer side at most, in pixels: on an A4 page, in the report too.
+    var mapPixels: Int {
+        Int(PageSize.a4Landscape.width * 0.72 * max(dpi, ReportDocument.dpi) / 72)
     }
 
     /// Every sheet: land cover by year, then an indicator each for the newest year.
@@ -111,7 +116,9 @@ struct SurveyMaps {
                 label: Text(zh: item.found.nameZH, en: item.found.nameEN),
                 share: shares[item.number])
         }
-        var map = ClassMap(raster: land.raster, band: land.band, legend: legend)
+        var map = ClassMap(
+            raster: land.small ?? land.raster, band: land.small == nil ? land.band : 1,
+            legend: legend)
         // What the zones hold was checked; beyond them, an unknown code is unknown ground.
         map.hidesUnlistedCodes = true
         return sheet(

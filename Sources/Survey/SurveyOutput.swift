@@ -89,11 +89,13 @@ struct SurveyOutput {
         var gaps = DrawingGaps()
         let pictures =
             drawsMaps
-            ? try LandPictures(more.lands, over: zones, band: survey.landCoverBand) : nil
+            ? try LandPictures(
+                more.lands, over: zones, band: survey.landCoverBand, mapPixels: maps.mapPixels,
+                jobs: jobs) : nil
         if let pictures {
             files += try drawMaps(report, pictures, in: folder, gaps: &gaps, progress: progress)
         }
-        files += try writeReport(report, pictures, to: folder, tables: all, gaps: &gaps)
+        files += try writeReport(report, to: folder, tables: all)
         try WholeFile.write(item(of: files).json(), to: "\(folder)/stac_item.json")
         files.append("stac_item.json")
         let record = try provenance(of: files, in: folder, inputs: inputs, gaps: gaps.notes).json
@@ -107,6 +109,7 @@ struct SurveyOutput {
         return (files, gaps.notes)
     }
 
+    /// Draws the maps and the report to print, by several threads.
     private func drawMaps(
         _ report: SurveyReport, _ lands: LandPictures, in folder: String,
         gaps: inout DrawingGaps, progress: @Sendable (Double) -> Void
@@ -120,7 +123,7 @@ struct SurveyOutput {
         let maps = try self.maps
         var sheets = try maps.sheets(lands.years, assessments)
         let pictures = try CoverPictures(
-            more.lands, baseline: survey.baseline, assuming: survey.rasterCRS)
+            more.lands, baseline: survey.baseline, assuming: survey.rasterCRS, jobs: jobs)
         sheets += maps.coverSheets(pictures.pictures)
         sheets += maps.carbonSheets(more.carbon?.byZone)
         var plates = sheets.map { sheet in
@@ -129,17 +132,24 @@ struct SurveyOutput {
             }
         }
         if drawsAtlas { plates += try atlas(maps, report, lands) }
-        var names: [String] = []
-        for (index, plate) in plates.enumerated() {
-            progress(Double(index) / Double(plates.count))
-            for format in plate.formats {
-                let name = "maps/\(plate.name).\(format.rawValue)"
-                gaps.add(try plate.write("\(folder)/\(name)"))
-                names.append(name)
-            }
+        let files = plates.flatMap { plate in
+            plate.formats.map { ("maps/\(plate.name).\($0.rawValue)", plate.write) }
         }
+        // The longest drawing first; what it lacks is told last.
+        let document = ReportDocument(
+            report: report, language: language, sheets: try maps.sheets(lands.years, []))
+        let missing = try inThreads(files.count + 1, jobs: jobs, progress: progress) { place in
+            guard place > 0 else {
+                let (bytes, missing) = try document.pdf()
+                try WholeFile.write(bytes, to: "\(folder)/report.pdf")
+                return missing
+            }
+            let (name, write) = files[place - 1]
+            return try write("\(folder)/\(name)")
+        }
+        for missing in missing.dropFirst() + missing.prefix(1) { gaps.add(missing) }
         withExtendedLifetime(pictures) {}
-        return names
+        return files.map(\.0)
     }
 
     /// A plate of each zone's land cover in the newest year, with its place among all zones, and a
@@ -182,22 +192,15 @@ struct SurveyOutput {
 
     /// The report to read, and the workbook to work in.
     private func writeReport(
-        _ report: SurveyReport, _ lands: LandPictures?, to folder: String, tables: [Table],
-        gaps: inout DrawingGaps
+        _ report: SurveyReport, to folder: String, tables: [Table]
     ) throws -> [String] {
         try WholeFile.write(report.html(), to: "\(folder)/report.html")
         try SurveyWorkbook(
             survey: survey, catalogue: catalogue, assessments: assessments, tables: tables,
             language: language
         ).write(to: "\(folder)/survey.xlsx")
-        guard let lands else { return ["report.html", "survey.xlsx"] }
-        let sheets = try maps.sheets(lands.years, [])
-        let (bytes, missing) = try ReportDocument(
-            report: report, language: language, sheets: sheets
-        ).pdf()
-        gaps.add(missing)
-        try WholeFile.write(bytes, to: "\(folder)/report.pdf")
-        return ["report.html", "report.pdf", "survey.xlsx"]
+        return drawsMaps
+            ? ["report.html", "report.pdf", "survey.xlsx"] : ["report.html", "survey.xlsx"]
     }
 
     /// Every file that was read, once, with its fingerprint.

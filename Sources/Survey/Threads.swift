@@ -4,6 +4,7 @@
 internal import Dispatch
 internal import Files
 internal import GDAL
+internal import Synchronization
 
 /// Does something for each place from 0 on, each in a thread of its own; results keep their order.
 ///
@@ -23,6 +24,34 @@ func inThreads<Value>(_ count: Int, _ body: (Int) throws -> Value) throws -> [Va
         }
     }
     return try results.compactMap { try $0?.get() }
+}
+
+/// Does something for each place from 0 on, by so many threads; results keep their order.
+///
+/// A thread that is done with a place takes the next. `progress` is told the share that is done.
+///
+/// - Throws: What `body` throws, for the first place that fails; none after it is begun then.
+func inThreads<Value: Sendable>(
+    _ count: Int, jobs: Int, progress: @Sendable (Double) -> Void,
+    _ body: @Sendable (Int) throws -> Value
+) throws -> [Value] {
+    let next = Atomic(0)
+    let results = Mutex<(values: [Result<Value, any Error>?], done: Int, hasFailed: Bool)>(
+        (Array(repeating: nil, count: count), 0, false))
+    _ = try inThreads(max(1, min(jobs, count))) { _ in
+        while !results.withLock(\.hasFailed) {
+            let place = next.add(1, ordering: .relaxed).oldValue
+            guard place < count else { return }
+            let result = Result { try body(place) }
+            results.withLock { results in
+                results.values[place] = result
+                if case .failure = result { results.hasFailed = true }
+                results.done += 1
+                progress(Double(results.done) / Double(count))
+            }
+        }
+    }
+    return try results.withLock(\.values).compactMap { try $0?.get() }
 }
 
 extension RasterInfo {

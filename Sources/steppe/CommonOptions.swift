@@ -118,8 +118,11 @@ struct WorkOptions: ParsableArguments {
         }
     }
 
-    var threads: Int {
-        jobs ?? ProcessInfo.processInfo.environment["STEPPE_JOBS"].flatMap(Int.init)
+    var threads: Int { jobs ?? Self.allThreads }
+
+    /// What the environment asks for, or all processors.
+    static var allThreads: Int {
+        ProcessInfo.processInfo.environment["STEPPE_JOBS"].flatMap(Int.init)
             ?? ProcessInfo.processInfo.activeProcessorCount
     }
 

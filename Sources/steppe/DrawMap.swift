@@ -100,6 +100,7 @@ struct DrawMap: Verb {
         map.source = picture.source
         map.crs = crs
         map.dpi = picture.dpi
+        map.jobs = WorkOptions.allThreads
         map.language = common.language
         map.style = style
         map.page = picture.page?.size ?? .a4Landscape

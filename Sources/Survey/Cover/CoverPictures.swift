@@ -22,7 +22,7 @@ final class CoverPictures {
     private let folder: TemporaryFolder
     private static let longestSide = 1400
 
-    init(_ lands: [LandYear], baseline: Int, assuming crs: String?) throws {
+    init(_ lands: [LandYear], baseline: Int, assuming crs: String?, jobs: Int) throws {
         folder = try TemporaryFolder()
         let covers = lands.compactMap { land in land.cover.map { (land.year, $0) } }
         guard let newest = covers.last else { return }
@@ -36,7 +36,7 @@ final class CoverPictures {
             width: grid.width / shrink, height: grid.height / shrink)
         var values: [Int: [Float]] = [:]
         for (year, cover) in covers {
-            let own = try Self.percent(cover, on: display)
+            let own = try Self.percent(cover, on: display, jobs: jobs)
             values[year] = own
             pictures.append(
                 Picture(path: try write(own, "cover_\(year)", display), since: nil, year: year))
@@ -49,11 +49,13 @@ final class CoverPictures {
                 path: try write(change, "change", display), since: baseline, year: newest.0))
     }
 
-    private static func percent(_ cover: CoverRaster, on display: DisplayGrid) throws -> [Float] {
+    private static func percent(
+        _ cover: CoverRaster, on display: DisplayGrid, jobs: Int
+    ) throws -> [Float] {
         let dataset = try Dataset(opening: cover.source.name)
         let band = dataset.info.bands[0]
         let stored = try dataset.warped(
-            onto: display, resampling: .average, missing: Float.nan)
+            onto: display, resampling: .average, missing: Float.nan, threads: jobs)
         return stored.map { value in
             guard !value.isNaN else { return .nan }
             let physical = Double(value) * band.scale + band.offset

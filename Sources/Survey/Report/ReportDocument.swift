@@ -16,6 +16,9 @@ struct ReportDocument {
     /// Land cover by year, as maps.
     let sheets: [SurveyMaps.Sheet]
 
+    /// Dots to the inch of its maps.
+    static let dpi = 200.0
+
     private var figures: SurveyFigures { report.figures }
     var pictures: ReportPictures { report.pictures }
     var mapLanguage: MapLanguage { language == .zh ? .chinese : .english }
@@ -32,7 +35,7 @@ struct ReportDocument {
             var map = sheet.map
             map.language = mapLanguage
             map.page = .a4Portrait
-            map.dpi = 200
+            map.dpi = Self.dpi
             try paper.page(map, named: map.title.line(in: mapLanguage))
         }
         for id in figures.indicators { try add(indicator: id, to: paper) }
