@@ -62,7 +62,7 @@ struct FaultTests {
         "a survey that a full disk breaks off leaves what it was to replace, and the next run mends all"
     )
     func surveys() async throws {
-        try await inject("--sites 2 --writers replace", needs: "")
+        try await inject("--sites 1 --writers replace --files indicators", needs: "")
     }
 
     @Test("a read that fails once, of any tag, strip or feature, does no harm or ends with 75")
