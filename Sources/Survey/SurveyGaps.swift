@@ -10,16 +10,20 @@ internal import Synchronization
 public struct SurveyGap: Sendable {
     /// What is missing: the land cover of a year, a desert's outline, a ledger.
     public let subject: LocalizedText
-    /// Why, in the words of whatever failed; they name the file.
-    public let reason: String
-    /// What can be done about it.
-    public let kind: FailureKind
+    /// What failed.
+    let error: any Error
     /// What figures of ``year`` rest on it; `nil` where it is of ``indicators`` alone.
     let aspect: Basis.Aspect?
     /// The year that it is of; `nil` for all.
     let year: Int?
     /// The indicators that rest on nothing else.
     let indicators: Set<String>
+
+    /// Why, in the words of whatever failed; they name the file.
+    public var reason: String { "\(error)" }
+
+    /// What can be done about it.
+    public var kind: FailureKind { (error as? any Failure)?.failureKind ?? .badData }
 
     /// The gap in a sentence.
     public var note: LocalizedText {
@@ -41,7 +45,6 @@ final class SurveyGaps: Sendable {
     /// Whether the first one ends the run.
     private let isStrict: Bool
     private let all = Mutex<[SurveyGap]>([])
-    private let first = Mutex<(any Error)?>(nil)
 
     init(isStrict: Bool) { self.isStrict = isStrict }
 
@@ -53,7 +56,7 @@ final class SurveyGaps: Sendable {
     }
 
     /// The error that came first; `nil` without gaps.
-    var firstError: (any Error)? { first.withLock(\.self) }
+    var firstError: (any Error)? { all.withLock { $0.first?.error } }
 
     /// Whether a run goes on after an error: a file cannot be read, and trying again would not help.
     ///
@@ -68,12 +71,10 @@ final class SurveyGaps: Sendable {
         _ subject: LocalizedText, _ error: any Error, aspect: Basis.Aspect? = nil, year: Int? = nil,
         indicators: Set<String> = []
     ) {
-        let kind = (error as? any Failure)?.failureKind ?? .badData
-        first.withLock { $0 = $0 ?? error }
         all.withLock {
             $0.append(
                 SurveyGap(
-                    subject: subject, reason: "\(error)", kind: kind, aspect: aspect, year: year,
+                    subject: subject, error: error, aspect: aspect, year: year,
                     indicators: indicators))
         }
     }

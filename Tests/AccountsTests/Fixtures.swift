@@ -86,6 +86,17 @@ final class Scratch {
             })
     }
 
+    /// A run of a survey file of this text, into `out`, in English and without drawings.
+    func run(of text: String) throws -> SurveyRun {
+        var survey = try SurveyFile(readingFrom: write(text, to: "survey.toml"))
+        survey.output = file("out")
+        var run = SurveyRun(survey)
+        run.overwrite = true
+        run.drawsMaps = false
+        run.language = .en
+        return run
+    }
+
     /// Runs a survey file of this text, into `out`, without drawings unless they are asked for.
     func survey(
         _ text: String, drawing: Bool = false, to output: String? = nil, store: TallyStore? = nil

@@ -46,9 +46,8 @@ struct SurveyGapTests {
             volume = "volume_\($0).tif"
             """
         }
-        var survey = try SurveyFile(
-            readingFrom: scratch.write(
-                """
+        var run = try scratch.run(
+            of: """
                 output = "out"
                 targets = "targets.toml"
                 rain = { w = 300, e = 300 }
@@ -59,12 +58,7 @@ struct SurveyGapTests {
                 name_zh = "毛乌素"
                 name_en = "Mu Us"
                 file = "desert.gpkg"
-                """ + years.joined(), to: "survey.toml"))
-        survey.output = scratch.file("out")
-        var run = SurveyRun(survey)
-        run.overwrite = true
-        run.drawsMaps = false
-        run.language = .en
+                """ + years.joined())
         run.isStrict = strict
         return try await run.run()
     }

@@ -19,9 +19,8 @@ struct SurveyPlanTests {
     }
 
     private func run() throws -> SurveyRun {
-        var survey = try SurveyFile(
-            readingFrom: scratch.write(
-                """
+        var run = try scratch.run(
+            of: """
                 rain = { w = 300, e = 300 }
                 zones = { file = "zones.gpkg", id = "id", name = "name" }
                 landcover = { scheme = "cnlucc" }
@@ -33,11 +32,7 @@ struct SurveyPlanTests {
                 landcover = "lc_2020.tif"
                 [carbon]
                 draws = 100
-                """, to: "survey.toml"))
-        survey.output = scratch.file("out")
-        var run = SurveyRun(survey)
-        run.drawsMaps = false
-        run.overwrite = true
+                """)
         run.store = TallyStore(at: scratch.file("kept"))
         return run
     }
