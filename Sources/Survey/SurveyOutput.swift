@@ -21,7 +21,8 @@ struct SurveyOutput {
     let deserts: [DesertAccount]
     let assessments: [Assessment]
     let variants: [IndicatorResult]
-    let notes: [Ecology.LocalizedText]
+    /// What a reader should know, beside what could not be read.
+    let remarks: [Ecology.LocalizedText]
     let language: Language
     let jobs: Int
     let start: Date
@@ -35,6 +36,9 @@ struct SurveyOutput {
     /// A finished survey to compare with.
     let previous: FinishedSurvey?
     let seal: SealKey?
+
+    /// What could not be read, then all else that a reader should know.
+    var notes: [Ecology.LocalizedText] { unread.map(\.note) + remarks }
 
     /// Fills a folder; returns the names of its files, and what its drawings lack.
     func write(

@@ -6,32 +6,13 @@ internal import Ecology
 internal import Foundation
 internal import GDAL
 public import Tables
-internal import Zonal
+public import Zonal
 
 /// What a survey would do: which measurements it needs, which of them are kept from earlier runs, and
 /// about what the rest would cost. Nothing is measured or written.
 public struct SurveyPlan: Sendable {
-    /// One measurement.
-    public struct Need: Sendable, Encodable {
-        /// The rasters that it reads.
-        public let rasters: [String]
-        /// How many zones it has; `nil` for the raster as one.
-        public let zones: Int?
-        /// Pixels of its grid.
-        public let pixels: Int
-        /// The hash under which its tally is kept; `nil` where it cannot be.
-        public let key: String?
-        /// Whether it is there already.
-        public let isKept: Bool
-
-        private enum CodingKeys: String, CodingKey {
-            case rasters, zones, pixels, key
-            case isKept = "kept"
-        }
-    }
-
     /// What is asked for, as far as that can be told: the kept ones first.
-    public let needs: [Need]
+    public let needs: [PlannedNeed]
     /// Whether that is all; else more is asked for once these are measured, as what rests on them.
     public let isComplete: Bool
     /// Bytes of the rasters that are still to be decoded, as they lie on the disk.
@@ -54,7 +35,7 @@ public struct SurveyPlan: Sendable {
     public var json: String {
         get throws {
             struct Plan: Encodable {
-                let needs: [Need]
+                let needs: [PlannedNeed]
                 let complete: Bool
                 let bytesToDecode: Int
                 let pixelsToDecode: Int
@@ -109,11 +90,7 @@ extension SurveyRun {
             }
             isComplete = true
         } catch is NotMeasured {}
-        let planned = await queue.planned.map {
-            SurveyPlan.Need(
-                rasters: $0.rasters, zones: $0.zones, pixels: $0.pixels, key: $0.key,
-                isKept: $0.isKept)
-        }.sorted {
+        let planned = await queue.planned.sorted {
             ($0.isKept ? 0 : 1, $0.rasters.joined(separator: " "), $0.key ?? "")
                 < ($1.isKept ? 0 : 1, $1.rasters.joined(separator: " "), $1.key ?? "")
         }

@@ -134,8 +134,7 @@ public struct SurveyRun: Sendable {
         progress?.reach(.drawing, 1)
         return Outcome(
             assessments: output.assessments,
-            remarks: output.notes.dropFirst(output.unread.count)
-                + drawingGaps.map { LocalizedText($0) },
+            remarks: output.remarks + drawingGaps.map { LocalizedText($0) },
             gaps: output.unread, language: output.language, folder: folder, files: files,
             carbon: output.more.carbon?.findings ?? [])
     }
@@ -214,14 +213,14 @@ public struct SurveyRun: Sendable {
         results.others = results.others.map(errors.set(on:))
         let assessments = try assessing.assess(results.main, plan: plan)
         let said =
-            gaps.gaps.map(\.note) + notes.map { LocalizedText($0.description) } + limits
+            notes.map { LocalizedText($0.description) } + limits
             + survey.seasonNotes
             + rasters.flatMap(\.notes)
             + more.notes + GeodeticNotes.remarks()
         return SurveyOutput(
             survey: survey, catalogue: catalogue, plan: plan, zones: zones, rasters: rasters,
             accounts: accounts, deserts: more.deserts.accounts, assessments: assessments,
-            variants: results.others, notes: said, language: language, jobs: jobs, start: start,
+            variants: results.others, remarks: said, language: language, jobs: jobs, start: start,
             drawsMaps: drawsMaps, drawsAtlas: drawsAtlas, mapFormats: mapFormats,
             dpi: dpi, more: more,
             moreTables: try more.tables(assessments, plan: plan, in: language),

@@ -4,17 +4,22 @@
 internal import GDAL
 
 /// A measurement as a plan lists it, without being measured.
-package struct PlannedNeed: Hashable, Sendable {
+public struct PlannedNeed: Hashable, Sendable, Encodable {
     /// The rasters that it reads, each once.
-    package let rasters: [String]
+    public let rasters: [String]
     /// How many zones it has; `nil` for the raster as one.
-    package let zones: Int?
+    public let zones: Int?
     /// Pixels of its grid.
-    package let pixels: Int
+    public let pixels: Int
     /// The hash of all that decides it; `nil` where it cannot be kept.
-    package let key: String?
+    public let key: String?
     /// Whether its tally is there already.
-    package let isKept: Bool
+    public let isKept: Bool
+
+    private enum CodingKeys: String, CodingKey {
+        case rasters, zones, pixels, key
+        case isKept = "kept"
+    }
 
     /// - Throws: `GDALError` or ``ZoneError`` where a raster cannot be opened.
     init(_ measurement: Measurement, over zones: ZoneLayer?, key: String?, isKept: Bool) throws {
