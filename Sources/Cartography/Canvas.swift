@@ -107,7 +107,7 @@ package final class Canvas {
         }
     }
 
-    /// The page of pixels as a PNG: Cairo's own writer takes four times as long.
+    /// The page of pixels as a PNG, written without Cairo's own writer, which knows no palette.
     private func encodedPixels() throws(MapError) -> [UInt8] {
         try check(cairo_status(context))
         cairo_surface_flush(surface)
