@@ -58,23 +58,14 @@ package final class RunTally {
         guard runs.count > 0, !near.isEmpty else { return }
         areas.begin(rows)
         zoneRuns.fill(near, of: zones.shapes, rows: rows, width: grid.width)
-        zoneRuns.forEachRow(ofTile: 0..<grid.width) { row, entries in
-            let (first, end) = (Int(starts[row]), Int(starts[row + 1]))
-            guard first < end else { return }
-            for entry in entries {
-                var index = runs.first(in: first..<end) { $0.end > entry.start }
-                while index < end, runs[index].start < entry.end {
-                    let run = runs[index]
-                    index += 1
-                    let start = Int(max(run.start, entry.start))
-                    let count = Int(min(run.end, entry.end)) - start
-                    let area = areas.area(row: rows.lowerBound + row, from: start, count: count)
-                    var found = Amount()
-                    found.coverage = Int128(entry.coverage) * Int128(count)
-                    found.weight = Int128(entry.coverage) * area
-                    amounts[Int(entry.zone)][Int(run.label), default: Amount()] += found
-                }
-            }
+        zoneRuns.forEachOverlap(ofTile: 0..<grid.width, with: runs, startingAt: starts) {
+            row, entry, run, columns in
+            let area = areas.area(
+                row: rows.lowerBound + row, from: columns.lowerBound, count: columns.count)
+            var shared = Amount()
+            shared.coverage = Int128(entry.coverage) * Int128(columns.count)
+            shared.weight = Int128(entry.coverage) * area
+            amounts[Int(entry.zone)][Int(run.label), default: Amount()] += shared
         }
     }
 

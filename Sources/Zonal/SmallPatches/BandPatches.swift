@@ -128,28 +128,18 @@ final class BandPatches {
 
     /// Adds what the zones cover of the tile's runs to the patches that are not large enough yet.
     private func measure(_ window: Window) {
-        zoneRuns.forEachRow(ofTile: window.column..<window.column + window.width) {
-            row, entries in
-            let (first, end) = (Int(starts[row]), Int(starts[row + 1]))
-            guard first < end else { return }
-            for entry in entries {
-                var index = runs.first(in: first..<end) { $0.end > entry.start }
-                while index < end, runs[index].start < entry.end {
-                    let run = runs[index]
-                    index += 1
-                    let root = sets.root(of: run.label)
-                    guard !sets.isLarge(root) else { continue }
-                    let columns = Int(max(run.start, entry.start))..<Int(min(run.end, entry.end))
-                    let coverage = Int128(entry.coverage)
-                    sets.add(
-                        coverage * Int128(columns.count),
-                        coverage
-                            * areas.area(
-                                row: window.row + row, from: window.column + columns.lowerBound,
-                                count: columns.count),
-                        of: ZoneClass(zone: entry.zone, kind: run.kind), to: root)
-                }
-            }
+        let tile = window.column..<window.column + window.width
+        zoneRuns.forEachOverlap(ofTile: tile, with: runs, startingAt: starts) {
+            row, entry, run, columns in
+            let root = sets.root(of: run.label)
+            guard !sets.isLarge(root) else { return }
+            let coverage = Int128(entry.coverage)
+            let area = areas.area(
+                row: window.row + row, from: window.column + columns.lowerBound,
+                count: columns.count)
+            sets.add(
+                coverage * Int128(columns.count), coverage * area,
+                of: ZoneClass(zone: entry.zone, kind: run.kind), to: root)
         }
     }
 }

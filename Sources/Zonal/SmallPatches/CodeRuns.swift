@@ -5,7 +5,7 @@ internal import CCounting
 internal import GDAL
 
 /// Consecutive pixels of a tile's row that have one of the codes looked for.
-struct CodeRun: BitwiseCopyable {
+struct CodeRun: ColumnRun {
     /// The first column, and that after the last.
     var start: Int32
     var end: Int32

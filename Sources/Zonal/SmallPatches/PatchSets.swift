@@ -187,7 +187,7 @@ struct PatchSets: Sendable {
 }
 
 /// Pixels of a row that are of one patch.
-struct LabelRun: Sendable, BitwiseCopyable {
+struct LabelRun: ColumnRun, Sendable {
     /// The first column, and that after the last.
     var start: Int32
     var end: Int32
