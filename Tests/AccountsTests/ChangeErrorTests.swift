@@ -15,13 +15,26 @@ import Zonal
 struct ChangeErrorTests {
     /// The first row of a table that has a value under a key, by column.
     private func row(_ table: Table, _ key: String, _ value: String) throws -> [String: String] {
-        let lines = table.csv.split(separator: "\r\n").map {
-            $0.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
-        }
-        let rows = lines.dropFirst().map {
-            Dictionary(zip(lines[0], $0), uniquingKeysWith: { first, _ in first })
-        }
-        return try #require(rows.first { $0[key] == value }, "\(value)")
+        return try #require(
+            rowsByColumn(table.csv).first { $0[key] == value }, "\(value)")
+    }
+
+    /// Writes `own.toml`: wood and grass, with an accuracy that its maker publishes.
+    private func writeOwnScheme(_ scratch: Scratch) throws {
+        try scratch.write(
+            """
+            id = "own"
+            title_en = "Own"
+
+            [accuracy]
+            users = { 1 = 80, 2 = 90 }
+            producers = { 1 = 90, 2 = 75 }
+            source = "its manual"
+
+            [classes]
+            1 = { zh = "林", en = "Wood", category = "forest" }
+            2 = { zh = "草", en = "Grass", category = "grassland" }
+            """, to: "own.toml")
     }
 
     private func number(_ text: String?) -> Double? { text.flatMap { Double($0) } }
@@ -70,20 +83,7 @@ struct ChangeErrorTests {
     @Test("without samples, a net change lies between what both maps' published accuracies allow")
     func published() async throws {
         let scratch = try Scratch()
-        try scratch.write(
-            """
-            id = "own"
-            title_en = "Own"
-
-            [accuracy]
-            users = { 1 = 80, 2 = 90 }
-            producers = { 1 = 90, 2 = 75 }
-            source = "its manual"
-
-            [classes]
-            1 = { zh = "林", en = "Wood", category = "forest" }
-            2 = { zh = "草", en = "Grass", category = "grassland" }
-            """, to: "own.toml")
+        try writeOwnScheme(scratch)
         let a = try scratch.raster("a_2015.tif", width: 4, [1, 1, 2, 2, 1, 1, 2, 2] as [UInt8])
         let b = try scratch.raster("b_2020.tif", width: 4, [1, 1, 1, 2, 1, 1, 2, 2] as [UInt8])
         var change = ChangeTabulation(before: [a], after: [b])
@@ -101,25 +101,12 @@ struct ChangeErrorTests {
         #expect(number(off["net_lower_m2"]) == nil)
     }
 
-    /// Runs two years of the third survey's polygons; the change of dry farmland in all zones.
+    /// Runs two years of polygons of an own scheme; the change of wood in all zones.
     private func parcels(
         _ scratch: Scratch, _ official: (Bool, Bool), scheme: Bool = false
     ) async throws -> [String: String] {
         try scratch.twoZones()
-        try scratch.write(
-            """
-            id = "own"
-            title_en = "Own"
-
-            [accuracy]
-            users = { 1 = 80, 2 = 90 }
-            producers = { 1 = 90, 2 = 75 }
-            source = "its manual"
-
-            [classes]
-            1 = { zh = "林", en = "Wood", category = "forest" }
-            2 = { zh = "草", en = "Grass", category = "grassland" }
-            """, to: "own.toml")
+        try writeOwnScheme(scratch)
         try scratch.parcels("a.gpkg", [1, 1, 2, 2, 1, 1, 2, 2].map { [.text("\($0)")] })
         try scratch.parcels("b.gpkg", [1, 1, 1, 2, 1, 1, 2, 2].map { [.text("\($0)")] })
         let documents = [official.0, official.1].map {
@@ -137,14 +124,8 @@ struct ChangeErrorTests {
             year = 2020
             parcels = { file = "b.gpkg", scheme = "own.toml"\(documents[1]) }
             """)
-        let text = try String(contentsOfFile: scratch.file("out/change.csv"), encoding: .utf8)
-        let lines = text.split(separator: "\r\n").map {
-            $0.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
-        }
         return try #require(
-            lines.dropFirst().map {
-                Dictionary(zip(lines[0], $0), uniquingKeysWith: { first, _ in first })
-            }.first { $0["zone"] == "all" && $0["class"] == "1" })
+            scratch.rows(of: "change").first { $0["zone"] == "all" && $0["class"] == "1" })
     }
 
     @Test("polygons that are maps have the bounds of what their scheme publishes, and say the rest")

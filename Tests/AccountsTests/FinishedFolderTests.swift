@@ -18,21 +18,7 @@ struct FinishedFolderTests {
             "lc_2015.tif", width: 4, [UInt8](arrayLiteral: 12, 21, 22, 32, 42, 64, 32, 32))
         try scratch.raster(
             "lc_2020.tif", width: 4, [UInt8](arrayLiteral: 12, 21, 21, 22, 42, 64, 64, 32))
-        try write(target: "20")
-    }
-
-    private func write(target: String) throws {
-        try scratch.write(
-            """
-            city = "city"
-            title = "Plan"
-            document = "2018/90"
-            year = 2020
-            [[target]]
-            indicator = "forest_coverage"
-            value = \(target)
-            unit = "percent"
-            """, to: "targets.toml")
+        try scratch.writePlan(forestCoverage: "20")
     }
 
     private func survey(_ output: String, years: [Int] = [2015, 2020]) async throws -> TallyStore {
@@ -74,7 +60,7 @@ struct FinishedFolderTests {
     @Test("a changed target measures nothing; a year more measures only what it touches")
     func increments() async throws {
         let first = try await survey("a", years: [2015]).counts.measured
-        try write(target: "21")
+        try scratch.writePlan(forestCoverage: "21")
         #expect(try await survey("b", years: [2015]).counts.measured == 0)
         let more = try await survey("c").counts
         #expect(more.kept == first && more.measured > 0)
@@ -150,7 +136,7 @@ struct FinishedFolderTests {
     @Test("another target changes verdicts, and is named as the cause")
     func targets() async throws {
         _ = try await survey("a")
-        try write(target: "60")
+        try scratch.writePlan(forestCoverage: "60")
         _ = try await survey("b")
         let comparison = try compare("a", "b")
         #expect(comparison.causes.map(\.en) == ["input targets.toml differs"])
@@ -181,7 +167,7 @@ struct FinishedFolderTests {
         "a survey that is told of an earlier one has the comparison that the verb makes of the two")
     func previous() async throws {
         _ = try await survey("a")
-        try write(target: "60")
+        try scratch.writePlan(forestCoverage: "60")
         var file = try SurveyFile(readingFrom: scratch.file("survey.toml"))
         file.output = scratch.file("b")
         var run = SurveyRun(file)

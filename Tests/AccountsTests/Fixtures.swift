@@ -113,12 +113,11 @@ final class Scratch {
         return try await run.run()
     }
 
-    /// Runs a survey of 2020 alone: eight pixels of land in ``twoZones()``, and these tables.
-    func survey(ofOneYearWith tables: String) async throws -> SurveyRun.Outcome {
+    /// The text of a survey of 2020 alone: eight pixels of land in ``twoZones()``, and these tables.
+    func oneYear(with tables: String = "") throws -> String {
         try raster("lc.tif", width: 4, [12, 21, 21, 32, 42, 64, 32, 32] as [UInt8])
         try twoZones()
-        return try await survey(
-            """
+        return """
             output = "out"
             rain = { w = 300, e = 300 }
             zones = { file = "zones.gpkg", id = "id", name = "name" }
@@ -127,7 +126,32 @@ final class Scratch {
             year = 2020
             landcover = "lc.tif"
             \(tables)
-            """)
+            """
+    }
+
+    /// Runs a survey of ``oneYear(with:)``.
+    func survey(ofOneYearWith tables: String) async throws -> SurveyRun.Outcome {
+        try await survey(oneYear(with: tables))
+    }
+
+    /// Writes `targets.toml`: so many percent of forest coverage for the city in 2020.
+    func writePlan(forestCoverage percent: String) throws {
+        try write(
+            """
+            city = "city"
+            title = "Plan"
+            document = "2018/90"
+            year = 2020
+            [[target]]
+            indicator = "forest_coverage"
+            value = \(percent)
+            unit = "percent"
+            """, to: "targets.toml")
+    }
+
+    /// The rows of a table of the survey in `out`, by column.
+    func rows(of table: String) throws -> [[String: String]] {
+        rowsByColumn(try String(contentsOfFile: file("out/\(table).csv"), encoding: .utf8))
     }
 
     /// Runs one of GDAL's own programs.
@@ -190,5 +214,15 @@ extension SurveyRun.Outcome {
                 $0.result.indicator == indicator && $0.result.zone == zone
                     && (year == nil || $0.result.year == year)
             }?.result, "\(indicator) of \(zone)")
+    }
+}
+
+/// The rows of a CSV without quoted cells, by column.
+func rowsByColumn(_ csv: String) -> [[String: String]] {
+    let lines = csv.split(separator: "\r\n").map {
+        $0.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+    }
+    return lines.dropFirst().map {
+        Dictionary(zip(lines[0], $0), uniquingKeysWith: { first, _ in first })
     }
 }

@@ -9,16 +9,6 @@ import Testing
 /// Years that were measured on unlike things, and what the outputs make of their difference.
 @Suite("Years that cannot be subtracted")
 struct LikeYearsTests {
-    private func rows(_ scratch: Scratch, _ name: String) throws -> [[String: String]] {
-        let text = try String(contentsOfFile: scratch.file("out/\(name).csv"), encoding: .utf8)
-        let lines = text.split(separator: "\r\n").map {
-            $0.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
-        }
-        return lines.dropFirst().map { row in
-            Dictionary(zip(lines[0], row), uniquingKeysWith: { first, _ in first })
-        }
-    }
-
     private let head = """
         output = "out"
         rain = { w = 300, e = 300 }
@@ -54,12 +44,12 @@ struct LikeYearsTests {
         let scratch = try Scratch()
         _ = try await survey(scratch, coarseFirst: true)
         let trend = try #require(
-            try rows(scratch, "trend").first {
+            try scratch.rows(of: "trend").first {
                 $0["indicator"] == "cropland" && $0["zone"] == "all"
             })
         #expect(trend["change_since_baseline"] == "" && trend["observed_rate"] == "")
         #expect(trend["reason"]?.contains("0.02° then") == true, "\(trend)")
-        for row in try rows(scratch, "change") {
+        for row in try scratch.rows(of: "change") {
             #expect(row["net_m2"] == "" && row["gain_m2"] == "")
             #expect(row["reason"]?.contains("0.02° then") == true)
         }
@@ -73,12 +63,13 @@ struct LikeYearsTests {
         let scratch = try Scratch()
         _ = try await survey(scratch, coarseFirst: false)
         let trend = try #require(
-            try rows(scratch, "trend").first {
+            try scratch.rows(of: "trend").first {
                 $0["indicator"] == "cropland" && $0["zone"] == "all"
             })
         #expect((trend["change_since_baseline"].flatMap(Double.init) ?? 0) < 0)
         #expect(trend["reason"] == "")
-        #expect(try rows(scratch, "change").allSatisfy { $0["net_m2"] != "" && $0["reason"] == "" })
+        #expect(
+            try scratch.rows(of: "change").allSatisfy { $0["net_m2"] != "" && $0["reason"] == "" })
         let html = try String(contentsOfFile: scratch.file("out/report.html"), encoding: .utf8)
         #expect(!html.contains("no change since 2015 is shown"))
     }
@@ -113,7 +104,7 @@ struct LikeYearsTests {
         let change = try now.change(since: then)
         #expect(change == .byCount(counted - (then.value ?? 0)))
         let trend = try #require(
-            try rows(scratch, "trend").first {
+            try scratch.rows(of: "trend").first {
                 $0["indicator"] == "cropland" && $0["zone"] == "all"
             })
         #expect(trend["change_since_baseline"].flatMap(Double.init) == change.difference)
@@ -165,7 +156,7 @@ struct LikeYearsTests {
         #expect(try outcome.result("standing_volume", year: 2015).variant == "raster")
         let now = try outcome.result("standing_volume", year: 2022)
         #expect(now.variant == "class_means")
-        let trend = try rows(scratch, "trend").filter { $0["indicator"] == "standing_volume" }
+        let trend = try scratch.rows(of: "trend").filter { $0["indicator"] == "standing_volume" }
         #expect(!trend.isEmpty)
         for row in trend {
             #expect(row["change_since_baseline"] == "" && row["projection"] == "")

@@ -28,17 +28,7 @@ struct SealTests {
     }
 
     private func survey(sealed: Bool) async throws -> String {
-        try scratch.raster("lc.tif", width: 4, [12, 21, 21, 32, 42, 64, 32, 32] as [UInt8])
-        try scratch.twoZones()
-        var run = try scratch.run(
-            of: """
-                rain = { w = 300, e = 300 }
-                zones = { file = "zones.gpkg", id = "id", name = "name" }
-                landcover = { scheme = "cnlucc" }
-                [[year]]
-                year = 2020
-                landcover = "lc.tif"
-                """)
+        var run = try scratch.run(of: scratch.oneYear())
         run.seal = sealed ? try privateKey() : nil
         return try await run.run().folder
     }

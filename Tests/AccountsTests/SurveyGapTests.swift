@@ -22,17 +22,7 @@ struct SurveyGapTests {
         try scratch.rectangles(
             "desert.gpkg", layer: "desert", fields: [Field("id", .text)],
             [(109, 39.08, 109.01, 39.1, [.text("mu_us")])])
-        try scratch.write(
-            """
-            city = "city"
-            title = "Plan"
-            document = "2018/90"
-            year = 2020
-            [[target]]
-            indicator = "forest_coverage"
-            value = 20
-            unit = "percent"
-            """, to: "targets.toml")
+        try scratch.writePlan(forestCoverage: "20")
     }
 
     private func run(strict: Bool = false) async throws -> SurveyRun.Outcome {
