@@ -30,8 +30,8 @@ let package = Package(
         .library(
             name: "Steppe",
             targets: [
-                "Files", "GDAL", "LandCover", "Zonal", "Ecology", "Carbon", "Cartography",
-                "Survey",
+                "Words", "Files", "GDAL", "LandCover", "Zonal", "Ecology", "Carbon",
+                "Cartography", "Survey",
             ]),
         .library(name: "Zonal", targets: ["Zonal"]),
         .executable(name: "steppe", targets: ["steppe"]),
@@ -59,18 +59,19 @@ let package = Package(
         step("DataFiles", after: ["Files"]),
         step("Tables", after: ["CXlsxWriter", "DataFiles", "Files"]),
         step("GDAL", after: ["CGDAL", "DataFiles", "Files"]),
+        step("Words"),
         step("LandCover", after: ["DataFiles", "Files"]),
         .target(name: "CCounting"),
         step("Zonal", after: ["CCounting", "CGLib", "Files", "GDAL"]),
         step("Patches"),
-        step("Ecology", after: ["DataFiles", "Files", "LandCover"]),
-        step("Carbon", after: ["DataFiles", "Files", "LandCover", "Ecology"]),
-        step("Cartography", after: ["CDeflate", "CPango", "Files", "GDAL", "LandCover"]),
+        step("Ecology", after: ["DataFiles", "Files", "LandCover", "Words"]),
+        step("Carbon", after: ["DataFiles", "Files", "LandCover", "Ecology", "Words"]),
+        step("Cartography", after: ["CDeflate", "CPango", "Files", "GDAL", "LandCover", "Words"]),
         step(
             "Survey",
             after: [
                 "DataFiles", "Files", "Tables", "GDAL", "LandCover", "Zonal", "Ecology", "Carbon",
-                "Cartography", "Patches", "COpenSSL",
+                "Cartography", "Patches", "COpenSSL", "Words",
                 .product(name: "Mustache", package: "swift-mustache"),
             ]),
         .executableTarget(
@@ -78,7 +79,7 @@ let package = Package(
             dependencies: [
                 "DataFiles", "Files", "Tables", "GDAL", "LandCover", "Zonal", "Ecology", "Carbon",
                 "Cartography",
-                "Patches", "Survey", arguments,
+                "Patches", "Survey", "Words", arguments,
             ], swiftSettings: strict),
 
         .target(
@@ -90,15 +91,15 @@ let package = Package(
         tests(of: "LandCover"),
         tests(of: "Zonal"),
         tests(of: "Patches", with: ["GDAL"]),
-        tests(of: "Ecology"),
-        tests(of: "Carbon"),
-        tests(of: "Cartography", with: ["CPango", "Files"], excluding: ["Golden"]),
-        tests(of: "Survey", with: ["DataFiles", "Ecology", "Files", "GDAL", "Patches", "Zonal"]),
+        tests(of: "Ecology", with: ["Words"]),
+        tests(of: "Carbon", with: ["Words"]),
+        tests(of: "Cartography", with: ["CPango", "Files", "Words"], excluding: ["Golden"]),
+        tests(of: "Survey", with: ["DataFiles", "Ecology", "Files", "GDAL", "Patches", "Words", "Zonal"]),
         .testTarget(
             name: "AccountsTests",
             dependencies: [
                 "Survey", "Carbon", "Ecology", "Files", "GDAL", "LandCover", "Zonal", "Tables",
-                "DataFiles",
+                "DataFiles", "Words",
             ],
             swiftSettings: strict),
         .testTarget(

@@ -1,7 +1,7 @@
 // Steppe: ecological accounts from survey rasters
 // SPDX-License-Identifier: Apache-2.0
-
-public import struct Ecology.LocalizedText
+import Ecology
+public import Words
 
 /// What one method says of the carbon of all zones, with everything needed to judge it.
 ///

@@ -3,6 +3,7 @@
 
 internal import Foundation
 internal import GDAL
+internal import Words
 
 /// A line of a legend, or a scale that must not be parted.
 struct LegendRow {

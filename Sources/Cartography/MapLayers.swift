@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 public import GDAL
+public import Words
 
 /// What a map shows, from the ground up.
 public enum MapLayer: Sendable {

@@ -3,6 +3,7 @@
 
 internal import Files
 public import GDAL
+public import Words
 
 /// A finished map: what it shows, and all that a reader needs to trust it.
 ///

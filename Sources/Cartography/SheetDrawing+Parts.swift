@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 internal import GDAL
+internal import Words
 
 extension SheetDrawing {
     /// Zones as they lie on the page.

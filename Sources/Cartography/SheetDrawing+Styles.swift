@@ -3,6 +3,7 @@
 
 internal import Foundation
 internal import GDAL
+internal import Words
 
 /// A style's pixel of 0.28 mm, in points.
 private let stylePixel = 0.28 * 72 / 25.4

@@ -3,6 +3,7 @@
 
 internal import Foundation
 internal import GDAL
+internal import Words
 
 let inkColor = RGBA(hex: 0x1B1B1B)
 let greyColor = RGBA(hex: 0x5A5A5A)

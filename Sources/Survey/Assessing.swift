@@ -2,76 +2,11 @@
 // SPDX-License-Identifier: Apache-2.0
 
 internal import Ecology
-internal import LandCover
-internal import Zonal
+internal import Words
 
-/// The assessing half of a survey: exact accounts in, indicators and verdicts out.
+/// Holds a survey's results against a plan.
 struct Assessing {
-    let survey: SurveyFile
     let catalogue: IndicatorCatalogue
-    let cityName: String
-    /// m² of tree belts by year and zone.
-    var belts: [Int: [String: Double]] = [:]
-
-    /// Every indicator that the data can give: by the survey's variants, then all other variants.
-    func results(
-        of accounts: [YearAccount]
-    ) throws -> (main: [IndicatorResult], others: [IndicatorResult]) {
-        var main: [IndicatorResult] = []
-        var others: [IndicatorResult] = []
-        for account in accounts {
-            for part in try account.parts(cityName: cityName) {
-                let place = ZoneYear(year: account.year, zone: part.zone.id, name: part.zone.name)
-                try addForest(part, account, place, &main, &others)
-                addLand(part, account, place, &main)
-            }
-        }
-        return (main, others)
-    }
-
-    private func addForest(
-        _ part: YearAccount.Part, _ account: YearAccount, _ place: ZoneYear,
-        _ main: inout [IndicatorResult], _ others: inout [IndicatorResult]
-    ) throws {
-        let limit = account.scheme.scheme.limit(on: .specialShrub)
-        let shrub =
-            limit.map { ShrubKnowledge.unresolved(LocalizedText(zh: $0.zh, en: $0.en)) }
-            ?? .resolved
-        let own = belts[account.year]
-        var areas = try ForestAreas(
-            part.areas,
-            belts: place.zone == "all"
-                ? own.map { $0.sorted { $0.key < $1.key }.reduce(0) { $0 + $1.value } }
-                : own?[place.zone])
-        areas.shrubInDoubt = part.shrubInDoubt
-        for variant in ForestVariant.allCases {
-            let found = [
-                try forestCoverage(
-                    of: areas, variant: variant, at: place, shrub: shrub, rules: survey.rules),
-                forestArea(
-                    of: areas, variant: variant, at: place, shrub: shrub, rules: survey.rules),
-            ].map { noted($0, account) }
-            if variant == survey.variants.forest { main += found } else { others += found }
-        }
-    }
-
-    private func addLand(
-        _ part: YearAccount.Part, _ account: YearAccount, _ place: ZoneYear,
-        _ main: inout [IndicatorResult]
-    ) {
-        main.append(noted(cropland(of: part.areas, at: place, rules: survey.rules), account))
-        main.append(
-            noted(forestGrassCoverage(of: part.areas, at: place, rules: survey.rules), account))
-        main.append(noted(grasslandArea(of: part.areas, at: place, rules: survey.rules), account))
-    }
-
-    private func noted(_ result: IndicatorResult, _ account: YearAccount) -> IndicatorResult {
-        var result = result
-        result.notes += account.notes
-        return result
-    }
-
-    // MARK: Targets
 
     /// Holds results against the plan: the city and the zones that it names, and others only where
     /// the targets file asks for a breakdown.
@@ -91,6 +26,26 @@ struct Assessing {
                 return Assessment(result: result, verdict: nil, unit: target.unit)
             }
             return Assessment(result: judged, verdict: verdict, unit: target.unit)
+        }
+    }
+
+    /// *Not assessed*, with the reason, for what the plan wants and a year does not have.
+    func missing(
+        from results: [IndicatorResult], in year: Int, plan: TargetPlan?, wholeName: String
+    ) -> [IndicatorResult] {
+        var seen = Set(
+            results.filter { $0.year == year && $0.zone == "all" }.map(\.indicator))
+        return (plan?.targets ?? []).compactMap { target in
+            guard seen.insert(target.indicator).inserted else { return nil }
+            let key = catalogue[target.indicator]?.surveyKey
+            return IndicatorResult(
+                target.indicator, variant: target.variant ?? "",
+                at: ZoneYear(year: year, zone: "all", name: wholeName), unit: target.unit.stored,
+                status: .notAssessed(
+                    LocalizedText(
+                        zh: "\(year)年无数据" + (key.map { "（调查文件中的 \($0)）" } ?? ""),
+                        en: "there are no data for \(year)"
+                            + (key.map { " (\($0) in the survey file)" } ?? ""))))
         }
     }
 
@@ -139,5 +94,12 @@ extension IndicatorCatalogue {
             let y = places[b.element.indicator] ?? places.count
             return (x, a.offset) < (y, b.offset)
         }.map(\.element)
+    }
+}
+
+extension Quantity.Unit {
+    /// The unit that results of its dimension are stored in.
+    fileprivate var stored: Quantity.Unit {
+        [.fraction, .squareMetres, .cubicMetres].first { $0.dimension == dimension } ?? self
     }
 }

@@ -4,6 +4,7 @@
 internal import Ecology
 internal import GDAL
 internal import LandCover
+internal import Words
 internal import Zonal
 
 /// Two years as one raster: what each pixel was and became, as numbers of kinds.

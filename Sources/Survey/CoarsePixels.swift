@@ -4,6 +4,7 @@
 internal import Ecology
 internal import Foundation
 internal import GDAL
+internal import Words
 internal import Zonal
 
 extension Grid {

@@ -3,6 +3,7 @@
 
 internal import Ecology
 internal import GDAL
+internal import Words
 
 extension GeodeticNotes {
     /// What was noted in the present run since the last call.

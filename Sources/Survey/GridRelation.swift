@@ -3,6 +3,7 @@
 
 internal import Ecology
 internal import GDAL
+internal import Words
 internal import Zonal
 
 /// How a raster's grid lies to the grid that it is read on.

@@ -2,12 +2,13 @@
 // SPDX-License-Identifier: Apache-2.0
 
 internal import DataFiles
-public import Ecology
+internal import Ecology
 internal import Files
 internal import Foundation
 internal import GDAL
 internal import LandCover
 public import Tables
+public import Words
 internal import Zonal
 
 /// What can be seen of a file, and what is wrong with it.

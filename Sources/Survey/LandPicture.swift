@@ -5,12 +5,11 @@ internal import Cartography
 internal import Ecology
 internal import GDAL
 internal import LandCover
+internal import Words
 internal import Zonal
 
 /// One year's land cover as a raster of numbers to look at, with what was measured of each class.
 struct LandPicture {
-    typealias Text = Cartography.LocalizedText
-
     /// A class, and the number that it has in the raster.
     struct Item {
         let number: Int
@@ -32,7 +31,7 @@ struct LandPicture {
     /// The same of all zones together.
     let totalShares: [Int: Double]
     /// How it was measured.
-    let method: Text
+    let method: LocalizedText
 }
 
 extension LandPicture {
@@ -61,7 +60,7 @@ extension LandPicture {
                     }
                 },
             shares: account.tally.amounts.map(shares), totalShares: shares(account.tally.sum()),
-            method: Text(
+            method: LocalizedText(
                 zh: "分类体系：\(scheme.titleZH)；面积为椭球面积，边界像元按覆盖比例精确分配",
                 en: "Classes: \(scheme.titleEN). Areas on the ellipsoid; pixels that a border "
                     + "crosses are shared exactly"))
@@ -88,7 +87,7 @@ extension LandPicture {
         self.init(
             year: parcels.year, scheme: account.scheme, raster: raster, band: 1, items: items,
             shares: shares, totalShares: city.mapValues { $0 / cityArea },
-            method: Text(
+            method: LocalizedText(
                 zh: "分类体系：\(account.scheme.titleZH)；面积为图斑椭球面积；图斑为显示而栅格化",
                 en: "Classes: \(account.scheme.titleEN). Areas of the polygons on the ellipsoid; "
                     + "drawn as pixels for the eye"))

@@ -5,6 +5,7 @@ internal import DataFiles
 internal import Ecology
 internal import GDAL
 internal import LandCover
+internal import Words
 
 extension MapProduct {
     /// What a raster is of, by its files' names, its metadata, its year and what its scheme was called.

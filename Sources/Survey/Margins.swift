@@ -3,6 +3,7 @@
 
 internal import DataFiles
 internal import Ecology
+internal import Words
 
 extension SurveyFile {
     /// How far what figures rest on may be otherwise: `[sensitivity]`. All defaults are judgements.

@@ -85,46 +85,4 @@ struct Measuring {
             year: account.year, scheme: account.scheme, tally: account.tally, volumes: volumes,
             hasCover: account.hasCover, shrubs: account.shrubs, notes: account.notes)
     }
-
-    /// What each zone shares with a region, as zones of their own; those that share nothing fall out.
-    func overlay(_ region: SurveyFile.Desert) throws -> ZoneLayer {
-        let layer = try ZoneLayer(reading: region.source)
-        var shape = try Geometry(layer.zones.flatMap(\.polygons)).dissolved()
-        if !layer.crs.isSame(as: zones.crs) {
-            let transform = try CoordinateTransform(from: layer.crs, to: zones.crs)
-            shape = Geometry(
-                try shape.polygons.map { polygon throws(GDALError) in
-                    var rings = polygon.rings
-                    for index in rings.indices { try transform.apply(to: &rings[index]) }
-                    return Polygon(rings: rings)
-                })
-        }
-        var parts: [Zone] = []
-        for zone in zones.zones {
-            let shared = try Geometry(zone.polygons).intersection(shape).polygons
-            if !shared.isEmpty {
-                parts.append(Zone(id: zone.id, name: zone.name, polygons: shared))
-            }
-        }
-        guard !parts.isEmpty else {
-            throw SurveyError.regionMissesZones(
-                region: region.indicator, file: region.source.path)
-        }
-        try refuseLabel(region, parts)
-        return ZoneLayer(zones: parts, crs: zones.crs, name: region.source.path)
-    }
-
-    /// Refuses an outline that covers most of the zones; planar areas are near enough for that.
-    private func refuseLabel(_ region: SurveyFile.Desert, _ parts: [Zone]) throws {
-        guard !region.mayCoverAll else { return }
-        func area(_ zones: [Zone]) -> Double {
-            zones.reduce(0) { $0 + Geometry($1.polygons).area }
-        }
-        do {
-            try DesertTreatment.requirePlausible(
-                region: region.indicator, area: area(parts), of: area(zones.zones))
-        } catch {
-            throw SurveyError.implausibleRegion(file: region.source.path, why: "\(error)")
-        }
-    }
 }

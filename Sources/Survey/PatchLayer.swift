@@ -2,11 +2,12 @@
 // SPDX-License-Identifier: Apache-2.0
 
 internal import Cartography
-public import Ecology
+internal import Ecology
 internal import Foundation
 internal import GDAL
 internal import LandCover
 public import Patches
+public import Words
 public import Zonal
 
 /// Polygons of a raster's categories or classes, as `steppe layers` writes them.

@@ -7,6 +7,7 @@ internal import Ecology
 internal import GDAL
 internal import LandCover
 internal import Patches
+internal import Words
 internal import Zonal
 
 /// Writes traced patches as features, one at a time.

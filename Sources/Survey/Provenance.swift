@@ -170,21 +170,14 @@ extension SurveyFile {
             parameters["end_member_canopy"] = "\(rest.canopy)"
             parameters["end_member_source"] = rest.origin.text
         }
-        for desert in deserts {
-            parameters["variant_\(desert.indicator)"] = (desert.variant ?? variants.desert).rawValue
-        }
-        if let method = volume.method { parameters["variant_standing_volume"] = method.rawValue }
-        parameters["wetland_minimum_patch_m2"] = "\(minimumWetlandPatch)"
         parameters["sensitivity"] =
             "soil \(margins.soil), canopy \(margins.canopy), threshold \(margins.threshold), "
             + "season \(margins.season), rain_mm \(shrub.rainMarginMillimetres)"
         parameters["shrub_use"] = shrub.use?.rawValue ?? "unknown"
         if area != .ellipsoid { parameters["area"] = area.rawValue }
         if let ndviScale { parameters["ndvi_scale"] = "\(ndviScale)" }
-        if let request = carbon?.request {
-            parameters["carbon_coefficients"] = request.coefficients
-            parameters["carbon_draws"] = "\(request.draws)"
-            parameters["carbon_seed"] = "\(request.seed)"
+        for section in sections.values {
+            parameters.merge(section.parameters) { first, _ in first }
         }
         for (zone, millimetres) in rain { parameters["rain_mm_\(zone)"] = "\(millimetres)" }
         return parameters

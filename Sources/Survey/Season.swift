@@ -3,6 +3,7 @@
 
 internal import DataFiles
 internal import Ecology
+internal import Words
 
 extension SurveyFile {
     /// When and by what a year's NDVI or cover was taken: `season = { … }` of a `[[year]]`.

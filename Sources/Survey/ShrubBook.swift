@@ -4,6 +4,7 @@
 internal import DataFiles
 internal import Ecology
 public import LandCover
+internal import Words
 internal import Zonal
 
 extension SurveyFile {

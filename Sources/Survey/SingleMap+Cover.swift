@@ -4,17 +4,16 @@
 internal import Cartography
 internal import Ecology
 internal import GDAL
+internal import Words
 internal import Zonal
 
 extension SingleMap {
     /// What a raster of cover, or of its change, says of itself: ``CoverRun`` wrote it there.
     struct CoverFacts {
-        typealias Text = Cartography.LocalizedText
-
         let isChange: Bool
-        let heading: Text
+        let heading: LocalizedText
         /// How it was made.
-        let method: Text
+        let method: LocalizedText
 
         /// `nil` for a raster of anything else.
         init?(of info: RasterInfo) {
@@ -25,8 +24,8 @@ extension SingleMap {
             isChange = found != quantity
             heading =
                 isChange
-                ? Text(zh: "植被盖度变化", en: "Change of vegetation cover")
-                : Text(zh: "植被盖度", en: "Vegetation cover")
+                ? LocalizedText(zh: "植被盖度变化", en: "Change of vegetation cover")
+                : LocalizedText(zh: "植被盖度", en: "Vegetation cover")
             func fact(_ name: String) -> String { info.metadata["STEPPE_\(name)"] ?? "—" }
             let dates = isChange ? "\(fact("SINCE")) → \(fact("INPUTS"))" : fact("INPUTS")
             let regional = info.metadata["STEPPE_END_MEMBERS_BY_REGION"] != nil
@@ -34,7 +33,7 @@ extension SingleMap {
             let pixel = (try? Grid(of: info)).map { $0.roughPixelArea / 1e6 } ?? 0
             let size = Quantity(pixel, .squareKilometres)
             let members = "\(fact("END_MEMBER_SOIL")), \(fact("END_MEMBER_CANOPY"))"
-            method = Text(
+            method = LocalizedText(
                 zh: "像元二分模型，端元 \(members)\(regional ? "（分区另见文件元数据）" : "")"
                     + "（\(origin)）；\(dates)"
                     + (pixel > 1 ? "；每像元约\(size.text(in: .zh, digits: 0))" : ""),
@@ -49,7 +48,7 @@ extension SingleMap {
             var map = NumericMap(
                 raster: raster, ramp: isChange ? .change : .vegetation,
                 range: isChange ? -0.4...0.4 : 0...1, heading: heading,
-                unit: Text(zh: "比例", en: "fraction"))
+                unit: LocalizedText(zh: "比例", en: "fraction"))
             map.band = band
             return map
         }

@@ -5,14 +5,13 @@ internal import Cartography
 internal import Ecology
 internal import GDAL
 internal import LandCover
+internal import Words
 
 extension SingleMap {
     /// What a raster of classes that this program wrote says of itself: names as `CLASS_n`, and the
     /// colours of its table or, of a degradation, those of loss and gain.
     struct WrittenClasses {
-        typealias Text = Cartography.LocalizedText
-
-        let heading: Text
+        let heading: LocalizedText
         let legend: [LegendEntry]
 
         /// `nil` for a raster that names no classes.
@@ -28,20 +27,20 @@ extension SingleMap {
             }
             let colors = info.bands[band - 1].colors
             heading =
-                indicator.map { Text(zh: $0.name.zh, en: $0.name.en) }
-                ?? Text(zh: "地类", en: "Classes")
+                indicator.map { LocalizedText(zh: $0.name.zh, en: $0.name.en) }
+                ?? LocalizedText(zh: "地类", en: "Classes")
             let ramp = ColorRamp.change.colors(count: names.count)
             legend = names.enumerated().map { index, item in
                 let name = Self.words(of: indicator, code: item.code)
                 return LegendEntry(
                     code: item.code, color: colors[item.code] ?? ramp[index],
-                    label: name.map { Text(zh: $0.zh, en: $0.en) } ?? Text(item.name))
+                    label: name.map { LocalizedText(zh: $0.zh, en: $0.en) } ?? LocalizedText(item.name))
             }
         }
 
         private static func words(
             of indicator: DegradationTabulation.Indicator?, code: Int
-        ) -> Ecology.LocalizedText? {
+        ) -> LocalizedText? {
             switch indicator {
             case nil: nil
             case .status: DegradationStatus(rawValue: code)?.name
@@ -52,9 +51,7 @@ extension SingleMap {
 
     /// What a raster of carbon says of itself, in the colours of the style that stands beside it.
     struct CarbonFacts {
-        typealias Text = Cartography.LocalizedText
-
-        let heading: Text
+        let heading: LocalizedText
         let quantity: CarbonRaster.Quantity
         private let most: Double
 
@@ -68,7 +65,7 @@ extension SingleMap {
                 return nil
             }
             quantity = found
-            heading = Text(title)
+            heading = LocalizedText(title)
             most = CarbonRaster.most(limits[0], limits[1])
         }
 
@@ -76,7 +73,7 @@ extension SingleMap {
         func map(of raster: String, band: Int) -> NumericMap {
             var map = NumericMap(
                 raster: raster, ramp: quantity.ramp, range: quantity.range(upTo: most),
-                heading: heading, unit: Text(quantity.unit))
+                heading: heading, unit: LocalizedText(quantity.unit))
             map.band = band
             return map
         }

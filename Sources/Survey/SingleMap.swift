@@ -3,10 +3,11 @@
 
 public import Cartography
 internal import DataFiles
-public import Ecology
+internal import Ecology
 internal import Files
 internal import GDAL
 internal import LandCover
+public import Words
 public import Zonal
 
 /// One map of one layer, as `steppe map` draws it.
@@ -61,8 +62,6 @@ public struct SingleMap: Sendable {
     /// Whether the map is of a layer of polygons, by its file's ending.
     public var isOfPolygons: Bool { DataKind.vectors.contains(layer.fileExtension) }
 
-    private typealias Text = Cartography.LocalizedText
-
     /// Draws the map into a file, whole or not at all.
     ///
     /// - Returns: What the style asks for and the map leaves out, and what the fonts lack.
@@ -81,7 +80,7 @@ public struct SingleMap: Sendable {
         } else {
             sheet = isVector ? try polygonSheet() : try await rasterSheet(in: folder)
         }
-        sheet.source = source.map { Text($0) }
+        sheet.source = source.map { LocalizedText($0) }
         sheet.language = showsBothLanguages ? .both : language == .zh ? .chinese : .english
         sheet.page = page
         sheet.approvalNumber = approvalNumber
@@ -127,10 +126,10 @@ public struct SingleMap: Sendable {
             .styledRaster(
                 StyledRaster(
                     raster: layer, band: try checkedBand(), colorMap: map, opacity: opacity,
-                    heading: Text(style.title.isEmpty ? layer.fileName : style.title)))
+                    heading: LocalizedText(style.title.isEmpty ? layer.fileName : style.title)))
         ]
         if let zones { layers.append(.zones(try borders(of: ZoneLayer(reading: zones)))) }
-        return MapSheet(title: Text(title ?? layer.fileName), layers: layers)
+        return MapSheet(title: LocalizedText(title ?? layer.fileName), layers: layers)
     }
 
     private func styledFeatures(_ style: StyleSheet) throws -> MapSheet {
@@ -156,12 +155,12 @@ public struct SingleMap: Sendable {
                     values: values))
         }
         return MapSheet(
-            title: Text(title ?? layer.fileName),
+            title: LocalizedText(title ?? layer.fileName),
             layers: [
                 .styledFeatures(
                     StyledFeatures(
                         features: features, crs: crs, style: style,
-                        heading: Text(style.title.isEmpty ? info.name : style.title)))
+                        heading: LocalizedText(style.title.isEmpty ? info.name : style.title)))
             ])
     }
 
@@ -187,7 +186,7 @@ public struct SingleMap: Sendable {
         } else if let carbon {
             layers = [.numbers(carbon.map(of: layer, band: band))]
         } else if stored.dataType.isFloatingPoint || stored.scale != 1 {
-            var map = NumericMap(raster: layer, heading: Text(title ?? layer.fileName))
+            var map = NumericMap(raster: layer, heading: LocalizedText(title ?? layer.fileName))
             map.band = band
             layers = [.numbers(map)]
         } else if scheme == .automatic, let written = WrittenClasses(of: info, band: band) {
@@ -202,8 +201,8 @@ public struct SingleMap: Sendable {
         }
         if let zones { layers.append(.zones(try borders(of: ZoneLayer(reading: zones)))) }
         return MapSheet(
-            title: title.map { Text($0) } ?? cover?.heading ?? carbon?.heading
-                ?? Text(layer.fileName), layers: layers,
+            title: title.map { LocalizedText($0) } ?? cover?.heading ?? carbon?.heading
+                ?? LocalizedText(layer.fileName), layers: layers,
             method: cover?.method)
     }
 
@@ -232,7 +231,7 @@ public struct SingleMap: Sendable {
                     color: RGBA(
                         red: found.colour.red, green: found.colour.green,
                         blue: found.colour.blue),
-                    label: Text(zh: found.nameZH, en: found.nameEN))
+                    label: LocalizedText(zh: found.nameZH, en: found.nameEN))
             }
         }
         guard let small else { return ClassMap(raster: layer, band: band, legend: legend) }
@@ -249,7 +248,7 @@ public struct SingleMap: Sendable {
         let drawn = try ZoneLayer(reading: own)
         guard let field else {
             return MapSheet(
-                title: Text(title ?? layer.fileName), layers: [.zones(borders(of: drawn))])
+                title: LocalizedText(title ?? layer.fileName), layers: [.zones(borders(of: drawn))])
         }
         let values =
             try table.map { try numbers(of: field, inTable: $0) }
@@ -267,12 +266,12 @@ public struct SingleMap: Sendable {
         let goesBelow = values.values.contains { $0 < 0 }
         let largest = values.values.map(abs).max() ?? 0
         return MapSheet(
-            title: Text(title ?? layer.fileName),
+            title: LocalizedText(title ?? layer.fileName),
             layers: [
                 .choropleth(
                     Choropleth(
                         borders: borders(of: drawn), values: values,
-                        heading: Text(title ?? field),
+                        heading: LocalizedText(title ?? field),
                         decimals: largest < 1 ? 3 : largest < 10 ? 2 : 1,
                         ramp: goesBelow ? .change : .vegetation))
             ])
@@ -312,7 +311,7 @@ public struct SingleMap: Sendable {
         ZoneBorders(
             zones: zones.zones.map { zone in
                 MapZone(
-                    id: zone.id, name: Text(zone.name.isEmpty ? zone.id : zone.name),
+                    id: zone.id, name: LocalizedText(zone.name.isEmpty ? zone.id : zone.name),
                     polygons: zone.polygons)
             }, crs: zones.crs, legendLabel: nil)
     }

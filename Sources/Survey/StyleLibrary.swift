@@ -6,6 +6,7 @@ internal import Ecology
 internal import Files
 internal import Foundation
 internal import LandCover
+internal import Words
 
 /// The form of a style's file.
 public enum StyleKind: String, CaseIterable, Sendable {

@@ -3,6 +3,7 @@
 
 internal import Ecology
 internal import GDAL
+internal import Words
 internal import Zonal
 
 /// Which errors every figure of a survey holds and leaves out, and what keeps it from standing for
@@ -50,21 +51,23 @@ struct SurveyErrors {
                 result.uncertainty.leftOut.insert(.plotSampling)
             }
         case .map:
-            if let document = official(result, wanted) {
+            if let document = parcelDocument(result, wanted) {
                 result.uncertainty.completeCount = .survey(document: document)
+            }
+            if result.uncertainty.completeCount != nil {
+                break
             } else if result.uncertainty.held.isDisjoint(with: Self.ofMaps)
-                || wanted.contains(.cover) && coverYears(of: result).count > 1
+                || wanted.contains(.cover) && coverYears(of: result, definition).count > 1
             {
                 // A sample of one year's map says nothing of the other's.
                 result.uncertainty.leftOut.insert(.mapError)
             }
         }
         if wanted.contains(.cover) {
-            var known: Set<ErrorSource> = [.endMembers, .season]
-            if result.indicator.hasPrefix("desert") { known.insert(.threshold) }
+            let known = definition.leavesOut.union([.endMembers, .season])
             result.uncertainty.leftOut.formUnion(known.subtracting(result.uncertainty.held))
         }
-        limit(&result, wanted)
+        limit(&result, definition, wanted)
         return result
     }
 
@@ -72,39 +75,34 @@ struct SurveyErrors {
         .mapSample, .productAccuracy, .inventorySampling,
     ]
 
-    /// The document that makes a figure a complete count.
-    private func official(_ result: IndicatorResult, _ wanted: [Basis.Aspect]) -> String? {
-        let year = survey.years.first { $0.year == result.year }
-        if ["urban_green", "park_green"].contains(result.indicator) {
-            return survey.ledgers.urban.first { ($0.year ?? result.year) == result.year }?.official
-        }
-        if result.indicator == "standing_volume" {
-            return result.variant == "stands" ? year?.stands?.official : nil
-        }
-        guard wanted.contains(.land), !wanted.contains(.cover) else { return nil }
-        return year?.parcels?.official
+    /// The document that makes the year's polygons a complete count.
+    private func parcelDocument(
+        _ result: IndicatorResult, _ wanted: [Basis.Aspect]
+    ) -> String? {
+        let isArea = (result.numerator?.unit ?? result.unit) == .squareMetres
+        guard isArea, wanted.contains(.land), !wanted.contains(.cover) else { return nil }
+        return survey.years.first { $0.year == result.year }?.parcels?.official
     }
 
     /// The years whose vegetation cover a figure is made from, the later first.
-    private func coverYears(of result: IndicatorResult) -> [Int] {
-        let compares =
-            result.indicator == "grassland_degradation"
-            || result.variant == DesertVariant.change.rawValue
-            || result.variant == DesertVariant.step.rawValue
-        return compares ? [result.year, survey.baseline] : [result.year]
+    private func coverYears(
+        of result: IndicatorResult, _ definition: IndicatorDefinition
+    ) -> [Int] {
+        definition.comparesBaseline(variant: result.variant)
+            ? [result.year, survey.baseline] : [result.year]
     }
 
     /// What makes a figure indicative whatever its error.
-    private func limit(_ result: inout IndicatorResult, _ wanted: [Basis.Aspect]) {
+    private func limit(
+        _ result: inout IndicatorResult, _ definition: IndicatorDefinition,
+        _ wanted: [Basis.Aspect]
+    ) {
         guard case .official = result.status, result.uncertainty.completeCount != .ledger else {
             return
         }
-        if survey.deserts.contains(where: { $0.indicator == result.indicator && $0.isSchematic }) {
-            result.status = .indicative(
-                LocalizedText(
-                    zh: "沙区界线为示意，非官方界线",
-                    en: "the outline is schematic, not the official one"))
-        } else if wanted.contains(.cover), let why = survey.seasonLimit(coverYears(of: result)) {
+        if wanted.contains(.cover),
+            let why = survey.seasonLimit(coverYears(of: result, definition))
+        {
             result.status = .indicative(why)
         } else if wanted.contains(.land), let why = coarse[result.year]?[result.zone] {
             result.status = .indicative(why)

@@ -1,9 +1,10 @@
 // Steppe: ecological accounts from survey rasters
 // SPDX-License-Identifier: Apache-2.0
 
-internal import DataFiles
+package import DataFiles
 public import Ecology
 public import GDAL
+public import Words
 public import Zonal
 
 /// What a survey is to be made of: `survey.toml`, read and checked.
@@ -35,26 +36,6 @@ public struct SurveyFile: Sendable {
         public var parcelScheme = "sandiao"
         /// Polygons of tree belts and 四旁 trees that count as forest beside the classes.
         public var belts: ZoneSource?
-    }
-
-    /// A desert whose treatment is assessed.
-    public struct Desert: Sendable {
-        /// The indicator's id: `desert_mu_us`, `desert_kubuqi`.
-        public var indicator: String
-        /// What it is called.
-        public var name: LocalizedText
-        /// Its outline.
-        public var source: ZoneSource
-        /// Whether the outline was drawn by hand for want of an official one.
-        public var isSchematic: Bool
-        /// Whether it may cover most of the zones, as a map label's outline would.
-        public var mayCoverAll: Bool
-        /// What its ratio counts; `nil` takes the survey's variant.
-        public var variant: DesertVariant?
-        /// Accepted measures, for the ledger.
-        public var measures: Measures?
-        /// What can be treated; `nil` takes the whole region.
-        public var treatable: ZoneSource?
     }
 
     /// Which of an indicator's definitions is meant.
@@ -120,8 +101,6 @@ public struct SurveyFile: Sendable {
     public var years: [Year]
     /// The year that changes are counted from.
     public var baseline: Int
-    /// The deserts whose treatment is assessed.
-    public var deserts: [Desert]
     /// Which definitions are meant.
     public var variants: Variants
     /// When a zone is not assessed.
@@ -130,24 +109,10 @@ public struct SurveyFile: Sendable {
     public var rasterCRS: String?
     /// What areas are measured on, where a CRS is on a sphere.
     public var area = AreaRule.ellipsoid
-    /// Reference samples that give areas their intervals: at most one for each year.
-    public var accuracy: [Accuracy]
-    /// A sample of what became what between two of the years.
-    public var changeSample: ChangeSample?
-    /// m² that a patch of wetland must have to count; 0 counts all.
-    public var minimumWetlandPatch: Double
-    /// What land degradation is judged by; `nil` for none.
-    public var degradation: DegradationPlan?
-    /// How standing volume is found.
-    public var volume: Volume
-    /// Grassland types, their areas and plots.
-    public var grassland: Grassland
-    /// What is counted from ledgers and statistics.
-    public var ledgers: Ledgers
-    /// Which carbon is reckoned; `nil` for none.
-    public var carbon: CarbonPlan?
     /// Citations in place of those that Steppe has from memory.
     public var references: References
+    /// What families of indicators read of the file, by the section's type.
+    var sections: [ObjectIdentifier: any SurveySection] = [:]
 
     /// What the zone `all` is called.
     static let allZones = LocalizedText(zh: "全市", en: "All zones")
@@ -157,20 +122,17 @@ public struct SurveyFile: Sendable {
         path.folderPath
     }
 
-    /// Reads a survey file; every complaint points at line and column.
-    public init(readingFrom path: String) throws {
-        try self.init(readDataFile(at: path), path: path)
-    }
-
-    init(_ file: DataNode, path: String) throws {
-        try file.allow(only: [
-            "title", "title_zh", "title_en", "language", "output", "synthetic", "source_zh",
-            "source_en", "zones", "targets", "landcover", "vegetation", "rain", "year", "baseline",
-            "desert", "variants", "unclassified_limit", "raster_crs", "accuracy", "afforestation",
-            "livestock", "erosion", "urban", "statistics", "carbon", "grassland", "volume",
-            "wetland", "area", "mosaic", "shrub", "sensitivity", "references",
-            "change", "degradation",
-        ])
+    /// Reads a survey file.
+    ///
+    /// - Parameters:
+    ///   - file: What it holds.
+    ///   - path: The file.
+    ///   - sections: What families of indicators read of it.
+    /// - Throws: `DataFileError` at the line and column of what is wrong.
+    package init(
+        _ file: DataNode, path: String, sections: [any SurveySection.Type]
+    ) throws {
+        try file.allow(only: Self.keys + sections.flatMap { $0.keys })
         self.path = path
         let folder = path.folderPath
         func resolved(_ node: DataNode) throws -> String {
@@ -249,17 +211,7 @@ public struct SurveyFile: Sendable {
                     + "left to count from it; name an earlier one, or leave 'baseline' out for "
                     + "\(first.year)")
         }
-        deserts = try file["desert"]?.elements().map { try Desert($0, resolved: resolved) } ?? []
-        if Set(deserts.map(\.indicator)).count < deserts.count {
-            throw try file.required("desert").error(
-                "an indicator comes twice; give each desert an indicator of its own")
-        }
         variants = try Variants(file["variants"])
-        if let node = file["variants"]?["desert"], variants.desert == .ledger,
-            deserts.allSatisfy({ $0.measures == nil })
-        {
-            throw node.error("'ledger' needs a ledger of measures: [[desert]] measures = …")
-        }
         let limit = try file["unclassified_limit"]?.number() ?? 1
         if !(0...1).contains(limit), let node = file["unclassified_limit"] {
             throw node.error("'unclassified_limit' is \(limit); it is a share, from 0 to 1")
@@ -272,28 +224,27 @@ public struct SurveyFile: Sendable {
         rules = AssessmentRules(maximumUnclassifiedShare: limit)
         rasterCRS = try file["raster_crs"]?.string()
         area = try file["area"]?.choice(AreaRule.self) ?? .ellipsoid
-        accuracy = try Accuracy.list(file["accuracy"], years: listed.sorted(), resolved: resolved)
-        changeSample = try file["change"].map {
-            try ChangeSample($0, years: listed.sorted(), resolved: resolved)
+        var replaceable = try IndicatorCatalogue.bundled().fromMemory
+        for section in sections { replaceable += try section.replaceable }
+        references =
+            try file["references"].map { try References($0, replaceable: replaceable) }
+            ?? References()
+        let context = SectionContext(years: years.map(\.year), folder: folder)
+        for type in sections {
+            self.sections[ObjectIdentifier(type)] = try type.init(file, in: context)
         }
-        volume = try Volume(file["volume"])
-        try file["wetland"]?.allow(only: ["minimum_patch_ha"])
-        let patch = try file["wetland"]?["minimum_patch_ha"]?.number() ?? 8
-        if patch < 0, let node = file["wetland"]?["minimum_patch_ha"] {
-            throw node.error("'minimum_patch_ha' is \(patch); it cannot be below 0")
+        for section in sections.compactMap({ self.sections[ObjectIdentifier($0)] }) {
+            section.settle(in: &self)
         }
-        minimumWetlandPatch = patch * 10_000
-        degradation = try file["degradation"].map { try DegradationPlan($0, folder: folder) }
-        grassland = try Grassland(file["grassland"], resolved: resolved)
-        try variants.checkGrassland(grassland, file["variants"])
-        if file["variants"]?["grassland"] == nil && grassland.hasPlots {
-            variants.grassland = .plots
-        }
-        ledgers = try Ledgers(file, resolved: resolved)
-        carbon = try file["carbon"].map { try CarbonPlan($0, resolved: resolved) }
-        references = try file["references"].map(Self.readReferences) ?? References()
-        carbon?.request.references = references
     }
+
+    /// The keys of the file's top level that are no family's own.
+    private static let keys = [
+        "title", "title_zh", "title_en", "language", "output", "synthetic", "source_zh",
+        "source_en", "zones", "targets", "landcover", "vegetation", "rain", "year", "baseline",
+        "variants", "unclassified_limit", "raster_crs", "area", "mosaic", "shrub", "sensitivity",
+        "references",
+    ]
 
     /// Puts years in the place of those of the same number.
     mutating func replace(years others: [Year]) {
@@ -397,30 +348,6 @@ extension SurveyFile.Year {
     }
 }
 
-extension SurveyFile.Desert {
-    fileprivate init(_ table: DataNode, resolved: (DataNode) throws -> String) throws {
-        try table.allow(only: [
-            "indicator", "file", "layer", "where", "crs", "name_zh", "name_en", "schematic",
-            "whole_city", "variant", "measures", "treatable",
-        ])
-        indicator = try table.required("indicator").string()
-        name = LocalizedText(
-            zh: try table["name_zh"]?.string() ?? indicator,
-            en: try table["name_en"]?.string() ?? indicator)
-        source = ZoneSource(
-            path: try resolved(table.required("file")), layer: try table["layer"]?.string(),
-            filter: try table["where"]?.string(), crs: try table["crs"]?.string())
-        isSchematic = try table["schematic"]?.boolean() ?? false
-        mayCoverAll = try table["whole_city"]?.boolean() ?? false
-        variant = try table["variant"]?.choice(DesertVariant.self)
-        measures = try table["measures"].map { try SurveyFile.Measures($0, resolved: resolved) }
-        treatable = try table["treatable"].map { ZoneSource(path: try resolved($0)) }
-        if variant == .ledger && measures == nil, let node = table["variant"] {
-            throw node.error("'ledger' needs the accepted measures: measures = …")
-        }
-    }
-}
-
 extension SurveyFile.Variants {
     fileprivate init(_ table: DataNode?) throws {
         try table?.allow(only: ["forest", "grassland", "desert", "wetland"])
@@ -428,19 +355,5 @@ extension SurveyFile.Variants {
         grassland = try table?["grassland"]?.choice(GrasslandVariant.self) ?? .meanCover
         desert = try table?["desert"]?.choice(DesertVariant.self) ?? .change
         wetland = try table?["wetland"]?.choice(WetlandVariant.self) ?? .survey2
-    }
-
-    /// Refuses a variant of grassland cover that the survey has no data for.
-    fileprivate func checkGrassland(
-        _ data: SurveyFile.Grassland, _ table: DataNode?
-    ) throws(DataFileError) {
-        guard let node = table?["grassland"] else { return }
-        if grassland == .coverByType && data.types == nil {
-            throw node.error("'fvc_by_type' needs a map of types: [grassland] types = …")
-        }
-        if grassland == .plots && !data.hasPlots {
-            throw node.error(
-                "'plots' needs plots and areas by type: [grassland] plots = …, and types or areas")
-        }
     }
 }

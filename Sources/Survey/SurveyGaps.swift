@@ -1,10 +1,11 @@
 // Steppe: ecological accounts from survey rasters
 // SPDX-License-Identifier: Apache-2.0
 
-public import Ecology
+internal import Ecology
 public import Files
 internal import GDAL
 internal import Synchronization
+public import Words
 
 /// An input of a survey that could not be read, and what goes without it.
 public struct SurveyGap: Sendable {
@@ -41,7 +42,7 @@ public struct SurveyGap: Sendable {
 }
 
 /// What a run could not read, gathered so that all the rest is done.
-final class SurveyGaps: Sendable {
+package final class SurveyGaps: Sendable {
     /// Whether the first one ends the run.
     private let isStrict: Bool
     private let all = Mutex<[SurveyGap]>([])

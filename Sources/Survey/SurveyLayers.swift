@@ -14,13 +14,15 @@ struct SurveyLayers {
     let assessments: [Assessment]
     /// The newest year: what a zone's columns show.
     let year: Int
-    /// Stock and sink by zone; `nil` without.
-    let carbon: ZoneCarbon?
+    /// What families add to the zones' attributes.
+    let columns: [ZoneColumn]
+    /// Layers that families add.
+    let contributed: [ContributedLayer]
 
     /// RFC 7946: WGS 84, seven decimals, the right-hand rule, no `crs`.
     func writeGeoJSON(to path: String) throws {
         let file = try VectorWriter(creating: path, driver: "GeoJSON")
-        let columns = try columns()
+        let columns = try zoneColumns()
         try file.add(
             layer: "banners", shape: .multiPolygon, crs: zones.crs, fields: columns.fields,
             options: ["RFC7946=YES", "COORDINATE_PRECISION=7", "WRITE_NAME=NO"],
@@ -30,32 +32,19 @@ struct SurveyLayers {
         try file.close()
     }
 
-    /// One GeoPackage with the zones, the deserts' parts and every table.
-    func writeGeoPackage(
-        to path: String, deserts: [DesertAccount], tables: [Table], styles: SurveyStyles
-    ) throws {
+    /// One GeoPackage with the zones, what families add, and every table.
+    func writeGeoPackage(to path: String, tables: [Table], styles: SurveyStyles) throws {
         // GeoPackage keeps the time of its last change; the same survey must give the same bytes.
         GDALRuntime.fixDates()
         let file = try VectorWriter(creating: path, driver: "GPKG")
-        let columns = try columns()
+        let columns = try zoneColumns()
         try file.add(
             layer: "banners", shape: .multiPolygon, crs: zones.crs, fields: columns.fields,
             rows: zones.zones.map { (columns.values(of: $0), Geometry($0.polygons)) })
-        if !deserts.isEmpty {
-            let rows = deserts.filter { $0.year == year }.flatMap { desert in
-                desert.parts.zones.map { zone in
-                    (
-                        values: [
-                            FieldValue.text(desert.region.indicator), .text(zone.id),
-                            .text(zone.name),
-                        ], geometry: Optional(Geometry(zone.polygons))
-                    )
-                }
-            }
+        for layer in contributed {
             try file.add(
-                layer: "deserts", shape: .multiPolygon, crs: zones.crs,
-                fields: [Field("desert", .text), Field("zone", .text), Field("name", .text)],
-                rows: rows)
+                layer: layer.name, shape: .multiPolygon, crs: zones.crs, fields: layer.fields,
+                rows: layer.rows.map { ($0.values, Geometry($0.polygons)) })
         }
         for table in tables {
             try file.add(
@@ -63,14 +52,14 @@ struct SurveyLayers {
                 rows: table.rows.map { ($0.map(\.fieldValue), nil) })
         }
         var shown = try styles.zoneStyles().map { (layer: "banners", column: "geom", style: $0) }
-        if !deserts.isEmpty { shown.append(("deserts", "geom", styles.desertStyle)) }
+        shown += contributed.map { ($0.name, "geom", $0.style) }
         try file.addStyles(shown)
         try file.close()
     }
 
     /// A zone's attributes: who it is, then each indicator of the newest year and its verdict.
-    private func columns() throws -> ZoneColumns {
-        var columns = ZoneColumns(year: year, englishNames: englishNames, carbon: carbon)
+    private func zoneColumns() throws -> ZoneColumns {
+        var columns = ZoneColumns(year: year, englishNames: englishNames, contributed: columns)
         for assessment in assessments where assessment.result.year == year {
             try columns.add(assessment)
         }
@@ -82,7 +71,7 @@ struct SurveyLayers {
 private struct ZoneColumns {
     private let year: Int
     private let englishNames: [String: String]
-    private let carbon: ZoneCarbon?
+    private let contributed: [ZoneColumn]
     private var indicators: [(id: String, unit: String)] = []
     private var cells: [String: [String: Cell]] = [:]
 
@@ -92,10 +81,10 @@ private struct ZoneColumns {
         let origin: String
     }
 
-    init(year: Int, englishNames: [String: String], carbon: ZoneCarbon?) {
+    init(year: Int, englishNames: [String: String], contributed: [ZoneColumn]) {
         self.year = year
         self.englishNames = englishNames
-        self.carbon = carbon
+        self.contributed = contributed
     }
 
     mutating func add(_ assessment: Assessment) throws {
@@ -120,7 +109,7 @@ private struct ZoneColumns {
                     Field("\(indicator.id)_verdict", .text),
                     Field("\(indicator.id)_target_origin", .text),
                 ]
-            } + (carbon?.fields ?? [])
+            } + contributed.map(\.field)
     }
 
     func values(of zone: Zone) -> [FieldValue] {
@@ -134,7 +123,7 @@ private struct ZoneColumns {
                     cell.map { .text($0.verdict) } ?? .null,
                     cell.map { .text($0.origin) } ?? .null,
                 ]
-            } + (carbon?.values(ofZone: zone.id) ?? [])
+            } + contributed.map { $0.values[zone.id] ?? .null }
     }
 }
 

@@ -5,12 +5,11 @@ internal import Cartography
 internal import Ecology
 internal import GDAL
 internal import LandCover
+internal import Words
 internal import Zonal
 
 /// The maps of a finished survey.
 struct SurveyMaps {
-    typealias Text = Cartography.LocalizedText
-
     let survey: SurveyFile
     let zones: ZoneLayer
     /// English names by zone, where the layer has them.
@@ -58,48 +57,48 @@ struct SurveyMaps {
         return sheets
     }
 
-    /// Vegetation cover of each year, and its change since the baseline.
-    func coverSheets(_ pictures: [CoverPictures.Picture]) -> [Sheet] {
-        pictures.map { picture in
-            let isChange = picture.since != nil
-            let heading =
-                isChange
-                ? Text(zh: "植被盖度变化", en: "Change of vegetation cover")
-                : Text(zh: "植被盖度", en: "Vegetation cover")
-            let years = picture.since.map { "\($0)–\(picture.year)" } ?? "\(picture.year)"
-            let map = sheet(
-                Text(
-                    zh: "\(survey.title.zh)：\(years)年\(heading.zh)",
-                    en: "\(survey.title.en): \(heading.en) \(years)"),
-                layers: [
-                    .numbers(
-                        NumericMap(
-                            raster: picture.path, ramp: isChange ? .change : .vegetation,
-                            range: isChange ? -40...40 : 0...100, heading: heading,
-                            unit: isChange
-                                ? Text(zh: "百分点", en: "percentage points")
-                                : Text(zh: "%", en: "%"))),
-                    .zones(borders),
-                ],
-                method: Text(
-                    zh: "像元二分模型，端元见end_members.csv；为显示而重采样",
-                    en: "Dimidiate pixel model, end members in end_members.csv; resampled for the "
-                        + "eye"))
-            return Sheet(
-                name: isChange
-                    ? "cover_change_\(picture.since ?? 0)_\(picture.year)"
-                    : "cover_\(picture.year)", map: map)
-        }
+    /// A map of a raster of numbers.
+    func sheet(of picture: RasterPicture) -> Sheet {
+        let map = sheet(
+            title(picture.heading, picture.years),
+            layers: [
+                .numbers(
+                    NumericMap(
+                        raster: picture.path, ramp: picture.ramp, range: picture.range,
+                        heading: picture.heading, unit: picture.unit)),
+                .zones(borders),
+            ],
+            method: picture.method)
+        return Sheet(name: picture.name, map: map)
+    }
+
+    /// A map of figures of the zones.
+    func sheet(of figures: ZoneFigures) -> Sheet {
+        var choropleth = Choropleth(
+            borders: borders, values: figures.values, heading: figures.heading,
+            unit: figures.unit, decimals: figures.decimals, ramp: figures.ramp,
+            marks: figures.marks)
+        choropleth.marksHeading = figures.marksHeading
+        let map = sheet(
+            title(figures.heading, figures.years), layers: [.choropleth(choropleth)],
+            method: figures.method)
+        return Sheet(name: figures.name, map: map)
+    }
+
+    private func title(_ heading: LocalizedText, _ years: String) -> LocalizedText {
+        LocalizedText(
+            zh: "\(survey.title.zh)：\(years)年\(heading.zh)",
+            en: "\(survey.title.en): \(heading.en) \(years)")
     }
 
     /// One zone's land cover.
     func classMap(_ land: LandPicture, ofZone index: Int) -> MapSheet {
         let zone = borders.zones[index]
         var map = classMap(land, shares: land.shares[index])
-        map.title = Text(
+        map.title = LocalizedText(
             zh: "\(zone.name.zh)：\(land.year)年土地覆盖",
             en: "\(zone.name.en): land cover \(land.year)")
-        map.subtitle = Text(zh: survey.title.zh, en: survey.title.en)
+        map.subtitle = LocalizedText(zh: survey.title.zh, en: survey.title.en)
         map.inset = InsetMap(zones: borders.zones, crs: borders.crs, highlighted: [zone.id])
         map.layers = map.layers.map { layer in
             layer.borders == nil ? layer : layer.withZones([zone])
@@ -113,7 +112,7 @@ struct SurveyMaps {
             return LegendEntry(
                 code: item.number,
                 color: RGBA(red: colour.red, green: colour.green, blue: colour.blue),
-                label: Text(zh: item.found.nameZH, en: item.found.nameEN),
+                label: LocalizedText(zh: item.found.nameZH, en: item.found.nameEN),
                 share: shares[item.number])
         }
         var map = ClassMap(
@@ -122,7 +121,7 @@ struct SurveyMaps {
         // What the zones hold was checked; beyond them, an unknown code is unknown ground.
         map.hidesUnlistedCodes = true
         return sheet(
-            Text(
+            LocalizedText(
                 zh: "\(survey.title.zh)：\(land.year)年土地覆盖",
                 en: "\(survey.title.en): land cover \(land.year)"),
             layers: [.classes(map), .zones(borders)], method: land.method)
@@ -143,25 +142,25 @@ struct SurveyMaps {
         guard !values.isEmpty else { return nil }
         let id = first.result.indicator
         let definition = catalogue[id]
-        let name = definition?.name ?? Ecology.LocalizedText(id)
+        let name = definition?.name ?? LocalizedText(id)
         let city = assessments.first { $0.result.zone == "all" }
         let isRatio = first.result.denominator != nil
         let variant = definition?.variants.first { $0.id == first.result.variant }?.name
         var map = Choropleth(
-            borders: borders, values: values, heading: Text(zh: name.zh, en: name.en),
-            unit: Text(zh: unit.symbol.zh, en: unit.symbol.en), ramp: ColorRamp(of: definition),
+            borders: borders, values: values, heading: LocalizedText(zh: name.zh, en: name.en),
+            unit: LocalizedText(zh: unit.symbol.zh, en: unit.symbol.en), ramp: ColorRamp(of: definition),
             marks: marks,
             target: isRatio ? city?.verdict?.target?.value : nil)
         // Without numbers of their own the zones are held against nothing.
-        map.targetLabel = Text(zh: "全市目标", en: "City target")
+        map.targetLabel = LocalizedText(zh: "全市目标", en: "City target")
         map.marksHeading = Self.marksHeading(of: assessments)
         return sheet(
-            Text(
+            LocalizedText(
                 zh: "\(survey.title.zh)：\(year)年\(name.zh)",
                 en: "\(survey.title.en): \(name.en) \(year)"),
             layers: [.choropleth(map)],
             subtitle: try city.flatMap { try cityLine($0, unit: unit) },
-            method: Text(
+            method: LocalizedText(
                 zh:
                     "\(variant.map { "口径：\($0.zh)；" } ?? "")\(definition?.sourceLine(in: .zh) ?? "")",
                 en: "\(variant.map { "Counted as: \($0.en). " } ?? "")"
@@ -169,17 +168,17 @@ struct SurveyMaps {
     }
 
     /// What the zones' marks are about: numbers that the plan sets for them, or derived ones.
-    private static func marksHeading(of assessments: [Assessment]) -> Text {
+    private static func marksHeading(of assessments: [Assessment]) -> LocalizedText {
         let origins = Set(
             assessments.filter { $0.result.zone != "all" }.compactMap { $0.verdict?.origin })
-        let issued = Text(zh: "按规划为本旗（区）下达的目标", en: "Against the plan's target for the zone")
+        let issued = LocalizedText(zh: "按规划为本旗（区）下达的目标", en: "Against the plan's target for the zone")
         guard let rule = origins.compactMap(\.rule).first else { return issued }
-        guard origins.contains(.issued) else { return rule.text }
-        return Text(zh: "\(issued.zh)；\(rule.zh)", en: "\(issued.en); \(rule.en)")
+        guard origins.contains(.issued) else { return rule }
+        return LocalizedText(zh: "\(issued.zh)；\(rule.zh)", en: "\(issued.en); \(rule.en)")
     }
 
     /// The city's figure, its target and its verdict.
-    private func cityLine(_ city: Assessment, unit: Quantity.Unit) throws -> Text? {
+    private func cityLine(_ city: Assessment, unit: Quantity.Unit) throws -> LocalizedText? {
         guard let value = try city.result.quantity(in: unit) else { return nil }
         func line(_ language: Language) -> String {
             var line = language == .zh ? "全市 " : "City "
@@ -191,16 +190,16 @@ struct SurveyMaps {
             }
             return line
         }
-        return Text(zh: line(.zh), en: line(.en))
+        return LocalizedText(zh: line(.zh), en: line(.en))
     }
 
     func sheet(
-        _ title: Text, layers: [MapLayer], subtitle: Text? = nil, method: Text
+        _ title: LocalizedText, layers: [MapLayer], subtitle: LocalizedText? = nil, method: LocalizedText
     ) -> MapSheet {
         MapSheet(
             title: title, subtitle: subtitle, layers: layers,
             source: survey.source.zh.isEmpty && survey.source.en.isEmpty
-                ? nil : Text(zh: survey.source.zh, en: survey.source.en),
+                ? nil : LocalizedText(zh: survey.source.zh, en: survey.source.en),
             method: method, isSynthetic: survey.isSynthetic,
             language: survey.languages.count > 1
                 ? .both : survey.languages.first == .en ? .english : .chinese,
@@ -212,7 +211,7 @@ struct SurveyMaps {
             zones: zones.zones.map { zone in
                 let name = zone.name.isEmpty ? zone.id : zone.name
                 return MapZone(
-                    id: zone.id, name: Text(zh: name, en: englishNames[zone.id] ?? name),
+                    id: zone.id, name: LocalizedText(zh: name, en: englishNames[zone.id] ?? name),
                     polygons: zone.polygons)
             }, crs: zones.crs)
     }

@@ -5,6 +5,7 @@ internal import Cartography
 internal import Ecology
 internal import Foundation
 internal import GDAL
+internal import Words
 internal import Zonal
 
 extension SurveyOutput {
@@ -18,15 +19,14 @@ extension SurveyOutput {
                     source: "./survey.gpkg|layername=banners", crs: zones.crs,
                     style: style, isVisible: index == 0))
         }
-        if !deserts.isEmpty {
+        for layer in contributions.flatMap(\.layers) {
             layers.append(
                 QGISProject.Layer(
-                    kind: .vector, key: "deserts", name: styles.desertStyle.title,
-                    source: "./survey.gpkg|layername=deserts", crs: zones.crs,
-                    style: styles.desertStyle,
-                    isVisible: false))
+                    kind: .vector, key: layer.name, name: layer.style.title,
+                    source: "./survey.gpkg|layername=\(layer.name)", crs: zones.crs,
+                    style: layer.style, isVisible: false))
         }
-        for land in more.lands.reversed() { layers += try self.layers(of: land) }
+        for land in lands.reversed() { layers += try self.layers(of: land) }
         let points = zones.zones.flatMap { $0.polygons.flatMap { $0.rings.joined() } }
         return QGISProject(
             title: survey.title[language], crs: zones.crs,
@@ -67,7 +67,7 @@ extension SurveyOutput {
     func item(of files: [String]) throws -> SurveyItem {
         let points = zones.zones.flatMap { $0.polygons.flatMap { $0.rings.joined() } }
         let moved = try CoordinateTransform(from: zones.crs, to: CRS.wgs84()).transformed(points)
-        let years = more.lands.map(\.year)
+        let years = lands.map(\.year)
         let name = (survey.path as NSString).deletingPathExtension as NSString
         return SurveyItem(
             id: "\(name.lastPathComponent)-\(years.max() ?? 0)", title: survey.title[language],

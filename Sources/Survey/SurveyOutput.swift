@@ -8,6 +8,7 @@ internal import Files
 internal import Foundation
 internal import GDAL
 internal import Tables
+internal import Words
 internal import Zonal
 
 /// Everything that a survey found, ready to be written.
@@ -16,13 +17,15 @@ struct SurveyOutput {
     let catalogue: IndicatorCatalogue
     let plan: TargetPlan?
     let zones: ZoneLayer
-    let rasters: [YearRasters]
-    let accounts: [YearAccount]
-    let deserts: [DesertAccount]
+    /// The land cover of each year, oldest first.
+    let lands: [LandYear]
+    let families: Families
+    /// What each family adds.
+    let contributions: [Contribution]
     let assessments: [Assessment]
     let variants: [IndicatorResult]
     /// What a reader should know, beside what could not be read.
-    let remarks: [Ecology.LocalizedText]
+    let remarks: [LocalizedText]
     let language: Language
     let jobs: Int
     let start: Date
@@ -30,26 +33,19 @@ struct SurveyOutput {
     let drawsAtlas: Bool
     let mapFormats: [ImageFormat]
     let dpi: Double
-    let more: SurveyAccounts
-    let moreTables: [Table]
     let unread: [SurveyGap]
     /// A finished survey to compare with.
     let previous: FinishedSurvey?
     let seal: SealKey?
 
     /// What could not be read, then all else that a reader should know.
-    var notes: [Ecology.LocalizedText] { unread.map(\.note) + remarks }
+    var notes: [LocalizedText] { unread.map(\.note) + remarks }
 
     /// Fills a folder; returns the names of its files, and what its drawings lack.
     func write(
         to folder: String, progress: @Sendable (Double) -> Void
     ) async throws -> (files: [String], gaps: [String]) {
-        let cityName = SurveyFile.allZones[language]
         let tables = SurveyTables(language: language, catalogue: catalogue)
-        var areas = tables.areas(accounts, cityName: cityName)
-        for year in more.parcelYears {
-            year.addAreas(to: &areas, in: language, cityName: cityName)
-        }
         let inputs = try self.inputs
         let indicators = try tables.indicators(assessments)
         let comparison = try previous.map { old in
@@ -63,10 +59,10 @@ struct SurveyOutput {
         }
         let all =
             ([
-                indicators, try tables.variants(variants),
-                try tables.sensitivity(assessments),
-                areas, try tables.desertStates(deserts, cityName: cityName),
-            ] + moreTables + [try comparison?.table(in: language)].compactMap(\.self))
+                indicators, try tables.variants(variants), try tables.sensitivity(assessments),
+                try TrendTable(assessments: assessments, plan: plan).table(in: language),
+            ] + (try contributions.tables(assessments, plan))
+            + [try comparison?.table(in: language)].compactMap(\.self))
             .filter { !$0.rows.isEmpty }
         var files: [String] = []
         for table in all {
@@ -74,27 +70,27 @@ struct SurveyOutput {
             files.append("\(table.name).csv")
         }
         let year = assessments.map(\.result.year).max() ?? 0
+        let columns = contributions.flatMap(\.columns)
         let styles = SurveyStyles(
-            assessments: assessments, year: year, language: language,
-            carbon: more.carbon?.byZone.map { ($0, zones.zones.map(\.id)) })
+            assessments: assessments, year: year, language: language, columns: columns)
         let englishNames = try englishNames()
         let layers = SurveyLayers(
             zones: zones, englishNames: englishNames, assessments: assessments, year: year,
-            carbon: more.carbon?.byZone)
+            columns: columns, contributed: contributions.flatMap(\.layers))
         try layers.writeGeoJSON(to: "\(folder)/banners.geojson")
         try layers.writeGeoPackage(
-            to: "\(folder)/survey.gpkg", deserts: deserts, tables: all, styles: styles)
+            to: "\(folder)/survey.gpkg", tables: all, styles: styles)
         files += ["banners.geojson", "survey.gpkg"]
         try WholeFile.write(project(styles).xml, to: "\(folder)/survey.qgs")
         files.append("survey.qgs")
-        files += try await more.carbon?.writeRasters(to: folder) ?? []
+        for write in contributions.compactMap(\.write) { files += try await write(folder) }
         let report = try SurveyReport(
             self, tables: all, inputs: inputs, comparison: comparison, englishNames: englishNames)
         var gaps = DrawingGaps()
         let pictures =
             drawsMaps
             ? try LandPictures(
-                more.lands, over: zones, band: survey.landCoverBand, mapPixels: maps.mapPixels,
+                lands, over: zones, band: survey.landCoverBand, mapPixels: maps.mapPixels,
                 jobs: jobs) : nil
         if let pictures {
             files += try drawMaps(report, pictures, in: folder, gaps: &gaps, progress: progress)
@@ -126,10 +122,9 @@ struct SurveyOutput {
         }
         let maps = try self.maps
         var sheets = try maps.sheets(lands.years, assessments)
-        let pictures = try CoverPictures(
-            more.lands, baseline: survey.baseline, assuming: survey.rasterCRS, jobs: jobs)
-        sheets += maps.coverSheets(pictures.pictures)
-        sheets += maps.carbonSheets(more.carbon?.byZone)
+        let pictures = try contributions.compactMap(\.rasterMaps).flatMap { try $0() }
+        sheets += pictures.map(maps.sheet(of:))
+        sheets += contributions.flatMap(\.zoneMaps).map(maps.sheet(of:))
         var plates = sheets.map { sheet in
             SurveyMaps.Plate(name: sheet.name, formats: mapFormats) {
                 try sheet.map.write(to: $0)
@@ -215,7 +210,7 @@ struct SurveyOutput {
             where scheme.hasSuffix(".toml") {
                 paths.append(scheme)
             }
-            paths += survey.deserts.map(\.source.path) + rasters.flatMap(\.files) + more.files
+            paths += contributions.flatMap(\.inputs)
             // Whatever else was opened, such as a raster's side files and a mosaic's tiles; what ships
             // with the program goes with its version.
             let bundled = try BundledData.path("GeoData") + "/"
@@ -259,7 +254,7 @@ struct SurveyOutput {
                 language: language.rawValue, area: survey.area.rawValue, maps: drawsMaps,
                 atlas: drawsAtlas, mapFormats: mapFormats.map(\.rawValue), dpi: dpi),
             survey: try Provenance.Input(of: survey.path), inputs: inputs,
-            schemes: more.lands.map { Provenance.Scheme(of: $0) },
+            schemes: lands.map { Provenance.Scheme(of: $0) },
             parameters: survey.parameters,
             counted: Provenance.Counted.all(of: assessments.map(\.result)),
             evidence: Dictionary(unverified, uniquingKeysWith: { a, _ in a }),

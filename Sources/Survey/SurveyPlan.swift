@@ -81,13 +81,7 @@ extension SurveyRun {
         let queue = MeasurementQueue(jobs: jobs, measures: false)
         var isComplete = false
         do {
-            var run = self
-            // Chance has no part in what is measured.
-            run.survey.carbon?.request.draws = 0
-            let planning = run
-            try await planning.working(with: queue) {
-                _ = try await planning.output(since: Date())
-            }
+            try await working(with: queue) { _ = try await output(since: Date(), isPlan: true) }
             isComplete = true
         } catch is NotMeasured {}
         let planned = await queue.planned.sorted {
@@ -102,8 +96,8 @@ extension SurveyRun {
             pixels += cost.pixels
             seconds += cost.seconds
         }
-        // What rests on a first round is a second one, and patches of wetland are two more.
-        let rounds = isComplete ? 0.0 : survey.minimumWetlandPatch > 0 ? 4 : 2
+        // What rests on a first round is a second one, and small patches are two more.
+        let rounds = isComplete ? 0.0 : 4
         let drawn = drawsMaps ? SurveyPlan.maps(of: survey) : 0
         let zones = planned.compactMap(\.zones).max() ?? 1
         return SurveyPlan(
@@ -117,8 +111,7 @@ extension SurveyRun {
 extension SurveyPlan {
     /// Land cover of each year, and each indicator of the newest.
     static func maps(of survey: SurveyFile) -> Int {
-        survey.years.count + 6 + survey.deserts.count + (survey.carbon == nil ? 0 : 3)
-            + survey.years.count { !$0.ndvi.isEmpty || !$0.cover.isEmpty }
+        survey.years.count + FamilyCatalogue.all.reduce(0) { $0 + $1.work(in: survey).maps }
     }
 }
 

@@ -1,8 +1,9 @@
 // Steppe: ecological accounts from survey rasters
 // SPDX-License-Identifier: Apache-2.0
 
-public import Ecology
+internal import Ecology
 internal import Synchronization
+public import Words
 
 /// How far a run of a survey is, and what it is doing.
 public struct SurveyStep: Sendable {
@@ -23,8 +24,8 @@ final class SurveyProgress: Sendable {
         case years
         /// What rests on those: changes, deserts, patches, and what rests on these.
         case relations
-        /// Carbon and its uncertainty.
-        case carbon
+        /// What families work out beside measuring.
+        case computing
         /// Tables, layers, report.
         case writing
         /// Maps.
@@ -35,7 +36,7 @@ final class SurveyProgress: Sendable {
             case .years: LocalizedText(zh: "量算各年", en: "measuring the years")
             case .relations:
                 LocalizedText(zh: "量算变化、沙区、图斑", en: "measuring changes, deserts, patches")
-            case .carbon: LocalizedText(zh: "核算碳", en: "working out carbon")
+            case .computing: LocalizedText(zh: "推算", en: "working out results")
             case .writing: LocalizedText(zh: "写表格与图层", en: "writing tables and layers")
             case .drawing: LocalizedText(zh: "绘图与报告", en: "drawing maps and the report")
             }
@@ -59,37 +60,38 @@ final class SurveyProgress: Sendable {
     /// - Parameters:
     ///   - pixels: Of the years' rasters.
     ///   - land: Those of them that are land cover.
-    ///   - survey: What is to be done with them.
+    ///   - computing: Pixels that could be decoded while families work things out.
     ///   - maps: To be drawn.
-    func plan(pixels: Int, land: Int, of survey: SurveyFile, maps: Int) {
+    func plan(pixels: Int, land: Int, computing: Double, maps: Int) {
         let (all, land) = (Double(pixels), Double(land))
-        let hasRelations = survey.years.count > 1 || !survey.deserts.isEmpty
         state.withLock {
             $0.weights = [
                 .years: all + 2e7,
-                .relations: (hasRelations ? all : 0)
-                    + (survey.minimumWetlandPatch > 0 ? 3 * land : 0) + 1e7,
-                .carbon: survey.carbon == nil ? 0 : 1e8, .writing: 5e7,
+                .relations: all + 3 * land + 1e7,
+                .computing: computing, .writing: 5e7,
                 .drawing: maps == 0 ? 0 : 1.2 * land + 2e7 * Double(maps),
             ]
         }
     }
 
+    /// A family begins to work something out.
+    func start(_ name: LocalizedText) { reach(.computing, as: name) }
+
     /// A part is so far; earlier ones are done.
-    func reach(_ part: Part, _ fraction: Double = 0) {
+    func reach(_ part: Part, _ fraction: Double = 0, as name: LocalizedText? = nil) {
         let step = state.withLock { state -> SurveyStep? in
             guard (part.rawValue, fraction) >= (state.part.rawValue, state.fraction) else {
                 return nil
             }
             (state.part, state.fraction) = (part, fraction)
             let whole = state.weights.values.reduce(0, +)
-            guard whole > 0 else { return SurveyStep(name: part.name, fraction: 0) }
+            guard whole > 0 else { return SurveyStep(name: name ?? part.name, fraction: 0) }
             let done = Part.allCases.prefix(part.rawValue).reduce(0) {
                 $0 + (state.weights[$1] ?? 0)
             }
             let now = (done + fraction * (state.weights[part] ?? 0)) / whole
             state.told = max(state.told, min(now, 1))
-            return SurveyStep(name: part.name, fraction: state.told)
+            return SurveyStep(name: name ?? part.name, fraction: state.told)
         }
         if let step { tell(step) }
     }

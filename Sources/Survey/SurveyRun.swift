@@ -6,6 +6,7 @@ public import Ecology
 internal import Files
 internal import Foundation
 internal import GDAL
+public import Words
 public import Zonal
 
 /// The whole annual job: every year, zone, indicator, target, layer and map of a survey file.
@@ -50,7 +51,7 @@ public struct SurveyRun: Sendable {
         /// Every indicator of every zone and year, with its verdict.
         public let assessments: [Assessment]
         /// What was found about zones and rasters on the way.
-        public let remarks: [Ecology.LocalizedText]
+        public let remarks: [LocalizedText]
         /// What could not be read; figures that rest on it are not assessed, and say so.
         public let gaps: [SurveyGap]
         /// The language of the folder's files.
@@ -59,8 +60,10 @@ public struct SurveyRun: Sendable {
         public let folder: String
         /// The files in it.
         public let files: [String]
-        /// Carbon by method; empty where the survey file asks for none.
-        public let carbon: [CarbonFinding]
+        /// What families of indicators say on the terminal, beside the indicators.
+        let summaryLines: [SummaryLine]
+        /// The families that ran.
+        package let families: Families
 
         /// What was found on the way, in the language of the folder.
         public var notes: [String] { remarks.map { $0[language] } }
@@ -120,7 +123,7 @@ public struct SurveyRun: Sendable {
         let start = Date()
         try WholeFile.checkFolder(
             folder, overwrite: overwrite, marker: FinishedSurvey.marker)
-        let output = try await output(since: start, progress)
+        let output = try await output(since: start, isPlan: false, progress)
         progress?.reach(.writing)
         var files: [String] = []
         var drawingGaps: [String] = []
@@ -136,12 +139,12 @@ public struct SurveyRun: Sendable {
             assessments: output.assessments,
             remarks: output.remarks + drawingGaps.map { LocalizedText($0) },
             gaps: output.unread, language: output.language, folder: folder, files: files,
-            carbon: output.more.carbon?.findings ?? [])
+            summaryLines: output.contributions.flatMap(\.summary), families: output.families)
     }
 
     /// Measures and assesses everything: what is to be written.
     func output(
-        since start: Date, _ progress: SurveyProgress? = nil
+        since start: Date, isPlan: Bool = false, _ progress: SurveyProgress? = nil
     ) async throws -> SurveyOutput {
         let language = language ?? (survey.languages == [.zh] ? .zh : .en)
         let catalogue = try IndicatorCatalogue.bundled().citing(survey.references)
@@ -153,31 +156,59 @@ public struct SurveyRun: Sendable {
                 ground: layer.groundAreas(), catalogue: catalogue)
         }
         let gaps = SurveyGaps(isStrict: isStrict)
-        var survey = focus?.narrowed(survey) ?? survey
+        var survey = survey
         let zones = focus?.narrowed(layer) ?? layer
         try survey.prepareCover(gaps)
         if let progress {
             let (pixels, land) = survey.pixels
             progress.plan(
-                pixels: pixels, land: land, of: survey,
+                pixels: pixels, land: land,
+                computing: FamilyCatalogue.all.reduce(0) { $0 + $1.work(in: survey).pixels },
                 maps: drawsMaps ? SurveyPlan.maps(of: survey) : 0)
             progress.reach(.years)
         }
-        let reading = YearReading(survey: survey, zones: zones, jobs: jobs, gaps: gaps)
-        let measured = try await MeasurementQueue.sideBySide(
-            survey.years.filter { $0.parcels == nil }
-        ) { try await reading.read($0) }
-        survey.replace(years: measured.map(\.year))
-        let rasters = measured.compactMap(\.measured?.rasters)
-        let accounts = measured.compactMap(\.measured?.account)
-        let measuring = Measuring(survey: survey, zones: zones, jobs: jobs)
-        let regions = try survey.deserts.compactMap { desert in
-            try gaps.attempt(
-                LocalizedText(
-                    zh: "\(desert.name.zh)范围", en: "the outline of \(desert.name.en)"),
-                indicators: [desert.indicator]
-            ) { (desert, try measuring.overlay(desert)) }
+        let lands: [LandYear]
+        (survey, lands) = try await LandReading(
+            survey: survey, zones: zones, jobs: jobs, gaps: gaps
+        ).read()
+        let setting = FamilySetting(
+            survey: survey, catalogue: catalogue, zones: zones, lands: lands, language: language,
+            jobs: jobs, gaps: gaps, isPlan: isPlan)
+        let wanted = try focus.map { try $0.families(in: setting) } ?? FamilyCatalogue.all
+        let families = try await Families(wanted, in: setting) { family in
+            if let name = family.work(in: setting.survey).name { progress?.start(name) }
         }
+        let contributions = try families.contributions(to: setting)
+        let assessing = Assessing(catalogue: catalogue)
+        var results = contributions.judgedResults()
+        results.main += catalogue.namesakes(of: results.main + results.others, for: plan)
+        if let newest = survey.years.map(\.year).max() {
+            results.main += assessing.missing(
+                from: results.main, in: newest, plan: plan, wholeName: setting.wholeName)
+        }
+        results.main = gaps.explained(results.main, catalogue: catalogue)
+        results.others = gaps.explained(results.others, catalogue: catalogue)
+        let basis = try SurveyBasis(survey, lands: lands, catalogue: catalogue)
+        let errors = try SurveyErrors(survey, lands: lands, catalogue: catalogue)
+        results.main = catalogue.sorted(results.main).map { errors.set(on: basis.set(on: $0)) }
+        results.others = results.others.map(errors.set(on:))
+        let assessments = try assessing.assess(results.main, plan: plan)
+        let remarks =
+            try groundRemarks(zones, lands, plan) + survey.seasonNotes
+            + contributions.flatMap(\.notes) + GeodeticNotes.remarks()
+        return SurveyOutput(
+            survey: survey, catalogue: catalogue, plan: plan, zones: zones, lands: lands,
+            families: families, contributions: contributions, assessments: assessments,
+            variants: results.others, remarks: remarks, language: language, jobs: jobs,
+            start: start, drawsMaps: drawsMaps, drawsAtlas: drawsAtlas, mapFormats: mapFormats,
+            dpi: dpi, unread: gaps.gaps, previous: previous, seal: seal)
+    }
+
+    /// What a reader should know of the zones, of the targets for them, and of how they lie on the
+    /// rasters.
+    private func groundRemarks(
+        _ zones: ZoneLayer, _ lands: [LandYear], _ plan: TargetPlan?
+    ) throws -> [LocalizedText] {
         var notes = zones.notes + (try zones.topologyNotes())
         if let source = survey.zones, let shift = try ShiftCheck.note(on: zones, source: source) {
             notes.append(shift)
@@ -185,45 +216,18 @@ public struct SurveyRun: Sendable {
         var limits =
             [plan?.warning(aboutZones: zones.zones.map(\.id))].compactMap(\.self)
             + (plan?.beyondGround ?? [])
-        for raster in rasters {
-            let grid = try Grid(
-                of: raster.info, assuming: survey.rasterCRS.map { try CRS($0) })
+        var ofRasters: [LocalizedText] = []
+        let crs = try survey.rasterCRS.map { try CRS($0) }
+        for case .raster(let rasters, _) in lands {
+            let grid = try Grid(of: rasters.info, assuming: crs)
             notes += try zones.placementNotes(on: grid)
             if let coarse = grid.coarseness {
                 limits.append(
                     LocalizedText(
-                        zh: "\(raster.year)年：\(coarse.zh)", en: "\(raster.year): \(coarse.en)"))
+                        zh: "\(rasters.year)年：\(coarse.zh)", en: "\(rasters.year): \(coarse.en)"))
             }
+            ofRasters += rasters.notes
         }
-        let assessing = Assessing(
-            survey: survey, catalogue: catalogue, cityName: SurveyFile.allZones[language],
-            belts: try SurveyAccounts.belts(of: survey, over: zones))
-        let more = try await SurveyAccounts(
-            survey, catalogue: catalogue, zones: zones, years: Array(zip(rasters, accounts)),
-            regions: regions, language: language, jobs: jobs, gaps: gaps
-        ) { progress?.reach(.carbon) }
-        var results = try more.complete(assessing.results(of: accounts))
-        results.main += catalogue.namesakes(of: results.main + results.others, for: plan)
-        results.main += more.missing(results.main, plan: plan, catalogue: catalogue)
-        results.main = gaps.explained(results.main, catalogue: catalogue)
-        results.others = gaps.explained(results.others, catalogue: catalogue)
-        let basis = try SurveyBasis(survey, lands: more.lands, catalogue: catalogue)
-        let errors = try SurveyErrors(survey, lands: more.lands, catalogue: catalogue)
-        results.main = catalogue.sorted(results.main).map { errors.set(on: basis.set(on: $0)) }
-        results.others = results.others.map(errors.set(on:))
-        let assessments = try assessing.assess(results.main, plan: plan)
-        let said =
-            notes.map { LocalizedText($0.description) } + limits
-            + survey.seasonNotes
-            + rasters.flatMap(\.notes)
-            + more.notes + GeodeticNotes.remarks()
-        return SurveyOutput(
-            survey: survey, catalogue: catalogue, plan: plan, zones: zones, rasters: rasters,
-            accounts: accounts, deserts: more.deserts.accounts, assessments: assessments,
-            variants: results.others, remarks: said, language: language, jobs: jobs, start: start,
-            drawsMaps: drawsMaps, drawsAtlas: drawsAtlas, mapFormats: mapFormats,
-            dpi: dpi, more: more,
-            moreTables: try more.tables(assessments, plan: plan, in: language),
-            unread: gaps.gaps, previous: previous, seal: seal)
+        return notes.map { LocalizedText($0.description) } + limits + ofRasters
     }
 }

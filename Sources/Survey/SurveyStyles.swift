@@ -5,6 +5,7 @@ internal import Cartography
 internal import Ecology
 internal import GDAL
 internal import LandCover
+internal import Words
 
 /// How the layers of a finished survey look in QGIS.
 struct SurveyStyles {
@@ -12,8 +13,8 @@ struct SurveyStyles {
     /// The year that the zones' columns show.
     let year: Int
     let language: Language
-    /// Stock and sink by zone, and the zones; `nil` without.
-    var carbon: (numbers: ZoneCarbon, zones: [String])?
+    /// What families add to the zones' attributes.
+    var columns: [ZoneColumn] = []
 
     /// A style of the zones for each indicator that has a value, the first one the layer's default.
     func zoneStyles() throws -> [StyleSheet] {
@@ -38,54 +39,22 @@ struct SurveyStyles {
                     field: "\(id)_\(unit.rawValue)", limits: limits,
                     ramp: ColorRamp(of: definition), verdict: isDerived ? nil : "\(id)_verdict"))
         }
-        styles += try carbonStyles()
+        styles += try columns.compactMap(style(of:))
         return styles.isEmpty ? [.zones()] : styles
     }
 
-    private func carbonStyles() throws -> [StyleSheet] {
-        guard let (numbers, zones) = carbon else { return [] }
-        func style(
-            _ name: String, _ title: String, _ field: String, _ ramp: ColorRamp,
-            _ value: (ZoneCarbon.Numbers) -> Double?
-        ) throws -> StyleSheet? {
-            let values = zones.compactMap { numbers[$0].flatMap(value) }
-            guard !values.isEmpty else { return nil }
-            let most = values.map(\.magnitude).max() ?? 0
-            // A diverging ramp turns at 0: its classes reach as far on either side.
-            let spread = ramp.isDiverging ? [-most, most] : values
-            return .choropleth(
-                named: name, title: title, field: field,
-                limits: try ClassBreaks(of: spread, by: .readable(count: 5)).limits, ramp: ramp)
-        }
-        let isChinese = language == .zh
-        return try [
-            style(
-                "carbon_density", isChinese ? "碳密度（吨碳/公顷）" : "Carbon density (t C/ha)",
-                ZoneCarbon.densityField, .vegetation
-            ) { $0.density },
-            style(
-                "carbon_sink",
-                isChinese ? "年碳汇，吸收为正（吨碳/公顷/年）" : "Carbon sink, uptake positive (t C/ha/yr)",
-                ZoneCarbon.sinkDensityField, .change
-            ) { $0.sinkDensity },
-        ].compactMap(\.self)
-    }
-
-    /// The parts of deserts: sand-coloured, named.
-    var desertStyle: StyleSheet {
-        StyleSheet(
-            name: "deserts", title: language == .zh ? "沙区" : "Deserts",
-            rules: [
-                StyleRule(
-                    title: language == .zh ? "沙区" : "Desert",
-                    [
-                        .polygon(
-                            PolygonSymbol(
-                                fill: RGBA(red: 0xE8, green: 0xD3, blue: 0xA0, alpha: 0x90),
-                                stroke: LineSymbol(
-                                    RGBA(red: 0x99, green: 0x6B, blue: 0x1F), width: 1,
-                                    dashes: [4, 3])))
-                    ])
-            ])
+    /// A style of the zones by a column; `nil` for one that has none, or no value.
+    private func style(of column: ZoneColumn) throws -> StyleSheet? {
+        guard let style = column.style else { return nil }
+        let values = column.values.values.compactMap {
+            if case .real(let value) = $0 { value } else { nil }
+        }.sorted()
+        guard !values.isEmpty else { return nil }
+        let most = values.map(\.magnitude).max() ?? 0
+        // A diverging ramp turns at 0: its classes reach as far on either side.
+        let spread = style.ramp.isDiverging ? [-most, most] : values
+        return .choropleth(
+            named: style.name, title: style.title[language], field: column.field.name,
+            limits: try ClassBreaks(of: spread, by: .readable(count: 5)).limits, ramp: style.ramp)
     }
 }

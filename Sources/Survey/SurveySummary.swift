@@ -1,9 +1,9 @@
 // Steppe: ecological accounts from survey rasters
 // SPDX-License-Identifier: Apache-2.0
 
-internal import Carbon
-public import Ecology
+internal import Ecology
 public import Tables
+public import Words
 
 extension SurveyRun.Outcome {
     /// The city's newest figures beside the plan's, in the units that the plan uses.
@@ -27,32 +27,12 @@ extension SurveyRun.Outcome {
                 .text(assessment.verdict?.name[language] ?? "—"),
             ])
         }
-        let newest = carbon.compactMap { $0.account.toYear ?? $0.account.fromYear }.max()
-        for finding in carbon where finding.account.toYear ?? finding.account.fromYear == newest {
-            guard let row = Self.carbonRow(finding, in: language) else { continue }
-            table.append(row)
+        for line in summaryLines {
+            table.append([
+                .integer(line.year), .text(line.name), .text(line.value), .text("—"), .text("—"),
+            ])
         }
         return table
-    }
-
-    /// The city's sink by one method, with its interval.
-    private static func carbonRow(_ finding: CarbonFinding, in language: Language) -> [Table.Cell]?
-    {
-        let key = CarbonModel.Key(zone: CarbonModel.cityZone, quantity: .sink)
-        guard let sink = finding.estimates.first(where: { $0.key == key }),
-            let year = finding.account.toYear ?? finding.account.fromYear
-        else { return nil }
-        func whole(_ value: Double) -> String { decimal(value, digits: 0, grouped: true) }
-        let name = language == .zh ? "碳汇" : "Carbon sink"
-        let method = CarbonFigures.methodName(finding.method.resultName)[language]
-        let unit = CarbonFigures.unitName("t C/yr")[language]
-        return [
-            .integer(year), .text(language == .zh ? "\(name)（\(method)）" : "\(name) (\(method))"),
-            .text(
-                (sink.figure.map { "\(whole($0)) \(unit) " } ?? "— \(unit) ")
-                    + "[\(whole(sink.lower)), \(whole(sink.upper))]"),
-            .text("—"), .text("—"),
-        ]
     }
 
     private func range(

@@ -4,6 +4,7 @@
 internal import Ecology
 internal import LandCover
 internal import Tables
+internal import Words
 internal import Zonal
 
 /// The tables of a finished survey.
@@ -113,65 +114,6 @@ struct SurveyTables {
             reasons.append((language == .zh ? "口径：" : "counted as: ") + variant.name[language])
         }
         return reasons.joined(separator: language == .zh ? "；" : "; ")
-    }
-
-    /// `areas.csv`: every class of every zone and year, the city as `all`.
-    func areas(_ accounts: [YearAccount], cityName: String) -> Table {
-        var table = Table(
-            "areas",
-            columns: [
-                "year", "zone", "name", "class", "label", "category", "pixels", "area_m2", "share",
-            ])
-        for account in accounts {
-            var zones = zip(account.tally.zones, account.tally.amounts).map { ($0, $1) }
-            zones.append((Tally.ZoneKey(id: "all", name: cityName), account.tally.sum()))
-            for (zone, amounts) in zones {
-                var classes: [Code: Amount] = [:]
-                for (codes, amount) in amounts {
-                    classes[account.scheme.scheme.meaning(of: codes[0]), default: Amount()] +=
-                        amount
-                }
-                let total = classes.values.reduce(into: Amount()) { $0 += $1 }.areaSquareMetres
-                for (code, amount) in classes.sorted(by: { $0.key < $1.key }) {
-                    let found = account.scheme.scheme.landClass(of: code)
-                    let isCity = zone.id == "all" && found?.category == .shrub
-                    table.append([
-                        .integer(account.year), .text(zone.id), .text(zone.name), .text("\(code)"),
-                        .text(found.map { language == .zh ? $0.nameZH : $0.nameEN } ?? ""),
-                        .text(isCity ? "shrub" : account.category(of: code, zone: zone.id)),
-                        .number(amount.pixels), .number(amount.areaSquareMetres),
-                        Table.Cell(total > 0 ? amount.areaSquareMetres / total : nil),
-                    ])
-                }
-            }
-        }
-        return table
-    }
-
-    /// `desert_states.csv`: from which state to which, by desert and zone.
-    func desertStates(_ deserts: [DesertAccount], cityName: String) throws -> Table {
-        var table = Table(
-            "desert_states",
-            columns: ["baseline", "year", "desert", "zone", "name", "before", "after", "area_m2"])
-        for desert in deserts where !desert.states.isEmpty {
-            var parts = zip(desert.parts.zones, desert.states).map { ($0.id, $0.name, $1) }
-            parts.append(("all", cityName, DesertAccount.total(desert.states)))
-            for (zone, name, states) in parts {
-                for before in SandState.allCases {
-                    for after in SandState.allCases {
-                        let change = DesertAccount.Change(before: before, after: after)
-                        guard let amount = states[change] else { continue }
-                        table.append([
-                            .integer(desert.baseline), .integer(desert.year),
-                            .text(desert.region.indicator), .text(zone), .text(name),
-                            .text(before.rawValue), .text(after.rawValue),
-                            .number(amount.areaSquareMetres),
-                        ])
-                    }
-                }
-            }
-        }
-        return table
     }
 
     private static func comesBefore(_ a: Assessment, _ b: Assessment) -> Bool {

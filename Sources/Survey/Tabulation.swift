@@ -3,9 +3,10 @@
 
 internal import DataFiles
 internal import GDAL
-public import Ecology
+internal import Ecology
 package import LandCover
 public import Tables
+public import Words
 public import Zonal
 
 /// Areas per zone and class of one raster: the exact primitive, as `steppe tabulate` prints it.

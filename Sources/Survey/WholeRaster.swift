@@ -3,6 +3,7 @@
 
 internal import Ecology
 internal import GDAL
+internal import Words
 internal import Zonal
 
 extension SurveyFile {

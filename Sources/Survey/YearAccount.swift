@@ -3,6 +3,7 @@
 
 package import Ecology
 internal import LandCover
+package import Words
 package import Zonal
 
 /// One year's exact areas: by zone, class, category and bin of vegetation cover.

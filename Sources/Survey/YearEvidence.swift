@@ -4,6 +4,7 @@
 internal import DataFiles
 internal import Ecology
 internal import GDAL
+internal import Words
 
 /// What files say of the year that they are of, against the year that they are taken for.
 enum YearEvidence {

@@ -5,10 +5,11 @@ internal import DataFiles
 internal import Ecology
 internal import GDAL
 internal import LandCover
+internal import Words
 internal import Zonal
 
 /// One year's rasters, opened and brought onto the grid of its land cover.
-struct YearRasters: Sendable {
+package struct YearRasters: Sendable {
     let year: Int
     let landCover: RasterFiles
     /// Which class scheme the land cover is read by.

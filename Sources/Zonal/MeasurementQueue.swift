@@ -137,32 +137,79 @@ package actor MeasurementQueue {
     package static func sideBySide<Item: Sendable, Value: Sendable>(
         _ items: [Item], _ body: @escaping @Sendable (Item) async throws -> Value
     ) async throws -> [Value] {
-        guard let queue = current, items.count > 1 else {
-            var values: [Value] = []
-            for item in items { values.append(try await body(item)) }
-            return values
+        try await sideBySide(items, restingOn: { _ in [] }) { item, _ in try await body(item) }
+    }
+
+    /// The same for items of which some rest on what was made of others: each begins as soon as those
+    /// are done.
+    ///
+    /// - Parameters:
+    ///   - items: What something is done with.
+    ///   - foundations: The places of the items that the one at a place rests on.
+    ///   - body: Gets what was made of the items so far, by place: of those that the item rests on at
+    ///     least.
+    /// - Returns: What `body` returned, in the order of the items.
+    /// - Throws: What `body` threw for the first item that failed. Items that rest on it were left out,
+    ///   all others were done.
+    package static func sideBySide<Item: Sendable, Value: Sendable>(
+        _ items: [Item], restingOn foundations: (Int) -> [Int],
+        _ body: @escaping @Sendable (Item, [Int: Value]) async throws -> Value
+    ) async throws -> [Value] {
+        var results: [Int: Result<Value, any Error>] = [:]
+        var open = Set(items.indices)
+        /// Takes the places that nothing is left to wait for.
+        func ready() -> [Int] {
+            let places = open.filter { foundations($0).allSatisfy { results[$0] != nil } }
+            open.subtract(places)
+            return places.sorted()
         }
-        await queue.enter(items.count)
-        await queue.leave()
-        let results = await withTaskGroup(of: (Int, Result<Value, any Error>).self) { group in
-            for (place, item) in items.enumerated() {
-                group.addTask {
-                    let result: Result<Value, any Error>
-                    do { result = .success(try await body(item)) } catch {
-                        result = .failure(error)
+        func values() -> [Int: Value] { results.compactMapValues { try? $0.get() } }
+        /// The error of an item that a place rests on; `nil` where all went well.
+        func failure(below place: Int) -> (any Error)? {
+            for case .failure(let error) in foundations(place).compactMap({ results[$0] }) {
+                return error
+            }
+            return nil
+        }
+        guard let queue = current, items.count > 1 else {
+            while true {
+                let places = ready()
+                guard !places.isEmpty else { break }
+                for place in places { results[place] = .success(try await body(items[place], values())) }
+            }
+            precondition(open.isEmpty, "items rest on each other in a circle")
+            return items.indices.compactMap { values()[$0] }
+        }
+        await withTaskGroup(of: (Int, Result<Value, any Error>).self) { group in
+            func start(_ places: [Int]) {
+                for place in places {
+                    let (item, failed) = (items[place], failure(below: place))
+                    let earlier = values()
+                    group.addTask {
+                        if let failed { return (place, .failure(failed)) }
+                        do { return (place, .success(try await body(item, earlier))) } catch {
+                            return (place, .failure(error))
+                        }
                     }
-                    return (place, result)
                 }
             }
-            var results: [(Int, Result<Value, any Error>)] = []
-            for await result in group {
-                results.append(result)
+            let first = ready()
+            await queue.enter(first.count)
+            start(first)
+            await queue.leave()
+            var running = first.count
+            for await (place, result) in group {
+                results[place] = result
+                let next = ready()
+                await queue.enter(next.count)
+                start(next)
+                running += next.count - 1
                 // The last one's place among those that do not wait is taken by this task.
-                if results.count < items.count { await queue.leave() }
+                if running > 0 { await queue.leave() }
             }
-            return results.sorted { $0.0 < $1.0 }.map(\.1)
         }
-        return try results.map { try $0.get() }
+        precondition(open.isEmpty, "items rest on each other in a circle")
+        return try items.indices.compactMap { try results[$0]?.get() }
     }
 
     /// Does two things side by side, as ``sideBySide(_:_:)`` does one with each item.

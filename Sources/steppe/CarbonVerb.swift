@@ -10,6 +10,7 @@ import Foundation
 import LandCover
 import Survey
 import Tables
+import Words
 
 struct CarbonVerb: Verb {
     static let configuration = CommandConfiguration(

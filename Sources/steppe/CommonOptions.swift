@@ -8,6 +8,7 @@ import Files
 import Foundation
 public import GDAL
 import Tables
+import Words
 import Zonal
 
 /// Options that every verb takes.

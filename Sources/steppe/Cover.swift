@@ -6,6 +6,7 @@ public import Ecology
 import Files
 public import Survey
 import Tables
+import Words
 import Zonal
 
 struct Cover: Verb {

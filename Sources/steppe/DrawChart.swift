@@ -6,6 +6,7 @@ import Cartography
 import Ecology
 public import Survey
 import Tables
+import Words
 
 struct DrawChart: Verb {
     static let configuration = CommandConfiguration(

@@ -7,6 +7,7 @@ import Ecology
 import Foundation
 import Survey
 import Tables
+import Words
 
 struct Explain: Verb {
     static let configuration = CommandConfiguration(

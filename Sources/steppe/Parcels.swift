@@ -4,6 +4,7 @@
 public import ArgumentParser
 import Ecology
 import Survey
+import Words
 public import Zonal
 
 struct Parcels: Verb {

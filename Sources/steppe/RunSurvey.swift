@@ -6,6 +6,7 @@ import Cartography
 import Ecology
 import Survey
 import Tables
+import Words
 import Zonal
 
 struct RunSurvey: Verb {

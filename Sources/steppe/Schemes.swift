@@ -5,6 +5,7 @@ import ArgumentParser
 import Ecology
 import LandCover
 import Tables
+import Words
 
 struct Schemes: Verb {
     static let configuration = CommandConfiguration(

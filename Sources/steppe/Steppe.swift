@@ -7,6 +7,7 @@ import Files
 import Foundation
 import GDAL
 import Survey
+import Words
 
 @main
 struct Steppe: AsyncParsableCommand {

@@ -6,6 +6,7 @@ import Ecology
 import LandCover
 public import Survey
 import Tables
+import Words
 public import Zonal
 
 struct Tabulate: Verb {

@@ -6,6 +6,7 @@ import Ecology
 import Foundation
 import Survey
 import Tables
+import Words
 
 struct Verify: Verb {
     static let configuration = CommandConfiguration(

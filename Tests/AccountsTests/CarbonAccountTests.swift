@@ -7,6 +7,7 @@ import Foundation
 import GDAL
 import Survey
 import Testing
+import Words
 
 @Suite("Carbon of a survey")
 struct CarbonAccountTests {
@@ -73,7 +74,7 @@ struct CarbonAccountTests {
     private func estimate(
         _ outcome: SurveyRun.Outcome, _ method: CarbonRequest.Method,
         _ quantity: CarbonModel.Quantity, year: Int? = nil, zone: String = "all"
-    ) throws -> Carbon.Estimate {
+    ) throws -> CarbonEstimate {
         try #require(
             outcome.carbon.filter { $0.method == method }.flatMap(\.estimates).first {
                 $0.key == CarbonModel.Key(zone: zone, quantity: quantity, year: year)

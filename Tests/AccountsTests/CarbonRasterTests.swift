@@ -7,6 +7,7 @@ import Foundation
 import GDAL
 import Survey
 import Testing
+import Words
 import Zonal
 
 @Suite("Carbon rasters")

@@ -7,6 +7,7 @@ import GDAL
 import Survey
 import Tables
 import Testing
+import Words
 import Zonal
 
 /// What is known of the error of change: samples of change, published accuracies, and pixels that do

@@ -6,6 +6,7 @@ import GDAL
 import Survey
 import Tables
 import Testing
+import Words
 import Zonal
 
 @Suite("Change between two rasters")

@@ -6,6 +6,7 @@ import GDAL
 import Survey
 import Tables
 import Testing
+import Words
 import Zonal
 
 @Suite("Vegetation cover rasters")

@@ -6,6 +6,7 @@ import Foundation
 import GDAL
 import Survey
 import Testing
+import Words
 
 /// A city's target that the plan breaks down to no banner.
 @Suite("Targets of zones")

@@ -6,6 +6,7 @@ import Foundation
 import Survey
 import Tables
 import Testing
+import Words
 import Zonal
 
 @Suite("Finished surveys, kept tallies, and what can be told of them")

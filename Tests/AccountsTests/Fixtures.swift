@@ -6,6 +6,7 @@ import Foundation
 import GDAL
 import Survey
 import Testing
+import Words
 import Zonal
 
 /// A folder of made-up files that goes away with the test.
@@ -225,4 +226,9 @@ func rowsByColumn(_ csv: String) -> [[String: String]] {
     return lines.dropFirst().map {
         Dictionary(zip(lines[0], $0), uniquingKeysWith: { first, _ in first })
     }
+}
+
+extension SurveyRun.Outcome {
+    /// Every carbon account of the run.
+    var carbon: [CarbonFinding] { families[CarbonFamily.self]?.findings ?? [] }
 }

@@ -37,7 +37,7 @@ struct FluxBandTests {
             """)
     }
 
-    private func sink(_ outcome: SurveyRun.Outcome) throws -> Carbon.Estimate {
+    private func sink(_ outcome: SurveyRun.Outcome) throws -> CarbonEstimate {
         try #require(
             outcome.carbon.filter { $0.method == .flux && $0.account.fromYear == 2020 }
                 .flatMap(\.estimates).first {

@@ -6,6 +6,7 @@ import Foundation
 import GDAL
 import Survey
 import Testing
+import Words
 import Zonal
 
 /// One raster year over one zone of 4 × 2 pixels of 0.01°, with other data beside it.

@@ -6,6 +6,7 @@ import Foundation
 import GDAL
 import Survey
 import Testing
+import Words
 
 /// Two zones, `w` and `e`, and ledgers that do not hold both of them, or not the survey's year.
 @Suite("Ledgers that lack zones or years")

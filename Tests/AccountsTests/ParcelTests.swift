@@ -8,6 +8,7 @@ import LandCover
 import Survey
 import Tables
 import Testing
+import Words
 import Zonal
 
 @Suite("Survey polygons")

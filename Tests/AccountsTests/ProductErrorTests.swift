@@ -5,6 +5,7 @@ import Ecology
 import Foundation
 import Survey
 import Testing
+import Words
 
 /// A product's published accuracy in place of a sample, and products that cannot be compared.
 @Suite("Products in surveys")

@@ -6,6 +6,7 @@ import Foundation
 import GDAL
 import Survey
 import Testing
+import Words
 
 /// A survey file's `[references]`.
 @Suite("References")

@@ -7,6 +7,7 @@ import GDAL
 import LandCover
 import Survey
 import Testing
+import Words
 import Zonal
 
 @Suite("One map of one layer")

@@ -6,6 +6,7 @@ import Foundation
 import GDAL
 import Survey
 import Testing
+import Words
 
 /// Indicators that are counted from tables of statistics, in a survey of two zones, `w` and `e`.
 @Suite("Statistics")

@@ -8,6 +8,7 @@ import GDAL
 import Survey
 import Tables
 import Testing
+import Words
 import Zonal
 
 @Suite("Surveys with polygons, ledgers and samples")

@@ -6,6 +6,7 @@ import Foundation
 import GDAL
 import Survey
 import Testing
+import Words
 
 @Suite("Surveys with inputs that cannot be read")
 struct SurveyGapTests {

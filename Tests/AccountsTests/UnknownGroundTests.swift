@@ -6,6 +6,7 @@ import Foundation
 import GDAL
 import Survey
 import Testing
+import Words
 
 /// Ground without values, shrub in doubt and seasons, from rasters to verdicts.
 @Suite("Ground without values, and what figures rest on")

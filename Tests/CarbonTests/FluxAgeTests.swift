@@ -7,6 +7,7 @@ import LandCover
 import Testing
 
 @testable import Carbon
+import Words
 
 /// Rates that end with the age of plantings.
 @Suite struct FluxAgeTests {
@@ -36,7 +37,7 @@ import Testing
         #expect(young.value(.sink) == 800)
         #expect(saturated.value(.sink) == 0)
         let key = CarbonModel.Key(zone: "all", quantity: .sink)
-        let band = Estimate.band(
+        let band = CarbonEstimate.band(
             from: try #require(saturated.model.linearEstimate(key)),
             to: try #require(young.model.linearEstimate(key)))
         #expect(band.figure == nil)
@@ -53,7 +54,7 @@ import Testing
             try account(nil, LandType(.grassland), assuming: .saturated).value(.sink)
                 == grass.value(.sink))
         let estimate = try #require(grass.model.linearEstimates().last)
-        #expect(Estimate.band(from: estimate, to: estimate).figure == estimate.central)
+        #expect(CarbonEstimate.band(from: estimate, to: estimate).figure == estimate.central)
     }
 
     @Test("a set's own gain_years are taken, and its depths of soil reach the account")

@@ -2,9 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Carbon
-import struct Ecology.LocalizedText
+import Ecology
 import LandCover
 import Testing
+import Words
 
 @Suite struct ForestTests {
     let ipcc = Result { try CoefficientSet(named: "ipcc_tier1") }

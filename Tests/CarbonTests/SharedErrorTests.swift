@@ -39,9 +39,9 @@ import Testing
     }
 
     func whole(_ account: CarbonAccount, _ quantity: CarbonModel.Quantity) async throws
-        -> (Estimate, Estimate)
+        -> (CarbonEstimate, CarbonEstimate)
     {
-        func estimate(_ all: [Estimate]) throws -> Estimate {
+        func estimate(_ all: [CarbonEstimate]) throws -> CarbonEstimate {
             let zone = account.model.zones.last ?? ""
             return try #require(
                 all.last {

@@ -33,7 +33,7 @@ import Testing
         ).model
     }
 
-    func bytes(_ estimates: [Estimate]) -> [UInt64] {
+    func bytes(_ estimates: [CarbonEstimate]) -> [UInt64] {
         estimates.flatMap {
             [
                 $0.central, $0.mean, $0.standardDeviation, $0.lower, $0.upper,

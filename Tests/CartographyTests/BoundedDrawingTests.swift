@@ -6,6 +6,7 @@ import Support
 import Testing
 
 @testable import Cartography
+import Words
 
 @Suite("Drawing costs no more than a page is worth")
 struct BoundedDrawingTests {

@@ -7,6 +7,7 @@ import GDAL
 import Testing
 
 @testable import Cartography
+import Words
 
 /// One chart of each kind, as reports have them.
 enum SampleCharts {

@@ -6,6 +6,7 @@ import GDAL
 import Testing
 
 @testable import Cartography
+import Words
 
 private func rectangle(_ west: Double, _ south: Double, _ east: Double, _ north: Double) -> Polygon
 {

@@ -6,6 +6,7 @@ import GDAL
 import Testing
 
 @testable import Cartography
+import Words
 
 /// One picture of each type, drawn from data that a child can check.
 enum GoldenPictures {

@@ -6,6 +6,7 @@ import GDAL
 import Testing
 
 @testable import Cartography
+import Words
 
 private let page = PageRect(x: 40, y: 60, width: 500, height: 400)
 private let ordos = Extent(minX: 106.5, minY: 37.6, maxX: 111.5, maxY: 40.9)

@@ -8,6 +8,7 @@ import GDAL
 import Testing
 
 @testable import Cartography
+import Words
 
 @Suite("A map sheet")
 struct MapSheetTests {

@@ -6,6 +6,7 @@ import GDAL
 import Testing
 
 @testable import Cartography
+import Words
 
 /// A folder that goes away with the test that made it.
 final class Scratch {

@@ -7,6 +7,7 @@ import LandCover
 import Testing
 
 @testable import Cartography
+import Words
 
 /// A style read from text.
 private func style(_ text: String, named name: String = "style.sld") throws -> StyleSheet {

@@ -6,6 +6,7 @@ import GDAL
 import Testing
 
 @testable import Cartography
+import Words
 
 @Suite("Rasters for display")
 struct WarpTests {

@@ -3,6 +3,7 @@
 
 import Ecology
 import Testing
+import Words
 
 @Suite("Accuracy, strata are map classes (Olofsson et al. 2014)")
 struct ConfusionMatrixTests {

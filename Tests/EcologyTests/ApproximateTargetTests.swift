@@ -5,6 +5,7 @@ import DataFiles
 import Testing
 
 @testable import Ecology
+import Words
 
 /// Targets that a plan gives as about so.
 @Suite struct ApproximateTargetTests {

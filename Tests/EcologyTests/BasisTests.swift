@@ -4,6 +4,7 @@
 @testable import Ecology
 import Foundation
 import Testing
+import Words
 
 @Suite("Differences between years")
 struct BasisTests {

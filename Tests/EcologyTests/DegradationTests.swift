@@ -5,6 +5,7 @@ import DataFiles
 import Ecology
 import Foundation
 import Testing
+import Words
 
 @Suite("Land productivity")
 struct ProductivityTests {

@@ -3,6 +3,7 @@
 
 import Ecology
 import Testing
+import Words
 
 @Suite("Forest")
 struct ForestTests {

@@ -5,6 +5,7 @@ import Ecology
 import Foundation
 import Support
 import Testing
+import Words
 
 @Suite("Means of plots")
 struct PlotMeanTests {

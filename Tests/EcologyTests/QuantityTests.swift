@@ -3,6 +3,7 @@
 
 import Ecology
 import Testing
+import Words
 
 @Suite("Quantities")
 struct QuantityTests {

@@ -5,6 +5,7 @@ import DataFiles
 import Testing
 
 @testable import Ecology
+import Words
 
 /// Citations of a survey's own in place of those that Steppe has from memory.
 @Suite struct ReferencesTests {

@@ -3,6 +3,7 @@
 
 @testable import Ecology
 import Testing
+import Words
 
 @Suite("What figures are sensitive to")
 struct SensitivityTests {

@@ -4,6 +4,7 @@
 import DataFiles
 @testable import Ecology
 import Testing
+import Words
 
 @Suite("Targets")
 struct TargetTests {

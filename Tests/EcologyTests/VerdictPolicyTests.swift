@@ -3,6 +3,7 @@
 
 import Ecology
 import Testing
+import Words
 
 extension IndicatorResult {
     /// The same as a ledger would give it.

@@ -7,6 +7,7 @@ import Foundation
 import Support
 import Survey
 import Testing
+import Words
 
 /// The demonstration survey, run once for all tests, without maps.
 struct DemoRun {

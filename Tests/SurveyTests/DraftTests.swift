@@ -7,6 +7,7 @@ import Foundation
 import GDAL
 import Support
 import Testing
+import Words
 
 @testable import Survey
 import Zonal

@@ -8,6 +8,7 @@ import GDAL
 import LandCover
 import Patches
 import Testing
+import Words
 import Zonal
 
 @testable import Survey

@@ -8,6 +8,7 @@ import GDAL
 import Support
 import Survey
 import Testing
+import Words
 import Zonal
 
 /// The demonstration survey with the land cover of 2020 as polygons, which GDAL's own polygonizer

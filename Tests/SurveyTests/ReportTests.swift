@@ -8,6 +8,7 @@ import LandCover
 import Support
 import Tables
 import Testing
+import Words
 import Zonal
 
 @testable import Survey

@@ -7,6 +7,7 @@ import Foundation
 import Testing
 
 @testable import Survey
+import Words
 
 /// Charts made from a finished survey's folder, against its tables read by other code.
 @Suite("a chart of a finished survey")

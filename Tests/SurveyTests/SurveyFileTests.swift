@@ -7,6 +7,7 @@ import Foundation
 import Ecology
 import Survey
 import Testing
+import Words
 import Zonal
 
 @Suite("Survey files")

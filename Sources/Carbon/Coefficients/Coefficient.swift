@@ -1,7 +1,6 @@
 // Steppe: ecological accounts from survey rasters
 // SPDX-License-Identifier: Apache-2.0
-
-internal import struct Ecology.References
+import Ecology
 
 /// How a value is known.
 public enum Evidence: String, CaseIterable, Hashable, Sendable {

@@ -2,8 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 
 internal import DataFiles
-internal import struct Ecology.LocalizedText
+internal import Ecology
 internal import LandCover
+internal import Words
 
 /// Reads a coefficient file, strictly: an unknown key or a doubtful value stops it.
 struct CoefficientReader {

@@ -1,7 +1,6 @@
 // Steppe: ecological accounts from survey rasters
 // SPDX-License-Identifier: Apache-2.0
-
-public import struct Ecology.References
+public import Ecology
 
 extension CoefficientSet {
     /// The citations of values that were written from memory, in the order of their names.

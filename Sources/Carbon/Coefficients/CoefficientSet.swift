@@ -2,8 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 
 public import DataFiles
-public import struct Ecology.LocalizedText
+internal import Ecology
 internal import LandCover
+public import Words
 
 /// The tier of a method by its coefficients, as IPCC counts them.
 public enum Tier: Int, CaseIterable, Hashable, Sendable {

@@ -1,8 +1,8 @@
 // Steppe: ecological accounts from survey rasters
 // SPDX-License-Identifier: Apache-2.0
-
-internal import struct Ecology.LocalizedText
+import Ecology
 internal import LandCover
+internal import Words
 
 /// Land with a flux of its own: a kind, an area, and how long ago it became so.
 public struct FluxArea: Sendable {
@@ -60,7 +60,7 @@ extension CarbonAccount {
     ///   - areas: The land of all zones.
     ///   - year: The year of the areas.
     ///   - unknown: What land without an age is taken for. Where there is such land, the sink is a band
-    ///     between the two: see ``isUpperEnd`` and ``Estimate/band(from:to:)``.
+    ///     between the two: see ``isUpperEnd`` and ``CarbonEstimate/band(from:to:)``.
     ///   - set: Fluxes in t C/ha/yr, uptake positive.
     /// - Returns: Sinks by zone and class.
     /// - Throws: ``CarbonError``, above all where the set has no flux for a class.

@@ -1,7 +1,7 @@
 // Steppe: ecological accounts from survey rasters
 // SPDX-License-Identifier: Apache-2.0
-
-internal import struct Ecology.LocalizedText
+import Ecology
+internal import Words
 
 /// A stand of forest with its volume, its growth and what is taken from it.
 ///

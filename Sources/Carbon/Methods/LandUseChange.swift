@@ -1,7 +1,7 @@
 // Steppe: ecological accounts from survey rasters
 // SPDX-License-Identifier: Apache-2.0
-
-internal import struct Ecology.LocalizedText
+import Ecology
+internal import Words
 
 extension CarbonAccount {
     /// The change between two years by land-use transition.

@@ -1,7 +1,7 @@
 // Steppe: ecological accounts from survey rasters
 // SPDX-License-Identifier: Apache-2.0
-
-internal import struct Ecology.LocalizedText
+import Ecology
+internal import Words
 
 /// A zone's living stock and what the provincial guide needs beside it.
 public struct ProvincialForest: Sendable {

@@ -9,12 +9,12 @@ extension CarbonModel {
     /// their zone have their negative covariances. Intervals are mean ± 1.96 standard deviations.
     ///
     /// - Source: IPCC 2006 Guidelines, Vol. 1 ch. 3, approach 1, in its form for correlated inputs.
-    /// - Parameter wantsShares: Of which numbers ``Estimate/shares`` are wanted; others have none. Shares
+    /// - Parameter wantsShares: Of which numbers ``CarbonEstimate/shares`` are wanted; others have none. Shares
     ///   of 10⁵ zones take gigabytes.
     /// - Returns: An estimate for each of ``keys``, in their order.
     public func linearEstimates(
         wantsShares: (Key) -> Bool = { _ in true }
-    ) -> [Estimate] {
+    ) -> [CarbonEstimate] {
         var gradient = Gradient(of: self)
         return outputs.indices.map { index in
             linearEstimate(
@@ -23,19 +23,19 @@ extension CarbonModel {
     }
 
     /// One number's uncertainty by approach 1; `nil` where there is no such number.
-    public func linearEstimate(_ key: Key) -> Estimate? {
+    public func linearEstimate(_ key: Key) -> CarbonEstimate? {
         var gradient = Gradient(of: self)
         return places[key].map { linearEstimate(of: $0, by: &gradient, wantsShares: true) }
     }
 
     private func linearEstimate(
         of index: Int, by gradient: inout Gradient, wantsShares: Bool
-    ) -> Estimate {
+    ) -> CarbonEstimate {
         let value = outputs[index].value
         let parts = gradient.varianceParts(of: index)
         let deviation = parts.reduce(0) { $0 + $1.variance }.squareRoot()
         let half = StandardNormal.z95 * deviation
-        return Estimate(
+        return CarbonEstimate(
             key: outputs[index].key, approach: .linear, central: value, mean: value,
             median: value,
             standardDeviation: deviation, lower: value - half, upper: value + half,

@@ -10,7 +10,7 @@ public enum UncertaintyApproach: Hashable, Sendable {
 }
 
 /// A number with its uncertainty.
-public struct Estimate: Sendable {
+public struct CarbonEstimate: Sendable {
     /// Which number it is.
     public let key: CarbonModel.Key
     /// How the uncertainty was worked out.
@@ -45,9 +45,9 @@ public struct Estimate: Sendable {
     ///   - low: With what is unknown at its one end.
     ///   - high: With it at its other end.
     /// - Returns: Mean, median, deviation and shares are those of `high`.
-    public static func band(from low: Estimate, to high: Estimate) -> Estimate {
+    public static func band(from low: CarbonEstimate, to high: CarbonEstimate) -> CarbonEstimate {
         guard low.central != high.central else { return high }
-        var band = Estimate(
+        var band = CarbonEstimate(
             key: high.key, approach: high.approach, central: high.central, mean: high.mean,
             median: high.median, standardDeviation: high.standardDeviation,
             lower: min(low.lower, high.lower), upper: max(low.upper, high.upper),

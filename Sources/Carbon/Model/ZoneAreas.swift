@@ -1,8 +1,8 @@
 // Steppe: ecological accounts from survey rasters
 // SPDX-License-Identifier: Apache-2.0
-
-internal import struct Ecology.LocalizedText
+import Ecology
 internal import LandCover
+internal import Words
 
 /// The areas of a zone by kind of land, and how sure they are.
 public struct ZoneAreas: Sendable {

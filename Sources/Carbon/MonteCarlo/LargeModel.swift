@@ -22,12 +22,12 @@ extension CarbonModel {
     ///   - draws: Of approach 2; 0 takes approach 1 for all.
     ///   - seed: Any number; another gives other draws.
     ///   - jobs: Threads.
-    ///   - wantsShares: Of which numbers the headline's ``Estimate/shares`` are wanted; others have none.
+    ///   - wantsShares: Of which numbers the headline's ``CarbonEstimate/shares`` are wanted; others have none.
     /// - Returns: An estimate for each of ``keys``, in their order, and each by approach 1.
     /// - Throws: ``CarbonError`` for a number of draws that cannot be made; `CancellationError`.
     public func estimates(
         draws: Int, seed: UInt64, jobs: Int, wantsShares: (Key) -> Bool = { _ in true }
-    ) async throws -> (headline: [Estimate], linear: [Estimate]) {
+    ) async throws -> (headline: [CarbonEstimate], linear: [CarbonEstimate]) {
         guard draws > 0 else {
             let linear = linearEstimates(wantsShares: wantsShares)
             return (linear, linear)

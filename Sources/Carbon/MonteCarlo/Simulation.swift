@@ -19,14 +19,14 @@ extension CarbonModel {
     ///   - draws: How many, 2…2³²−1; 10⁵ give percentiles to about 1 % of the deviation.
     ///   - seed: Any number; another gives other draws.
     ///   - jobs: Threads.
-    ///   - wantsShares: Of which numbers ``Estimate/shares`` are wanted; others have none.
+    ///   - wantsShares: Of which numbers ``CarbonEstimate/shares`` are wanted; others have none.
     /// - Returns: An estimate for each of ``keys``, in their order.
     /// - Throws: ``CarbonError`` for a number of draws that cannot be made; `CancellationError`.
     /// - Source: IPCC 2006 Guidelines, Vol. 1 ch. 3, approach 2.
     public func simulatedEstimates(
         draws: Int = 100_000, seed: UInt64 = 1, jobs: Int = 1,
         wantsShares: (Key) -> Bool = { _ in true }
-    ) async throws -> [Estimate] {
+    ) async throws -> [CarbonEstimate] {
         guard draws >= 2, draws <= Int(UInt32.max) else { throw CarbonError.badDraws(draws) }
         let plan = SamplingPlan(self)
         let pilots = pilots(plan, draws: draws, seed: seed)
@@ -87,7 +87,7 @@ extension CarbonModel {
     private func estimates(
         draws: Int, seed: UInt64, pilots: [Pilot], _ sums: Strand, _ counts: DrawCounts,
         _ parts: [[VariancePart]], _ totals: [[String: Double]]
-    ) -> [Estimate] {
+    ) -> [CarbonEstimate] {
         let number = Double(draws)
         return outputs.indices.map { index in
             let output = outputs[index]
@@ -101,7 +101,7 @@ extension CarbonModel {
                         ? pilot.percentiles[wanted.rawValue]
                         : counts.percentile(wanted, of: source, draws: draws, pilot))
             }
-            return Estimate(
+            return CarbonEstimate(
                 key: output.key, approach: .monteCarlo(draws: draws, seed: seed),
                 central: output.value, mean: (pilot.centre + first / number) * scale,
                 median: percentile(.median),

@@ -3,6 +3,7 @@
 
 internal import Files
 internal import GDAL
+public import Words
 
 /// A chart of one of the kinds that reports need.
 public enum Chart: Hashable, Sendable {

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 public import GDAL
+public import Words
 
 /// What a whole is made of, in one year beside another: stacked bars with bands between them.
 public struct CompositionChart: Hashable, Sendable {

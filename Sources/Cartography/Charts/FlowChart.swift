@@ -3,6 +3,7 @@
 
 internal import Foundation
 internal import GDAL
+public import Words
 
 /// What became of what between two years: a flow diagram after Sankey.
 ///

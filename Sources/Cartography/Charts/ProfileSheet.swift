@@ -3,6 +3,7 @@
 
 internal import Files
 internal import GDAL
+public import Words
 
 /// One page about one zone: where it lies, its map, its figures against their targets, its charts.
 ///

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 internal import GDAL
+public import Words
 
 /// Zones' values against their targets: a dot with its interval, and a diamond where it should be.
 public struct TargetChart: Hashable, Sendable {

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 public import GDAL
+public import Words
 
 /// A value through the years, with its intervals, its trend, and the target that it is to reach.
 public struct TrendChart: Hashable, Sendable {

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 package import GDAL
+internal import Words
 
 /// Zones as a small map shows them: projected, and with no more detail than can be seen.
 ///

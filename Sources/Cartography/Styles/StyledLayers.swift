@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 public import GDAL
+public import Words
 
 /// A raster in the colours of a style.
 public struct StyledRaster: Sendable {

@@ -1,6 +1,8 @@
 // Steppe: ecological accounts from survey rasters
 // SPDX-License-Identifier: Apache-2.0
 
+internal import Words
+
 /// A map held against reference samples, with the map's classes as strata.
 ///
 /// Counts must come from a probability sample. Areas are unbiased: they are what the reference

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 package import DataFiles
+public import Words
 
 /// How well a value or a rule is vouched for.
 public enum Evidence: String, CaseIterable, Sendable {

@@ -1,6 +1,8 @@
 // Steppe: ecological accounts from survey rasters
 // SPDX-License-Identifier: Apache-2.0
 
+public import Words
+
 extension IndicatorDefinition {
     /// The definition as text for a terminal, with a run's numbers behind it where there are any.
     ///

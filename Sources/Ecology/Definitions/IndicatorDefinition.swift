@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 internal import DataFiles
+public import Words
 
 /// What an indicator means: its words, formula, unit, variants, thresholds, sources and traps.
 public struct IndicatorDefinition: Hashable, Sendable {
@@ -19,6 +20,8 @@ public struct IndicatorDefinition: Hashable, Sendable {
         public let measuredOn: [Basis.Aspect]?
         /// What counts it, where that is not as for the indicator's other variants.
         public let countedBy: Counter?
+        /// Whether it compares the year with the baseline.
+        public let comparesBaseline: Bool
     }
 
     /// What a figure is counted by, which tells what errors it has.
@@ -100,6 +103,11 @@ public struct IndicatorDefinition: Hashable, Sendable {
     public let countedBy: Counter
     /// The columns of statistics that it is counted from; `nil` where it is not.
     public let ledger: Ledger?
+    /// The part of a survey file that gives it; `nil` where every year's land cover does.
+    public let surveyKey: String?
+    /// Errors that its figures leave out, beside those of everything that is measured as it is.
+    public let leavesOut: Set<ErrorSource>
+    private let comparesBaseline: Bool
     /// The indicator whose figure it has under another name, held against a target of its own; `nil` for
     /// a figure of its own.
     public let figureOf: String?
@@ -149,6 +157,11 @@ public struct IndicatorDefinition: Hashable, Sendable {
         variants.first { $0.id == id }?.countedBy ?? countedBy
     }
 
+    /// Whether a variant compares the year with the baseline.
+    public func comparesBaseline(variant id: String) -> Bool {
+        comparesBaseline || variants.contains { $0.id == id && $0.comparesBaseline }
+    }
+
     /// The variant used where none is named: `official` where there are none.
     public var defaultVariant: String { variants.first(where: \.isDefault)?.id ?? "official" }
 }
@@ -158,7 +171,8 @@ extension IndicatorDefinition {
         try table.allow(only: [
             "id", "name_zh", "name_en", "meaning_zh", "meaning_en", "formula", "unit", "plausible",
             "measured_on", "counted_by", "ramp", "inputs_zh", "inputs_en", "variants", "thresholds",
-            "sources", "pitfalls", "ledger", "figure_of",
+            "sources", "pitfalls", "ledger", "figure_of", "survey_key", "leaves_out",
+            "compares_baseline",
         ])
         id = try table.required("id").string()
         name = try LocalizedText(table, "name")
@@ -175,6 +189,13 @@ extension IndicatorDefinition {
         ramp = try table.required("ramp").choice(Ramp.self)
         countedBy = try table["counted_by"]?.choice(Counter.self) ?? .map
         ledger = try table["ledger"].map(Ledger.init)
+        surveyKey = try table["survey_key"]?.string() ?? (ledger == nil ? nil : "[[statistics]]")
+        var leavesOut: Set<ErrorSource> = []
+        for error in try table["leaves_out"]?.elements() ?? [] {
+            leavesOut.insert(try error.choice(ErrorSource.self))
+        }
+        self.leavesOut = leavesOut
+        comparesBaseline = try table["compares_baseline"]?.boolean() ?? false
         figureOf = try table["figure_of"]?.string()
         inputs = try LocalizedText(table, "inputs")
         var variants: [Variant] = []
@@ -222,7 +243,7 @@ extension IndicatorDefinition.Variant {
     fileprivate init(_ table: DataNode) throws(DataFileError) {
         try table.allow(only: [
             "id", "name_zh", "name_en", "meaning_zh", "meaning_en", "default", "measured_on",
-            "counted_by",
+            "counted_by", "compares_baseline",
         ])
         id = try table.required("id").string()
         name = try LocalizedText(table, "name")
@@ -230,6 +251,7 @@ extension IndicatorDefinition.Variant {
         isDefault = try table["default"]?.boolean() ?? false
         measuredOn = try [Basis.Aspect](table["measured_on"])
         countedBy = try table["counted_by"]?.choice(IndicatorDefinition.Counter.self)
+        comparesBaseline = try table["compares_baseline"]?.boolean() ?? false
     }
 }
 

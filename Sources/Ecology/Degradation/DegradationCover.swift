@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 internal import DataFiles
+public import Words
 
 /// The seven classes of land cover that SDG 15.3.1 knows.
 ///

@@ -1,6 +1,8 @@
 // Steppe: ecological accounts from survey rasters
 // SPDX-License-Identifier: Apache-2.0
 
+public import Words
+
 /// What became of land by one sub-indicator of SDG 15.3.1, or by all of them.
 ///
 /// - Source: the codes of Trends.Earth (read in its source).

@@ -1,6 +1,8 @@
 // Steppe: ecological accounts from survey rasters
 // SPDX-License-Identifier: Apache-2.0
 
+internal import Words
+
 /// A way to count treated desert; denominators differ by a third, so results always name theirs.
 public enum DesertVariant: String, CaseIterable, Sendable {
     /// Sand that was mobile or semi-fixed and is fixed or vegetated now / sand that was.

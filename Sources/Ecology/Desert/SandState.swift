@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 internal import LandCover
+public import Words
 
 /// How far sand is held by plants.
 ///

@@ -1,6 +1,8 @@
 // Steppe: ecological accounts from survey rasters
 // SPDX-License-Identifier: Apache-2.0
 
+internal import Words
+
 /// A parcel of new forest that was verified on the ground.
 public struct AfforestationParcel: Hashable, Sendable {
     /// m², as verified.

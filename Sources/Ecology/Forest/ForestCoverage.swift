@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 internal import LandCover
+public import Words
 
 /// What forest coverage is counted from, in one zone; all areas in m².
 public struct ForestAreas: Hashable, Sendable {

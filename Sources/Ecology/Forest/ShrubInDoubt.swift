@@ -1,6 +1,8 @@
 // Steppe: ecological accounts from survey rasters
 // SPDX-License-Identifier: Apache-2.0
 
+public import Words
+
 /// Shrub that an assumption, or a county's rain near the limit, makes count as forest or not.
 public struct ShrubInDoubt: Hashable, Sendable {
     /// What is assumed, or near the limit, in words.

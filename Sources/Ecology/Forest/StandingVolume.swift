@@ -1,6 +1,8 @@
 // Steppe: ecological accounts from survey rasters
 // SPDX-License-Identifier: Apache-2.0
 
+public import Words
+
 /// The volume of living trees in a zone, by where they stand; m³.
 ///
 /// - Source: GB/T 26424-2010, GB/T 38590-2020. Shrubs and bamboo have no standing volume.

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 public import Files
+public import Words
 
 /// The NDVI of bare soil and of full canopy, between which a pixel's cover lies.
 public struct EndMembers: Hashable, Sendable {

@@ -1,6 +1,8 @@
 // Steppe: ecological accounts from survey rasters
 // SPDX-License-Identifier: Apache-2.0
 
+public import Words
+
 /// Usable grassland of one type, and what it yields.
 public struct ForageType: Hashable, Sendable {
     /// m² that may be grazed; banned-grazing land has none.

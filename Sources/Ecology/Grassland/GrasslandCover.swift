@@ -1,6 +1,8 @@
 // Steppe: ecological accounts from survey rasters
 // SPDX-License-Identifier: Apache-2.0
 
+internal import Words
+
 /// A grassland type in a zone: its area and its mean vegetation cover.
 public struct GrasslandType: Hashable, Sendable {
     /// The type's name, such as 典型草原.

@@ -1,6 +1,8 @@
 // Steppe: ecological accounts from survey rasters
 // SPDX-License-Identifier: Apache-2.0
 
+public import Words
+
 /// How far grassland has degraded, by the relative loss of its cover.
 ///
 /// - Source: GB 19377-2003; breaks from memory. The standard speaks of 11–20 %, 21–30 %;

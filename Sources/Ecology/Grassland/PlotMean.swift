@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 internal import Foundation
+internal import Words
 
 /// The mean of what was measured on plots, strata weighted by their areas.
 ///

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 public import DataFiles
+public import Words
 
 /// A named set of conversions from animals to sheep units.
 public struct SheepUnits: Hashable, Sendable {

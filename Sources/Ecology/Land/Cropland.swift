@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 internal import LandCover
+internal import Words
 
 /// A survey polygon of cropland.
 public struct CroplandParcel: Hashable, Sendable {

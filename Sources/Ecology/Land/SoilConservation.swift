@@ -1,6 +1,8 @@
 // Steppe: ecological accounts from survey rasters
 // SPDX-License-Identifier: Apache-2.0
 
+internal import Words
+
 /// A piece of ground that measures cover, cut so that no two pieces overlap.
 public struct TreatedPiece: Hashable, Sendable {
     /// m².

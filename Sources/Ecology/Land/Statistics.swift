@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 internal import LandCover
+internal import Words
 
 extension IndicatorDefinition {
     /// The indicator by a table of statistics: an amount, or a share or density of two sums.

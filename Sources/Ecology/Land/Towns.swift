@@ -1,6 +1,8 @@
 // Steppe: ecological accounts from survey rasters
 // SPDX-License-Identifier: Apache-2.0
 
+internal import Words
+
 /// What is counted as green in a built-up area.
 public enum UrbanGreenVariant: String, CaseIterable, Sendable {
     /// 绿化覆盖率: the vertical projection of all vegetation.

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 internal import LandCover
+internal import Words
 
 /// A set of wetland classes; the two in use do not compare.
 public enum WetlandVariant: String, CaseIterable, Sendable {

@@ -1,6 +1,8 @@
 // Steppe: ecological accounts from survey rasters
 // SPDX-License-Identifier: Apache-2.0
 
+public import Words
+
 /// A number with its unit.
 ///
 /// Quantities are compared unrounded; only ``text(in:digits:)`` rounds, for people.

@@ -1,6 +1,8 @@
 // Steppe: ecological accounts from survey rasters
 // SPDX-License-Identifier: Apache-2.0
 
+public import Words
+
 extension Quantity {
     /// What can be measured; only units of one dimension convert into each other.
     public enum Dimension: String, Sendable {

@@ -1,6 +1,8 @@
 // Steppe: ecological accounts from survey rasters
 // SPDX-License-Identifier: Apache-2.0
 
+public import Words
+
 /// What a figure was made from, as far as two figures must agree in it to be subtracted.
 ///
 /// The indicator's variant, which is its definition and method, is told by the result itself.

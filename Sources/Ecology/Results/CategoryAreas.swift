@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 internal import LandCover
+internal import Words
 
 /// The areas of a zone by category, closed on the zone's own area.
 ///

@@ -1,6 +1,8 @@
 // Steppe: ecological accounts from survey rasters
 // SPDX-License-Identifier: Apache-2.0
 
+internal import Words
+
 extension IndicatorResult {
     /// The result of a city that is the union of its banners.
     ///

@@ -1,6 +1,8 @@
 // Steppe: ecological accounts from survey rasters
 // SPDX-License-Identifier: Apache-2.0
 
+public import Words
+
 /// The zone and the year that a result speaks of.
 public struct ZoneYear: Hashable, Sendable {
     /// The year of the data.

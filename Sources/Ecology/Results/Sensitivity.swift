@@ -1,6 +1,8 @@
 // Steppe: ecological accounts from survey rasters
 // SPDX-License-Identifier: Apache-2.0
 
+public import Words
+
 /// What becomes of a figure where one thing that it rests on is otherwise.
 public struct Sensitivity: Hashable, Sendable {
     /// The error that this is a part of.

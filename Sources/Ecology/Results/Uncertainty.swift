@@ -1,6 +1,8 @@
 // Steppe: ecological accounts from survey rasters
 // SPDX-License-Identifier: Apache-2.0
 
+public import Words
+
 /// Something that makes a figure other than the truth.
 public enum ErrorSource: String, CaseIterable, Hashable, Sendable {
     /// The map's errors, as a reference sample estimates them.

@@ -1,6 +1,8 @@
 // Steppe: ecological accounts from survey rasters
 // SPDX-License-Identifier: Apache-2.0
 
+public import Words
+
 /// An indicator's result with what it was held against.
 public struct Assessment: Hashable, Sendable {
     /// What was found.

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 public import DataFiles
+public import Words
 
 /// What a plan wants of one indicator by a year.
 public struct Target: Hashable, Sendable {

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 internal import DataFiles
+internal import Words
 
 extension IndicatorDefinition {
     /// Refuses a target in a unit that measures something else, at the unit.

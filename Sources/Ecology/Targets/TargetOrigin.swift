@@ -1,6 +1,8 @@
 // Steppe: ecological accounts from survey rasters
 // SPDX-License-Identifier: Apache-2.0
 
+public import Words
+
 /// Where the number comes from that a result is held against.
 public enum TargetOrigin: Hashable, Sendable {
     /// The plan sets it for this very zone.

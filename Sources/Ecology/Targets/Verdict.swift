@@ -1,6 +1,8 @@
 // Steppe: ecological accounts from survey rasters
 // SPDX-License-Identifier: Apache-2.0
 
+public import Words
+
 /// What a result says about a target.
 public struct Verdict: Hashable, Sendable {
     /// The things that can be said.

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 internal import Foundation
+internal import Words
 
 extension Verdict {
     /// What a result proves of a target: the one place where that is decided.

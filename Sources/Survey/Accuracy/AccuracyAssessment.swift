@@ -6,6 +6,7 @@ public import Ecology
 internal import GDAL
 internal import LandCover
 public import Tables
+public import Words
 public import Zonal
 
 /// A map held against reference samples: what `steppe accuracy` prints.

@@ -3,6 +3,7 @@
 
 internal import Ecology
 internal import Tables
+internal import Words
 internal import Zonal
 
 /// The tables of an accuracy assessment.

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 internal import Ecology
+internal import Words
 
 /// Unbiased areas and accuracies of a map, by the estimator that fits its sample.
 struct AreaEstimator: Sendable {

@@ -3,6 +3,7 @@
 
 internal import Ecology
 internal import LandCover
+internal import Words
 internal import Zonal
 
 /// The map error that a product's publisher states, as bounds of areas that no sample judges.
@@ -60,10 +61,8 @@ struct ProductErrors {
         self.notes = notes
     }
 
-    /// The results with bounds by the published figures; what a sample judges as it is.
-    func applied(to results: [IndicatorResult]) -> [IndicatorResult] { results.map(widened) }
-
-    private func widened(_ result: IndicatorResult) -> IndicatorResult {
+    /// The result with bounds by the published figures; what a sample judges as it is.
+    func judged(_ result: IndicatorResult) -> IndicatorResult {
         guard let product = lands[result.year],
             let counted = CountedCategories(result),
             result.value != nil || result.bounds != nil,

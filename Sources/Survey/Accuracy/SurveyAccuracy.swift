@@ -5,6 +5,7 @@ internal import Ecology
 internal import GDAL
 internal import LandCover
 internal import Tables
+internal import Words
 internal import Zonal
 
 /// What a reference sample says of one year's areas, carried over to indicators.
@@ -108,15 +109,13 @@ struct SurveyAccuracy {
             year: land.year, wrong: min(1, wrong.upper), missed: min(1, missed.upper))
     }
 
-    /// The results with intervals where the sample allows them; the others as they are.
-    func applied(to results: [IndicatorResult]) -> [IndicatorResult] {
-        results.map { result in
-            guard result.year == land.year else { return result }
-            var estimate = estimated(result)
-            // Counted and estimated areas are unlike things: see Basis.
-            if estimate.value != result.value { estimate.basis.aspects[.sample] = "sample" }
-            return estimate
-        }
+    /// The result with an interval where the sample allows it; else as it is.
+    func judged(_ result: IndicatorResult) -> IndicatorResult {
+        guard result.year == land.year else { return result }
+        var estimate = estimated(result)
+        // Counted and estimated areas are unlike things: see Basis.
+        if estimate.value != result.value { estimate.basis.aspects[.sample] = "sample" }
+        return estimate
     }
 
     private func estimated(_ result: IndicatorResult) -> IndicatorResult {

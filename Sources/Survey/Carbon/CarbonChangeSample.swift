@@ -4,6 +4,7 @@
 internal import Carbon
 internal import Ecology
 internal import LandCover
+internal import Words
 
 /// A sample of change as carbon uses it: what land of each mapped transition truly was and is.
 ///

@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 
 internal import Carbon
-internal import struct Ecology.LocalizedText
-internal import struct Ecology.Uncertainty
+internal import Ecology
 internal import LandCover
+internal import Words
 internal import Zonal
 
 /// The land of all zones by kind, in one year or in two: what carbon is reckoned from.

@@ -2,9 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 
 internal import Carbon
-internal import struct Ecology.LocalizedText
+internal import Ecology
 internal import func Ecology.decimal
 internal import Tables
+internal import Words
 
 /// What every number of an account is made of: its lines by zone, pool and class, and the
 /// coefficients that they rest on.

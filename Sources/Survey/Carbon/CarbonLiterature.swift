@@ -6,6 +6,7 @@ internal import DataFiles
 internal import Ecology
 internal import LandCover
 internal import Tables
+internal import Words
 
 /// What has been measured of carbon around Ordos, and how a result stands beside it.
 struct CarbonLiterature {
@@ -120,7 +121,7 @@ struct CarbonLiterature {
         let newest = findings.filter { $0.method == .stock }.max {
             ($0.account.fromYear ?? 0) < ($1.account.fromYear ?? 0)
         }
-        var stocks: [Quantity: [CarbonModel.Key: Carbon.Estimate]] = [:]
+        var stocks: [Quantity: [CarbonModel.Key: CarbonEstimate]] = [:]
         for quantity in newest == nil ? [] : [Quantity.soil, .above] {
             let known = areas.map { zone in
                 zone.keeping {
@@ -171,8 +172,8 @@ struct CarbonLiterature {
         /// IPCC's approach to the interval, 1 or 2; `nil` where there is none.
         var approach: String?
         /// The number by approach 1 and by approach 2; `nil` where it was not worked out so.
-        var linear: Carbon.Estimate?
-        var simulated: Carbon.Estimate?
+        var linear: CarbonEstimate?
+        var simulated: CarbonEstimate?
         /// The depth of soil that is counted, cm; missing where no soil is.
         var depth = Table.Cell.missing
 
@@ -186,7 +187,7 @@ struct CarbonLiterature {
     }
 
     private func stockRows(
-        _ newest: CarbonFinding?, _ stocks: [Quantity: [CarbonModel.Key: Carbon.Estimate]],
+        _ newest: CarbonFinding?, _ stocks: [Quantity: [CarbonModel.Key: CarbonEstimate]],
         _ zone: String, _ lands: [LandType: Double]
     ) -> [Row] {
         guard let newest else { return [] }
@@ -355,9 +356,9 @@ extension [ZoneAreas] {
     }
 }
 
-extension [Carbon.Estimate] {
+extension [CarbonEstimate] {
     /// To find one quickly.
-    fileprivate var byKey: [CarbonModel.Key: Carbon.Estimate] {
+    fileprivate var byKey: [CarbonModel.Key: CarbonEstimate] {
         Dictionary(map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first })
     }
 }

@@ -2,11 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 
 public import Carbon
-public import struct Ecology.Bounds
-public import struct Ecology.LocalizedText
-public import struct Ecology.References
-public import struct Ecology.Uncertainty
+public import Ecology
 public import LandCover
+public import Words
 
 /// Which carbon is to be reckoned, by which coefficients, and how its uncertainty is worked out.
 public struct CarbonRequest: Sendable {
@@ -131,8 +129,8 @@ public struct CarbonRequest: Sendable {
         let low = try await finding(.flux, saturated)
         return CarbonFinding(
             method: .flux, account: young,
-            estimates: zip(low.estimates, high.estimates).map(Estimate.band),
-            linear: zip(low.linear, high.linear).map(Estimate.band), notes: high.notes)
+            estimates: zip(low.estimates, high.estimates).map(CarbonEstimate.band),
+            linear: zip(low.linear, high.linear).map(CarbonEstimate.band), notes: high.notes)
     }
 
     private static let largeNote = LocalizedText(
@@ -148,9 +146,9 @@ public struct CarbonFinding: Sendable {
     /// The account, from which every number can be walked back.
     public let account: CarbonAccount
     /// An estimate for each of the account's numbers, by approach 2 where there are draws.
-    public let estimates: [Estimate]
+    public let estimates: [CarbonEstimate]
     /// The same numbers by approach 1, in the same order.
-    public let linear: [Estimate]
+    public let linear: [CarbonEstimate]
     /// What a reader must know: the account's own notes, and what its uncertainty leaves out.
     public let notes: [LocalizedText]
     /// Which errors the intervals hold, and which known ones they leave out.
@@ -159,7 +157,7 @@ public struct CarbonFinding: Sendable {
     public internal(set) var limit: LocalizedText?
 
     /// The word that tables have for what the ends of a number claim.
-    func rangeKind(of estimate: Estimate) -> String {
+    func rangeKind(of estimate: CarbonEstimate) -> String {
         if estimate.isBand { return Bounds.Kind.range.word }
         let word = Bounds.Kind.confidence95.word
         return uncertainty.held == [.coefficients] ? word + "_coefficients_only" : word

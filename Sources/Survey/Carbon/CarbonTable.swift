@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 
 internal import Carbon
-internal import enum Ecology.Language
-internal import struct Ecology.Uncertainty
+internal import Ecology
 internal import func Ecology.decimal
 internal import Tables
+internal import Words
 
 /// The long table of carbon: a row a number, its sign in the quantity's name.
 struct CarbonTable {
@@ -51,8 +51,8 @@ struct CarbonTable {
 
     /// One number by the approach that was asked for, and by approach 1.
     private struct Pair {
-        let headline: Estimate
-        let linear: Estimate
+        let headline: CarbonEstimate
+        let linear: CarbonEstimate
     }
 
     private func append(
@@ -62,14 +62,14 @@ struct CarbonTable {
         let account = finding.account
         let (estimate, linear) = (pair.headline, pair.linear)
         let key = estimate.key
-        func ends(_ estimate: Estimate) -> [Table.Cell] {
+        func ends(_ estimate: CarbonEstimate) -> [Table.Cell] {
             [estimate.lower * factor, estimate.upper * factor].sorted().map { .number($0 + 0) }
         }
         // Of a band nothing is known but its ends.
         func figure(_ value: Double) -> Table.Cell {
             estimate.isBand ? .missing : .number(value * factor + 0)
         }
-        func spread(_ estimate: Estimate) -> Table.Cell {
+        func spread(_ estimate: CarbonEstimate) -> Table.Cell {
             figure(estimate.standardDeviation * (factor < 0 ? -1 : 1))
         }
         let period: String? =
@@ -101,7 +101,7 @@ struct CarbonTable {
     }
 
     /// What the interval of a number claims, and what may be said of the number.
-    private func claims(_ estimate: Estimate, _ finding: CarbonFinding) -> [Table.Cell] {
+    private func claims(_ estimate: CarbonEstimate, _ finding: CarbonFinding) -> [Table.Cell] {
         [
             .text(finding.rangeKind(of: estimate)),
             .text(Uncertainty.words(finding.uncertainty.held)),
@@ -136,7 +136,7 @@ struct CarbonTable {
     ) rethrows {
         guard let place = finding.estimates.firstIndex(where: { $0.key == key }) else { return }
         let (estimate, linear) = (finding.estimates[place], finding.linear[place])
-        func ends(_ estimate: Estimate) throws -> [Table.Cell] {
+        func ends(_ estimate: CarbonEstimate) throws -> [Table.Cell] {
             [.number(try share(estimate.lower)), .number(try share(estimate.upper))]
         }
         let isSimulated = estimate.approach != .linear

@@ -6,6 +6,7 @@ internal import DataFiles
 internal import Ecology
 internal import GDAL
 internal import LandCover
+internal import Words
 internal import Zonal
 
 extension CarbonTabulation {

@@ -3,11 +3,12 @@
 
 public import Carbon
 internal import DataFiles
-public import Ecology
+internal import Ecology
 internal import Files
 internal import GDAL
 internal import LandCover
 public import Tables
+public import Words
 public import Zonal
 
 /// Carbon of one raster or of two, zone by zone: what `steppe carbon` prints.

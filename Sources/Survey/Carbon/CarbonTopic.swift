@@ -3,9 +3,10 @@
 
 internal import Carbon
 internal import DataFiles
-public import Ecology
+internal import Ecology
 internal import Foundation
 internal import GDAL
+public import Words
 
 /// What is told of carbon on request: definition, methods and sources, and a survey's numbers.
 public enum CarbonTopic: String, CaseIterable, Sendable {

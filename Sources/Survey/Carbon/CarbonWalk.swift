@@ -5,6 +5,7 @@ internal import DataFiles
 internal import Ecology
 internal import Foundation
 internal import GDAL
+internal import Words
 
 /// A finished survey's carbon, walked back from its numbers to areas, coefficients and sources.
 struct CarbonWalk {

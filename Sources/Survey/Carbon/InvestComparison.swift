@@ -3,9 +3,10 @@
 
 internal import Carbon
 internal import DataFiles
-internal import struct Ecology.LocalizedText
+internal import Ecology
 internal import GDAL
 internal import Tables
+internal import Words
 internal import Zonal
 
 /// InVEST's carbon model on the whole raster: planar pixels, single-precision densities.

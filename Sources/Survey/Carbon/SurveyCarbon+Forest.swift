@@ -3,6 +3,7 @@
 
 internal import Carbon
 internal import Ecology
+internal import Words
 internal import Zonal
 
 extension SurveyCarbon {

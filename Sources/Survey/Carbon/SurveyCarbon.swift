@@ -7,6 +7,7 @@ internal import Ecology
 internal import GDAL
 internal import LandCover
 internal import Tables
+internal import Words
 internal import Zonal
 
 /// The carbon of a survey's years and of the changes between them, method beside method.
@@ -32,11 +33,18 @@ struct SurveyCarbon {
     /// What carbon is reckoned from: years of rasters and of polygons, and their transitions.
     struct Basis {
         let zones: ZoneLayer
-        let rasters: [(YearRasters, YearAccount)]
-        let parcels: [ParcelYear]
-        let pairs: [SurveyChanges.Pair]
+        let lands: [LandYear]
+        let pairs: [ChangeFamily.Pair]
         let volumes: [LandVolume]
         let accuracy: [SurveyAccuracy]
+
+        var rasters: [(YearRasters, YearAccount)] {
+            lands.compactMap { if case .raster(let rasters, let year) = $0 { (rasters, year) } else { nil } }
+        }
+
+        var parcels: [ParcelYear] {
+            lands.compactMap { if case .parcels(let year) = $0 { year } else { nil } }
+        }
     }
 
     init(
@@ -115,7 +123,7 @@ struct SurveyCarbon {
 
     /// Land of two years whose transitions are known, judged by the sample where it may be.
     private mutating func land(
-        of pair: SurveyChanges.Pair, _ years: [CarbonYear], _ basis: Basis, _ jobs: Int
+        of pair: ChangeFamily.Pair, _ years: [CarbonYear], _ basis: Basis, _ jobs: Int
     ) async throws -> CarbonLand? {
         guard let before = years.first(where: { $0.year == pair.from }),
             let after = years.first(where: { $0.year == pair.to })

@@ -2,9 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 
 internal import Carbon
-internal import DataFiles
-public import Ecology
+package import DataFiles
+internal import Ecology
 internal import LandCover
+public import Words
 
 extension SurveyFile {
     /// What a survey says of carbon: its `[carbon]` table.
@@ -122,6 +123,42 @@ extension SurveyFile.CarbonPlan {
             en: try table["emissions_scope_en"]?.string() ?? scope ?? "scope not stated")
         wantsRasters = try table["rasters"]?.boolean() ?? false
         tellsSandApart = try table["sand_states"]?.boolean() ?? false
+    }
+}
+
+extension SurveyFile {
+    /// Which carbon is accounted; `nil` for none.
+    public var carbon: CarbonPlan? {
+        get { self[CarbonPlan.self] }
+        set { self[CarbonPlan.self] = newValue }
+    }
+}
+
+extension SurveyFile.CarbonPlan: SurveySection {
+    package static let keys = ["carbon"]
+
+    package static var replaceable: [String] {
+        get throws {
+            try CoefficientSet.bundledNames().flatMap { try CoefficientSet(named: $0).fromMemory }
+        }
+    }
+
+    package init?(_ file: DataNode, in context: SectionContext) throws {
+        guard let table = file["carbon"] else { return nil }
+        try self.init(table, resolved: context.resolved)
+    }
+
+    package var parameters: [String: String] {
+        [
+            "carbon_coefficients": request.coefficients, "carbon_draws": "\(request.draws)",
+            "carbon_seed": "\(request.seed)",
+        ]
+    }
+
+    package func settle(in survey: inout SurveyFile) {
+        var plan = self
+        plan.request.references = survey.references
+        survey.carbon = plan
     }
 }
 

@@ -2,18 +2,21 @@
 // SPDX-License-Identifier: Apache-2.0
 
 internal import Carbon
+internal import Cartography
+internal import Ecology
 internal import GDAL
+internal import Words
 
 /// The newest stock and sink of each zone, for layers and maps; signs stand in the fields' names.
 struct ZoneCarbon: Sendable {
     /// A zone's numbers.
     struct Numbers: Sendable {
         let hectares: Double
-        var stock: Estimate?
-        var sink: Estimate?
+        var stock: CarbonEstimate?
+        var sink: CarbonEstimate?
         /// The same by approach 1.
-        var linearStock: Estimate?
-        var linearSink: Estimate?
+        var linearStock: CarbonEstimate?
+        var linearSink: CarbonEstimate?
 
         /// t C/ha.
         var density: Double? {
@@ -79,8 +82,8 @@ struct ZoneCarbon: Sendable {
     subscript(zone: String) -> Numbers? { numbers[zone] }
 
     /// The field that holds zones' mean density, and the one that holds their sink a hectare.
-    static let densityField = "carbon_density_tc_per_ha"
-    static let sinkDensityField = "carbon_sink_tc_per_ha_per_year_uptake_positive"
+    private static let densityField = "carbon_density_tc_per_ha"
+    private static let sinkDensityField = "carbon_sink_tc_per_ha_per_year_uptake_positive"
 
     /// A number, the interval that stands for it, and the intervals by approach 1 and 2.
     private static func fields(_ name: String) -> [Field] {
@@ -90,7 +93,7 @@ struct ZoneCarbon: Sendable {
             }
     }
 
-    private static func values(_ estimate: Estimate?, _ linear: Estimate?) -> [FieldValue] {
+    private static func values(_ estimate: CarbonEstimate?, _ linear: CarbonEstimate?) -> [FieldValue] {
         let simulated = estimate?.approach == .linear ? nil : estimate
         return [
             estimate?.figure, estimate?.lower, estimate?.upper, linear?.lower, linear?.upper,
@@ -102,8 +105,32 @@ struct ZoneCarbon: Sendable {
         value.map(FieldValue.real) ?? .null
     }
 
+    /// The attributes that zones get, signs in their names.
+    func columns(of zones: [String]) -> [ZoneColumn] {
+        let rows = zones.map(values)
+        return fields.enumerated().map { place, field in
+            ZoneColumn(
+                field: field,
+                values: Dictionary(
+                    zip(zones, rows.map { $0[place] }), uniquingKeysWith: { first, _ in first }),
+                style: Self.styles[field.name])
+        }
+    }
+
+    private static let styles = [
+        densityField: ZoneColumn.Style(
+            name: "carbon_density",
+            title: LocalizedText(zh: "碳密度（吨碳/公顷）", en: "Carbon density (t C/ha)"),
+            ramp: .vegetation),
+        sinkDensityField: ZoneColumn.Style(
+            name: "carbon_sink",
+            title: LocalizedText(
+                zh: "年碳汇，吸收为正（吨碳/公顷/年）", en: "Carbon sink, uptake positive (t C/ha/yr)"),
+            ramp: .change),
+    ]
+
     /// A zone's fields.
-    var fields: [Field] {
+    private var fields: [Field] {
         var fields =
             [Field("carbon_year", .integer)] + Self.fields("carbon_stock_tc")
             + [Field(Self.densityField, .real)]
@@ -118,7 +145,7 @@ struct ZoneCarbon: Sendable {
     }
 
     /// A zone's values, in the order of ``fields``.
-    func values(ofZone zone: String) -> [FieldValue] {
+    private func values(ofZone zone: String) -> [FieldValue] {
         let own = numbers[zone]
         var values: [FieldValue] =
             [.integer(year)] + Self.values(own?.stock, own?.linearStock)

@@ -4,6 +4,7 @@
 public import Ecology
 internal import LandCover
 internal import Tables
+public import Words
 public import Zonal
 
 /// One zone's transitions between two years, exact.

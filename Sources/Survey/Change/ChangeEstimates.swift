@@ -5,6 +5,7 @@ internal import Ecology
 internal import GDAL
 internal import LandCover
 internal import Tables
+internal import Words
 internal import Zonal
 
 /// What became what in truth, as a sample of change estimates it for all zones together.

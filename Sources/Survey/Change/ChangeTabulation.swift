@@ -2,10 +2,11 @@
 // SPDX-License-Identifier: Apache-2.0
 
 internal import DataFiles
-public import Ecology
+internal import Ecology
 internal import GDAL
 internal import LandCover
 public import Tables
+public import Words
 public import Zonal
 
 /// How much of each class became which between two years: what `steppe change` prints.

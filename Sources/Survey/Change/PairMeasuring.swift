@@ -4,6 +4,7 @@
 internal import Ecology
 internal import GDAL
 internal import LandCover
+internal import Words
 internal import Zonal
 
 /// Measures what became what between two years of a survey, and what is known of its error.
@@ -17,7 +18,7 @@ struct PairMeasuring: Sendable {
     /// Two years and their matrices, with what a reader must know of them.
     func pair(
         _ before: LandYear, _ after: LandYear
-    ) async throws -> (pair: SurveyChanges.Pair, notes: [LocalizedText]) {
+    ) async throws -> (pair: ChangeFamily.Pair, notes: [LocalizedText]) {
         var notes: [LocalizedText] = []
         let account: ChangeAccount
         var errors = ChangeErrors()
@@ -68,7 +69,7 @@ struct PairMeasuring: Sendable {
             errors.estimates = estimates
             notes += estimates.notes
         }
-        let pair = SurveyChanges.Pair(
+        let pair = ChangeFamily.Pair(
             from: before.year, to: after.year, account: account, city: city,
             reason: try after.basis(assuming: crs).difference(from: before.basis(assuming: crs)),
             errors: errors)

@@ -4,6 +4,7 @@
 internal import Ecology
 internal import GDAL
 internal import LandCover
+internal import Words
 internal import Zonal
 
 /// What became what where one of the two years, or both, are survey polygons.

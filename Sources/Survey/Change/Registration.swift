@@ -3,6 +3,7 @@
 
 internal import Ecology
 internal import GDAL
+internal import Words
 internal import Zonal
 
 /// What two maps of unchanged land would show as change, because their pixels do not lie on one

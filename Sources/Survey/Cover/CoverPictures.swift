@@ -8,9 +8,9 @@ internal import Zonal
 ///
 /// NDVI is averaged over a page's pixels before cover is reckoned from it: for the eye, not for
 /// measuring.
-final class CoverPictures {
+final class CoverPictures: Sendable {
     /// A raster in percent, and the years that it is about.
-    struct Picture {
+    struct Picture: Sendable {
         let path: String
         /// `nil` for cover itself, otherwise the year that its change is counted from.
         let since: Int?
@@ -18,35 +18,44 @@ final class CoverPictures {
     }
 
     /// Each year's cover, and its change from the baseline to the newest year.
-    private(set) var pictures: [Picture] = []
+    let pictures: [Picture]
     private let folder: TemporaryFolder
     private static let longestSide = 1400
 
     init(_ lands: [LandYear], baseline: Int, assuming crs: String?, jobs: Int) throws {
         folder = try TemporaryFolder()
+        pictures = try Self.pictures(
+            lands, baseline: baseline, assuming: crs, jobs: jobs, in: folder.path)
+    }
+
+    private static func pictures(
+        _ lands: [LandYear], baseline: Int, assuming crs: String?, jobs: Int, in folder: String
+    ) throws -> [Picture] {
+        var pictures: [Picture] = []
         let covers = lands.compactMap { land in land.cover.map { (land.year, $0) } }
-        guard let newest = covers.last else { return }
+        guard let newest = covers.last else { return [] }
         let assumed = try crs.map { try CRS($0) }
         let grid = try Grid(of: Dataset(opening: newest.1.source.name).info, assuming: assumed)
-        guard grid.transform.isAxisAligned else { return }
-        let shrink = max(1, max(grid.width, grid.height) / Self.longestSide)
+        guard grid.transform.isAxisAligned else { return [] }
+        let shrink = max(1, max(grid.width, grid.height) / longestSide)
         let display = DisplayGrid(
             crs: grid.crs,
             extent: grid.transform.extent(width: grid.width, height: grid.height),
             width: grid.width / shrink, height: grid.height / shrink)
         var values: [Int: [Float]] = [:]
         for (year, cover) in covers {
-            let own = try Self.percent(cover, on: display, jobs: jobs)
+            let own = try percent(cover, on: display, jobs: jobs)
             values[year] = own
             pictures.append(
-                Picture(path: try write(own, "cover_\(year)", display), since: nil, year: year))
+                Picture(path: try write(own, to: "\(folder)/cover_\(year).tif", display), since: nil, year: year))
         }
         guard let before = values[baseline], let after = values[newest.0], newest.0 > baseline
-        else { return }
+        else { return pictures }
         let change = zip(after, before).map { $0 - $1 }
         pictures.append(
             Picture(
-                path: try write(change, "change", display), since: baseline, year: newest.0))
+                path: try write(change, to: "\(folder)/change.tif", display), since: baseline, year: newest.0))
+        return pictures
     }
 
     private static func percent(
@@ -63,10 +72,9 @@ final class CoverPictures {
         }
     }
 
-    private func write(
-        _ values: [Float], _ name: String, _ display: DisplayGrid
+    private static func write(
+        _ values: [Float], to path: String, _ display: DisplayGrid
     ) throws -> String {
-        let path = "\(folder.path)/\(name).tif"
         let size = (display.extent.maxX - display.extent.minX) / Double(display.width)
         let height = (display.extent.maxY - display.extent.minY) / Double(display.height)
         guard

@@ -6,6 +6,7 @@ public import Ecology
 internal import Files
 internal import Foundation
 internal import GDAL
+public import Words
 internal import Zonal
 
 /// Fractional vegetation cover from NDVI, as a raster: what `steppe cover` writes.

@@ -3,6 +3,7 @@
 
 internal import Ecology
 internal import GDAL
+internal import Words
 internal import Zonal
 
 /// The dates of one composite, open on one grid, read as NDVI.

@@ -1,9 +1,10 @@
 // Steppe: ecological accounts from survey rasters
 // SPDX-License-Identifier: Apache-2.0
 
-public import Ecology
+internal import Ecology
 internal import GDAL
 public import Tables
+public import Words
 public import Zonal
 
 /// A raster of cover, or of its change, zone by zone: what `steppe cover --zones` prints.

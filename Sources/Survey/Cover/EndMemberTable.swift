@@ -5,6 +5,7 @@ internal import DataFiles
 public import Ecology
 internal import GDAL
 public import Tables
+internal import Words
 internal import Zonal
 
 /// End members by region: what makes the covers of several years comparable.

@@ -7,6 +7,7 @@ internal import Files
 internal import Foundation
 internal import GDAL
 internal import LandCover
+internal import Words
 internal import Zonal
 
 /// What a degradation is judged from, open on one grid: that of the finest of NDVI and land cover.

@@ -7,6 +7,7 @@ internal import Files
 internal import GDAL
 internal import LandCover
 public import Tables
+public import Words
 public import Zonal
 
 /// Land degraded, stable and improved by zone, SDG 15.3.1: what `steppe degradation` prints.

@@ -6,6 +6,7 @@ internal import Ecology
 internal import Foundation
 internal import GDAL
 internal import LandCover
+internal import Words
 internal import Zonal
 
 /// One year's land cover as the seven classes of SDG 15.3.1, on the grid of a degradation.

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 internal import Ecology
+internal import Words
 
 /// The covers at which sand changes its state.
 struct SandBreaks: Hashable, Sendable {

@@ -5,6 +5,7 @@ internal import DataFiles
 public import Ecology
 internal import Foundation
 internal import GDAL
+public import Words
 
 /// The folder of a survey that has been run, read back.
 ///

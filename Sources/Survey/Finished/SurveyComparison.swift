@@ -4,6 +4,7 @@
 internal import DataFiles
 public import Ecology
 public import Tables
+public import Words
 
 /// Two finished surveys side by side: what differs, and why as far as their records tell.
 ///

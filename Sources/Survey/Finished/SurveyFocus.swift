@@ -10,14 +10,18 @@ struct SurveyFocus: Sendable {
     let zone: String
     let indicator: String
 
-    /// The survey without what the figure does not rest on.
-    func narrowed(_ survey: SurveyFile) -> SurveyFile {
-        var survey = survey
-        survey.carbon = nil
-        survey.changeSample = nil
-        survey.deserts.removeAll { $0.indicator != indicator }
-        if !indicator.hasPrefix("wetland") { survey.minimumWetlandPatch = 0 }
-        return survey
+    /// The families that the figure rests on.
+    func families(in setting: FamilySetting) throws -> [any IndicatorFamily.Type] {
+        guard let definition = setting.catalogue[indicator] else { return FamilyCatalogue.all }
+        var wanted: Set<ObjectIdentifier> = []
+        func want(_ family: any IndicatorFamily.Type) {
+            guard wanted.insert(ObjectIdentifier(family)).inserted else { return }
+            for foundation in family.foundations { want(foundation) }
+        }
+        for family in FamilyCatalogue.all where family.serves(definition, in: setting.survey) {
+            want(family)
+        }
+        return FamilyCatalogue.all.filter { wanted.contains(ObjectIdentifier($0)) }
     }
 
     /// The zone alone; all of them for the whole, which is their sum.

@@ -7,6 +7,7 @@ internal import Files
 internal import Foundation
 internal import GDAL
 public import Tables
+internal import Words
 
 /// A finished survey held against its record: its own files, and those that it was made from.
 ///

@@ -4,6 +4,7 @@
 internal import DataFiles
 internal import Ecology
 internal import GDAL
+internal import Words
 internal import Zonal
 
 /// Comprehensive grassland cover, by every variant that the survey's data allow.

@@ -4,6 +4,7 @@
 internal import Ecology
 internal import GDAL
 internal import LandCover
+internal import Words
 internal import Zonal
 
 /// What the grassland of one year measures, zone by zone, the city last.

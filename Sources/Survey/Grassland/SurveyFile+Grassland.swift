@@ -1,7 +1,8 @@
 // Steppe: ecological accounts from survey rasters
 // SPDX-License-Identifier: Apache-2.0
 
-internal import DataFiles
+package import DataFiles
+internal import Ecology
 internal import Zonal
 
 extension SurveyFile {
@@ -23,9 +24,11 @@ extension SurveyFile {
 
         /// The files that are read for it.
         var files: [String] = []
+        private var isVariantNamed = false
 
-        init(_ table: DataNode?, resolved: (DataNode) throws -> String) throws {
-            guard let table else { return }
+        init() {}
+
+        init(_ table: DataNode, resolved: (DataNode) throws -> String) throws {
             try table.allow(only: ["types", "areas", "plots", "calibrate", "complete"])
             if let node = table["types"] {
                 if case .table = node.value {
@@ -53,5 +56,37 @@ extension SurveyFile {
                 throw table.error("areas by type weigh plots or a map of types; give one of them")
             }
         }
+    }
+}
+
+extension SurveyFile {
+    /// Grassland types, their areas and plots.
+    public var grassland: Grassland {
+        get { self[Grassland.self] ?? Grassland() }
+        set { self[Grassland.self] = newValue }
+    }
+}
+
+extension SurveyFile.Grassland: SurveySection {
+    package static let keys = ["grassland"]
+
+    package init?(_ file: DataNode, in context: SectionContext) throws {
+        self =
+            try file["grassland"].map { try Self($0, resolved: context.resolved) } ?? Self()
+        guard let node = file["variants"]?["grassland"] else { return }
+        isVariantNamed = true
+        let variant = try node.choice(GrasslandVariant.self)
+        if variant == .coverByType && types == nil {
+            throw node.error("'fvc_by_type' needs a map of types: [grassland] types = …")
+        }
+        if variant == .plots && !hasPlots {
+            throw node.error(
+                "'plots' needs plots and areas by type: [grassland] plots = …, and types or areas")
+        }
+    }
+
+    /// Plots are the official way: they count where the file names no variant.
+    package func settle(in survey: inout SurveyFile) {
+        if !isVariantNamed && hasPlots { survey.variants.grassland = .plots }
     }
 }

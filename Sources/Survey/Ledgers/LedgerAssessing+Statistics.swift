@@ -3,6 +3,7 @@
 
 internal import DataFiles
 internal import Ecology
+internal import Words
 
 extension LedgerAssessing {
     /// Indicators that are sums of columns, by zone and for the city, from tables of statistics.

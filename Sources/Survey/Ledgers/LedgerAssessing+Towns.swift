@@ -29,7 +29,7 @@ extension LedgerAssessing {
                 }
                 continue
             }
-            findings += try urban(town, year: year)
+            findings += try urban(town, year: year).counted(by: town.official)
         }
         return findings
     }

@@ -4,6 +4,7 @@
 internal import DataFiles
 internal import Ecology
 internal import GDAL
+internal import Words
 internal import Zonal
 
 /// Indicators from ledgers and statistics, zone by zone and for the city.

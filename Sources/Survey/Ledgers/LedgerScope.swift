@@ -3,6 +3,7 @@
 
 internal import DataFiles
 internal import Ecology
+internal import Words
 internal import Zonal
 
 /// Which zones and years a ledger has entries of, held against those of the survey.
@@ -143,6 +144,22 @@ struct LedgerFindings {
         a.main += b.main
         a.others += b.others
         a.notes += b.notes
+    }
+
+    /// The same, as a complete count where a document issued the data.
+    func counted(by document: String?) -> LedgerFindings {
+        var findings = self
+        for index in findings.main.indices { findings.main[index].count(by: document) }
+        for index in findings.others.indices { findings.others[index].count(by: document) }
+        return findings
+    }
+}
+
+extension IndicatorResult {
+    /// Makes a figure a complete count where a document issued the data.
+    mutating func count(by document: String?) {
+        guard let document, value != nil || bounds != nil else { return }
+        uncertainty.completeCount = .survey(document: document)
     }
 }
 

@@ -1,8 +1,9 @@
 // Steppe: ecological accounts from survey rasters
 // SPDX-License-Identifier: Apache-2.0
 
-internal import DataFiles
+package import DataFiles
 public import Ecology
+public import Words
 public import Zonal
 
 extension SurveyFile {
@@ -122,7 +123,7 @@ extension SurveyFile {
         }
 
         /// `[[statistics]]`, in the file's order.
-        public var statistics: [Statistics]
+        public var statistics: [Statistics] = []
         /// `[afforestation]`; `nil` where the survey has none.
         public var afforestation: Afforestation?
         /// `[livestock]`; `nil` where the survey has none.
@@ -130,12 +131,23 @@ extension SurveyFile {
         /// `[erosion]`; `nil` where the survey has none.
         public var erosion: Erosion?
         /// `[[urban]]`, in the file's order.
-        public var urban: [Urban]
+        public var urban: [Urban] = []
     }
 }
 
-extension SurveyFile.Ledgers {
-    init(_ file: DataNode, resolved: (DataNode) throws -> String) throws {
+extension SurveyFile {
+    /// What is counted from ledgers and statistics.
+    public var ledgers: Ledgers {
+        get { self[Ledgers.self] ?? Ledgers() }
+        set { self[Ledgers.self] = newValue }
+    }
+}
+
+extension SurveyFile.Ledgers: SurveySection {
+    package static let keys = ["afforestation", "livestock", "erosion", "urban", "statistics"]
+
+    package init?(_ file: DataNode, in context: SectionContext) throws {
+        let resolved = context.resolved
         afforestation = try file["afforestation"].map { try Afforestation($0, resolved) }
         livestock = try file["livestock"].map { try Livestock($0, resolved) }
         erosion = try file["erosion"].map { try Erosion($0, resolved) }
@@ -163,22 +175,6 @@ extension SurveyFile.Ledgers {
         }
         return files
     }
-}
-
-/// A number for the city, or a table of numbers by zone; scaled into the stored unit.
-func byZone(_ node: DataNode?, times factor: Double) throws -> [String: Double] {
-    guard let node else { return [:] }
-    func positive(_ node: DataNode) throws -> Double {
-        let number = try node.number()
-        guard number >= 0 else {
-            throw node.error("'\(node.name)' is \(number); it cannot be below 0")
-        }
-        return number * factor
-    }
-    guard case .table = node.value else { return ["all": try positive(node)] }
-    var numbers: [String: Double] = [:]
-    for zone in try node.keys() { numbers[zone] = try positive(node.required(zone)) }
-    return numbers
 }
 
 extension SurveyFile.Ledgers.Afforestation {

@@ -4,6 +4,7 @@
 internal import DataFiles
 internal import Ecology
 internal import LandCover
+internal import Words
 
 extension SurveyFile {
     /// Refuses tables of the survey file that give numbers for zones which the survey has not: a

@@ -1,9 +1,10 @@
 // Steppe: ecological accounts from survey rasters
 // SPDX-License-Identifier: Apache-2.0
 
-public import Ecology
+internal import Ecology
 internal import GDAL
 public import LandCover
+public import Words
 public import Zonal
 
 /// What of a zone one class of parcels takes, in integers.

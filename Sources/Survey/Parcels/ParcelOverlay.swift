@@ -4,6 +4,7 @@
 internal import Ecology
 internal import GDAL
 internal import LandCover
+internal import Words
 internal import Zonal
 
 /// Lays parcels over zones and measures what they share.

@@ -1,10 +1,11 @@
 // Steppe: ecological accounts from survey rasters
 // SPDX-License-Identifier: Apache-2.0
 
-public import Ecology
+internal import Ecology
 internal import GDAL
 internal import LandCover
 public import Tables
+public import Words
 public import Zonal
 
 /// Areas per zone and class of survey polygons, from their geometry: what `steppe parcels` prints.

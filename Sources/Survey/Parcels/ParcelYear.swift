@@ -5,16 +5,15 @@ internal import Ecology
 internal import GDAL
 internal import LandCover
 internal import Tables
+internal import Words
 internal import Zonal
 
 /// A year whose land cover is survey polygons: the same indicators as from rasters.
-struct ParcelYear {
+package struct ParcelYear {
     let year: Int
     let account: ParcelAccount
     let source: ParcelSource
     var file: String { source.path }
-    /// Tree belts by zone, m²; `nil` without a layer.
-    let belts: [String: Double]?
     /// NDVI or cover; `nil` without a raster.
     let coverRaster: CoverRaster?
     /// Which version of its product it is, where the survey file states it.
@@ -34,45 +33,11 @@ struct ParcelYear {
             rule: .exact, unknown: survey.unknown, checksOverlaps: true
         ).account(
             of: ParcelLayer(reading: source), over: zones, by: scheme, file: source.path)
-        belts = try year.belts.map { try LayerAreas(of: $0, over: zones).byZone }
         coverRaster = try CoverRaster(of: year, in: survey)
     }
 
     /// The files of its cover.
     var coverFiles: [String] { coverRaster?.files ?? [] }
-
-    // MARK: Indicators
-
-    /// Every indicator that polygons give, by the survey's variants, then all other variants.
-    func results(
-        of survey: SurveyFile, cityName: String
-    ) throws -> (main: [IndicatorResult], others: [IndicatorResult]) {
-        var main: [IndicatorResult] = []
-        var others: [IndicatorResult] = []
-        let unable = account.scheme.limit(on: .specialShrub)
-        let shrub =
-            unable.map { ShrubKnowledge.unresolved(LocalizedText(zh: $0.zh, en: $0.en)) }
-            ?? .resolved
-        for part in parts(cityName: cityName) {
-            let place = ZoneYear(year: year, zone: part.key.id, name: part.key.name)
-            let areas = try categories(part)
-            var forest = try ForestAreas(areas, belts: part.belts)
-            forest.shrubInDoubt = part.shrubInDoubt
-            for variant in ForestVariant.allCases {
-                let found = [
-                    try forestCoverage(
-                        of: forest, variant: variant, at: place, shrub: shrub, rules: survey.rules),
-                    forestArea(
-                        of: forest, variant: variant, at: place, shrub: shrub, rules: survey.rules),
-                ]
-                if variant == survey.variants.forest { main += found } else { others += found }
-            }
-            main.append(try croplandResult(part, areas, place, survey.rules))
-            main.append(forestGrassCoverage(of: areas, at: place, rules: survey.rules))
-            main.append(grasslandArea(of: areas, at: place, rules: survey.rules))
-        }
-        return (main, others)
-    }
 
     /// One zone, or all of them together.
     struct Part {
@@ -81,7 +46,6 @@ struct ParcelYear {
         let classes: [String: ParcelAmount]
         /// By category: m², shrub resolved zone by zone.
         let categories: [String: Double]
-        let belts: Double?
         /// Shrub whose category rests on an assumption, or on rain near the limit.
         let shrubInDoubt: [ShrubInDoubt]
     }
@@ -112,7 +76,7 @@ struct ParcelYear {
                 Part(
                     key: key,
                     area: Double(account.zoneAreas[index]) / PolygonArea.unitsPerSquareMetre,
-                    classes: account.amounts[index], categories: own, belts: belts?[key.id],
+                    classes: account.amounts[index], categories: own,
                     shrubInDoubt: doubtsHere.areas))
         }
         parts.append(
@@ -120,7 +84,6 @@ struct ParcelYear {
                 key: Tally.ZoneKey(id: "all", name: cityName),
                 area: Double(area) / PolygonArea.unitsPerSquareMetre, classes: classes,
                 categories: categories,
-                belts: belts.map { $0.sorted { $0.key < $1.key }.reduce(0) { $0 + $1.value } },
                 shrubInDoubt: doubts.areas))
         return parts
     }
@@ -134,47 +97,6 @@ struct ParcelYear {
 
     func categories(_ part: Part) throws(EcologyError) -> CategoryAreas {
         try CategoryAreas(zoneArea: part.area, areas: part.categories)
-    }
-
-    private func limit(
-        _ result: inout IndicatorResult, _ areas: CategoryAreas, _ rules: AssessmentRules
-    ) {
-        let status = rules.status(
-            unclassifiedShare: areas.unclassifiedShare, otherwise: result.status)
-        if status != result.status {
-            result.status = status
-            result.value = nil
-        } else {
-            result.allow(unknown: areas.unclassified)
-        }
-    }
-
-    private func croplandResult(
-        _ part: Part, _ areas: CategoryAreas, _ place: ZoneYear, _ rules: AssessmentRules
-    ) throws(EcologyError) -> IndicatorResult {
-        guard account.hasRidges else {
-            var result = cropland(of: areas, at: place, rules: rules)
-            if case .indicative = result.status {
-                result.status = .indicative(
-                    LocalizedText(
-                        zh: "图层无田坎系数，未扣田坎", en: "the layer tells no ridges: a gross area"))
-            }
-            return result
-        }
-        var parcels: [CroplandParcel] = []
-        for (code, amount) in part.classes.sorted(by: { $0.key < $1.key }) {
-            guard let found = account.landClass(code), amount.area > 0 else { continue }
-            let convertible = found.flags.contains(.adjustable)
-            guard found.category == .cropland || convertible else { continue }
-            parcels.append(
-                CroplandParcel(
-                    area: amount.areaSquareMetres,
-                    ridgeCoefficient: Double(amount.ridges) / Double(amount.area),
-                    isConvertible: convertible))
-        }
-        var result = try cropland(of: parcels, at: place)
-        limit(&result, areas, rules)
-        return result
     }
 
     // MARK: Tables

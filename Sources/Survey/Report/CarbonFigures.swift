@@ -6,6 +6,7 @@ internal import Cartography
 internal import Ecology
 internal import GDAL
 internal import Tables
+internal import Words
 
 /// The carbon account of a survey as `carbon.csv` tells it.
 struct CarbonFigures {
@@ -114,7 +115,7 @@ struct CarbonFigures {
         let scale = Scale(newest.map { max(abs($0.value ?? 0), abs($0.upper ?? 0)) }.max() ?? 0)
         let bars = newest.map { row in
             ErrorBarChart.Bar(
-                name: Self.poolName(row.pool).text,
+                name: Self.poolName(row.pool),
                 value: row.value.map { $0 / scale.worth },
                 lower: row.lower.map { $0 / scale.worth },
                 upper: row.upper.map { $0 / scale.worth },
@@ -129,7 +130,7 @@ struct CarbonFigures {
     }
 
     /// What the intervals of some numbers claim.
-    private static func claim(_ rows: [Row]) -> Cartography.LocalizedText {
+    private static func claim(_ rows: [Row]) -> LocalizedText {
         rows.contains(where: \.isOfCoefficientsOnly)
             ? .init(zh: "95%区间，仅系数误差", en: "95 % interval, coefficients only")
             : .init(zh: "95%区间", en: "95 % interval")
@@ -169,7 +170,7 @@ struct CarbonFigures {
             }
         }
 
-        func unit(perYear: Bool) -> Cartography.LocalizedText {
+        func unit(perYear: Bool) -> LocalizedText {
             .init(zh: words.zh + (perYear ? "/年" : ""), en: words.en + (perYear ? "/yr" : ""))
         }
     }
@@ -184,7 +185,7 @@ struct CarbonFigures {
         return ErrorBarChart(
             bars: own.map { row in
                 ErrorBarChart.Bar(
-                    name: Self.methodName(row.method).text,
+                    name: Self.methodName(row.method),
                     value: row.value.map { $0 / scale.worth },
                     lower: row.lower.map { $0 / scale.worth },
                     upper: row.upper.map { $0 / scale.worth },
@@ -221,8 +222,6 @@ struct CarbonFigures {
             }
         }
     }
-
-    typealias LocalizedText = Ecology.LocalizedText
 
     static func poolName(_ pool: String) -> LocalizedText {
         poolNames[pool] ?? LocalizedText(pool)
@@ -285,8 +284,6 @@ struct CarbonFigures {
 
 /// A row of the comparison with the literature, in the words of a report.
 struct CarbonComparison {
-    typealias LocalizedText = Ecology.LocalizedText
-
     let zone: String
     let quantity: LocalizedText
     let method: LocalizedText

@@ -4,6 +4,7 @@
 internal import Ecology
 internal import LandCover
 internal import Tables
+internal import Words
 
 /// What a zone's land is made of, year by year.
 struct Composition {

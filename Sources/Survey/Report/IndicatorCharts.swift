@@ -3,6 +3,7 @@
 
 internal import Cartography
 internal import Ecology
+internal import Words
 
 /// An indicator in one zone and year, as charts show it: in one unit for all of them.
 struct ChartPoint {
@@ -23,15 +24,13 @@ struct ChartPoint {
 
 /// The charts of one indicator.
 struct IndicatorCharts {
-    typealias Text = Cartography.LocalizedText
-
     /// Every zone and year, zones in their order.
     let points: [ChartPoint]
     let unit: Quantity.Unit
     /// Digits that readers need after the point.
     let digits: Int
     /// Names by zone id.
-    let names: [String: Text]
+    let names: [String: LocalizedText]
 
     /// Zones against their targets in the newest year; `nil` without any value.
     var targets: TargetChart? {
@@ -45,18 +44,18 @@ struct IndicatorCharts {
         return TargetChart(
             rows: sorted.map { point in
                 TargetChart.Row(
-                    key: point.zone, name: names[point.zone] ?? Text(point.zone),
+                    key: point.zone, name: names[point.zone] ?? LocalizedText(point.zone),
                     value: point.value, lower: point.lower, upper: point.upper,
                     target: point.target, mark: point.mark, isWhole: point.zone == "all",
                     isDerived: point.isDerived)
-            }, unit: unit.symbol.text, decimals: digits)
+            }, unit: unit.symbol, decimals: digits)
     }
 
     /// A zone's years, those that are unlike the newest with a value left out, and whether some of them
     /// are estimates and others counts, so that counts alone can be compared.
     private func series(
         in zone: String
-    ) -> (like: [ChartPoint], isMixed: Bool, reason: Ecology.LocalizedText?) {
+    ) -> (like: [ChartPoint], isMixed: Bool, reason: LocalizedText?) {
         let own = points.filter { $0.zone == zone }.sorted { $0.year < $1.year }
         let valued = own.filter { $0.value != nil }
         guard let newest = valued.last else { return (own, false, nil) }
@@ -73,18 +72,18 @@ struct IndicatorCharts {
     }
 
     /// Why years are left out of a zone's trend; `nil` where none is.
-    func reason(in zone: String) -> Ecology.LocalizedText? { series(in: zone).reason }
+    func reason(in zone: String) -> LocalizedText? { series(in: zone).reason }
 
     /// What is to be said under a zone's trend: years that are left out, and counts beside estimates.
-    func note(in zone: String) -> Ecology.LocalizedText? {
+    func note(in zone: String) -> LocalizedText? {
         let own = series(in: zone)
-        let mixed = Ecology.LocalizedText(
+        let mixed = LocalizedText(
             zh: "实心为样本估计，空心为按图计数；并非各年都有样本，线连计数",
             en: "filled: estimated from a sample; hollow: as the map counts. Not every year has a "
                 + "sample, so the line is of the counts")
         let notes = [own.reason, own.isMixed ? mixed : nil].compactMap(\.self)
         guard !notes.isEmpty else { return nil }
-        return Ecology.LocalizedText(
+        return LocalizedText(
             zh: notes.map(\.zh).joined(separator: "；"),
             en: notes.map(\.en).joined(separator: "; "))
     }
@@ -109,7 +108,7 @@ struct IndicatorCharts {
         return TrendChart(
             years: years, counts: counts, target: last.target,
             targetYear: last.target == nil ? nil : last.year,
-            unit: unit.symbol.text, decimals: digits, mark: last.mark, isDerived: last.isDerived)
+            unit: unit.symbol, decimals: digits, mark: last.mark, isDerived: last.isDerived)
     }
 }
 

@@ -4,6 +4,7 @@
 internal import Cartography
 internal import Ecology
 internal import Tables
+internal import Words
 
 extension ReportDocument {
     /// Carbon as the page has it: charts, totals, what it offsets, and papers beside it.
@@ -91,7 +92,7 @@ extension ReportDocument {
     }
 
     private func addLiterature(to paper: PaperDocument) throws {
-        guard let table = report.output.more.carbon?.literature, !table.rows.isEmpty else { return }
+        guard let table = report.carbonLiterature, !table.rows.isEmpty else { return }
         try paper.heading(say("与文献对照", "Beside the literature"), level: 2)
         try paper.paragraph(
             say(
@@ -122,7 +123,7 @@ extension ReportDocument {
                     .init(row.finding[language]),
                 ]
             })
-        var told: Set<Ecology.LocalizedText> = []
+        var told: Set<LocalizedText> = []
         for row in rows where told.insert(row.why).inserted {
             try paper.paragraph(
                 "• \(row.method[language])\(say("：", ": "))\(row.why[language])", size: 8)

@@ -5,12 +5,11 @@ internal import Cartography
 internal import DataFiles
 internal import Ecology
 internal import GDAL
+internal import Words
 internal import Zonal
 
 /// `report.pdf`: the report's content on pages, in one language.
 struct ReportDocument {
-    typealias LocalizedText = Ecology.LocalizedText
-
     let report: SurveyReport
     let language: Language
     /// Land cover by year, as maps.

@@ -7,17 +7,16 @@ internal import Foundation
 internal import GDAL
 internal import LandCover
 internal import Tables
+internal import Words
 internal import Zonal
 
 /// The charts and small maps of a report, for the page on the web and for the pages of the PDF.
 struct ReportPictures {
-    typealias Text = Cartography.LocalizedText
-
     let figures: SurveyFigures
     /// The charts that need no more than the survey's tables.
     let tables: TableCharts
     /// Names by zone id, `all` among them.
-    let names: [String: Text]
+    let names: [String: LocalizedText]
     let map: ZoneMap
 
     // MARK: Charts
@@ -31,7 +30,7 @@ struct ReportPictures {
     }
 
     /// What is to be said under ``trend(of:in:)``; `nil` for nothing.
-    func trendNote(of indicator: String, in zone: String = "all") -> Ecology.LocalizedText? {
+    func trendNote(of indicator: String, in zone: String = "all") -> LocalizedText? {
         charts(of: indicator)?.note(in: zone)
     }
 
@@ -66,7 +65,7 @@ struct ReportPictures {
         var labels: [String: String] = [:]
         var marks: [String: ZoneMark] = [:]
         for figure in own {
-            let name = (names[figure.zone] ?? Text(figure.result.name)).line(in: language)
+            let name = (names[figure.zone] ?? LocalizedText(figure.result.name)).line(in: language)
             titles[figure.zone] = "\(name): \(figure.valueText(language.ecology))"
             marks[figure.zone] = figure.mark
             guard let value = figure.value else { continue }
@@ -77,13 +76,13 @@ struct ReportPictures {
             with: &pen, fills: fills, titles: titles, labels: labels, marks: marks,
             textSize: textSize)
         try draw(
-            scale, textSize: textSize * 0.89, unit: own.first?.unit.symbol.text ?? Text(""),
+            scale, textSize: textSize * 0.89, unit: own.first?.unit.symbol ?? LocalizedText(""),
             with: &pen)
         return pen.drawing
     }
 
     private func draw(
-        _ scale: ZoneScale, textSize: Double, unit: Text, with pen: inout ChartPen
+        _ scale: ZoneScale, textSize: Double, unit: LocalizedText, with pen: inout ChartPen
     ) throws(MapError) {
         let count = scale.colors.count
         let width = min(textSize * 7.5, (map.width - 60) / Double(count))
@@ -116,11 +115,6 @@ extension Figure {
         guard let lower, let upper else { return "—" }
         return number(lower) + "–" + Quantity(upper, unit).text(in: language, digits: digits)
     }
-}
-
-extension Ecology.LocalizedText {
-    /// The same words for a drawing.
-    var text: Cartography.LocalizedText { .init(zh: zh, en: en) }
 }
 
 extension MapLanguage {

@@ -8,6 +8,7 @@ internal import Files
 internal import Foundation
 internal import GDAL
 internal import Tables
+internal import Words
 
 /// One chart of a finished survey, as `steppe chart` draws it from the tables in its folder.
 public struct SurveyChart: Sendable {
@@ -26,8 +27,6 @@ public struct SurveyChart: Sendable {
         /// Carbon sink by method.
         case sink
     }
-
-    typealias Text = Cartography.LocalizedText
 
     /// What the chart is about.
     public let subject: Subject
@@ -65,8 +64,8 @@ public struct SurveyChart: Sendable {
         let survey = try FinishedSurvey(in: folder)
         let (caption, chart) = try chart(of: survey)
         let sheet = ChartSheet(
-            title: title.map { Text($0) } ?? caption, chart: chart,
-            source: source.map { Text($0) }, isSynthetic: try survey.isSynthetic,
+            title: title.map { LocalizedText($0) } ?? caption, chart: chart,
+            source: source.map { LocalizedText($0) }, isSynthetic: try survey.isSynthetic,
             language: language,
             page: page, dpi: dpi)
         var gaps: [DrawingGap] = []
@@ -86,7 +85,7 @@ public struct SurveyChart: Sendable {
     }
 
     /// The chart and what it shows.
-    func chart(of survey: FinishedSurvey) throws -> (Text, Chart) {
+    func chart(of survey: FinishedSurvey) throws -> (LocalizedText, Chart) {
         guard let areas = try table("areas", of: survey) else {
             throw nothing("it has no areas.csv")
         }
@@ -129,7 +128,7 @@ public struct SurveyChart: Sendable {
                     charts.reason(in: zone)?.en ?? "fewer than two years have a value")
             }
             return (
-                Text(zh: "\(name.zh)：\(caption.zh)", en: "\(name.en): \(caption.en)"), .trend(chart)
+                LocalizedText(zh: "\(name.zh)：\(caption.zh)", en: "\(name.en): \(caption.en)"), .trend(chart)
             )
         case .carbon:
             guard let (year, chart) = tables.carbon?.pools(of: zone) else {
@@ -147,30 +146,30 @@ public struct SurveyChart: Sendable {
         }
     }
 
-    private static func caption(_ name: Text, _ zh: String, _ en: String) -> Text {
-        Text(zh: "\(name.zh)：\(zh)", en: "\(name.en): \(en)")
+    private static func caption(_ name: LocalizedText, _ zh: String, _ en: String) -> LocalizedText {
+        LocalizedText(zh: "\(name.zh)：\(zh)", en: "\(name.en): \(en)")
     }
 
     private static func names(
         in areas: Table, english: [String: String]
-    ) -> [String: Text] {
+    ) -> [String: LocalizedText] {
         guard let zone = areas.columns.firstIndex(of: "zone"),
             let name = areas.columns.firstIndex(of: "name")
         else { return [:] }
-        var names: [String: Text] = [:]
+        var names: [String: LocalizedText] = [:]
         for row in areas.rows {
             let id = row[zone].plainText
             let words = row[name].plainText
             let name = words.isEmpty ? id : words
-            names[id] = Text(zh: name, en: english[id] ?? name)
+            names[id] = LocalizedText(zh: name, en: english[id] ?? name)
         }
-        names["all"] = SurveyFile.allZones.text
+        names["all"] = SurveyFile.allZones
         return names
     }
 
     private func indicatorCharts(
-        of survey: FinishedSurvey, _ names: [String: Text]
-    ) throws -> (Text, IndicatorCharts) {
+        of survey: FinishedSurvey, _ names: [String: LocalizedText]
+    ) throws -> (LocalizedText, IndicatorCharts) {
         let catalogue = try IndicatorCatalogue.bundled()
         guard let indicator else { throw nothing("name an indicator") }
         let definition = catalogue[indicator]
@@ -181,11 +180,11 @@ public struct SurveyChart: Sendable {
         let figures = try SurveyFigures(assessments, catalogue: catalogue).figures(of: indicator)
         guard let first = figures.first else { throw nothing("it has no indicator '\(indicator)'") }
         let largest = figures.compactMap { $0.value.map { abs($0) } }.max() ?? 0
-        let title = first.name.text
+        let title = first.name
         let year = figures.map(\.year).max() ?? 0
         return (
             subject == .targets
-                ? Text(zh: "\(year)年\(title.zh)", en: "\(title.en) \(year)") : title,
+                ? LocalizedText(zh: "\(year)年\(title.zh)", en: "\(title.en) \(year)") : title,
             IndicatorCharts(
                 points: figures.map(\.point), unit: first.unit,
                 digits: first.unit == .percent || largest < 1000 ? 2 : 1, names: names)

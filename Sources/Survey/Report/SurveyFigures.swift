@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 internal import Ecology
+internal import Words
 
 /// Words that stand in the report and in the workbook alike.
 enum Wording {

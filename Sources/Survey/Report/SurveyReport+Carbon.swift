@@ -6,8 +6,13 @@ internal import Cartography
 internal import Ecology
 internal import GDAL
 internal import Tables
+internal import Words
 
 extension SurveyReport {
+    var carbonLiterature: Table? {
+        output.contributions.lazy.flatMap(\.tables).first { $0.name == "carbon_literature" }
+    }
+
     /// The carbon account: its charts, and a table of totals; `nil` without one.
     func carbon() throws -> Content? {
         guard let carbon = pictures.tables.carbon, !carbon.rows.isEmpty else { return nil }
@@ -34,7 +39,7 @@ extension SurveyReport {
             content["emissions"] = decimal(
                 survey.carbon?.emissionsTonnesCO2 ?? 0, digits: 0, grouped: true)
         }
-        if let table = output.more.carbon?.literature, !table.rows.isEmpty {
+        if let table = carbonLiterature, !table.rows.isEmpty {
             content["has_literature"] = true
             content["literature"] = table.rows.map { beside(CarbonComparison($0)) }
             content["papers"] = try CarbonLiterature.bundled().measured.map { paper -> Content in

@@ -5,6 +5,7 @@ internal import Ecology
 internal import Foundation
 internal import GDAL
 internal import LandCover
+internal import Words
 internal import Zonal
 
 extension SurveyReport {
@@ -48,20 +49,18 @@ extension SurveyReport {
 
     /// Years of rasters and years of polygons, oldest first.
     private var years: [Content] {
-        let rasters = zip(output.rasters, output.accounts).map { ($0.year, year($0, $1)) }
-        let parcels = output.more.parcelYears.map { parcels -> (Int, Content) in
-            let scheme = LocalizedText(zh: "土地调查图斑", en: "land-survey polygons")
-            return (
-                parcels.year,
-                [
+        output.lands.map { land in
+            switch land {
+            case .raster(let rasters, let account): return year(rasters, account)
+            case .parcels(let parcels):
+                let scheme = LocalizedText(zh: "土地调查图斑", en: "land-survey polygons")
+                return [
                     "year": "\(parcels.year)", "scheme": both(scheme), "limits": [Content](),
                     "files": files(
-                        [parcels.file] + parcels.coverFiles,
-                        as: LocalizedText(zh: "图斑与盖度", en: "polygons and cover")),
+                        land.files, as: LocalizedText(zh: "图斑与盖度", en: "polygons and cover")),
                 ]
-            )
+            }
         }
-        return (rasters + parcels).sorted { $0.0 < $1.0 }.map(\.1)
     }
 
     private var sharedFiles: [Content] {

@@ -5,6 +5,7 @@ internal import Cartography
 internal import Ecology
 internal import GDAL
 internal import LandCover
+internal import Words
 internal import Zonal
 
 extension SurveyReport {

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 internal import Ecology
+internal import Words
 
 extension SurveyReport {
     /// What differs from an earlier survey: figures, verdicts and causes.

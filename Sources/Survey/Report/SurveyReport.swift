@@ -7,6 +7,7 @@ internal import Foundation
 internal import GDAL
 internal import LandCover
 internal import Tables
+internal import Words
 internal import Zonal
 
 /// `report.html`: everything that a survey found, in one file that needs nothing else.
@@ -14,8 +15,6 @@ internal import Zonal
 /// It holds both languages, and no clock, host or path: the same inputs give the same bytes.
 struct SurveyReport {
     typealias Content = ReportPage.Content
-    typealias LocalizedText = Ecology.LocalizedText
-
     let output: SurveyOutput
     /// The files that the survey was made from, with their fingerprints.
     let inputs: [Provenance.Input]
@@ -34,11 +33,11 @@ struct SurveyReport {
         self.inputs = inputs
         self.englishNames = englishNames
         figures = try SurveyFigures(output.assessments, catalogue: output.catalogue)
-        var names = ["all": SurveyFile.allZones.text]
+        var names = ["all": SurveyFile.allZones]
         var zones: [MapZone] = []
         for zone in output.zones.zones {
             let name = zone.name.isEmpty ? zone.id : zone.name
-            let both = Cartography.LocalizedText(zh: name, en: englishNames[zone.id] ?? name)
+            let both = LocalizedText(zh: name, en: englishNames[zone.id] ?? name)
             names[zone.id] = both
             zones.append(MapZone(id: zone.id, name: both, polygons: zone.polygons))
         }

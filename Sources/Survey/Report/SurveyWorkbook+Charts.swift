@@ -6,6 +6,7 @@ internal import Ecology
 internal import GDAL
 internal import LandCover
 internal import Tables
+internal import Words
 
 /// Sheets that are there for their charts.
 extension SurveyWorkbook {

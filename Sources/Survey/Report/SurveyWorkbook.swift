@@ -7,6 +7,7 @@ internal import Foundation
 internal import GDAL
 internal import LandCover
 internal import Tables
+internal import Words
 
 /// `survey.xlsx`: the survey's tables to work in, a sheet a subject.
 struct SurveyWorkbook {

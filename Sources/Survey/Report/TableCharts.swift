@@ -6,11 +6,10 @@ internal import Ecology
 internal import GDAL
 internal import LandCover
 internal import Tables
+internal import Words
 
 /// The charts that a survey's tables alone can make.
 struct TableCharts {
-    typealias Text = Cartography.LocalizedText
-
     /// `areas.csv`.
     let areas: Table
     /// `transitions.csv`, where there are two years.
@@ -27,9 +26,9 @@ struct TableCharts {
             parts: composition.parts.map { $0.category.part },
             bars: composition.years.indices.map { year in
                 CompositionChart.Bar(
-                    name: Text("\(composition.years[year])"),
+                    name: LocalizedText("\(composition.years[year])"),
                     values: composition.parts.map { $0.areas[year] / 1e6 })
-            }, unit: Text("km²"))
+            }, unit: LocalizedText("km²"))
     }
 
     /// What became of the land between the first and the newest year; `nil` with one year.
@@ -38,8 +37,8 @@ struct TableCharts {
         guard let flows, !flows.categories.isEmpty else { return nil }
         return FlowChart(
             nodes: flows.categories.map(\.part),
-            amounts: flows.areas.map { $0.map { $0 / 1e6 } }, before: Text("\(flows.from)"),
-            after: Text("\(flows.to)"), unit: Text("km²"))
+            amounts: flows.areas.map { $0.map { $0 / 1e6 } }, before: LocalizedText("\(flows.from)"),
+            after: LocalizedText("\(flows.to)"), unit: LocalizedText("km²"))
     }
 
     /// What became of a desert's sand between the baseline and the newest year.
@@ -65,9 +64,9 @@ struct TableCharts {
         }
         return FlowChart(
             nodes: states.map {
-                FlowChart.Node(key: $0.rawValue, name: $0.name.text, color: $0.color)
-            }, amounts: amounts, before: Text("\(baseline)"), after: Text("\(year)"),
-            unit: Text("km²"))
+                FlowChart.Node(key: $0.rawValue, name: $0.name, color: $0.color)
+            }, amounts: amounts, before: LocalizedText("\(baseline)"), after: LocalizedText("\(year)"),
+            unit: LocalizedText("km²"))
     }
 }
 
@@ -88,7 +87,7 @@ extension LandCover.Category {
     /// A part of a chart.
     var part: CompositionChart.Part {
         CompositionChart.Part(
-            key: key, name: name.text,
+            key: key, name: name,
             color: RGBA(red: colour.red, green: colour.green, blue: colour.blue))
     }
 }

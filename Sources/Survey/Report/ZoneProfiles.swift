@@ -5,12 +5,11 @@ internal import Cartography
 internal import Ecology
 internal import GDAL
 internal import LandCover
+internal import Words
 internal import Zonal
 
 /// The one-page profiles of an atlas: a zone's map, figures, targets and charts.
 struct ZoneProfiles {
-    typealias Text = Cartography.LocalizedText
-
     let report: SurveyReport
     let maps: SurveyMaps
 
@@ -23,12 +22,12 @@ struct ZoneProfiles {
         let title = report.survey.title
         let about = [zone.id, zone.name].contains("") ? "" : "\(zone.id) · "
         return ProfileSheet(
-            title: pictures.names[zone.id] ?? Text(zone.id),
-            subtitle: Text(
+            title: pictures.names[zone.id] ?? LocalizedText(zone.id),
+            subtitle: LocalizedText(
                 zh: "\(about)\(title.zh)，\(figures.newest)年",
                 en: "\(about)\(title.en), \(figures.newest)"),
-            map: maps.categoryMap(picture, of: report.output.more.lands, ofZone: index),
-            since: report.since.text, figures: try rows(of: zone.id),
+            map: maps.categoryMap(picture, of: report.output.lands, ofZone: index),
+            since: report.since, figures: try rows(of: zone.id),
             panels: panels(of: zone.id), dpi: maps.dpi)
     }
 
@@ -41,39 +40,39 @@ struct ZoneProfiles {
         let sorted = own.filter { $0.target != nil } + own.filter { $0.target == nil }
         return sorted.map { figure in
             ProfileSheet.Figure(
-                name: figure.name.text,
-                value: Text(zh: figure.valueText(.zh), en: figure.valueText(.en)),
+                name: figure.name,
+                value: LocalizedText(zh: figure.valueText(.zh), en: figure.valueText(.en)),
                 target: figure.targetText(.zh).flatMap { zh in
-                    figure.targetText(.en).map { Text(zh: zh, en: $0) }
-                } ?? Text(""),
-                change: Text(figure.changeText),
-                verdict: figure.verdictName?.text ?? Text(""), mark: figure.mark)
+                    figure.targetText(.en).map { LocalizedText(zh: zh, en: $0) }
+                } ?? LocalizedText(""),
+                change: LocalizedText(figure.changeText),
+                verdict: figure.verdictName ?? LocalizedText(""), mark: figure.mark)
         }
     }
 
     private func panels(of zone: String) -> [ProfileSheet.Panel] {
         var panels = [
             ProfileSheet.Panel(
-                Text(zh: "土地构成", en: "Land by category"),
+                LocalizedText(zh: "土地构成", en: "Land by category"),
                 .composition(pictures.tables.composition(of: zone)))
         ]
         if let flows = pictures.tables.landFlows(of: zone) {
-            panels.append(.init(Text(zh: "土地转移", en: "What the land became"), .flows(flows)))
+            panels.append(.init(LocalizedText(zh: "土地转移", en: "What the land became"), .flows(flows)))
         }
         if let (figure, trend) = leadingTrend(of: zone) {
             let name = figure.name
             panels.append(
                 .init(
-                    Text(zh: "\(name.zh)：历年与目标", en: "\(name.en) through the years"),
+                    LocalizedText(zh: "\(name.zh)：历年与目标", en: "\(name.en) through the years"),
                     .trend(trend)))
         }
         if let (year, chart) = pictures.tables.carbon?.pools(of: zone) {
             panels.append(
                 .init(
-                    Text(zh: "\(year)年各碳库储量", en: "Carbon stock by pool, \(year)"),
+                    LocalizedText(zh: "\(year)年各碳库储量", en: "Carbon stock by pool, \(year)"),
                     .bars(chart)))
         } else if let chart = pictures.tables.carbon?.sinks(of: zone) {
-            panels.append(.init(Text(zh: "年碳汇，按方法", en: "Carbon sink by method"), .bars(chart)))
+            panels.append(.init(LocalizedText(zh: "年碳汇，按方法", en: "Carbon sink by method"), .bars(chart)))
         }
         return panels
     }
@@ -111,10 +110,10 @@ extension SurveyMaps {
                         color: RGBA(
                             red: category.colour.red, green: category.colour.green,
                             blue: category.colour.blue),
-                        label: category.name.text, share: entry.share)
+                        label: category.name, share: entry.share)
                 }
             }
-            classes.heading = Text(zh: "土地类别", en: "Land by category")
+            classes.heading = LocalizedText(zh: "土地类别", en: "Land by category")
             return .classes(classes)
         }
         return map

@@ -4,6 +4,7 @@
 internal import Ecology
 internal import GDAL
 internal import LandCover
+internal import Words
 internal import Zonal
 
 /// What a raster of volume says of a year's land, zone by zone, whatever the land cover is made of.

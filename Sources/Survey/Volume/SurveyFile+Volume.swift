@@ -1,9 +1,9 @@
 // Steppe: ecological accounts from survey rasters
 // SPDX-License-Identifier: Apache-2.0
 
-internal import DataFiles
+package import DataFiles
 public import Ecology
-public import Zonal
+internal import Zonal
 
 extension SurveyFile {
     /// How standing volume is found, and what stands outside stands: `[volume]`.
@@ -20,8 +20,9 @@ extension SurveyFile {
         /// The inventory's half-width of a 95 % interval, as a fraction.
         public var samplingError: Double?
 
-        init(_ table: DataNode?) throws {
-            guard let table else { return }
+        init() {}
+
+        init(_ table: DataNode) throws {
             try table.allow(only: [
                 "method", "class_means", "scattered_m3", "beside_fields_m3", "sampling_error",
             ])
@@ -37,34 +38,25 @@ extension SurveyFile {
             }
         }
     }
+}
 
-    /// Stand polygons 小班 of one year.
-    public struct Stands: Sendable {
-        /// The polygons.
-        public var source: ZoneSource
-        /// The field with m³/ha.
-        public var volumeField: String
-        /// The field that tells 乔木林 from 疏林; `nil` takes all for 乔木林.
-        public var kindField: String?
-        /// The document that issued the stands as an official inventory; `nil` where nobody says so.
-        public var official: String?
-        /// What that field says of 疏林.
-        public var openKinds: [String]
-        /// Whether the layer holds every zone with trees: `false` gives the city's figure for the zones
-        /// that there are, `true` says that the others have none; `nil` assesses neither.
-        public var isComplete: Bool?
+extension SurveyFile {
+    /// How standing volume is found.
+    public var volume: Volume {
+        get { self[Volume.self] ?? Volume() }
+        set { self[Volume.self] = newValue }
+    }
+}
 
-        init(_ node: DataNode, resolved: (DataNode) throws -> String) throws {
-            try node.allow(only: [
-                "file", "layer", "where", "crs", "volume_field", "kind_field", "open",
-                "complete", "official",
-            ])
-            official = try node["official"]?.document()
-            source = try ZoneSource(node, resolved: resolved)
-            volumeField = try node.required("volume_field").string()
-            kindField = try node["kind_field"]?.string()
-            isComplete = try node["complete"]?.boolean()
-            openKinds = try node["open"]?.strings() ?? ["疏林", "open"]
-        }
+extension SurveyFile.Volume: SurveySection {
+    package static let keys = ["volume"]
+
+    package init?(_ file: DataNode, in context: SectionContext) throws {
+        guard let table = file["volume"] else { return nil }
+        try self.init(table)
+    }
+
+    package var parameters: [String: String] {
+        method.map { ["variant_standing_volume": $0.rawValue] } ?? [:]
     }
 }

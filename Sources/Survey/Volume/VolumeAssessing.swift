@@ -4,6 +4,7 @@
 internal import DataFiles
 internal import Ecology
 internal import LandCover
+internal import Words
 internal import Zonal
 
 /// Standing volume, by every way that the survey's data allow.
@@ -139,6 +140,7 @@ struct VolumeAssessing {
             if place.zone == "all" {
                 result = scope.city(result, missing: missing, areas: self.areas)
             }
+            result.count(by: source.official)
             return result
         }
     }

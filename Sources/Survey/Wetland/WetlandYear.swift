@@ -5,6 +5,7 @@ internal import Ecology
 internal import GDAL
 internal import LandCover
 internal import Tables
+internal import Words
 internal import Zonal
 
 /// A year's wetland and open water by class, with and without the patches below the minimum.
@@ -115,14 +116,7 @@ struct WetlandYear: Sendable {
             var result = try wetlandArea(
                 byCode: part.classes.mapValues { $0.area - (isFiltered ? $0.small : 0) },
                 variant: variant, at: place, patchesAreFiltered: isFiltered)
-            let status = rules.status(
-                unclassifiedShare: part.areas.unclassifiedShare, otherwise: result.status)
-            if status != result.status {
-                result.status = status
-                result.value = nil
-            } else {
-                result.allow(unknown: part.areas.unclassified)
-            }
+            rules.limit(&result, part.areas)
             return isFiltered ? filtered(result, part, variant) : result
         }
         guard variant != .survey2WithDitches else { return nil }

@@ -5,11 +5,23 @@ internal import Ecology
 internal import GDAL
 internal import LandCover
 internal import Tables
+internal import Words
 internal import Zonal
 
 /// Everything that is known of the survey's deserts, year by year.
-struct SurveyDeserts {
-    let accounts: [DesertAccount]
+struct DesertFamily: IndicatorFamily {
+    static var sections: [any SurveySection.Type] { [DesertSection.self] }
+    static var foundations: [any IndicatorFamily.Type] { [AccuracyFamily.self] }
+
+    static func serves(_ indicator: IndicatorDefinition, in survey: SurveyFile) -> Bool {
+        survey.deserts.contains { $0.indicator == indicator.id }
+    }
+
+    static func work(in survey: SurveyFile) -> FamilyWork {
+        FamilyWork(maps: survey.deserts.count)
+    }
+
+    private let accounts: [DesertAccount]
     private let years: [DesertYear]
     private let ledgers: [DesertLedger]
     private let survey: SurveyFile
@@ -17,16 +29,21 @@ struct SurveyDeserts {
     /// How far the land cover of years may be wrong, by their samples.
     private let mapErrors: [SurveyAccuracy.CoverErrors]
 
-    init(
-        _ survey: SurveyFile, regions: [(SurveyFile.Desert, ZoneLayer)], lands: [LandYear],
-        accuracy: [SurveyAccuracy], cityName: String, jobs: Int, gaps: SurveyGaps
-    ) async throws {
-        mapErrors = accuracy.compactMap(\.coverErrors)
+    init?(_ setting: FamilySetting, after earlier: Families) async throws {
+        let (survey, gaps) = (setting.survey, setting.gaps)
+        mapErrors = (earlier[AccuracyFamily.self]?.samples ?? []).compactMap(\.coverErrors)
         self.survey = survey
-        self.cityName = cityName
-        let measuring = DesertMeasuring(survey: survey, jobs: jobs)
-        let base = lands.first { $0.year == survey.baseline }
-        let wanted = regions.flatMap { region in lands.map { (region, $0) } }
+        cityName = setting.wholeName
+        let regions = try survey.deserts.compactMap { desert in
+            try gaps.attempt(
+                LocalizedText(
+                    zh: "\(desert.name.zh)范围", en: "the outline of \(desert.name.en)"),
+                indicators: [desert.indicator]
+            ) { (desert, try desert.parts(in: setting.zones)) }
+        }
+        let measuring = DesertMeasuring(survey: survey, jobs: setting.jobs)
+        let base = setting.lands.first { $0.year == survey.baseline }
+        let wanted = regions.flatMap { region in setting.lands.map { (region, $0) } }
         let measured = try await MeasurementQueue.sideBySide(wanted) { region, land in
             try await gaps.attempt(
                 LocalizedText(
@@ -55,10 +72,21 @@ struct SurveyDeserts {
         }
     }
 
+    func contribution(to setting: FamilySetting) throws -> Contribution {
+        var contribution = Contribution()
+        (contribution.results, contribution.variants) = try results()
+        contribution.tables = [states, try balance, sandyLand]
+        contribution.inputs =
+            survey.deserts.map(\.source.path) + survey.deserts.compactMap(\.measures?.source.path)
+            + survey.deserts.compactMap(\.treatable?.path)
+        contribution.layers = [.deserts(accounts, in: setting.language)].compactMap(\.self)
+        return contribution
+    }
+
     // MARK: Results
 
     /// By each desert's variant, then all other variants that the data allow.
-    func results() throws -> (main: [IndicatorResult], others: [IndicatorResult]) {
+    private func results() throws -> (main: [IndicatorResult], others: [IndicatorResult]) {
         var main: [IndicatorResult] = []
         var others: [IndicatorResult] = []
         func add(_ found: [IndicatorResult], _ region: SurveyFile.Desert) {
@@ -204,6 +232,7 @@ struct SurveyDeserts {
         }
     }
 
+    /// Says where an outline is schematic; what is measured in it is indicative then.
     private func noted(_ result: IndicatorResult) -> IndicatorResult {
         guard let region = survey.deserts.first(where: { $0.indicator == result.indicator }),
             region.isSchematic, result.value != nil || result.numerator != nil
@@ -212,12 +241,43 @@ struct SurveyDeserts {
         result.notes.append(
             LocalizedText(
                 zh: "沙区范围为示意，非官方界线", en: "the region's outline is schematic, not official"))
+        let isCounted = result.variant == DesertVariant.ledger.rawValue
+        if case .official = result.status, !isCounted {
+            result.status = .indicative(
+                LocalizedText(
+                    zh: "沙区界线为示意，非官方界线",
+                    en: "the outline is schematic, not the official one"))
+        }
         return result
     }
 
     // MARK: Tables
 
-    var tables: [Table] { get throws { [try balance, sandyLand] } }
+    /// `desert_states.csv`: from which state to which, by desert and zone.
+    private var states: Table {
+        var table = Table(
+            "desert_states",
+            columns: ["baseline", "year", "desert", "zone", "name", "before", "after", "area_m2"])
+        for desert in accounts where !desert.states.isEmpty {
+            var parts = zip(desert.parts.zones, desert.states).map { ($0.id, $0.name, $1) }
+            parts.append(("all", cityName, DesertAccount.total(desert.states)))
+            for (zone, name, states) in parts {
+                for before in SandState.allCases {
+                    for after in SandState.allCases {
+                        let change = DesertAccount.Change(before: before, after: after)
+                        guard let amount = states[change] else { continue }
+                        table.append([
+                            .integer(desert.baseline), .integer(desert.year),
+                            .text(desert.region.indicator), .text(zone), .text(name),
+                            .text(before.rawValue), .text(after.rawValue),
+                            .number(amount.areaSquareMetres),
+                        ])
+                    }
+                }
+            }
+        }
+        return table
+    }
 
     /// `desert_balance.csv`: what was gained and what fell back, by desert and zone.
     private var balance: Table {

@@ -1,22 +1,9 @@
 // Steppe: ecological accounts from survey rasters
 // SPDX-License-Identifier: Apache-2.0
 
-/// A text in Chinese and English.
-public struct LocalizedText: Hashable, Sendable {
-    /// In simplified Chinese.
-    public var zh: String
-    /// In English.
-    public var en: String
+internal import Words
 
-    /// A text in both languages; where one is empty, the other stands in.
-    public init(zh: String, en: String) {
-        self.zh = zh
-        self.en = en
-    }
-
-    /// A text that is the same in both, such as a proper name or a number.
-    public init(_ text: String) { self.init(zh: text, en: text) }
-
+extension LocalizedText {
     /// What a map in a language says: first the main line, then what stands below or after it.
     package func lines(in language: MapLanguage) -> [String] {
         let (zh, en) = (zh.singleLine, en.singleLine)

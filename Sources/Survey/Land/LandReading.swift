@@ -3,11 +3,12 @@
 
 internal import Ecology
 internal import GDAL
+internal import Words
 internal import Zonal
 
-/// Opens and measures the years of a survey whose land cover is a raster. What of a year cannot be read
-/// is left out, and the year goes on with the rest.
-struct YearReading: Sendable {
+/// Opens and measures the land cover of a survey's years. What of a year cannot be read is left out, and
+/// the year goes on with the rest.
+struct LandReading: Sendable {
     let survey: SurveyFile
     let zones: ZoneLayer
     let jobs: Int
@@ -18,7 +19,7 @@ struct YearReading: Sendable {
         /// The year without what could not be read.
         let year: SurveyFile.Year
         /// `nil` where its land cover could not be read.
-        let measured: (rasters: YearRasters, account: YearAccount)?
+        let land: LandYear?
     }
 
     /// A part of a year that may be left out.
@@ -52,8 +53,36 @@ struct YearReading: Sendable {
         }
     }
 
+    /// Reads every year.
+    ///
+    /// - Returns: The survey without what could not be read, and the land of its years, oldest first.
+    /// - Throws: What ends the run; the error that came first where no land is left to survey.
+    func read() async throws -> (survey: SurveyFile, lands: [LandYear]) {
+        let outcomes = try await MeasurementQueue.sideBySide(survey.years) { year in
+            guard let source = year.parcels else { return try await readRasters(of: year) }
+            return Outcome(year: year, land: try await readParcels(source, of: year))
+        }
+        var rest = survey
+        rest.replace(years: outcomes.map(\.year))
+        let lands = outcomes.compactMap(\.land).sorted { $0.year < $1.year }
+        if lands.isEmpty, let error = gaps.firstError { throw error }
+        try rest.checkVersions(lands)
+        return (rest, lands)
+    }
+
+    private func readParcels(
+        _ source: ParcelSource, of year: SurveyFile.Year
+    ) async throws -> LandYear? {
+        try await gaps.attempt(
+            LocalizedText(zh: "\(year.year)年图斑", en: "survey polygons of \(year.year)"),
+            aspect: .land, year: year.year
+        ) {
+            .parcels(try await ParcelYear(year, source, of: survey, zones: zones, jobs: jobs))
+        }
+    }
+
     /// Opens and measures a year; tries without its parts, one by one, where that fails.
-    func read(_ year: SurveyFile.Year) async throws -> Outcome {
+    private func readRasters(of year: SurveyFile.Year) async throws -> Outcome {
         let whole: any Error
         do { return try await outcome(of: year) } catch {
             guard gaps.canGoOn(after: error) else { throw error }
@@ -88,14 +117,15 @@ struct YearReading: Sendable {
             // What is counted from ledgers in that year still is.
             var rest = parts.reduce(year) { $1.removed(from: $0) }
             rest.landCover = []
-            return Outcome(year: rest, measured: nil)
+            return Outcome(year: rest, land: nil)
         }
     }
 
     private func outcome(of year: SurveyFile.Year) async throws -> Outcome {
         let rasters = try YearRasters(year, of: survey)
         let measuring = Measuring(survey: survey, zones: zones, jobs: jobs)
-        return Outcome(year: year, measured: (rasters, try await measuring.account(of: rasters)))
+        return Outcome(
+            year: year, land: .raster(rasters, try await measuring.account(of: rasters)))
     }
 
     private func add(_ part: Part, _ year: SurveyFile.Year, _ error: any Error) {

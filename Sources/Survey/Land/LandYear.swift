@@ -7,7 +7,7 @@ internal import LandCover
 internal import Zonal
 
 /// One year's land cover, as a raster or as survey polygons.
-enum LandYear: Sendable {
+package enum LandYear: Sendable {
     case raster(YearRasters, YearAccount)
     case parcels(ParcelYear)
 
@@ -48,6 +48,69 @@ enum LandYear: Sendable {
             guard let code = Int(label) else { return label }
             return account.category(of: .value(code), zone: zone)
         case .parcels(let parcels): return parcels.category(of: label, zone: zone)
+        }
+    }
+}
+
+/// One zone's land in a year, or that of all zones together.
+struct LandPart: Sendable {
+    let key: Tally.ZoneKey
+    /// m² by category, shrub resolved zone by zone.
+    let areas: CategoryAreas
+    /// Shrub whose category rests on an assumption, or on rain near the limit.
+    let shrubInDoubt: [ShrubInDoubt]
+    /// By class, where the land is polygons.
+    let parcels: [String: ParcelAmount]
+
+    /// Whether it is all zones together.
+    var isWhole: Bool { key.id == "all" }
+}
+
+extension LandYear {
+    /// The zones one by one, then all of them as `all`, added up from integers.
+    func parts(wholeName: String) throws -> [LandPart] {
+        switch self {
+        case .raster(_, let account):
+            try account.parts(cityName: wholeName).map {
+                LandPart(
+                    key: $0.zone, areas: $0.areas, shrubInDoubt: $0.shrubInDoubt, parcels: [:])
+            }
+        case .parcels(let parcels):
+            try parcels.parts(cityName: wholeName).map {
+                LandPart(
+                    key: $0.key, areas: try parcels.categories($0),
+                    shrubInDoubt: $0.shrubInDoubt, parcels: $0.classes)
+            }
+        }
+    }
+
+    /// A result with what a reader should know of how the year's rasters were brought together.
+    func noted(_ result: IndicatorResult) -> IndicatorResult {
+        guard case .raster(_, let account) = self else { return result }
+        var result = result
+        result.notes += account.notes
+        return result
+    }
+
+    /// Every file that was read for it.
+    var files: [String] {
+        switch self {
+        case .raster(let rasters, _): rasters.files
+        case .parcels(let parcels): [parcels.file] + parcels.coverFiles
+        }
+    }
+}
+
+extension AssessmentRules {
+    /// Takes away a value where too much land has no class; else lets it range by that land.
+    func limit(_ result: inout IndicatorResult, _ areas: CategoryAreas) {
+        let status = status(
+            unclassifiedShare: areas.unclassifiedShare, otherwise: result.status)
+        if status != result.status {
+            result.status = status
+            result.value = nil
+        } else {
+            result.allow(unknown: areas.unclassified)
         }
     }
 }

@@ -12,9 +12,9 @@ public enum Language: String, CaseIterable, Sendable {
 /// The same words in Chinese and in English.
 public struct LocalizedText: Hashable, Sendable {
     /// The Chinese text.
-    public let zh: String
+    public var zh: String
     /// The English text.
-    public let en: String
+    public var en: String
 
     /// One text, said twice.
     public init(zh: String, en: String) {

@@ -3,10 +3,11 @@
 
 internal import Ecology
 internal import Tables
+internal import Words
 internal import Zonal
 
 /// Where indicators come from and where they go.
-struct TrendTables {
+struct TrendTable {
     let assessments: [Assessment]
     let plan: TargetPlan?
 
@@ -23,7 +24,7 @@ struct TrendTables {
     ///
     /// Values that may not be subtracted are no series; where the newest has no like, its row has the
     /// reason in place of differences.
-    func trend(in language: Language) throws -> Table {
+    func table(in language: Language) throws -> Table {
         var table = Table(
             "trend",
             columns: [
@@ -130,62 +131,5 @@ struct TrendTables {
         guard let target, target.tolerance > 0 else { return number }
         let tolerance = try Quantity(target.tolerance, target.unit).converted(to: unit).value
         return target.direction == .atLeast ? number - tolerance : number + tolerance
-    }
-
-    /// `wetland_holding.csv`: the area against the target, and its net change since the baseline.
-    ///
-    /// Whether wetland is held is told where it has a target, and where the two years are alike.
-    func wetlandHolding(baseline: Int, in language: Language) throws -> Table {
-        var table = Table(
-            "wetland_holding",
-            columns: [
-                "zone", "name", "baseline", "year", "baseline_m2", "area_m2", "net_change_m2",
-                "target_m2", "held", "target_origin", "reason",
-            ])
-        let own = assessments.filter { $0.result.indicator == "wetland_area" }
-        for now in own where now.result.year > baseline {
-            let first = own.first {
-                $0.result.year == baseline && $0.result.zone == now.result.zone
-            }
-            guard let first else { continue }
-            let (later, earlier) = now.result.like(first.result)
-            guard let before = earlier.value, let area = later.value else { continue }
-            let change = try now.result.change(since: first.result)
-            let target = try now.verdict?.target?.converted(to: .squareMetres).value
-            let test = HoldingTest(area: area, baseline: before, target: target ?? 0)
-            let isTold = target != nil && change.difference != nil
-            table.append([
-                .text(now.result.zone), .text(now.result.name), .integer(baseline),
-                .integer(now.result.year), .number(before), .number(area),
-                Table.Cell(change.difference), Table.Cell(target),
-                isTold ? .text(test.isHeld ? "yes" : "no") : .missing,
-                .text(now.targetOrigin), .text(change.reason?[language] ?? ""),
-            ])
-        }
-        return table
-    }
-
-    /// `cover_classes.csv`: vegetation cover by class, in every year with cover.
-    static func coverClasses(_ years: [GrasslandYear]) -> Table {
-        var table = Table(
-            "cover_classes",
-            columns: ["year", "zone", "name", "class", "area_m2", "share"])
-        for year in years {
-            for part in year.parts {
-                var areas = CoverBin.classes.map { _ in 0.0 }
-                for (bin, area) in part.bins.sorted(by: { $0.key < $1.key }) {
-                    areas[CoverBin.classIndex(bin)] += area
-                }
-                var rows = zip(CoverBin.classes.map(\.1), areas).map { ($0, $1) }
-                if part.binsMissing > 0 { rows.append(("nodata", part.binsMissing)) }
-                for (name, area) in rows {
-                    table.append([
-                        .integer(year.year), .text(part.key.id), .text(part.key.name),
-                        .text(name), .number(area), Table.Cell(area / part.zoneArea),
-                    ])
-                }
-            }
-        }
-        return table
     }
 }
