@@ -106,7 +106,7 @@ final class LandPictures {
     private let lands: [LandYear]
     private let zones: ZoneLayer
     private let band: Int
-    private let folder: TemporaryFolder
+    private let folder: HiddenFolder
     /// Along the longer side of the finest map of all zones.
     private let mapPixels: Int
     private let jobs: Int
@@ -131,7 +131,7 @@ final class LandPictures {
         self.lands = lands
         self.zones = zones
         self.band = band
-        folder = try TemporaryFolder()
+        folder = try HiddenFolder()
         for land in lands {
             guard var picture = try picture(land, Array(zones.zones.indices)) else { continue }
             if case .raster = land { picture.small = try small(of: picture) }

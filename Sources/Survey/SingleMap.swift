@@ -69,7 +69,7 @@ public struct SingleMap: Sendable {
     public func write(to path: String, overwrite: Bool) async throws -> [String] {
         _ = try ImageFormat(ofPath: path)
         let isVector = isOfPolygons
-        let folder = try TemporaryFolder()
+        let folder = try HiddenFolder()
         defer { withExtendedLifetime(folder) {} }
         let sheetStyle = try style.map { try StyleSheet(readingFrom: $0) }
         var sheet: MapSheet
@@ -174,7 +174,7 @@ public struct SingleMap: Sendable {
         return band
     }
 
-    private func rasterSheet(in folder: TemporaryFolder) async throws -> MapSheet {
+    private func rasterSheet(in folder: HiddenFolder) async throws -> MapSheet {
         let info = try Dataset(opening: layer).info
         let band = try checkedBand()
         let stored = info.bands[band - 1]
@@ -208,7 +208,7 @@ public struct SingleMap: Sendable {
 
     /// A raster of classes, in the colours of its scheme: read once, where all of it is shown.
     private func classMap(
-        of info: RasterInfo, band: Int, in folder: TemporaryFolder
+        of info: RasterInfo, band: Int, in folder: HiddenFolder
     ) async throws -> ClassMap {
         let longest = max(page.width, page.height) * 0.72 * dpi / 72
         let side = SmallPicture.blockSide(of: info, onMapsOf: Int(longest))

@@ -8,20 +8,6 @@ internal import Foundation
 internal import LandCover
 internal import Words
 
-/// The form of a style's file.
-public enum StyleKind: String, CaseIterable, Sendable {
-    /// OGC SLD 1.0.
-    case sld
-    /// OGC SLD 1.1 with SE 1.1.
-    case se
-    /// QGIS's own.
-    case qml
-
-    /// The folder in `Styles` that holds it, and the ending of its files.
-    var folder: String { self == .sld ? "sld-1.0" : self == .se ? "se-1.1" : "qgis" }
-    var ending: String { self == .qml ? "qml" : "sld" }
-}
-
 /// The built-in styles: what the files in `Styles` are made from.
 public struct StyleLibrary: Sendable {
     /// Every style, in the order of their names' kinds: schemes, indicators, zones.
@@ -99,17 +85,6 @@ public struct StyleLibrary: Sendable {
             }
         }
         return files
-    }
-}
-
-extension StyleSheet {
-    /// The style's file.
-    public func text(as kind: StyleKind) -> String {
-        switch kind {
-        case .sld: sld(.sld10)
-        case .se: sld(.se11)
-        case .qml: qml()
-        }
     }
 }
 

@@ -159,14 +159,6 @@ struct TracedPatches {
     }
 }
 
-/// A folder for files that are gone at the end.
-final class TemporaryFolder: Sendable {
-    private let folder: HiddenFolder
-    var path: String { folder.path }
-
-    init() throws { folder = try HiddenFolder() }
-}
-
 extension Grid {
     /// m² of the pixel in the middle, on the ellipsoid: a guide, where pixels differ.
     func middlePixelArea() throws -> Double {

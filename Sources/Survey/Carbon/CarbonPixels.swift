@@ -180,11 +180,11 @@ private struct PairChanges {
 
 /// Which zone a pixel's centre lies in, as a raster in a file of its own that goes with this object.
 private final class ZonePlaces: Sendable {
-    private let folder: TemporaryFolder
+    private let folder: HiddenFolder
     var path: String { "\(folder.path)/zones.tif" }
 
     init(of zones: ZoneLayer, on grid: Grid) throws {
-        folder = try TemporaryFolder()
+        folder = try HiddenFolder()
         let transform =
             zones.crs.isSame(as: grid.crs)
             ? nil : try CoordinateTransform(from: zones.crs, to: grid.crs)

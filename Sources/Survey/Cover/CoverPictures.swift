@@ -19,11 +19,11 @@ final class CoverPictures: Sendable {
 
     /// Each year's cover, and its change from the baseline to the newest year.
     let pictures: [Picture]
-    private let folder: TemporaryFolder
+    private let folder: HiddenFolder
     private static let longestSide = 1400
 
     init(_ lands: [LandYear], baseline: Int, assuming crs: String?, jobs: Int) throws {
-        folder = try TemporaryFolder()
+        folder = try HiddenFolder()
         pictures = try Self.pictures(
             lands, baseline: baseline, assuming: crs, jobs: jobs, in: folder.path)
     }

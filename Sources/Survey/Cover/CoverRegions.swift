@@ -25,7 +25,7 @@ struct RegionWindow {
 
 /// Regions on the grid of a scene.
 final class RegionRaster {
-    private let folder: TemporaryFolder?
+    private let folder: HiddenFolder?
     private let aligned: AlignedSource?
     private let raster: OpenRaster
     private var names: [String] = []
@@ -51,7 +51,7 @@ final class RegionRaster {
             }
         case .polygons(let source):
             let layer = try ZoneLayer(reading: source)
-            let folder = try TemporaryFolder()
+            let folder = try HiddenFolder()
             let path = try Self.drawn(layer, on: grid, in: folder.path)
             (aligned, self.folder) = (nil, folder)
             raster = try OpenRaster(path)
@@ -64,7 +64,7 @@ final class RegionRaster {
     init(
         _ layer: ParcelLayer, by scheme: ClassScheme, byCategory: Bool, on grid: Grid
     ) throws {
-        let folder = try TemporaryFolder()
+        let folder = try HiddenFolder()
         let zones = layer.parcels.map { Zone(id: $0.code, polygons: $0.polygons) }
         let path = try Self.drawn(
             ZoneLayer(zones: zones, crs: layer.crs), on: grid, in: folder.path)

@@ -72,12 +72,12 @@ final class PreparedCover: Sendable {
     let members: EndMemberTable
     /// By year: a raster of cover on the grid of its land cover.
     let rasters: [Int: String]
-    private let folder: TemporaryFolder
+    private let folder: HiddenFolder
 
     /// `nil` where the survey file asks for one fixed pair.
     init?(of survey: SurveyFile) throws {
         guard let plan = survey.coverPlan else { return nil }
-        folder = try TemporaryFolder()
+        folder = try HiddenFolder()
         let years = survey.years.filter { !$0.ndvi.isEmpty }
         let scenes = try years.map { try CoverScene($0, of: survey, plan) }
         if let path = plan.members {

@@ -140,7 +140,7 @@ public struct DegradationTabulation: Sendable {
         let layer = try await reading
         let zoneNotes =
             (layer?.notes ?? []) + (try layer?.placementNotes(on: scene.ndvi.grid) ?? [])
-        let folder = try TemporaryFolder()
+        let folder = try HiddenFolder()
         let classes = "\(folder.path)/classes.tif"
         let carbon =
             soilCarbon.isEmpty ? [] : ["before", "after"].map { "\(folder.path)/\($0).tif" }

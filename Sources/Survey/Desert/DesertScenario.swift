@@ -83,24 +83,6 @@ struct DesertScenario: Sendable {
     }
 }
 
-/// Vegetation cover in bins that keep the breaks of every standard and of every scenario.
-struct CoverBreaks: Sendable {
-    private let breaks: [Double]
-
-    init(_ scenarios: [DesertScenario]) {
-        let more = scenarios.flatMap { [$0.before, $0.after] }.flatMap { [$0.semiFixed, $0.fixed] }
-        breaks = Set(CoverBin.breaks + more.filter { $0 > 0 && $0 <= 1 }).sorted()
-    }
-
-    func bin(of cover: Double) -> Int { breaks.firstIndex { cover < $0 } ?? breaks.count }
-
-    /// The cover that stands for all of a bin.
-    func cover(ofBin bin: Int) -> Double { bin == 0 ? 0 : breaks[bin - 1] }
-
-    /// The breaks in words, exact.
-    var rule: String { breaks.map { "\($0)" }.joined(separator: " ") }
-}
-
 extension DesertTreatment {
     /// What the errors of a map of the later year may add to a variant's ratio, and take from it.
     ///
@@ -117,5 +99,13 @@ extension DesertTreatment {
             variant == .state ? Set(SandState.allCases) : [.mobile, .semiFixed]
         let vegetated = area(from: ground, to: [.vegetated])
         return (-vegetated * wrong / ratio.of, (ratio.of - ratio.treated) * missed / ratio.of)
+    }
+}
+
+extension CoverBreaks {
+    /// The breaks of every standard and of some scenarios.
+    init(_ scenarios: [DesertScenario]) {
+        self.init(
+            with: scenarios.flatMap { [$0.before, $0.after] }.flatMap { [$0.semiFixed, $0.fixed] })
     }
 }

@@ -49,7 +49,7 @@ public struct FigureReplay: Sendable {
                     "has no figure of '\(indicator)' for zone '\(zone)'; its columns 'indicator' and "
                     + "'zone' list what there is")
         }
-        let scratch = try TemporaryFolder()
+        let scratch = try HiddenFolder()
         let made = "\(scratch.path)/again"
         var run = try check.run(into: made, jobs: jobs)
         run.focus = SurveyFocus(zone: zone, indicator: indicator)

@@ -120,7 +120,7 @@ public struct SurveyVerification {
         jobs: Int = 2, progress: (@Sendable (Double) -> Void)? = nil
     ) async throws {
         let record = finished.record
-        let scratch = try TemporaryFolder()
+        let scratch = try HiddenFolder()
         let made = "\(scratch.path)/again"
         let again = try run(into: made, jobs: jobs)
         // What was read to be checked is no input of the survey.

@@ -120,23 +120,6 @@ private func isPart(_ row: String, of zone: String) -> Bool {
     zone == "all" ? row != "all" : row == zone
 }
 
-extension Table.Cell {
-    /// The whole number in it, if there is one.
-    var whole: Int? { double.flatMap(Int.init(exactly:)) }
-
-    /// The number in it, if there is one.
-    var double: Double? {
-        switch self {
-        case .integer(let number): Double(number)
-        case .number(let number): number
-        case .text, .missing: nil
-        }
-    }
-
-    /// The text in it; empty where it holds none.
-    var plainText: String { if case .text(let text) = self { text } else { "" } }
-}
-
 extension LandCover.Category {
     /// The name in both languages.
     var name: LocalizedText { LocalizedText(zh: nameZH, en: nameEN) }
