@@ -31,7 +31,7 @@ let package = Package(
             name: "Steppe",
             targets: [
                 "Words", "Files", "GDAL", "LandCover", "Zonal", "Ecology", "Carbon",
-                "Cartography", "Survey",
+                "Cartography", "Accounts", "Indicators", "CarbonAccounts", "Reporting", "Survey",
             ]),
         .library(name: "Zonal", targets: ["Zonal"]),
         .executable(name: "steppe", targets: ["steppe"]),
@@ -68,18 +68,43 @@ let package = Package(
         step("Carbon", after: ["DataFiles", "Files", "LandCover", "Ecology", "Words"]),
         step("Cartography", after: ["CDeflate", "CPango", "Files", "GDAL", "LandCover", "Words"]),
         step(
+            "Accounts",
+            after: [
+                "DataFiles", "Files", "Tables", "GDAL", "LandCover", "Zonal", "Ecology",
+                "Cartography", "Words",
+            ]),
+        step(
+            "Indicators",
+            after: [
+                "Accounts", "DataFiles", "Files", "Tables", "GDAL", "LandCover", "Zonal",
+                "Ecology", "Cartography", "Words",
+            ]),
+        step(
+            "CarbonAccounts",
+            after: [
+                "Accounts", "Indicators", "DataFiles", "Files", "Tables", "GDAL", "LandCover",
+                "Zonal", "Ecology", "Carbon", "Cartography", "Words",
+            ]),
+        step(
+            "Reporting",
+            after: [
+                "Accounts", "Indicators", "CarbonAccounts", "DataFiles", "Files", "Tables", "GDAL",
+                "LandCover", "Zonal", "Ecology", "Carbon", "Cartography", "Patches", "COpenSSL",
+                "Words", .product(name: "Mustache", package: "swift-mustache"),
+            ]),
+        step(
             "Survey",
             after: [
-                "DataFiles", "Files", "Tables", "GDAL", "LandCover", "Zonal", "Ecology", "Carbon",
-                "Cartography", "Patches", "COpenSSL", "Words",
-                .product(name: "Mustache", package: "swift-mustache"),
+                "Accounts", "Indicators", "CarbonAccounts", "Reporting", "DataFiles", "Files",
+                "Tables", "GDAL", "LandCover", "Zonal", "Ecology", "Carbon", "Cartography",
+                "Words",
             ]),
         .executableTarget(
             name: "steppe",
             dependencies: [
                 "DataFiles", "Files", "Tables", "GDAL", "LandCover", "Zonal", "Ecology", "Carbon",
-                "Cartography",
-                "Patches", "Survey", "Words", arguments,
+                "Cartography", "Patches", "Accounts", "Indicators", "CarbonAccounts", "Reporting",
+                "Survey", "Words", arguments,
             ], swiftSettings: strict),
 
         .target(
@@ -94,12 +119,15 @@ let package = Package(
         tests(of: "Ecology", with: ["Words"]),
         tests(of: "Carbon", with: ["Words"]),
         tests(of: "Cartography", with: ["CPango", "Files", "Words"], excluding: ["Golden"]),
-        tests(of: "Survey", with: ["DataFiles", "Ecology", "Files", "GDAL", "Patches", "Words", "Zonal"]),
+        tests(of: "Survey", with: [
+                "Accounts", "Indicators", "CarbonAccounts", "Reporting", "DataFiles", "Ecology",
+                "Files", "GDAL", "Patches", "Words", "Zonal",
+            ]),
         .testTarget(
             name: "AccountsTests",
             dependencies: [
-                "Survey", "Carbon", "Ecology", "Files", "GDAL", "LandCover", "Zonal", "Tables",
-                "DataFiles", "Words",
+                "Survey", "Accounts", "Indicators", "CarbonAccounts", "Reporting", "Carbon",
+                "Ecology", "Files", "GDAL", "LandCover", "Zonal", "Tables", "DataFiles", "Words",
             ],
             swiftSettings: strict),
         .testTarget(

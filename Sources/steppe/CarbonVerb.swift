@@ -1,8 +1,10 @@
 // Steppe: ecological accounts from survey rasters
 // SPDX-License-Identifier: Apache-2.0
 
+import Accounts
 import ArgumentParser
 import Carbon
+import CarbonAccounts
 import Ecology
 import DataFiles
 import Files

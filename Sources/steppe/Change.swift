@@ -1,9 +1,11 @@
 // Steppe: ecological accounts from survey rasters
 // SPDX-License-Identifier: Apache-2.0
 
+import Accounts
 public import ArgumentParser
 import DataFiles
-public import Survey
+import Indicators
+internal import Survey
 import Tables
 
 struct Change: Verb {

@@ -1,10 +1,11 @@
 // Steppe: ecological accounts from survey rasters
 // SPDX-License-Identifier: Apache-2.0
 
+import Accounts
 public import ArgumentParser
 public import Ecology
 import Files
-public import Survey
+internal import Survey
 import Tables
 import Words
 import Zonal

@@ -4,7 +4,8 @@
 public import ArgumentParser
 import Cartography
 import Ecology
-public import Survey
+import Reporting
+internal import Survey
 import Tables
 import Words
 

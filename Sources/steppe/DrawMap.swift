@@ -1,9 +1,11 @@
 // Steppe: ecological accounts from survey rasters
 // SPDX-License-Identifier: Apache-2.0
 
+import Accounts
 import ArgumentParser
 import Cartography
 import Ecology
+import Reporting
 import Survey
 import Tables
 

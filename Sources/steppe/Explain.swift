@@ -5,6 +5,7 @@ import ArgumentParser
 import DataFiles
 import Ecology
 import Foundation
+import Reporting
 import Survey
 import Tables
 import Words

@@ -1,9 +1,11 @@
 // Steppe: ecological accounts from survey rasters
 // SPDX-License-Identifier: Apache-2.0
 
+import Accounts
 public import ArgumentParser
 public import Patches
 import Files
+import Reporting
 import Survey
 
 struct Layers: Verb {

@@ -6,6 +6,7 @@ import Ecology
 import Files
 import Foundation
 import GDAL
+import Reporting
 import Survey
 import Words
 

@@ -3,6 +3,7 @@
 
 public import ArgumentParser
 import Cartography
+import Reporting
 import Survey
 import Tables
 

@@ -1,10 +1,11 @@
 // Steppe: ecological accounts from survey rasters
 // SPDX-License-Identifier: Apache-2.0
 
+import Accounts
 public import ArgumentParser
 import Ecology
 import LandCover
-public import Survey
+internal import Survey
 import Tables
 import Words
 public import Zonal

@@ -6,6 +6,7 @@ import DataFiles
 import Files
 import Foundation
 import GDAL
+import Reporting
 import Survey
 
 /// A verb that reads and writes files.

@@ -4,6 +4,7 @@
 import ArgumentParser
 import Ecology
 import Foundation
+import Reporting
 import Survey
 import Tables
 import Words

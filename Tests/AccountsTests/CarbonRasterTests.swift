@@ -1,7 +1,9 @@
 // Steppe: ecological accounts from survey rasters
 // SPDX-License-Identifier: Apache-2.0
 
+import Accounts
 import Carbon
+import CarbonAccounts
 import Ecology
 import Foundation
 import GDAL

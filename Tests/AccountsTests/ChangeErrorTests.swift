@@ -1,9 +1,12 @@
 // Steppe: ecological accounts from survey rasters
 // SPDX-License-Identifier: Apache-2.0
 
+import Accounts
+import CarbonAccounts
 import Ecology
 import Foundation
 import GDAL
+import Indicators
 import Survey
 import Tables
 import Testing

@@ -1,8 +1,10 @@
 // Steppe: ecological accounts from survey rasters
 // SPDX-License-Identifier: Apache-2.0
 
+import Accounts
 import Ecology
 import GDAL
+import Reporting
 import Survey
 import Tables
 import Testing

@@ -1,11 +1,13 @@
 // Steppe: ecological accounts from survey rasters
 // SPDX-License-Identifier: Apache-2.0
 
+import Accounts
 import DataFiles
 import Ecology
 import Files
 import Foundation
 import GDAL
+import Indicators
 import Survey
 import Tables
 import Testing

@@ -4,6 +4,7 @@
 import Ecology
 import Foundation
 import GDAL
+import Reporting
 import Survey
 import Testing
 import Words

@@ -1,6 +1,8 @@
 // Steppe: ecological accounts from survey rasters
 // SPDX-License-Identifier: Apache-2.0
 
+import Accounts
+import CarbonAccounts
 import Ecology
 import Foundation
 import GDAL

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Carbon
+import CarbonAccounts
 import GDAL
 import Survey
 import Tables

@@ -3,6 +3,7 @@
 
 import Ecology
 import Foundation
+import Reporting
 import Survey
 import Testing
 

@@ -1,10 +1,12 @@
 // Steppe: ecological accounts from survey rasters
 // SPDX-License-Identifier: Apache-2.0
 
+import Accounts
 import Ecology
 import Foundation
 import GDAL
 import LandCover
+import Reporting
 import Survey
 import Testing
 import Zonal

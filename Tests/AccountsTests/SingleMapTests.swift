@@ -1,10 +1,13 @@
 // Steppe: ecological accounts from survey rasters
 // SPDX-License-Identifier: Apache-2.0
 
+import Accounts
 import Ecology
 import Foundation
 import GDAL
+import Indicators
 import LandCover
+import Reporting
 import Survey
 import Testing
 import Words

@@ -1,11 +1,14 @@
 // Steppe: ecological accounts from survey rasters
 // SPDX-License-Identifier: Apache-2.0
 
+import Accounts
 import DataFiles
 import Ecology
 import Foundation
 import GDAL
+import Indicators
 import LandCover
+import Reporting
 import Support
 import Tables
 import Testing

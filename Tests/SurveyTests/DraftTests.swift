@@ -1,10 +1,12 @@
 // Steppe: ecological accounts from survey rasters
 // SPDX-License-Identifier: Apache-2.0
 
+import Accounts
 import Ecology
 import Files
 import Foundation
 import GDAL
+import Reporting
 import Support
 import Testing
 import Words

@@ -1,12 +1,14 @@
 // Steppe: ecological accounts from survey rasters
 // SPDX-License-Identifier: Apache-2.0
 
+import Accounts
 import Cartography
 import Ecology
 import Foundation
 import GDAL
 import LandCover
 import Patches
+import Reporting
 import Testing
 import Words
 import Zonal

@@ -1,9 +1,11 @@
 // Steppe: ecological accounts from survey rasters
 // SPDX-License-Identifier: Apache-2.0
 
+import Accounts
 import Foundation
 import GDAL
 import Patches
+import Reporting
 import Testing
 import Zonal
 

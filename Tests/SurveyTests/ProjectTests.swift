@@ -4,6 +4,7 @@
 import Ecology
 import Foundation
 import GDAL
+import Reporting
 import Testing
 
 @testable import Cartography

@@ -1,9 +1,11 @@
 // Steppe: ecological accounts from survey rasters
 // SPDX-License-Identifier: Apache-2.0
 
+import Accounts
 import Cartography
 import Ecology
 import Foundation
+import Reporting
 import Testing
 
 @testable import Survey

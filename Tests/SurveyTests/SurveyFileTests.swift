@@ -1,10 +1,12 @@
 // Steppe: ecological accounts from survey rasters
 // SPDX-License-Identifier: Apache-2.0
 
+import Accounts
 import DataFiles
 import Ecology
 import Foundation
 import Ecology
+import Indicators
 import Survey
 import Testing
 import Words

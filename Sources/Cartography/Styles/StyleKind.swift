@@ -11,8 +11,8 @@ public enum StyleKind: String, CaseIterable, Sendable {
     case qml
 
     /// The folder in `Styles` that holds it, and the ending of its files.
-    var folder: String { self == .sld ? "sld-1.0" : self == .se ? "se-1.1" : "qgis" }
-    var ending: String { self == .qml ? "qml" : "sld" }
+    package var folder: String { self == .sld ? "sld-1.0" : self == .se ? "se-1.1" : "qgis" }
+    package var ending: String { self == .qml ? "qml" : "sld" }
 }
 
 extension StyleSheet {

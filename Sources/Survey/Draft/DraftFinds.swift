@@ -1,6 +1,7 @@
 // Steppe: ecological accounts from survey rasters
 // SPDX-License-Identifier: Apache-2.0
 
+internal import Accounts
 internal import DataFiles
 internal import Ecology
 internal import GDAL

@@ -1,9 +1,11 @@
 // Steppe: ecological accounts from survey rasters
 // SPDX-License-Identifier: Apache-2.0
 
+internal import Accounts
 internal import DataFiles
 internal import Files
 internal import Foundation
+internal import Reporting
 
 /// A survey file for the data that a folder holds: `steppe init`.
 public struct SurveyDraft: Sendable {

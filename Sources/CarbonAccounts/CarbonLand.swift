@@ -1,0 +1,397 @@
+// Steppe: ecological accounts from survey rasters
+// SPDX-License-Identifier: Apache-2.0
+
+internal import Accounts
+package import Carbon
+internal import Ecology
+internal import Indicators
+package import LandCover
+package import Words
+package import Zonal
+
+/// The land of all zones by kind, in one year or in two: what carbon is reckoned from.
+package struct CarbonLand: Sendable {
+    /// A kind of land, and what the map calls it.
+    package struct Ground: Hashable, Sendable {
+        package var land: LandType
+        /// The class on the map; empty where only categories are known.
+        package var label: String
+
+        package init(_ category: LandCover.Category, type: String? = nil, label: String = "") {
+            land = LandType(category, type: type)
+            self.label = label
+        }
+    }
+
+    /// What a piece of land was and is; `nil` is nodata or off the raster.
+    package struct Course: Hashable, Sendable {
+        package var before: Ground?
+        package var after: Ground?
+    }
+
+    package let zones: [Tally.ZoneKey]
+    /// The earlier year; the same as `to` where there is one year.
+    package let from: Int
+    package let to: Int
+    /// What judges the map of one of the years; `nil` takes areas as mapped.
+    package var sample: CarbonSample?
+    /// What judges both years' maps at once; goes before ``sample``.
+    var changeSample: CarbonChangeSample?
+    /// Why what changed between the years may not be change of the land; `nil` where it is.
+    package var limit: LocalizedText?
+    /// By zone: exact areas in 2⁻⁴⁷ · 10⁻⁹ m².
+    package private(set) var weights: [[Course: Int128]]
+    /// Shrub that no rule could judge counts as other shrub.
+    private var settlesShrub = false
+    /// What of the land is known to be young, where another account of its years says so.
+    package var planted: Planted?
+
+    /// Woody land that is known to be young: by zone, no older than so many years.
+    package struct Planted: Sendable {
+        package let years: Int
+        package let hectares: [[LandType: Double]]
+    }
+
+    /// Land of all zones, none of it known yet.
+    package init(zones: [Tally.ZoneKey], from: Int, to: Int) {
+        self.zones = zones
+        self.from = from
+        self.to = to
+        weights = Array(repeating: [:], count: zones.count)
+    }
+
+    /// Adds land to a zone.
+    package mutating func add(_ weight: Int128, before: Ground?, after: Ground?, zone: Int) {
+        weights[zone][Course(before: before, after: after), default: 0] += weight
+    }
+
+    /// What the maps call the land of all zones.
+    package var labels: Set<String> {
+        Set(
+            weights.flatMap { $0.keys.flatMap { [$0.before?.label, $0.after?.label] } }
+                .compactMap(\.self))
+    }
+
+    /// Takes shrub that no rule could judge for other shrub, unless the set has values for it.
+    ///
+    /// - Returns: A note where there was any.
+    mutating func settleShrub(for set: CoefficientSet) -> LocalizedText? {
+        guard !set.lands.contains(where: { $0.category == .shrub }) else { return nil }
+        settlesShrub = true
+        var moved = 0.0
+        for (course, weight) in weights.flatMap(\.self)
+        where course.before?.land.category == .shrub || course.after?.land.category == .shrub {
+            moved += Self.hectares(weight)
+        }
+        guard moved > 0 else { return nil }
+        let hectares = Int(moved.rounded())
+        return LocalizedText(
+            zh: "\(hectares)公顷灌木归属不明（缺盖度或县年降水），按other_shrub计；自备系数文件中"
+                + "categories = [\"shrub\"]一行可给其数值",
+            en: "\(hectares) ha of shrub whose kind is open (its cover or the county's rain is not "
+                + "known) count as other_shrub; a row for categories = [\"shrub\"] in a "
+                + "coefficients file of your own gives it values")
+    }
+
+    private func settled(_ land: LandType) -> LandType {
+        settlesShrub && land.category == .shrub ? LandType(.otherShrub) : land
+    }
+
+    // MARK: What the land was and is, by the map or by the sample
+
+    /// What land was and is, by kind alone.
+    private struct Change: Hashable {
+        var before: LandType?
+        var after: LandType?
+    }
+
+    /// How much land changed so: as mapped, or as the sample has it.
+    private struct Extent {
+        var weight: Int128 = 0
+        var parts: [SampledArea.Part] = []
+    }
+
+    private func changes(inZone zone: Int) -> [Change: Extent] {
+        var found: [Change: Extent] = [:]
+        for (course, weight) in weights[zone] {
+            if let changeSample, addChanged(course, weight, zone, changeSample, to: &found) {
+                continue
+            }
+            guard let sample, changeSample == nil,
+                !addSampled(course, weight, zone, sample, to: &found)
+            else {
+                let change = Change(
+                    before: (course.before?.land).map(settled),
+                    after: (course.after?.land).map(settled))
+                found[change, default: Extent()].weight += weight
+                continue
+            }
+        }
+        return found
+    }
+
+    /// The sample whose shares areas are by.
+    private var confusion: ConfusionSample? { changeSample?.confusion ?? sample?.confusion }
+
+    /// Adds land by the shares of a sample of change; false where a year does not know it, or the
+    /// sample has no units in the transition.
+    private func addChanged(
+        _ course: Course, _ weight: Int128, _ zone: Int, _ sample: CarbonChangeSample,
+        to found: inout [Change: Extent]
+    ) -> Bool {
+        guard let before = course.before, let after = course.after,
+            let mapped = sample.land(of: Transition(before.label, after.label))
+        else { return false }
+        func truth(_ category: LandCover.Category, _ ground: Ground) -> LandType {
+            settled(category == ground.land.category ? ground.land : LandType(category))
+        }
+        for (reference, was, now) in sample.truths(zone: zones[zone].id) {
+            let change = Change(before: truth(was, before), after: truth(now, after))
+            found[change, default: Extent()].parts.append(
+                SampledArea.Part(
+                    mapped: mapped, reference: reference, hectares: Self.hectares(weight)))
+        }
+        return true
+    }
+
+    /// Adds land by the sample's shares; false where it is not on the map.
+    private func addSampled(
+        _ course: Course, _ weight: Int128, _ zone: Int, _ sample: CarbonSample,
+        to found: inout [Change: Extent]
+    ) -> Bool {
+        let judged = sample.year == from ? course.before : course.after
+        guard let own = judged ?? course.before ?? course.after,
+            let mapped = sample.land(of: own.label)
+        else { return false }
+        let isSame = course.before?.label == course.after?.label
+        for (reference, category) in sample.truths(of: mapped, zone: zones[zone].id) {
+            let truth = settled(
+                category == own.land.category ? own.land : LandType(category))
+            func side(_ ground: Ground?) -> LandType? {
+                guard let ground else { return nil }
+                if ground == own { return truth }
+                guard isSame else { return settled(ground.land) }
+                return category == ground.land.category ? settled(ground.land) : truth
+            }
+            let change = Change(before: side(course.before), after: side(course.after))
+            found[change, default: Extent()].parts.append(
+                SampledArea.Part(
+                    mapped: mapped, reference: reference, hectares: Self.hectares(weight)))
+        }
+        return true
+    }
+
+    // MARK: As carbon's methods take it
+
+    /// The areas of one year.
+    ///
+    /// - Parameters:
+    ///   - earlier: Whether the earlier year is meant.
+    ///   - inBoth: Leaves out land that the other year does not know.
+    /// - Returns: Each zone's areas, with the sample's error where one judges them.
+    package func areas(earlier: Bool, inBoth: Bool = false) -> [ZoneAreas] {
+        zones.indices.map { zone in
+            var extents: [LandType: Extent] = [:]
+            for (change, extent) in changes(inZone: zone) {
+                guard let land = earlier ? change.before : change.after else { continue }
+                if inBoth && (change.before == nil || change.after == nil) { continue }
+                extents[land, default: Extent()].weight += extent.weight
+                extents[land, default: Extent()].parts += extent.parts
+            }
+            let id = zones[zone].id
+            guard let confusion else {
+                return ZoneAreas(zone: id, hectares: extents.mapValues { Self.hectares($0.weight) })
+            }
+            let sampled = extents.compactMapValues { extent in
+                extent.parts.isEmpty ? nil : SampledArea(extent.parts, of: confusion)
+            }
+            let exact = extents.filter { $0.value.parts.isEmpty }
+            return ZoneAreas(
+                zone: id, hectares: exact.mapValues { Self.hectares($0.weight) },
+                uncertainty: .sampled(sampled))
+        }
+    }
+
+    /// The land's histories; a change is taken to have come at the end of the earlier year.
+    package var histories: [ZoneHistories] {
+        zones.indices.map { zone in
+            var found: [LandHistory] = []
+            for (change, extent) in changes(inZone: zone) {
+                guard let before = change.before, let after = change.after else { continue }
+                if let confusion, !extent.parts.isEmpty {
+                    found.append(
+                        LandHistory(
+                            from: before, to: after, year: from,
+                            sampled: SampledArea(extent.parts, of: confusion)))
+                } else if extent.weight > 0 {
+                    found.append(
+                        LandHistory(
+                            from: before, to: after, year: from,
+                            hectares: Self.hectares(extent.weight)))
+                }
+            }
+            return ZoneHistories(
+                zone: zones[zone].id, histories: found.sorted { Self.order($0) < Self.order($1) })
+        }
+    }
+
+    /// Land of a year, as a set's fluxes are applied to it; types that it does not tell apart count as
+    /// their category's default.
+    ///
+    /// - Parameters:
+    ///   - earlier: Whether the earlier year is meant.
+    ///   - set: The fluxes.
+    ///   - ages: Years since planting by category, of what was not planted between the two years.
+    /// - Returns: Land of all zones.
+    func fluxAreas(
+        earlier: Bool, by set: CoefficientSet, ages: [LandCover.Category: Int]
+    ) -> [FluxArea] {
+        func known(_ land: LandType) -> LandType {
+            land.type == nil || (try? set.flux(of: land)) != nil ? land : LandType(land.category)
+        }
+        let planted = self.planted ?? (from < to && !earlier ? newWood : nil)
+        return zip(areas(earlier: earlier), zones.indices).flatMap { zone, place in
+            var found: [FluxArea] = []
+            for (land, hectares) in zone.hectares.sorted(by: { $0.key < $1.key }) {
+                let young = min(planted?.hectares[place][land] ?? 0, hectares)
+                let parts =
+                    [(hectares - young, ages[land.category])]
+                    + (young > 0 ? [(young, planted?.years)] : [])
+                for (area, age) in parts {
+                    found.append(
+                        FluxArea(
+                            zone: zone.zone, land: known(land), hectares: .fixed(area),
+                            yearsSinceChange: age))
+                }
+            }
+            if case .sampled(let sampled) = zone.uncertainty {
+                found += sampled.sorted { $0.key < $1.key }.map {
+                    FluxArea(
+                        zone: zone.zone, land: known($0.key), sampled: $0.value,
+                        yearsSinceChange: ages[$0.key.category])
+                }
+            }
+            return found
+        }
+    }
+
+    /// Woody land that was not so in the earlier year, by zone: no older than the time between.
+    var newWood: Planted {
+        Planted(
+            years: to - from,
+            hectares: zones.indices.map { zone in
+                // Whole numbers first: sums of them do not depend on their order.
+                var weights: [LandType: Int128] = [:]
+                for (change, extent) in changes(inZone: zone) {
+                    guard let before = change.before, let after = change.after,
+                        after.isWoody, !before.isWoody
+                    else { continue }
+                    weights[after, default: 0] += extent.weight
+                }
+                return weights.mapValues(Self.hectares)
+            })
+    }
+
+    /// What is left out because a year does not know it, as a note.
+    package var note: LocalizedText? {
+        var (known, unknown) = (0.0, 0.0)
+        for (course, weight) in weights.flatMap(\.self) {
+            if course.before == nil || course.after == nil {
+                unknown += Self.hectares(weight)
+            } else {
+                known += Self.hectares(weight)
+            }
+        }
+        guard unknown > 0 else { return nil }
+        let share = (unknown / (known + unknown) * 1e4).rounded() / 100
+        let hectares = Int(unknown.rounded())
+        return LocalizedText(
+            zh: "\(hectares)公顷（\(share)%）在某年无数据或在栅格之外，不计碳，也不计入变化",
+            en: "\(hectares) ha (\(share) %) are nodata or off the raster in a year; they have no "
+                + "carbon here, and no part in a change")
+    }
+
+    package static func hectares(_ weight: Int128) -> Double { ZoneChange.squareMetres(weight) / 10_000 }
+
+    private static func order(_ history: LandHistory) -> (LandType, LandType) {
+        (history.start, history.conversions.last?.land ?? history.start)
+    }
+}
+
+extension CarbonLand {
+    /// What the request's methods say of this land, each with its uncertainty; InVEST's and the
+    /// guide's aside, which do not start from areas of categories.
+    ///
+    /// - Parameters:
+    ///   - methods: The methods.
+    ///   - request: Coefficients, draws and seed.
+    ///   - earlier: Whether methods of one year are to take the earlier one.
+    /// - Returns: A finding for each method.
+    /// - Throws: ``CarbonError``, above all where a set lacks a class.
+    package func findings(
+        _ methods: [CarbonRequest.Method], _ request: CarbonRequest, earlier: Bool = false
+    ) async throws -> [CarbonFinding] {
+        var found: [CarbonFinding] = []
+        let set = try request.set(named: request.coefficients)
+        for method in methods {
+            if method == .flux {
+                found.append(try await fluxFinding(request, earlier))
+                continue
+            }
+            guard let account = try account(by: method, set, request, earlier) else { continue }
+            found.append(
+                try await request.finding(method, account).with(
+                    uncertainty(by: method), limit: method.needsTwoYears ? limit : nil))
+        }
+        return found
+    }
+
+    /// Which errors a method's intervals hold: of the coefficients, and of the areas as far as a
+    /// sample tells.
+    private func uncertainty(by method: CarbonRequest.Method) -> Uncertainty {
+        var uncertainty = Uncertainty()
+        uncertainty.held = [.coefficients]
+        if let changeSample {
+            uncertainty.held.insert(.changeSample)
+            if changeSample.unjudged.transitions > 0 { uncertainty.leftOut.insert(.changeError) }
+            return uncertainty
+        }
+        if sample != nil { uncertainty.held.insert(.mapSample) }
+        if sample == nil { uncertainty.leftOut.insert(.mapError) }
+        if method.needsTwoYears { uncertainty.leftOut.insert(.changeError) }
+        return uncertainty
+    }
+
+    private func account(
+        by method: CarbonRequest.Method, _ set: CoefficientSet, _ request: CarbonRequest,
+        _ earlier: Bool
+    ) throws -> CarbonAccount? {
+        let year = earlier ? from : to
+        switch method {
+        case .stock:
+            return try .stock(of: areas(earlier: earlier), year: year, with: set)
+        case .stockDifference:
+            return try .stockDifference(
+                before: areas(earlier: true, inBoth: true),
+                after: areas(earlier: false, inBoth: true), from: from, to: to, with: set)
+        case .steadyState, .transition20:
+            return try .landUseChange(
+                of: histories, from: from, to: to,
+                accounting: method == .steadyState ? .steadyState : .transition(years: 20),
+                with: set)
+        case .flux, .provincial, .gainLoss, .volumeDifference, .invest: return nil
+        }
+    }
+
+    private func fluxFinding(
+        _ request: CarbonRequest, _ earlier: Bool
+    ) async throws -> CarbonFinding {
+        let set = try request.set(named: request.fluxes)
+        let areas = fluxAreas(earlier: earlier, by: set, ages: request.ages)
+        func account(_ unknown: UnknownAge) throws -> CarbonAccount {
+            try .annualFlux(
+                of: areas, year: earlier ? from : to, assuming: unknown, with: set)
+        }
+        return try await request.finding(from: account(.saturated), to: account(.young))
+    }
+}

@@ -1,0 +1,165 @@
+// Steppe: ecological accounts from survey rasters
+// SPDX-License-Identifier: Apache-2.0
+
+internal import Carbon
+internal import Ecology
+internal import func Ecology.decimal
+internal import Indicators
+internal import Tables
+internal import Words
+
+/// The long table of carbon: a row a number, its sign in the quantity's name.
+struct CarbonTable {
+    /// Names by zone id; the city as `all`.
+    package let names: [String: String]
+    package var language = Language.en
+
+    package static let columns = [
+        "zone", "name", "method", "quantity", "pool", "year", "value", "unit", "lower", "upper",
+        "sd", "probability_sink", "tier", "set", "soil_depth_cm", "approach", "approach1_lower",
+        "approach1_upper", "approach1_sd", "approach2_mean", "approach2_median", "approach2_lower",
+        "approach2_upper", "approach2_sd", "range_kind", "errors_held", "errors_left_out", "status",
+        "reason",
+    ]
+
+    package static func empty(named name: String = "carbon") -> Table { Table(name, columns: columns) }
+
+    /// Adds every number of a finding; numbers of all pools in CO₂ too.
+    package func add(_ finding: CarbonFinding, to table: inout Table) {
+        for (estimate, linear) in zip(finding.estimates, finding.linear) {
+            let pair = Pair(headline: estimate, linear: linear)
+            let key = estimate.key
+            let pool = key.pool?.rawValue ?? "all"
+            switch key.quantity {
+            case .stock:
+                append("stock_tc", "t C", pool, pair, finding, to: &table)
+                if key.pool == nil {
+                    append(
+                        "stock_tco2e", "t CO2e", pool, pair, finding,
+                        times: CarbonDioxide.perCarbon, to: &table)
+                }
+            case .change: append("change_tc", "t C", pool, pair, finding, to: &table)
+            case .sink:
+                append("sink_tc_per_year", "t C/yr", pool, pair, finding, to: &table)
+                if key.pool == nil {
+                    append(
+                        "net_emissions_tco2e", "t CO2e/yr", pool, pair, finding,
+                        times: -CarbonDioxide.perCarbon, to: &table)
+                }
+            }
+        }
+    }
+
+    /// One number by the approach that was asked for, and by approach 1.
+    private struct Pair {
+        let headline: CarbonEstimate
+        let linear: CarbonEstimate
+    }
+
+    private func append(
+        _ quantity: String, _ unit: String, _ pool: String, _ pair: Pair,
+        _ finding: CarbonFinding, times factor: Double = 1, to table: inout Table
+    ) {
+        let account = finding.account
+        let (estimate, linear) = (pair.headline, pair.linear)
+        let key = estimate.key
+        func ends(_ estimate: CarbonEstimate) -> [Table.Cell] {
+            [estimate.lower * factor, estimate.upper * factor].sorted().map { .number($0 + 0) }
+        }
+        // Of a band nothing is known but its ends.
+        func figure(_ value: Double) -> Table.Cell {
+            estimate.isBand ? .missing : .number(value * factor + 0)
+        }
+        func spread(_ estimate: CarbonEstimate) -> Table.Cell {
+            figure(estimate.standardDeviation * (factor < 0 ? -1 : 1))
+        }
+        let period: String? =
+            if let year = key.year {
+                "\(year)"
+            } else if let from = account.fromYear {
+                account.toYear.map { "\(from)-\($0)" } ?? "\(from)"
+            } else {
+                nil
+            }
+        let isSimulated = estimate.approach != .linear
+        let simulated: [Table.Cell] =
+            isSimulated
+            ? [estimate.mean, estimate.median].map(figure) + ends(estimate) + [spread(estimate)]
+            : [Table.Cell](repeating: .missing, count: 5)
+        table.append(
+            [
+                .text(key.zone), .text(names[key.zone] ?? ""), .text(finding.method.resultName),
+                .text(quantity), .text(pool), Table.Cell(period),
+                figure(estimate.central), .text(unit),
+            ] + ends(estimate) + [
+                spread(estimate),
+                key.quantity == .stock || estimate.isBand
+                    ? .missing : .number(estimate.probabilityPositive),
+                .text("\(account.tier.rawValue)"),
+                .text(account.coefficientSets.joined(separator: "+")),
+                Self.depth(of: account), .text(isSimulated ? "2" : "1"),
+            ] + ends(linear) + [spread(linear)] + simulated + claims(estimate, finding))
+    }
+
+    /// What the interval of a number claims, and what may be said of the number.
+    private func claims(_ estimate: CarbonEstimate, _ finding: CarbonFinding) -> [Table.Cell] {
+        [
+            .text(finding.rangeKind(of: estimate)),
+            .text(Uncertainty.words(finding.uncertainty.held)),
+            .text(Uncertainty.words(finding.uncertainty.leftOut)),
+        ] + ChangeLimit.cells(estimate.key.quantity == .stock ? nil : finding.limit, language)
+    }
+
+    /// The depth of an account's soil, cm; several with + between.
+    package static func depth(of account: CarbonAccount) -> Table.Cell {
+        let depths = account.soilDepthsCentimetres
+        guard depths.count > 1 else { return Table.Cell(depths.first) }
+        return .text(depths.map { decimal($0, digits: 0) }.joined(separator: "+"))
+    }
+
+    /// Adds a number that has no interval.
+    package func append(
+        _ quantity: String, _ value: Double, _ unit: String, zone: String, method: String,
+        year: String?, set: String, to table: inout Table
+    ) {
+        table.append(
+            [
+                .text(zone), .text(names[zone] ?? ""), .text(method), .text(quantity), .text("all"),
+                Table.Cell(year), .number(value), .text(unit), .missing, .missing,
+                .missing, .missing, .missing, .text(set), .missing, .missing,
+            ] + [Table.Cell](repeating: .missing, count: 13))
+    }
+
+    /// Adds the share of emissions that a sink offsets, by a function of the sink that never falls.
+    package func append(
+        share: (Double) throws -> Double, ofSink key: CarbonModel.Key, _ finding: CarbonFinding,
+        to table: inout Table
+    ) rethrows {
+        guard let place = finding.estimates.firstIndex(where: { $0.key == key }) else { return }
+        let (estimate, linear) = (finding.estimates[place], finding.linear[place])
+        func ends(_ estimate: CarbonEstimate) throws -> [Table.Cell] {
+            [.number(try share(estimate.lower)), .number(try share(estimate.upper))]
+        }
+        let isSimulated = estimate.approach != .linear
+        let none = Table.Cell.missing
+        var cells: [Table.Cell] = [
+            .text(key.zone), .text(names[key.zone] ?? ""), .text(finding.method.resultName),
+            .text("offset_share"), .text("all"), .text(finding.years),
+            Table.Cell(try estimate.figure.map(share)), .text("1"),
+        ]
+        cells += try ends(estimate)
+        cells += [
+            none, none, none, .text(finding.account.coefficientSets.joined(separator: "+")), none,
+            .text(isSimulated ? "2" : "1"),
+        ]
+        cells += try ends(linear)
+        cells += [none, none]
+        if isSimulated {
+            cells.append(Table.Cell(try estimate.isBand ? nil : share(estimate.median)))
+            cells += try ends(estimate)
+        } else {
+            cells += [none, none, none]
+        }
+        table.append(cells + [none] + claims(estimate, finding))
+    }
+}

@@ -1,0 +1,344 @@
+// Steppe: ecological accounts from survey rasters
+// SPDX-License-Identifier: Apache-2.0
+
+public import Accounts
+public import Carbon
+internal import DataFiles
+internal import Ecology
+internal import Files
+package import GDAL
+internal import Indicators
+package import LandCover
+public import Tables
+public import Words
+public import Zonal
+
+/// Carbon of one raster or of two, zone by zone: what `steppe carbon` prints.
+///
+/// Areas are exact, on the ellipsoid; InVEST's method has its own planar pixels.
+public struct CarbonTabulation: Sendable {
+    /// The raster, or the earlier and the later one: files, folders or patterns.
+    public var rasters: [[String]]
+    /// The band with the class codes, from 1, of each of them.
+    public var band = 1
+    /// The years of the rasters; `nil` reads them from the files' names.
+    public var years: [Int]?
+    /// What to reckon, and by which coefficients.
+    public var request = CarbonRequest()
+    /// `nil` takes the raster itself as the one zone, `raster`.
+    public var zones: ZoneSource?
+    /// The class scheme of the rasters.
+    public var scheme = SchemeChoice.automatic
+    /// What to do with codes that the scheme does not know.
+    public var unknown = UnknownCodes.error
+    /// A table with mean yearly rain in mm by zone, which decides which shrub is special.
+    public var rain: String?
+    /// What a raster without a CRS is taken for.
+    public var rasterCRS: String?
+    /// InVEST's pools table; needed by its method alone.
+    public var pools: InvestPools?
+    /// What a tonne of carbon is worth, for InVEST's net present value.
+    public var valuation: InvestCarbon.Valuation?
+    /// A file for the density of the newest year, t C/ha.
+    public var densityFile: String?
+    /// A file for the change of density between two years, t C/ha.
+    public var changeFile: String?
+    /// A file for the sink between two years, t C/ha a year, uptake positive.
+    public var sinkFile: String?
+    /// Creation options of these files for GDAL's COG driver, `KEY=VALUE`.
+    public var creationOptions: [String] = []
+    /// A reference sample that judges the newest raster, with the classes of map and truth.
+    public var samples: SampleSource?
+    /// A sample of what became what between two rasters of one scheme.
+    public var changeSamples: SampleSource?
+    /// A CSV with the sizes of that sample's strata, where they are not mapped transitions.
+    public var changeStrata: String?
+    /// The language of reasons in tables.
+    public var language = Language.en
+    /// Whether these files may be replaced.
+    public var overwrite = false
+
+    /// A tabulation of one raster, or of an earlier and a later one.
+    public init(_ rasters: [[String]]) { self.rasters = rasters }
+
+    /// What came out.
+    public struct Result: Sendable {
+        /// A row a number: see the columns' names.
+        public let table: Table
+        /// The accounts behind it, by method.
+        public let findings: [CarbonFinding]
+        /// What a reader must know.
+        public let notes: [LocalizedText]
+        /// The ids of the zones.
+        public let zones: [String]
+        fileprivate let details: CarbonLines
+        fileprivate let newest: (areas: [ZoneAreas], set: CoefficientSet, language: Language)?
+
+        /// What every number is made of: a row for each zone, method, pool and class. It is many times
+        /// as long as ``table``.
+        public var lines: Table { details.lines }
+
+        /// Which inputs each zone's uncertainty comes from.
+        public var uncertainty: Table { details.uncertainty }
+
+        /// The newest stock and sinks beside what papers measured around Ordos; empty without zones'
+        /// accounts.
+        ///
+        /// - Throws: ``CarbonError`` where the set lacks a class.
+        public func literature() throws -> Table {
+            guard let newest else { return CarbonLiterature.empty }
+            return try CarbonLiterature.bundled().table(
+                findings, newest.areas, by: newest.set, names: details.names, newest.language)
+        }
+    }
+
+    /// Measures, reckons, and lays out the table.
+    public func run(progress: (@Sendable (Double) -> Void)? = nil) async throws -> Result {
+        let methods = try request.methods(forYears: rasters.count)
+        for file in [densityFile, changeFile, sinkFile].compactMap(\.self) {
+            try WholeFile.check(file, overwrite: overwrite)
+        }
+        let byZone = methods.filter { $0 != .invest }
+        let periods = try periods(isNeeded: !byZone.isEmpty || valuation != nil)
+        var table = CarbonTable.empty()
+        var notes: [LocalizedText] = []
+        var findings: [CarbonFinding] = []
+        for (paths, year) in zip(rasters, years ?? []) {
+            for file in try RasterFiles(paths).files {
+                notes += YearEvidence.notes(on: file, takenFor: year)
+            }
+        }
+        let crs = try rasterCRS.map { try CRS($0) }
+        let sources = try CarbonRasters(rasters, band: band, assuming: crs)
+        if methods.contains(.invest) {
+            let comparison = try await InvestComparison(self, sources, periods, progress)
+            comparison.add(to: &table)
+            notes += comparison.notes
+        }
+        var ids: [String] = []
+        var names: [String: String] = [:]
+        var newest: (areas: [ZoneAreas], set: CoefficientSet, language: Language)?
+        if !byZone.isEmpty {
+            let measured = try await measure(sources, periods ?? (0, 0), progress)
+            notes += measured.notes
+            ids = measured.land.zones.map(\.id)
+            findings = try await self.findings(byZone, of: measured.land, &notes)
+            names = Dictionary(measured.land.zones.map { ($0.id, $0.name) }) { first, _ in first }
+            let rows = CarbonTable(names: names, language: language)
+            for finding in findings { rows.add(finding, to: &table) }
+            var land = measured.land
+            let set = try request.set(named: request.coefficients)
+            _ = land.settleShrub(for: set)
+            newest = (land.areas(earlier: false), set, language)
+            notes += try await writeRasters(measured.reader, sources, byZone, periods)
+        } else {
+            try await writeInvestRasters(sources)
+        }
+        var seen: Set<LocalizedText> = []
+        let details = CarbonLines(findings: findings, names: names)
+        notes += [details.fitNote].compactMap(\.self)
+        return Result(
+            table: table, findings: findings, notes: notes.filter { seen.insert($0).inserted },
+            zones: ids, details: details, newest: newest)
+    }
+
+    private func periods(isNeeded: Bool) throws -> (from: Int, to: Int)? {
+        let named = rasters.map { DataYear.inName(of: $0.first ?? "") }
+        let found = years ?? named.compactMap(\.self)
+        guard found.count == rasters.count, let from = found.first, let to = found.last else {
+            guard isNeeded else { return nil }
+            throw SurveyError.unusable(
+                file: rasters.compactMap(\.first).joined(separator: ", "),
+                why: "the year cannot be told from the name; give "
+                    + (rasters.count == 1 ? "--year 2020" : "--from 2015 --to 2020"))
+        }
+        if rasters.count > 1 && to <= from { throw CarbonError.yearsDoNotRise(from: from, to: to) }
+        return (from, to)
+    }
+
+    /// The methods' findings; a stock of two rasters is two stocks.
+    private func findings(
+        _ methods: [CarbonRequest.Method], of land: CarbonLand, _ notes: inout [LocalizedText]
+    ) async throws -> [CarbonFinding] {
+        var land = land
+        if let note = land.settleShrub(for: try request.set(named: request.coefficients)) {
+            notes.append(note)
+        }
+        if methods.contains(where: { $0 != .flux }) { notes += [land.note].compactMap(\.self) }
+        var found: [CarbonFinding] = []
+        if methods.contains(.stock) && land.from != land.to {
+            found += try await land.findings([.stock], request, earlier: true)
+        }
+        found += try await land.findings(methods, request)
+        for finding in found { notes += finding.notes }
+        return found
+    }
+
+    private func changeSample(
+        _ source: SampleSource, of tally: Tally, _ schemes: [ClassScheme],
+        _ sources: CarbonRasters, _ reader: LandReader, _ periods: (from: Int, to: Int),
+        assuming crs: CRS?
+    ) throws -> CarbonChangeSample {
+        guard schemes.count == 2, schemes[0].id == schemes[1].id else {
+            throw SurveyError.unusable(
+                file: source.path, why: "a sample of change needs two rasters of one class scheme")
+        }
+        let account = try ChangeAccount(tally, isByCategory: false) { code, _ in
+            ChangeAccount.Label(ofClass: code, schemes[0])
+        } after: { code, _ in
+            ChangeAccount.Label(ofClass: code, schemes[1])
+        }
+        guard let whole = try account.total(name: "") else { throw SurveyError.schemeNeeded }
+        let estimates = try ChangeEstimates(
+            reading: source, strata: changeStrata, of: whole.matrix,
+            maps: sources.names.map { ($0, band) }, assuming: crs
+        ) { text, isLater, file in
+            try ClassLabels(scheme: schemes[isLater ? 1 : 0], byCategory: false)
+                .label(of: text, in: file)
+        }
+        let zone = tally.zones.first?.id ?? ""
+        return try CarbonChangeSample(
+            estimates, named: "\(source.path.fileName) \(periods.from)-\(periods.to)"
+        ) { label, place, isLater in
+            Int(label).flatMap {
+                reader.category(
+                    of: .value($0), year: isLater ? 1 : 0, zone: place.isEmpty ? zone : place)
+            }
+        }
+    }
+
+    private func measure(
+        _ sources: CarbonRasters, _ periods: (from: Int, to: Int),
+        _ progress: (@Sendable (Double) -> Void)?
+    ) async throws -> (land: CarbonLand, reader: LandReader, notes: [LocalizedText]) {
+        var measurement = Measurement(sources.layers)
+        measurement.rasterCRS = try rasterCRS.map { try CRS($0) }
+        let layer = try zones.map { try ZoneLayer(reading: $0) }
+        if layer?.zones.contains(where: { $0.id == CarbonModel.cityZone }) == true {
+            throw SurveyError.reservedZone(file: zones?.path ?? "")
+        }
+        let grid = try measurement.grid()
+        let found = (layer?.notes ?? []) + (try layer?.placementNotes(on: grid) ?? [])
+        let tally = try await measurement.tally(over: layer, jobs: request.jobs, progress: progress)
+        var schemes: [ClassScheme] = []
+        for index in sources.names.indices {
+            guard
+                let chosen = try scheme.resolve(
+                    raster: sources.infos[index], band: band, files: sources.files[index],
+                    tally: tally, layer: index)?.scheme
+            else { throw SurveyError.schemeNeeded }
+            if unknown == .error {
+                try chosen.refuseUnknownCodes(in: tally, layer: index, of: measurement)
+            }
+            schemes.append(chosen)
+        }
+        try tally.requireValues(in: rasters.map { $0.first ?? "" }) {
+            schemes[$0].meaning(of: $1).isValue
+        }
+        let reader = LandReader(
+            schemes: schemes,
+            shrubs: ShrubBook(rain: try rain.map { try RainTable.read($0) } ?? [:]),
+            zones: layer)
+        let zones = tally.zones.map {
+            layer == nil ? Tally.ZoneKey(id: "raster", name: $0.name) : $0
+        }
+        var land = CarbonLand(zones: zones, from: periods.from, to: periods.to)
+        for (zone, amounts) in tally.amounts.enumerated() {
+            for (codes, amount) in amounts {
+                let id = zones[zone].id
+                let before = reader.ground(of: codes[0], year: 0, zone: id)
+                let after =
+                    codes.count > 1 ? reader.ground(of: codes[1], year: 1, zone: id) : before
+                land.add(amount.weight, before: before, after: after, zone: zone)
+            }
+        }
+        var notes = found.map { LocalizedText($0.description) } + sources.notes
+        let products = sources.names.indices.map { index in
+            MapProduct(
+                schemes[index], raster: sources.infos[index], files: sources.files[index],
+                year: index == 0 ? periods.from : periods.to, choice: scheme)
+        }
+        if products.count > 1 { land.limit = products[1].warning(before: products[0]) }
+        notes += [land.limit].compactMap(\.self) + products.compactMap(\.remarks)
+        if let samples {
+            let sample = try CarbonSample(
+                reading: samples, of: sources, reader, year: periods.to, zones: zones.map(\.id),
+                mapped: land.labels, assuming: measurement.rasterCRS)
+            land.sample = sample
+            notes.append(sample.note)
+        }
+        if let changeSamples {
+            let sample = try changeSample(
+                changeSamples, of: tally, schemes, sources, reader, periods,
+                assuming: measurement.rasterCRS)
+            land.changeSample = sample
+            notes.append(sample.note)
+        }
+        return (land, reader, notes)
+    }
+}
+
+/// The rasters of a tabulation, on one grid.
+package struct CarbonRasters: Sendable {
+    package let names: [String]
+    /// The band with the class codes, from 1.
+    package let band: Int
+    let infos: [RasterInfo]
+    package let files: [[String]]
+    package let notes: [LocalizedText]
+    /// Keep mosaics and views alive.
+    private let mosaic: RasterFiles?
+    private let pair: AlignedPair?
+
+    package init(_ paths: [[String]], band: Int, assuming crs: CRS?) throws {
+        self.band = band
+        if paths.count > 1 {
+            let pair = try AlignedPair(paths[0], paths[1], alignment: .nearest, assuming: crs)
+            names = [pair.before, pair.after]
+            infos = [pair.beforeInfo, pair.afterInfo]
+            files = [pair.beforeFiles, pair.afterFiles]
+            notes = ([pair.note] + infos.map { $0.note(ofBand: band) }).compactMap(\.self)
+            self.pair = pair
+            mosaic = nil
+        } else {
+            let raster = try RasterFiles(paths.first ?? [])
+            names = [raster.name]
+            infos = [try Dataset(opening: raster.name).info]
+            files = [raster.files]
+            notes = infos.compactMap { $0.note(ofBand: band) }
+            pair = nil
+            mosaic = raster
+        }
+    }
+
+    /// Whether both were on one grid as they came.
+    var isOneGrid: Bool { pair?.note == nil }
+
+    /// What is measured of them.
+    package var layers: [Measurement.Layer] { names.map { Measurement.Layer($0, band: band) } }
+}
+
+/// What codes of the years mean, shrub resolved by zone.
+package struct LandReader: Sendable {
+    package let schemes: [ClassScheme]
+    let shrubs: ShrubBook
+    /// `nil` where the raster is the one zone.
+    package var zones: ZoneLayer?
+
+    /// A code's category in a year; `nil` for nodata and what lies off the raster.
+    package func category(of code: Code, year: Int, zone: String) -> LandCover.Category? {
+        let scheme = schemes[year]
+        guard let found = scheme.landClass(of: scheme.meaning(of: code)),
+            found.category != .nodata
+        else { return nil }
+        return found.category == .shrub
+            ? shrubs.category(of: found, zone: zone) : found.category
+    }
+
+    /// The same as land, with the class that the map gives it.
+    package func ground(of code: Code, year: Int, zone: String) -> CarbonLand.Ground? {
+        category(of: code, year: year, zone: zone).map {
+            CarbonLand.Ground($0, label: schemes[year].meaning(of: code).description)
+        }
+    }
+}

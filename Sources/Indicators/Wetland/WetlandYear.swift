@@ -1,0 +1,204 @@
+// Steppe: ecological accounts from survey rasters
+// SPDX-License-Identifier: Apache-2.0
+
+internal import Accounts
+internal import Ecology
+internal import GDAL
+internal import LandCover
+internal import Tables
+internal import Words
+internal import Zonal
+
+/// A year's wetland and open water by class, with and without the patches below the minimum.
+struct WetlandYear: Sendable {
+    /// One class in a zone, m².
+    struct Sum: Sendable {
+        package var area = 0.0
+        /// In patches below the minimum.
+        package var small = 0.0
+    }
+
+    /// One zone, or all of them together.
+    package struct Part: Sendable {
+        package let key: Tally.ZoneKey
+        package let areas: CategoryAreas
+        /// By class code: wetland and open water alone.
+        package let classes: [String: Sum]
+
+        package init(key: Tally.ZoneKey, areas: CategoryAreas, classes: [String: Sum]) {
+            self.key = key
+            self.areas = areas
+            self.classes = classes
+        }
+    }
+
+    package let land: LandYear
+    package let parts: [Part]
+    /// m²; `nil` where patches were not looked at.
+    package let minimum: Double?
+    private let notes: [LocalizedText]
+
+    /// Whether a category counts as wetland in the wide sense.
+    static func isWet(_ category: String) -> Bool {
+        category == LandCover.Category.wetland.key || category == LandCover.Category.water.key
+    }
+
+    package init(
+        _ land: LandYear, of survey: SurveyFile, zones: ZoneLayer, cityName: String, jobs: Int
+    ) async throws {
+        self.land = land
+        let limit = survey.minimumWetlandPatch
+        minimum = limit > 0 ? limit : nil
+        let all = land.classAreas
+        switch land {
+        case .raster(let rasters, let account):
+            notes = account.notes
+            let small =
+                limit > 0
+                ? try await WetPatches(survey: survey, jobs: jobs).small(
+                    in: rasters, account, over: zones, below: limit) : [:]
+            parts = try account.parts(cityName: cityName).map { part in
+                Part(
+                    key: part.zone, areas: part.areas,
+                    classes: Self.classes(land, all, part.zone.id, small))
+            }
+        case .parcels(let parcels):
+            notes = []
+            let small = limit > 0 ? try WetPatches.small(in: parcels, below: limit) : [:]
+            parts = try parcels.parts(cityName: cityName).map { part in
+                Part(
+                    key: part.key, areas: try parcels.categories(part),
+                    classes: Self.classes(land, all, part.key.id, small))
+            }
+        }
+    }
+
+    private static func classes(
+        _ land: LandYear, _ all: [String: [String: Double]], _ zone: String,
+        _ small: [String: [String: Double]]
+    ) -> [String: Sum] {
+        var classes: [String: Sum] = [:]
+        for id in zone == "all" ? land.zones.map(\.id) : [zone] {
+            for (code, area) in (all[id] ?? [:]).sorted(by: { $0.key < $1.key })
+            where isWet(land.category(ofClass: code, zone: id)) || isCounted(code, land) {
+                classes[code, default: Sum()].area += area
+                classes[code, default: Sum()].small += min(area, small[id]?[code] ?? 0)
+            }
+        }
+        return classes
+    }
+
+    /// Whether a code of the third survey is wetland by its list, whatever its category.
+    static func isCounted(_ code: String, _ land: LandYear) -> Bool {
+        guard case .parcels(let parcels) = land, parcels.account.scheme.id == "sandiao" else {
+            return false
+        }
+        return WetlandVariant.survey2WithDitches.codes.contains(String(code.prefix(4)))
+    }
+
+    // MARK: Results
+
+    /// By the survey's variant, then by all others that the codes can tell.
+    package func results(
+        by main: WetlandVariant, rules: AssessmentRules
+    ) throws -> (main: [IndicatorResult], others: [IndicatorResult]) {
+        var found: [IndicatorResult] = []
+        for variant in WetlandVariant.allCases {
+            for part in parts {
+                if let result = try result(part, variant, rules) { found.append(result) }
+            }
+        }
+        return (
+            found.filter { $0.variant == main.rawValue },
+            found.filter { $0.variant != main.rawValue }
+        )
+    }
+
+    private func result(
+        _ part: Part, _ variant: WetlandVariant, _ rules: AssessmentRules
+    ) throws -> IndicatorResult? {
+        let place = ZoneYear(year: land.year, zone: part.key.id, name: part.key.name)
+        let isFiltered = variant != .sandiao00 && minimum != nil
+        if case .parcels(let parcels) = land, parcels.account.scheme.id == "sandiao" {
+            var result = try wetlandArea(
+                byCode: part.classes.mapValues { $0.area - (isFiltered ? $0.small : 0) },
+                variant: variant, at: place, patchesAreFiltered: isFiltered)
+            rules.limit(&result, part.areas)
+            return isFiltered ? filtered(result, part, variant) : result
+        }
+        guard variant != .survey2WithDitches else { return nil }
+        var result = wetlandArea(of: part.areas, variant: variant, at: place, rules: rules)
+        if case .indicative = result.status {
+            if case .parcels = land {
+                result.status = .indicative(
+                    LocalizedText(
+                        zh: "图斑编码不是三调分类，按湿地、水域类别计",
+                        en: "the codes are not the third survey's: counted by category"))
+            } else if let limit = land.scheme.limit(on: .wetland) {
+                result.status = .indicative(LocalizedText(zh: limit.zh, en: limit.en))
+            }
+        }
+        if isFiltered {
+            let small = part.classes.sorted { $0.key < $1.key }.reduce(0) { $0 + $1.value.small }
+            if let value = result.value {
+                result.value = max(0, value - small)
+                result.numerator = Quantity(max(0, value - small), .squareMetres)
+                result.bounds = result.bounds?.moved(by: max(0, value - small) - value)
+            }
+            result = filtered(result, part, variant)
+        } else if variant != .sandiao00 {
+            result.notes.append(
+                LocalizedText(zh: "未剔除小图斑", en: "small patches were not left out"))
+        }
+        result.notes += notes
+        return result
+    }
+
+    /// Says what the filter took away.
+    private func filtered(
+        _ result: IndicatorResult, _ part: Part, _ variant: WetlandVariant
+    ) -> IndicatorResult {
+        guard let minimum else { return result }
+        var result = result
+        let small = part.classes.sorted { $0.key < $1.key }.reduce(0) { sum, own in
+            let counts =
+                land.scheme.id != "sandiao" || variant.codes.contains(String(own.key.prefix(4)))
+            return sum + (counts ? own.value.small : 0)
+        }
+        let limit = Quantity(minimum, .squareMetres)
+        let left = Quantity(small, .squareMetres)
+        result.notes.append(
+            LocalizedText(
+                zh: "已剔除\(Self.hectares(limit, .zh))以下图斑共\(Self.hectares(left, .zh))",
+                en: "patches below \(Self.hectares(limit, .en)) left out: "
+                    + "\(Self.hectares(left, .en)) in all"))
+        return result
+    }
+
+    private static func hectares(_ area: Quantity, _ language: Language) -> String {
+        (try? area.converted(to: .hectares))?.text(in: language, digits: 0) ?? ""
+    }
+
+    // MARK: Table
+
+    /// `wetland_classes.csv`: each class of wetland and water, and what of it counts.
+    package static func table(_ years: [WetlandYear], in language: Language) -> Table {
+        var table = Table(
+            "wetland_classes",
+            columns: ["year", "zone", "name", "class", "label", "area_m2", "counted_m2"])
+        for year in years {
+            for part in year.parts {
+                for (code, sum) in part.classes.sorted(by: { $0.key < $1.key }) where sum.area > 0 {
+                    let found = try? year.land.scheme.landClass(forText: code)
+                    table.append([
+                        .integer(year.land.year), .text(part.key.id), .text(part.key.name),
+                        .text(code),
+                        .text(found.map { language == .zh ? $0.nameZH : $0.nameEN } ?? ""),
+                        .number(sum.area), .number(sum.area - sum.small),
+                    ])
+                }
+            }
+        }
+        return table
+    }
+}

@@ -1,0 +1,41 @@
+// Steppe: ecological accounts from survey rasters
+// SPDX-License-Identifier: Apache-2.0
+
+public import Accounts
+internal import CarbonAccounts
+internal import DataFiles
+internal import Indicators
+
+/// The families of indicators that a survey knows.
+package enum FamilyCatalogue {
+    /// In the order of their tables and notes. A new family is one more line here.
+    package static let all: [any IndicatorFamily.Type] = [
+        LandFamily.self,
+        ChangeFamily.self,
+        ForestFamily.self,
+        GrasslandFamily.self,
+        CoverFamily.self,
+        WetlandFamily.self,
+        CroplandFamily.self,
+        VolumeFamily.self,
+        DesertFamily.self,
+        DegradationFamily.self,
+        LedgerFamily.self,
+        AccuracyFamily.self,
+        CarbonFamily.self,
+    ]
+
+    /// What they read of a survey file.
+    static var sections: [any SurveySection.Type] { all.flatMap { $0.sections } }
+}
+
+extension SurveyFile {
+    /// Reads a survey file; every complaint points at line and column.
+    public init(readingFrom path: String) throws {
+        try self.init(readDataFile(at: path), path: path)
+    }
+
+    init(_ file: DataNode, path: String) throws {
+        try self.init(file, path: path, sections: FamilyCatalogue.sections)
+    }
+}
