@@ -119,7 +119,9 @@ let package = Package(
         tests(of: "Ecology", with: ["Words"]),
         tests(of: "Carbon", with: ["Words"]),
         tests(of: "Cartography", with: ["CPango", "Files", "Words"], excluding: ["Golden"]),
-        tests(of: "Survey", with: [
+        tests(
+            of: "Survey",
+            with: [
                 "Accounts", "Indicators", "CarbonAccounts", "Reporting", "DataFiles", "Ecology",
                 "Files", "GDAL", "Patches", "Words", "Zonal",
             ]),

@@ -14,7 +14,7 @@ internal import Words
 /// not mapped transitions, units count by the area that they stand for, and transitions with too few are
 /// as mapped.
 struct CarbonChangeSample: Sendable {
-    package let confusion: ConfusionSample
+    let confusion: ConfusionSample
     private let lands: [Transition: LandType]
     private let changes: [LandType: Transition]
     private let category:
@@ -22,7 +22,7 @@ struct CarbonChangeSample: Sendable {
 
     /// The share of the mapped land whose transition has fewer than two units, 0…1, and how many such
     /// transitions there are: they are as mapped.
-    package let unjudged: (share: Double, transitions: Int)
+    let unjudged: (share: Double, transitions: Int)
 
     /// Counts a sample's units by mapped transition.
     ///
@@ -31,7 +31,7 @@ struct CarbonChangeSample: Sendable {
     ///   - name: What explanations call it, with its years.
     ///   - category: What a class of either year is in a zone.
     /// - Throws: `SurveyError` where no mapped transition has two units.
-    package init(
+    init(
         _ estimates: ChangeEstimates, named name: String,
         category: @escaping @Sendable (String, String, Bool) -> LandCover.Category?
     ) throws {
@@ -72,12 +72,12 @@ struct CarbonChangeSample: Sendable {
     }
 
     /// A mapped transition, as the sample's rows call it; `nil` where it has no units.
-    package func land(of change: Transition) -> LandType? {
+    func land(of change: Transition) -> LandType? {
         lands[change].flatMap { confusion.counts[$0] == nil ? nil : $0 }
     }
 
     /// What a mapped transition may truly be: each of the sample's, with what the land was and is.
-    package func truths(
+    func truths(
         zone: String
     ) -> [(reference: LandType, before: LandCover.Category, after: LandCover.Category)] {
         confusion.references.compactMap { reference in
@@ -90,7 +90,7 @@ struct CarbonChangeSample: Sendable {
     }
 
     /// Said beside results.
-    package var note: LocalizedText {
+    var note: LocalizedText {
         guard unjudged.transitions > 0 else { return shares }
         let share = Quantity(unjudged.share * 100, .percent)
         return LocalizedText(

@@ -311,7 +311,9 @@ package struct CarbonLand: Sendable {
                 + "carbon here, and no part in a change")
     }
 
-    package static func hectares(_ weight: Int128) -> Double { ZoneChange.squareMetres(weight) / 10_000 }
+    package static func hectares(_ weight: Int128) -> Double {
+        ZoneChange.squareMetres(weight) / 10_000
+    }
 
     private static func order(_ history: LandHistory) -> (LandType, LandType) {
         (history.start, history.conversions.last?.land ?? history.start)

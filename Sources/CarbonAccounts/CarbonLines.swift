@@ -10,18 +10,18 @@ internal import Words
 /// What every number of an account is made of: its lines by zone, pool and class, and the
 /// coefficients that they rest on.
 struct CarbonLines {
-    package let findings: [CarbonFinding]
+    let findings: [CarbonFinding]
     /// Names by zone id.
-    package let names: [String: String]
+    let names: [String: String]
 
-    package static let columns = [
+    static let columns = [
         "zone", "name", "method", "quantity", "year", "pool", "class", "from", "process", "value",
         "unit", "formula", "coefficients",
     ]
 
     /// `carbon_lines`: a row for each pool of each kind of land, or of each change of land, in each
     /// zone; `formula` in the order area, coefficients. Signs are those of `carbon.csv`.
-    package var lines: Table {
+    var lines: Table {
         var table = Table("carbon_lines", columns: Self.columns)
         for finding in findings {
             let account = finding.account
@@ -43,7 +43,7 @@ struct CarbonLines {
 
     /// `carbon_uncertainty`: which inputs the variance of each zone's stock and sink comes from, the
     /// largest first: `share` by the input alone, `total_share` alone and together with others, 0…1.
-    package var uncertainty: Table {
+    var uncertainty: Table {
         var table = Table(
             "carbon_uncertainty",
             columns: [
@@ -76,7 +76,7 @@ struct CarbonLines {
 
     /// `carbon_coefficients`: every coefficient that a line rests on, with its spread, its source and
     /// whether it was verified.
-    package var coefficients: Table {
+    var coefficients: Table {
         var table = Table(
             "carbon_coefficients",
             columns: [

@@ -14,16 +14,16 @@ internal import Zonal
 /// where rain or coefficients differ from zone to zone, and by cover where sand is told apart.
 struct CarbonPixels {
     /// One year's raster, and what its codes are.
-    package struct Year {
-        package let year: Int
-        package let layer: CodedPixels.Layer
-        package let scheme: ClassScheme
+    struct Year {
+        let year: Int
+        let layer: CodedPixels.Layer
+        let scheme: ClassScheme
         /// Bins of cover, where bare sand is told apart.
-        package let cover: CodedPixels.Layer?
+        let cover: CodedPixels.Layer?
         /// A code as land in a zone.
-        package let ground: (_ code: Code, _ bin: Code, _ zone: String) -> CarbonLand.Ground?
+        let ground: (_ code: Code, _ bin: Code, _ zone: String) -> CarbonLand.Ground?
 
-        package init(
+        init(
             year: Int, layer: CodedPixels.Layer, scheme: ClassScheme, cover: CodedPixels.Layer?,
             ground: @escaping (_ code: Code, _ bin: Code, _ zone: String) -> CarbonLand.Ground?
         ) {
@@ -57,7 +57,7 @@ struct CarbonPixels {
     ///   - views: Views of rasters that the years are read from, kept as long as this.
     ///   - jobs: Threads.
     /// - Throws: Where rasters do not share a grid, or a code is unknown.
-    package init(
+    init(
         _ years: [Year], set: CoefficientSet, zones: ZoneLayer?, hasRain: Bool,
         unknown: UnknownCodes, crs: CRS?, views: [AlignedSource] = [], jobs: Int
     ) async throws {
@@ -104,7 +104,7 @@ struct CarbonPixels {
     }
 
     /// The density of the last year.
-    package var density: CarbonRaster {
+    var density: CarbonRaster {
         let last = years.count - 1
         return CarbonRaster(
             quantity: .density, title: "Carbon density \(years[last].year), \(set.name)"
@@ -114,7 +114,7 @@ struct CarbonPixels {
     }
 
     /// The change between two years, and the sink that it is a year.
-    package func changes(
+    func changes(
         by accounting: CarbonAccount.Accounting
     ) throws -> (change: CarbonRaster, sink: CarbonRaster) {
         let (from, to) = (years[0].year, years[years.count - 1].year)
@@ -144,7 +144,7 @@ struct CarbonPixels {
     }
 
     /// Writes one of the rasters.
-    package func write(
+    func write(
         _ raster: CarbonRaster, to path: String, options: [String] = [], overwrite: Bool
     ) throws {
         try raster.write(to: path, of: coded, options: options, overwrite: overwrite)

@@ -11,10 +11,10 @@ internal import Words
 /// The long table of carbon: a row a number, its sign in the quantity's name.
 struct CarbonTable {
     /// Names by zone id; the city as `all`.
-    package let names: [String: String]
-    package var language = Language.en
+    let names: [String: String]
+    var language = Language.en
 
-    package static let columns = [
+    static let columns = [
         "zone", "name", "method", "quantity", "pool", "year", "value", "unit", "lower", "upper",
         "sd", "probability_sink", "tier", "set", "soil_depth_cm", "approach", "approach1_lower",
         "approach1_upper", "approach1_sd", "approach2_mean", "approach2_median", "approach2_lower",
@@ -22,10 +22,10 @@ struct CarbonTable {
         "reason",
     ]
 
-    package static func empty(named name: String = "carbon") -> Table { Table(name, columns: columns) }
+    static func empty(named name: String = "carbon") -> Table { Table(name, columns: columns) }
 
     /// Adds every number of a finding; numbers of all pools in CO₂ too.
-    package func add(_ finding: CarbonFinding, to table: inout Table) {
+    func add(_ finding: CarbonFinding, to table: inout Table) {
         for (estimate, linear) in zip(finding.estimates, finding.linear) {
             let pair = Pair(headline: estimate, linear: linear)
             let key = estimate.key
@@ -111,14 +111,14 @@ struct CarbonTable {
     }
 
     /// The depth of an account's soil, cm; several with + between.
-    package static func depth(of account: CarbonAccount) -> Table.Cell {
+    static func depth(of account: CarbonAccount) -> Table.Cell {
         let depths = account.soilDepthsCentimetres
         guard depths.count > 1 else { return Table.Cell(depths.first) }
         return .text(depths.map { decimal($0, digits: 0) }.joined(separator: "+"))
     }
 
     /// Adds a number that has no interval.
-    package func append(
+    func append(
         _ quantity: String, _ value: Double, _ unit: String, zone: String, method: String,
         year: String?, set: String, to table: inout Table
     ) {
@@ -131,7 +131,7 @@ struct CarbonTable {
     }
 
     /// Adds the share of emissions that a sink offsets, by a function of the sink that never falls.
-    package func append(
+    func append(
         share: (Double) throws -> Double, ofSink key: CarbonModel.Key, _ finding: CarbonFinding,
         to table: inout Table
     ) rethrows {

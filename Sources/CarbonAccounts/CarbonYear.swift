@@ -99,7 +99,9 @@ package struct SandTypes: Sendable {
 
 extension YearAccount {
     /// What a code is as land; `nil` for nodata and what lies off the raster.
-    package func ground(of code: Code, bin: Code, _ sand: SandTypes?, zone: String) -> CarbonLand.Ground? {
+    package func ground(of code: Code, bin: Code, _ sand: SandTypes?, zone: String) -> CarbonLand
+        .Ground?
+    {
         guard let found = CarbonLand.category(category(of: code, zone: zone)) else { return nil }
         var type: String?
         if found == .sandBare, let sand, case .value(let number) = bin {

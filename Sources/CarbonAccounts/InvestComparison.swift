@@ -12,14 +12,14 @@ internal import Zonal
 
 /// InVEST's carbon model on the whole raster: planar pixels, single-precision densities.
 struct InvestComparison {
-    package let notes: [LocalizedText]
+    let notes: [LocalizedText]
     private let summary: InvestCarbon.Summary
     private let years: [String]
     private let file: String
     private let hasChange: Bool
 
     /// Counts pixels, refuses what InVEST could not do, and sums as InVEST does.
-    package init(
+    init(
         _ tabulation: CarbonTabulation, _ sources: CarbonRasters,
         _ periods: (from: Int, to: Int)?, _ progress: (@Sendable (Double) -> Void)?
     ) async throws {
@@ -95,7 +95,7 @@ struct InvestComparison {
     }
 
     /// Adds what InVEST prints, and beside it what is true of all pixels.
-    package func add(to table: inout Table) {
+    func add(to table: inout Table) {
         let rows = CarbonTable(names: [:])
         func add(_ quantity: String, _ value: Double, _ unit: String, _ year: String) {
             rows.append(

@@ -14,33 +14,33 @@ internal import Zonal
 
 /// The carbon of a survey's years and of the changes between them, method beside method.
 struct SurveyCarbon {
-    package var findings: [CarbonFinding] = []
-    package private(set) var table = CarbonTable.empty()
-    package var notes: [LocalizedText] = []
+    var findings: [CarbonFinding] = []
+    private(set) var table = CarbonTable.empty()
+    var notes: [LocalizedText] = []
     /// The newest stock and sinks beside what papers measured.
-    package private(set) var literature: Table?
+    private(set) var literature: Table?
     /// Stock and sink of the newest year by zone; `nil` without a stock.
-    package private(set) var byZone: ZoneCarbon?
-    package let survey: SurveyFile
-    package let plan: SurveyFile.CarbonPlan
-    package let request: CarbonRequest
-    package let set: CoefficientSet
-    package let sand: SandTypes?
-    package let basis: Basis
+    private(set) var byZone: ZoneCarbon?
+    let survey: SurveyFile
+    let plan: SurveyFile.CarbonPlan
+    let request: CarbonRequest
+    let set: CoefficientSet
+    let sand: SandTypes?
+    let basis: Basis
     /// At most one for each year.
     private var samples: [CarbonSample] = []
     /// The newest year's areas, as carbon took them.
     private var newestAreas: [ZoneAreas]?
 
     /// What carbon is reckoned from: years of rasters and of polygons, and their transitions.
-    package struct Basis {
-        package let zones: ZoneLayer
-        package let lands: [LandYear]
-        package let pairs: [ChangeFamily.Pair]
-        package let volumes: [LandVolume]
-        package let accuracy: [SurveyAccuracy]
+    struct Basis {
+        let zones: ZoneLayer
+        let lands: [LandYear]
+        let pairs: [ChangeFamily.Pair]
+        let volumes: [LandVolume]
+        let accuracy: [SurveyAccuracy]
 
-        package init(
+        init(
             zones: ZoneLayer, lands: [LandYear], pairs: [ChangeFamily.Pair], volumes: [LandVolume],
             accuracy: [SurveyAccuracy]
         ) {
@@ -51,16 +51,18 @@ struct SurveyCarbon {
             self.accuracy = accuracy
         }
 
-        package var rasters: [(YearRasters, YearAccount)] {
-            lands.compactMap { if case .raster(let rasters, let year) = $0 { (rasters, year) } else { nil } }
+        var rasters: [(YearRasters, YearAccount)] {
+            lands.compactMap {
+                if case .raster(let rasters, let year) = $0 { (rasters, year) } else { nil }
+            }
         }
 
-        package var parcels: [ParcelYear] {
+        var parcels: [ParcelYear] {
             lands.compactMap { if case .parcels(let year) = $0 { year } else { nil } }
         }
     }
 
-    package init(
+    init(
         _ plan: SurveyFile.CarbonPlan, of survey: SurveyFile, _ basis: Basis, language: Language,
         jobs: Int
     ) async throws {

@@ -10,7 +10,7 @@ internal import Words
 extension ZoneCarbon {
     /// Maps of the zones: density, how sure the stock is, and the sink; zones that may be either sink or
     /// source are marked.
-    package func maps(of zones: [String]) -> [ZoneFigures] {
+    func maps(of zones: [String]) -> [ZoneFigures] {
         func values(_ value: (Numbers) -> Double?) -> [String: Double] {
             Dictionary(
                 zones.compactMap { zone in self[zone].flatMap(value).map { (zone, $0) } },
@@ -53,7 +53,8 @@ extension ZoneCarbon {
                         en: "\(name.en). Hatched: the 95 % interval holds both sink and source"),
                     ramp: .change, decimals: 3, values: values(\.sinkDensity),
                     marks: Dictionary(
-                        uncertain.map { ($0, .inconclusive) }, uniquingKeysWith: { first, _ in first }),
+                        uncertain.map { ($0, .inconclusive) },
+                        uniquingKeysWith: { first, _ in first }),
                     marksHeading: LocalizedText(zh: "汇或源", en: "Sink or source")))
         }
         return maps.filter { !$0.values.isEmpty }

@@ -12,15 +12,15 @@ internal import Words
 struct ZoneCarbon: Sendable {
     /// A zone's numbers.
     struct Numbers: Sendable {
-        package let hectares: Double
-        package var stock: CarbonEstimate?
-        package var sink: CarbonEstimate?
+        let hectares: Double
+        var stock: CarbonEstimate?
+        var sink: CarbonEstimate?
         /// The same by approach 1.
         var linearStock: CarbonEstimate?
         var linearSink: CarbonEstimate?
 
         /// t C/ha.
-        package var density: Double? {
+        var density: Double? {
             hectares > 0 ? stock?.figure.map { $0 / hectares } : nil
         }
 
@@ -36,7 +36,7 @@ struct ZoneCarbon: Sendable {
     }
 
     /// The year of the stock.
-    package let year: Int
+    let year: Int
     /// What the sink is by, and its years; `nil` without any.
     let sinkFinding: (method: CarbonRequest.Method, years: String)?
     private let numbers: [String: Numbers]
@@ -52,7 +52,7 @@ struct ZoneCarbon: Sendable {
     /// - Parameters:
     ///   - findings: Of all years and methods.
     ///   - hectares: Of known land in the newest year, by zone.
-    package init?(_ findings: [CarbonFinding], hectares: [String: Double]) {
+    init?(_ findings: [CarbonFinding], hectares: [String: Double]) {
         func newest(_ method: CarbonRequest.Method) -> CarbonFinding? {
             findings.filter { $0.method == method }.max {
                 ($0.account.toYear ?? $0.account.fromYear ?? 0, $1.account.fromYear ?? 0)
@@ -80,7 +80,7 @@ struct ZoneCarbon: Sendable {
         self.numbers = numbers
     }
 
-    package subscript(zone: String) -> Numbers? { numbers[zone] }
+    subscript(zone: String) -> Numbers? { numbers[zone] }
 
     /// The field that holds zones' mean density, and the one that holds their sink a hectare.
     private static let densityField = "carbon_density_tc_per_ha"
@@ -94,7 +94,9 @@ struct ZoneCarbon: Sendable {
             }
     }
 
-    private static func values(_ estimate: CarbonEstimate?, _ linear: CarbonEstimate?) -> [FieldValue] {
+    private static func values(_ estimate: CarbonEstimate?, _ linear: CarbonEstimate?)
+        -> [FieldValue]
+    {
         let simulated = estimate?.approach == .linear ? nil : estimate
         return [
             estimate?.figure, estimate?.lower, estimate?.upper, linear?.lower, linear?.upper,
@@ -107,7 +109,7 @@ struct ZoneCarbon: Sendable {
     }
 
     /// The attributes that zones get, signs in their names.
-    package func columns(of zones: [String]) -> [ZoneColumn] {
+    func columns(of zones: [String]) -> [ZoneColumn] {
         let rows = zones.map(values)
         return fields.enumerated().map { place, field in
             ZoneColumn(

@@ -175,7 +175,9 @@ package actor MeasurementQueue {
             while true {
                 let places = ready()
                 guard !places.isEmpty else { break }
-                for place in places { results[place] = .success(try await body(items[place], values())) }
+                for place in places {
+                    results[place] = .success(try await body(items[place], values()))
+                }
             }
             precondition(open.isEmpty, "items rest on each other in a circle")
             return items.indices.compactMap { values()[$0] }

@@ -47,7 +47,9 @@ import Testing
             ], year: 2020, with: set)
     }
 
-    func soil(_ account: CarbonAccount, draws: Int = 200_000) async throws -> (CarbonEstimate, CarbonEstimate) {
+    func soil(_ account: CarbonAccount, draws: Int = 200_000) async throws -> (
+        CarbonEstimate, CarbonEstimate
+    ) {
         let key = CarbonModel.Key(zone: "all", quantity: .stock, pool: .soil, year: 2020)
         return (
             try #require(account.model.linearEstimate(key)),

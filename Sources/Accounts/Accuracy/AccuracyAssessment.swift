@@ -171,12 +171,12 @@ package struct ClassLabels {
 /// Mapped areas in m² by class, from a tally or from a table.
 struct MappedAreas {
     /// By zone, then by class as written.
-    package private(set) var byZone: [String: [String: Double]] = [:]
-    package private(set) var total: [String: Double] = [:]
+    private(set) var byZone: [String: [String: Double]] = [:]
+    private(set) var total: [String: Double] = [:]
 
-    package init() {}
+    init() {}
 
-    package init(_ tally: Tally) {
+    init(_ tally: Tally) {
         var whole: [String: Amount] = [:]
         for (zone, amounts) in zip(tally.zones, tally.amounts) {
             for (codes, amount) in amounts {
@@ -190,7 +190,7 @@ struct MappedAreas {
 
     /// Reads a table of areas or sizes; rows of nodata, of outside and of the zone `all` are left
     /// out where others are there.
-    package init(
+    init(
         readingFrom path: String, keys: [String] = ["class"],
         sizes: [String] = ["area_m2", "pixels", "size"]
     ) throws {
@@ -222,7 +222,7 @@ struct MappedAreas {
     }
 
     /// m² by label; what the labels count as nodata is left out.
-    package func labelled(by labels: ClassLabels) throws -> [String: Double] {
+    func labelled(by labels: ClassLabels) throws -> [String: Double] {
         var sum: [String: Double] = [:]
         for (name, area) in total.sorted(by: { $0.key < $1.key }) {
             let label = try labels.label(of: name, in: "the mapped areas")

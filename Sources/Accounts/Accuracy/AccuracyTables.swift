@@ -8,12 +8,12 @@ internal import Zonal
 
 /// The tables of an accuracy assessment.
 struct AccuracyTables {
-    package let estimator: AreaEstimator
-    package let labels: ClassLabels
-    package let language: Language
+    let estimator: AreaEstimator
+    let labels: ClassLabels
+    let language: Language
 
     /// A row a class, then `all` with the overall accuracy; half-widths are of 95 % intervals.
-    package var classes: Table {
+    var classes: Table {
         var table = Table(
             "accuracy",
             columns: [
@@ -44,7 +44,7 @@ struct AccuracyTables {
     }
 
     /// Sample units by map class and reference class; pairs that do not occur are zeros.
-    package var matrix: Table {
+    var matrix: Table {
         var table = Table("confusion", columns: ["map", "reference", "units"])
         for map in estimator.classes {
             for reference in estimator.classes {
@@ -59,7 +59,7 @@ struct AccuracyTables {
     }
 
     /// Each class in each zone; no interval where the rule allows none.
-    package func zones(
+    func zones(
         _ zones: [Tally.ZoneKey], mapped: [String: [String: Double]], rule: DomainRule
     ) -> Table {
         var table = Table(

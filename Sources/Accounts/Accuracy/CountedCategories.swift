@@ -8,12 +8,12 @@ internal import LandCover
 /// something of it.
 struct CountedCategories {
     /// What counts.
-    package let sure: Set<String>
+    let sure: Set<String>
     /// What may count beside it, and gives the result a range.
-    package let open: Set<String>
+    let open: Set<String>
 
     /// `nil` where the indicator is no area of categories.
-    package init?(_ result: IndicatorResult) {
+    init?(_ result: IndicatorResult) {
         var open: Set<LandCover.Category> = []
         let sure: Set<LandCover.Category>
         switch result.indicator {

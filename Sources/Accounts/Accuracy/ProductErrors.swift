@@ -10,7 +10,7 @@ internal import Zonal
 struct ProductErrors {
     private let lands: [Int: Product]
     /// Which figures were taken, and whose they are.
-    package let notes: [LocalizedText]
+    let notes: [LocalizedText]
 
     /// A year's map, and how well its publisher says that it is made.
     private struct Product {
@@ -40,7 +40,7 @@ struct ProductErrors {
     /// - Parameters:
     ///   - survey: Says whether published figures are wanted.
     ///   - lands: The years; polygons that are declared official are a complete count.
-    package init(_ survey: SurveyFile, lands: [LandYear]) {
+    init(_ survey: SurveyFile, lands: [LandYear]) {
         var products: [Int: Product] = [:]
         var notes: [LocalizedText] = []
         for land in lands where survey.usesPublishedAccuracy {
@@ -62,7 +62,7 @@ struct ProductErrors {
     }
 
     /// The result with bounds by the published figures; what a sample judges as it is.
-    package func judged(_ result: IndicatorResult) -> IndicatorResult {
+    func judged(_ result: IndicatorResult) -> IndicatorResult {
         guard let product = lands[result.year],
             let counted = CountedCategories(result),
             result.value != nil || result.bounds != nil,

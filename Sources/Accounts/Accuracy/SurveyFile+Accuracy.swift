@@ -75,13 +75,13 @@ extension SurveyFile {
 
 /// `[accuracy]`, or several `[[accuracy]]`.
 struct AccuracySection: SurveySection {
-    package static let keys = ["accuracy"]
+    static let keys = ["accuracy"]
 
-    package let samples: [SurveyFile.Accuracy]
+    let samples: [SurveyFile.Accuracy]
 }
 
 extension AccuracySection {
-    package init?(_ file: DataNode, in context: SectionContext) throws {
+    init?(_ file: DataNode, in context: SectionContext) throws {
         guard let node = file["accuracy"] else { return nil }
         samples = try SurveyFile.Accuracy.list(
             node, years: context.years, resolved: context.resolved)

@@ -105,7 +105,9 @@ package final class RegionRaster {
     }
 
     /// The raster of regions, to be measured.
-    package var layer: Measurement.Layer { Measurement.Layer(raster.name, band: raster.band.number) }
+    package var layer: Measurement.Layer {
+        Measurement.Layer(raster.name, band: raster.band.number)
+    }
 
     /// What a code of ``layer`` is called; `nil` where it is no region.
     package func name(ofCode code: Int) -> String? { nameOfCode(code) }

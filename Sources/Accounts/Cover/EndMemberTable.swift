@@ -185,15 +185,15 @@ struct NDVICounts {
     private var histogram = NDVIHistogram(NDVIEncoding(scale: 0.0001, nodata: -32_768))
 
     /// Valid pixels counted.
-    package var count: Int { histogram.count }
+    var count: Int { histogram.count }
 
-    package mutating func add(_ values: [Double]) {
+    mutating func add(_ values: [Double]) {
         let codes = values.map { $0.isNaN ? Int16.min : Int16(($0 * 10_000).rounded()) }
         // Values beyond −1…1 were refused when they were read.
         try? histogram.add(codes.span)
     }
 
-    package func endMembers(
+    func endMembers(
         low: Double, high: Double, origin: EndMembers.Origin
     ) throws(VegetationCoverError) -> EndMembers {
         try histogram.endMembers(low: low, high: high) { _, _ in origin }

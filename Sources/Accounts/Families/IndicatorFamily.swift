@@ -23,12 +23,12 @@ package protocol IndicatorFamily: Sendable {
     /// What it does of a survey beside measuring, where that is worth telling.
     static func work(in survey: SurveyFile) -> FamilyWork
 
-    /// Measures what the family needs.
+    /// Measures what the family needs; `nil` where the survey does not ask for the family.
     ///
     /// - Parameters:
     ///   - setting: The survey, its zones and the land of its years.
     ///   - earlier: The families that ran before, ``foundations`` among them.
-    /// - Returns: `nil` where the survey does not ask for the family.
+    /// - Throws: What is wrong with its data.
     init?(_ setting: FamilySetting, after earlier: Families) async throws
 
     /// What the family adds to the survey.

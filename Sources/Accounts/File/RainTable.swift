@@ -9,7 +9,8 @@ package enum RainTable {
     /// Reads a table with a column of zone ids and one of millimetres.
     ///
     /// Complaints stand where the survey file names the table.
-    package static func read(_ path: String, complaining node: DataNode) throws -> [String: Double] {
+    package static func read(_ path: String, complaining node: DataNode) throws -> [String: Double]
+    {
         try read(path) { node.error($0) }
     }
 

@@ -11,12 +11,11 @@ package protocol SurveySection: Sendable {
     /// What `[references]` may give in place of what the family's data have from memory.
     static var replaceable: [String] { get throws }
 
-    /// Reads its tables.
+    /// Reads its tables; `nil` where the file has none of them, and nothing holds without them.
     ///
     /// - Parameters:
     ///   - file: The whole file.
     ///   - context: What the file says otherwise.
-    /// - Returns: `nil` where the file has none of them, and nothing holds without them.
     /// - Throws: `DataFileError` at the line and column of what is wrong.
     init?(_ file: DataNode, in context: SectionContext) throws
 

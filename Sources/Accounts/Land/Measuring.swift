@@ -8,12 +8,12 @@ internal import Zonal
 
 /// The measuring half of a survey: rasters and zones in, exact accounts out.
 struct Measuring {
-    package let survey: SurveyFile
-    package let zones: ZoneLayer
-    package let jobs: Int
+    let survey: SurveyFile
+    let zones: ZoneLayer
+    let jobs: Int
 
     /// One year, every zone: classes and bins of cover, cover itself, volume.
-    package func account(
+    func account(
         of rasters: YearRasters
     ) async throws -> YearAccount {
         var measurement = Measurement(

@@ -83,7 +83,7 @@ package struct ShrubBook: Sendable {
 /// Shrub that may count otherwise, added up over zones.
 struct ShrubDoubts {
     /// Why it may.
-    package enum Reason: CaseIterable {
+    enum Reason: CaseIterable {
         /// Its use is unknown, and taken to be protective.
         case use
         /// The rain is below the limit, but near it.
@@ -94,7 +94,7 @@ struct ShrubDoubts {
 
     private var sums: [Reason: (area: Double, zones: [Tally.ZoneKey])] = [:]
 
-    package mutating func add(_ area: Double, in zone: Tally.ZoneKey, for reasons: Set<Reason>) {
+    mutating func add(_ area: Double, in zone: Tally.ZoneKey, for reasons: Set<Reason>) {
         guard area > 0 else { return }
         for reason in reasons {
             sums[reason, default: (0, [])].area += area
@@ -102,7 +102,7 @@ struct ShrubDoubts {
         }
     }
 
-    package mutating func add(_ other: ShrubDoubts) {
+    mutating func add(_ other: ShrubDoubts) {
         for (reason, sum) in other.sums {
             sums[reason, default: (0, [])].area += sum.area
             sums[reason]?.zones += sum.zones
@@ -110,7 +110,7 @@ struct ShrubDoubts {
     }
 
     /// By reason, in words.
-    package var areas: [ShrubInDoubt] {
+    var areas: [ShrubInDoubt] {
         Reason.allCases.compactMap { reason in
             guard let (area, zones) = sums[reason] else { return nil }
             let zh = zones.map { $0.name.isEmpty ? $0.id : $0.name }.joined(separator: "、")

@@ -101,7 +101,9 @@ package struct CoverRaster: Sendable {
     /// The files that it was made from, where that is not its own.
     private let origin: [String]?
 
-    package init(source: AlignedSource, members: EndMembers?, scale: Double?, origin: [String]? = nil) {
+    package init(
+        source: AlignedSource, members: EndMembers?, scale: Double?, origin: [String]? = nil
+    ) {
         self.source = source
         self.members = members
         self.scale = scale

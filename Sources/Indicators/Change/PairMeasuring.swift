@@ -10,14 +10,14 @@ internal import Zonal
 
 /// Measures what became what between two years of a survey, and what is known of its error.
 struct PairMeasuring: Sendable {
-    package let survey: SurveyFile
-    package let zones: ZoneLayer
-    package let accuracy: [SurveyAccuracy]
+    let survey: SurveyFile
+    let zones: ZoneLayer
+    let accuracy: [SurveyAccuracy]
     let cityName: String
-    package let jobs: Int
+    let jobs: Int
 
     /// Two years and their matrices, with what a reader must know of them.
-    package func pair(
+    func pair(
         _ before: LandYear, _ after: LandYear
     ) async throws -> (pair: ChangeFamily.Pair, notes: [LocalizedText]) {
         var notes: [LocalizedText] = []

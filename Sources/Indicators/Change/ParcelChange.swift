@@ -1,7 +1,7 @@
 // Steppe: ecological accounts from survey rasters
 // SPDX-License-Identifier: Apache-2.0
 
-package import Accounts
+internal import Accounts
 internal import Ecology
 internal import GDAL
 internal import LandCover
@@ -17,11 +17,11 @@ internal import Zonal
 /// under `outside`, so that every matrix closes on its zone.
 struct ParcelChange {
     /// A year's land, measured over the zones.
-    package enum Side {
+    enum Side {
         case raster(RasterSide)
         case parcels(ParcelSide)
 
-        package var scheme: ClassScheme {
+        var scheme: ClassScheme {
             switch self {
             case .raster(let side): side.scheme
             case .parcels(let side): side.account.scheme
@@ -31,24 +31,24 @@ struct ParcelChange {
 
     struct RasterSide {
         /// Keeps a mosaic alive.
-        package let source: RasterFiles
-        package let layer: Measurement.Layer
-        package let crs: CRS?
+        let source: RasterFiles
+        let layer: Measurement.Layer
+        let crs: CRS?
         /// The raster alone, over the zones.
-        package let tally: Tally
-        package let scheme: ClassScheme
+        let tally: Tally
+        let scheme: ClassScheme
         /// What a code counts as in a zone.
-        package let category: (_ code: Code, _ zone: String) -> String
+        let category: (_ code: Code, _ zone: String) -> String
     }
 
     struct ParcelSide {
-        package let account: ParcelAccount
-        package let file: String
+        let account: ParcelAccount
+        let file: String
         /// What a class counts as in a zone.
-        package let category: (_ code: String, _ zone: String) -> String
+        let category: (_ code: String, _ zone: String) -> String
     }
 
-    package let jobs: Int
+    let jobs: Int
 
     private typealias Cells = [ChangeAccount.Pair: Int128]
 
@@ -64,7 +64,7 @@ struct ParcelChange {
 
     /// What became what, by category where `byCategory` says so, or where it is `nil` and the schemes
     /// differ.
-    package func account(
+    func account(
         from before: Side, to after: Side, byCategory wanted: Bool? = nil
     ) async throws -> ChangeAccount {
         let byCategory = wanted ?? (before.scheme.id != after.scheme.id)

@@ -58,7 +58,9 @@ extension CoverPictures {
                 years: since.map { "\($0)–\(picture.year)" } ?? "\(picture.year)",
                 method: .init(
                     zh: "像元二分模型，端元见end_members.csv；为显示而重采样",
-                    en: "Dimidiate pixel model, end members in end_members.csv; resampled for the eye"),
+                    en:
+                        "Dimidiate pixel model, end members in end_members.csv; resampled for the eye"
+                ),
                 ramp: since == nil ? .vegetation : .change,
                 range: since == nil ? 0...100 : -40...40)
         }

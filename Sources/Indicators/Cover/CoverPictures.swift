@@ -12,13 +12,13 @@ internal import Zonal
 /// measuring.
 final class CoverPictures: Sendable {
     /// A raster in percent, and the years that it is about.
-    package struct Picture: Sendable {
-        package let path: String
+    struct Picture: Sendable {
+        let path: String
         /// `nil` for cover itself, otherwise the year that its change is counted from.
-        package let since: Int?
-        package let year: Int
+        let since: Int?
+        let year: Int
 
-        package init(path: String, since: Int?, year: Int) {
+        init(path: String, since: Int?, year: Int) {
             self.path = path
             self.since = since
             self.year = year
@@ -26,11 +26,11 @@ final class CoverPictures: Sendable {
     }
 
     /// Each year's cover, and its change from the baseline to the newest year.
-    package let pictures: [Picture]
+    let pictures: [Picture]
     private let folder: HiddenFolder
     private static let longestSide = 1400
 
-    package init(_ lands: [LandYear], baseline: Int, assuming crs: String?, jobs: Int) throws {
+    init(_ lands: [LandYear], baseline: Int, assuming crs: String?, jobs: Int) throws {
         folder = try HiddenFolder()
         pictures = try Self.pictures(
             lands, baseline: baseline, assuming: crs, jobs: jobs, in: folder.path)
@@ -55,14 +55,17 @@ final class CoverPictures: Sendable {
             let own = try percent(cover, on: display, jobs: jobs)
             values[year] = own
             pictures.append(
-                Picture(path: try write(own, to: "\(folder)/cover_\(year).tif", display), since: nil, year: year))
+                Picture(
+                    path: try write(own, to: "\(folder)/cover_\(year).tif", display), since: nil,
+                    year: year))
         }
         guard let before = values[baseline], let after = values[newest.0], newest.0 > baseline
         else { return pictures }
         let change = zip(after, before).map { $0 - $1 }
         pictures.append(
             Picture(
-                path: try write(change, to: "\(folder)/change.tif", display), since: baseline, year: newest.0))
+                path: try write(change, to: "\(folder)/change.tif", display), since: baseline,
+                year: newest.0))
         return pictures
     }
 

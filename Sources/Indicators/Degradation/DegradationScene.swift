@@ -13,8 +13,8 @@ internal import Zonal
 
 /// What a degradation is judged from, open on one grid: that of the finest of NDVI and land cover.
 final class DegradationScene {
-    package let ndvi: CoverSource
-    package let notes: [LocalizedText]
+    let ndvi: CoverSource
+    let notes: [LocalizedText]
     private let run: DegradationTabulation
     private let before: CoverSide
     private let after: CoverSide
@@ -24,7 +24,7 @@ final class DegradationScene {
     /// What soil carbon does, by the earlier and the later class.
     private let carbonChanges: [[SoilCarbonChange]]
 
-    package init(of run: DegradationTabulation) async throws {
+    init(of run: DegradationTabulation) async throws {
         self.run = run
         let crs = try run.rasterCRS.map { try CRS($0) }
         let (dates, years) = try Self.inOrder(run)
@@ -164,7 +164,7 @@ final class DegradationScene {
     }
 
     /// Judges every pixel, and writes what was found as a raster of ``DegradationCode``.
-    package func write(classes path: String, progress: (Double) -> Void) throws {
+    func write(classes path: String, progress: (Double) -> Void) throws {
         let windows = windows
         var best = UnitPercentiles()
         for (index, window) in windows.enumerated() {
@@ -183,7 +183,7 @@ final class DegradationScene {
     }
 
     /// Writes soil carbon then and now, t C/ha, where both are known.
-    package func write(carbonThen: String, now: String) throws {
+    func write(carbonThen: String, now: String) throws {
         guard let carbon else { return }
         let thenFile = try create(carbonThen, .float64, noData: .nan)
         let nowFile = try create(now, .float64, noData: .nan)
@@ -226,7 +226,7 @@ final class DegradationScene {
     // MARK: The raster to keep
 
     /// Writes what one indicator says, whole or not at all.
-    package func write(
+    func write(
         _ indicator: DegradationTabulation.Indicator, of classes: String, to path: String
     ) throws {
         var plan = RasterPlan(

@@ -238,21 +238,21 @@ extension DegradationTabulation.Indicator {
 
 /// What all indicators say of a pixel, as one class code: two bits each, three for the status.
 struct DegradationCode {
-    package private(set) var code: UInt16 = 0
+    private(set) var code: UInt16 = 0
 
     /// Nothing known.
-    package init() {}
+    init() {}
 
     /// As it was measured; ground off the raster has nothing known.
-    package init(_ code: Code) {
+    init(_ code: Code) {
         if case .value(let value) = code { self.code = UInt16(truncatingIfNeeded: value) }
     }
 
     /// As it was stored.
-    package init(stored: UInt16) { code = stored }
+    init(stored: UInt16) { code = stored }
 
     /// What one indicator says; `nil` is no data. A status is set by ``status`` alone.
-    package subscript(indicator: DegradationTabulation.Indicator) -> LandTrend? {
+    subscript(indicator: DegradationTabulation.Indicator) -> LandTrend? {
         get {
             guard indicator != .status else { return status?.trend }
             let bits = Int(code >> indicator.shift & 3)
@@ -266,7 +266,7 @@ struct DegradationCode {
     }
 
     /// The status against a baseline; `nil` is no data.
-    package var status: DegradationStatus? {
+    var status: DegradationStatus? {
         get { DegradationStatus(rawValue: Int(code >> Self.statusShift)) }
         set {
             code &= (1 << Self.statusShift) - 1
@@ -277,7 +277,7 @@ struct DegradationCode {
     private static let statusShift: UInt16 = 8
 
     /// What a raster of an indicator holds.
-    package func stored(of indicator: DegradationTabulation.Indicator) -> Int {
+    func stored(of indicator: DegradationTabulation.Indicator) -> Int {
         (indicator == .status ? status?.rawValue : self[indicator]?.rawValue) ?? LandTrend.noData
     }
 }

@@ -12,18 +12,18 @@ internal import Zonal
 
 /// One year's land cover as the seven classes of SDG 15.3.1, on the grid of a degradation.
 final class CoverSide {
-    package let notes: [LocalizedText]
+    let notes: [LocalizedText]
     private let source: AlignedSource
     private let open: OpenRaster
     private let places: [Int: UInt8]
 
     /// What ``classes(_:)`` has where no class is known.
-    package static let unknown = UInt8.max
+    static let unknown = UInt8.max
 
     /// The place of a class among all, from what ``classes(_:)`` has.
-    package static func place(_ found: UInt8) -> Int? { found == unknown ? nil : Int(found) }
+    static func place(_ found: UInt8) -> Int? { found == unknown ? nil : Int(found) }
 
-    package init(
+    init(
         _ paths: [String], _ choice: SchemeChoice, _ run: DegradationTabulation,
         onGridOf reference: RasterInfo
     ) async throws {
@@ -71,7 +71,7 @@ final class CoverSide {
     }
 
     /// The places of a window's classes among all; ``unknown`` where there is none.
-    package func classes(_ window: Window) throws -> [UInt8] {
+    func classes(_ window: Window) throws -> [UInt8] {
         var last = (value: Double.nan, place: Self.unknown)
         return try open.values(window).map { value in
             if value != last.value {
@@ -87,16 +87,16 @@ final class BaselineRaster {
     private let source: AlignedSource
     private let open: OpenRaster
 
-    package init(_ path: String, onGridOf reference: RasterInfo, assuming crs: CRS?) throws {
+    init(_ path: String, onGridOf reference: RasterInfo, assuming crs: CRS?) throws {
         source = try AlignedSource([path], onGridOf: reference, assuming: crs)
         open = try OpenRaster(source.name)
     }
 
     /// How it was brought onto the grid; `nil` where it lies there.
-    package var note: LocalizedText? { source.note }
+    var note: LocalizedText? { source.note }
 
     /// What it says of a window's pixels; `nil` is no data.
-    package func trends(_ window: Window) throws -> [LandTrend?] {
+    func trends(_ window: Window) throws -> [LandTrend?] {
         try open.values(window).map { value in
             if value.isNaN { return nil }
             if let trend = Int(exactly: value).flatMap(LandTrend.init(rawValue:)) { return trend }
@@ -111,15 +111,15 @@ final class BaselineRaster {
 /// What a window's pixels are judged by.
 struct DegradationPixels {
     /// NDVI by year; NaN is nodata.
-    package let years: [[Double]]
+    let years: [[Double]]
     /// As ``CoverSide/classes(_:)`` has them.
-    package let before: [UInt8]
+    let before: [UInt8]
     /// The same of the later year.
-    package let after: [UInt8]
+    let after: [UInt8]
     /// Numbers of soil units; `nil` where all is one unit.
-    package let units: [Double]?
+    let units: [Double]?
     /// What a baseline says; `nil` where none was given.
-    package let baseline: [LandTrend?]?
+    let baseline: [LandTrend?]?
     /// Where soil carbon is known; `nil` where no raster was given.
     let hasCarbon: [Bool]?
 
@@ -130,7 +130,7 @@ struct DegradationPixels {
     }
 
     /// Yearly NDVI × 10,000, the same as integers that were stored so; whether all years have it.
-    package func read(_ pixel: Int, into series: inout [Double]) -> Bool {
+    func read(_ pixel: Int, into series: inout [Double]) -> Bool {
         for year in years.indices {
             let scaled = years[year][pixel] * 10_000
             guard scaled.isFinite else { return false }
@@ -141,7 +141,7 @@ struct DegradationPixels {
     }
 
     /// The unit within which a pixel's performance is told: soil and earlier cover.
-    package func unit(_ pixel: Int) -> Int? {
+    func unit(_ pixel: Int) -> Int? {
         guard before[pixel] != CoverSide.unknown, !isWater(pixel) else { return nil }
         guard let units else { return Int(before[pixel]) }
         return Int(exactly: units[pixel].rounded()).map { $0 &* 8 &+ Int(before[pixel]) }
@@ -150,7 +150,7 @@ struct DegradationPixels {
 
 extension CoverSide {
     /// What ``classes(_:)`` has for a class.
-    package static func place(of cover: DegradationCover) -> UInt8 {
+    static func place(of cover: DegradationCover) -> UInt8 {
         DegradationCover.allCases.firstIndex(of: cover).map { UInt8($0) } ?? unknown
     }
 }
@@ -160,7 +160,7 @@ struct UnitPercentiles {
     private var counts: [Int: NDVIHistogram] = [:]
 
     /// Counts a window's pixels.
-    package mutating func add(_ pixels: DegradationPixels) throws {
+    mutating func add(_ pixels: DegradationPixels) throws {
         var found: [Int: [Int16]] = [:]
         var series = [Double](repeating: 0, count: pixels.years.count)
         for pixel in pixels.before.indices {
@@ -174,7 +174,7 @@ struct UnitPercentiles {
     }
 
     /// By unit.
-    package var percentiles: [Int: Double] {
+    var percentiles: [Int: Double] {
         counts.compactMapValues { $0.percentile(90).map { $0 * 10_000 } }
     }
 }
@@ -191,7 +191,7 @@ struct PixelJudge: Sendable {
     ///   - run: What was asked for.
     ///   - best: The 90th percentile of mean NDVI × 10,000 by unit.
     ///   - carbon: What soil carbon does, by the places of the earlier and the later class.
-    package init(_ run: DegradationTabulation, best: [Int: Double], carbon: [[LandTrend?]]) {
+    init(_ run: DegradationTabulation, best: [Int: Double], carbon: [[LandTrend?]]) {
         targetYears = run.targetYears
         self.best = best
         self.carbon = carbon
@@ -201,7 +201,7 @@ struct PixelJudge: Sendable {
     }
 
     /// Codes of ``DegradationCode``, by so many threads.
-    package func codes(of pixels: DegradationPixels, jobs: Int) -> [UInt16] {
+    func codes(of pixels: DegradationPixels, jobs: Int) -> [UInt16] {
         let count = pixels.before.count
         let threads = max(1, jobs)
         var codes = [UInt16](repeating: 0, count: count)

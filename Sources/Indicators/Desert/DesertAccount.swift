@@ -51,14 +51,14 @@ package struct DesertAccount: Sendable {
 /// A desert's ground in one year, zone by zone.
 struct DesertYear: Sendable {
     /// What kind of ground it is, and how far plants hold it.
-    package struct Ground: Hashable, Comparable {
-        package let state: SandState
+    struct Ground: Hashable, Comparable {
+        let state: SandState
         /// `nil` on ground that is not bare, or whose kind the classes do not tell.
-        package let kind: BareKind?
+        let kind: BareKind?
         /// `nil` on ground that is not bare.
-        package let degree: SandificationDegree?
+        let degree: SandificationDegree?
 
-        package init(state: SandState, kind: BareKind?, degree: SandificationDegree?) {
+        init(state: SandState, kind: BareKind?, degree: SandificationDegree?) {
             self.state = state
             self.kind = kind
             self.degree = degree
@@ -71,13 +71,13 @@ struct DesertYear: Sendable {
         }
     }
 
-    package let region: SurveyFile.Desert
-    package let year: Int
-    package let parts: ZoneLayer
+    let region: SurveyFile.Desert
+    let year: Int
+    let parts: ZoneLayer
     /// By part; `nil` is what has no state. Empty without cover.
-    package let ground: [[Ground?: Amount]]
+    let ground: [[Ground?: Amount]]
     /// The same where something is otherwise, by state alone.
-    package let others: [(scenario: DesertScenario, states: [[SandState?: Amount]])]
+    let others: [(scenario: DesertScenario, states: [[SandState?: Amount]])]
 
     /// The account of a part, or of all, in this year alone.
     static func treatment(_ amounts: [SandState?: Amount]) throws -> DesertTreatment {
@@ -90,14 +90,14 @@ struct DesertYear: Sendable {
     }
 
     /// Amounts by state alone.
-    package static func states(_ amounts: [Ground?: Amount]) -> [SandState?: Amount] {
+    static func states(_ amounts: [Ground?: Amount]) -> [SandState?: Amount] {
         amounts.reduce(into: [:]) { sums, part in
             sums[part.key?.state, default: Amount()] += part.value
         }
     }
 
     /// All parts added up.
-    package var total: [Ground?: Amount] {
+    var total: [Ground?: Amount] {
         ground.reduce(into: [:]) { sum, part in
             for (ground, amount) in part { sum[ground, default: Amount()] += amount }
         }

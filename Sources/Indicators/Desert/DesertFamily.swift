@@ -345,13 +345,13 @@ extension DesertYear.Ground {
 
 /// The accepted measures of a desert, each hectare once.
 struct DesertLedger {
-    package let region: SurveyFile.Desert
+    let region: SurveyFile.Desert
     private let overlay: MeasureOverlay
     /// m² that can be treated, by zone.
     private let treatable: [String: Double]
     private let parts: ZoneLayer
 
-    package init(
+    init(
         _ region: SurveyFile.Desert, _ measures: SurveyFile.Measures, _ parts: ZoneLayer
     ) throws {
         self.region = region
@@ -385,7 +385,7 @@ struct DesertLedger {
     }
 
     /// The ratio of what was accepted and is kept until a year, zone by zone and for the city.
-    package func results(in year: Int, cityName: String) throws -> [IndicatorResult] {
+    func results(in year: Int, cityName: String) throws -> [IndicatorResult] {
         var treated: [String: Double] = [:]
         for (zone, pieces) in overlay.pieces {
             treated[zone] = pieces.filter { $0.isKept && ($0.years.min() ?? year) <= year }

@@ -9,8 +9,8 @@ internal import Zonal
 
 /// Measures deserts in years of rasters and of polygons.
 struct DesertMeasuring {
-    package let survey: SurveyFile
-    package let jobs: Int
+    let survey: SurveyFile
+    let jobs: Int
 
     /// A piece of a part, with what the polygons of each year say of it.
     private struct Piece {
@@ -27,7 +27,7 @@ struct DesertMeasuring {
     }
 
     /// A desert in one year, by part.
-    package func year(
+    func year(
         _ region: SurveyFile.Desert, in parts: ZoneLayer, _ land: LandYear
     ) async throws -> DesertYear {
         var sums: [[DesertYear.Ground?: Amount]] = []
@@ -50,7 +50,7 @@ struct DesertMeasuring {
     }
 
     /// A desert at the baseline and in a later year, by part.
-    package func change(
+    func change(
         _ region: SurveyFile.Desert, in parts: ZoneLayer, from base: LandYear, to now: LandYear
     ) async throws -> DesertAccount {
         var sums: [[DesertAccount.Change?: Amount]] = []

@@ -43,7 +43,8 @@ package struct DesertScenario: Sendable {
     ///   - year: The later year, or the only one.
     ///   - hasNDVI: Whether cover is made from NDVI by end members.
     /// - Returns: A scenario for each; those that change nothing are left out.
-    package static func all(of survey: SurveyFile, in year: Int, hasNDVI: Bool) -> [DesertScenario] {
+    package static func all(of survey: SurveyFile, in year: Int, hasNDVI: Bool) -> [DesertScenario]
+    {
         let margins = survey.margins
         let plain = SandBreaks()
         var scenarios: [DesertScenario] = []

@@ -51,13 +51,13 @@ extension SurveyFile {
 
 /// `[[desert]]`.
 struct DesertSection: SurveySection {
-    package static let keys = ["desert"]
+    static let keys = ["desert"]
 
-    package let deserts: [SurveyFile.Desert]
+    let deserts: [SurveyFile.Desert]
     /// What deserts count by that name no variant of their own.
-    package var common = DesertVariant.change
+    var common = DesertVariant.change
 
-    package var parameters: [String: String] {
+    var parameters: [String: String] {
         Dictionary(
             deserts.map { ("variant_\($0.indicator)", ($0.variant ?? common).rawValue) },
             uniquingKeysWith: { first, _ in first })
@@ -65,7 +65,7 @@ struct DesertSection: SurveySection {
 }
 
 extension DesertSection {
-    package init?(_ file: DataNode, in context: SectionContext) throws {
+    init?(_ file: DataNode, in context: SectionContext) throws {
         deserts =
             try file["desert"]?.elements().map {
                 try SurveyFile.Desert($0, resolved: context.resolved)

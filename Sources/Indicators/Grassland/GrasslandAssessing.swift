@@ -12,7 +12,7 @@ internal import Zonal
 struct GrasslandAssessing {
     private let survey: SurveyFile
     /// Years of the tables that the survey does not use.
-    package let notes: [LocalizedText]
+    let notes: [LocalizedText]
     /// The zones and years of the table of areas; `nil` without one.
     private let areaScope: LedgerScope?
     private let zoneAreas: [String: Double]
@@ -46,7 +46,7 @@ struct GrasslandAssessing {
         let area: Double
     }
 
-    package init(_ survey: SurveyFile, years: [LandYear], zones: ZoneLayer) throws {
+    init(_ survey: SurveyFile, years: [LandYear], zones: ZoneLayer) throws {
         self.survey = survey
         plots =
             try survey.grassland.plots.map { path in
@@ -127,7 +127,7 @@ struct GrasslandAssessing {
     // MARK: Results
 
     /// A year's results: by the survey's variant, then all other variants that the data allow.
-    package func results(
+    func results(
         of year: GrasslandYear, cityName: String, zones: [Tally.ZoneKey]
     ) throws -> (main: [IndicatorResult], others: [IndicatorResult]) {
         var found: [IndicatorResult] = []

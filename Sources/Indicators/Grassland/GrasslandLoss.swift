@@ -11,15 +11,15 @@ internal import Zonal
 
 /// Grassland of the baseline by how much of its cover it lost since; cover in whole percent.
 struct GrasslandLoss {
-    package let baseline: Int
-    package let year: Int
+    let baseline: Int
+    let year: Int
     /// By zone, the city last: m² by degree; `nil` where cover is missing or was none.
-    package let zones: [(key: Tally.ZoneKey, areas: [GrasslandDegradation?: Double])]
+    let zones: [(key: Tally.ZoneKey, areas: [GrasslandDegradation?: Double])]
     /// By zone, the city last: Σ cover × m² then and now, where both years have a value.
     private let covers: [(before: Double, after: Double)]
 
     /// `nil` where one of the years has no cover.
-    package init?(
+    init?(
         _ survey: SurveyFile, zones layer: ZoneLayer, from base: LandYear, to now: LandYear,
         cityName: String, jobs: Int
     ) async throws {
@@ -66,7 +66,7 @@ struct GrasslandLoss {
     }
 
     /// The relative decrease of cover since the baseline, with its degree and the area by degree.
-    package func results(rules: AssessmentRules) -> [IndicatorResult] {
+    func results(rules: AssessmentRules) -> [IndicatorResult] {
         zip(zones, covers).map { zone, cover in
             let known = zone.areas.filter { $0.key != nil }
             let total = known.sorted { $0.value < $1.value }.reduce(0) { $0 + $1.value }
@@ -126,7 +126,7 @@ struct GrasslandLoss {
     }
 
     /// `grassland_degradation.csv`.
-    package static func table(_ losses: [GrasslandLoss]) -> Table {
+    static func table(_ losses: [GrasslandLoss]) -> Table {
         var table = Table(
             "grassland_degradation",
             columns: ["baseline", "year", "zone", "name", "degree", "area_m2", "share"])

@@ -151,8 +151,8 @@ package struct GrasslandYear: Sendable {
 
 /// A year of polygons with its cover measured.
 struct MeasuredCover: Sendable {
-    package var grassland = GrasslandYear.Sum()
-    package var bins: [Int: Double] = [:]
+    var grassland = GrasslandYear.Sum()
+    var bins: [Int: Double] = [:]
     var binsMissing = 0.0
 }
 

@@ -10,16 +10,16 @@ internal import Zonal
 /// Verified parcels of new forest, from a table or from polygons, with plots where there are any.
 struct AfforestationLedger {
     /// A parcel, or its part in one zone.
-    package struct Entry {
-        package let zone: String
+    struct Entry {
+        let zone: String
         /// `nil` counts in every year.
-        package let year: Int?
-        package let parcel: AfforestationParcel
+        let year: Int?
+        let parcel: AfforestationParcel
     }
 
-    package let entries: [Entry]
+    let entries: [Entry]
 
-    package init(_ ledger: SurveyFile.Ledgers.Afforestation, zones: ZoneLayer) throws {
+    init(_ ledger: SurveyFile.Ledgers.Afforestation, zones: ZoneLayer) throws {
         let plots = try ledger.plots.map { try Self.survival(onPlots: $0, zones: zones) }
         let table = try AttributeTable(reading: ledger.file)
         entries =

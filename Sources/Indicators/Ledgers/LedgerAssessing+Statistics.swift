@@ -8,7 +8,7 @@ internal import Words
 
 extension LedgerAssessing {
     /// Indicators that are sums of columns, by zone and for the city, from tables of statistics.
-    package func statistics() throws -> LedgerFindings {
+    func statistics() throws -> LedgerFindings {
         var findings = LedgerFindings()
         var seen: [String: String] = [:]
         for source in survey.ledgers.statistics {

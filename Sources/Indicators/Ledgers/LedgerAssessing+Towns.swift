@@ -9,7 +9,7 @@ internal import Zonal
 
 extension LedgerAssessing {
     /// Green and parks of built-up areas, for every year of the survey.
-    package func towns() throws -> LedgerFindings {
+    func towns() throws -> LedgerFindings {
         let towns = survey.ledgers.urban
         guard let first = towns.first else { return LedgerFindings() }
         var findings = LedgerFindings()

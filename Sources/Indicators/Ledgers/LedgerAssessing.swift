@@ -10,17 +10,17 @@ internal import Zonal
 
 /// Indicators from ledgers and statistics, zone by zone and for the city.
 struct LedgerAssessing {
-    package let survey: SurveyFile
-    package let catalogue: IndicatorCatalogue
-    package let zones: ZoneLayer
+    let survey: SurveyFile
+    let catalogue: IndicatorCatalogue
+    let zones: ZoneLayer
     /// m² by zone.
-    package let areas: [String: Double]
+    let areas: [String: Double]
     let cityName: String
 
-    package var years: [Int] { survey.years.map(\.year) }
+    var years: [Int] { survey.years.map(\.year) }
 
     /// By the survey's variants, then the other readings of green, and what to know of the ledgers.
-    package func findings(_ gaps: SurveyGaps) throws -> LedgerFindings {
+    func findings(_ gaps: SurveyGaps) throws -> LedgerFindings {
         var findings = LedgerFindings()
         func add(
             _ subject: LocalizedText, _ indicators: Set<String>,
@@ -49,7 +49,7 @@ struct LedgerAssessing {
         return findings
     }
 
-    package func place(_ zone: String, _ year: Int) -> ZoneYear {
+    func place(_ zone: String, _ year: Int) -> ZoneYear {
         let name = zones.zones.first { $0.id == zone }?.name
         return ZoneYear(year: year, zone: zone, name: zone == "all" ? cityName : name ?? "")
     }
@@ -76,7 +76,7 @@ struct LedgerAssessing {
     }
 
     /// The city's *not assessed* in a year that a ledger lacks: an indicator never vanishes.
-    package func lacking(
+    func lacking(
         _ indicator: String, variant: String, unit: Quantity.Unit = .fraction, _ year: Int,
         _ status: ResultStatus
     ) -> IndicatorResult {

@@ -9,11 +9,11 @@ internal import Zonal
 /// Stand polygons laid over zones: what each zone holds of each stand.
 struct StandOverlay {
     /// By zone.
-    package let stands: [String: [StandingVolume.Stand]]
+    let stands: [String: [StandingVolume.Stand]]
     /// Stands that overlap another one, in all m² counted twice.
-    package let overlap: Double
+    let overlap: Double
 
-    package init(_ source: SurveyFile.Stands, over zones: ZoneLayer) throws {
+    init(_ source: SurveyFile.Stands, over zones: ZoneLayer) throws {
         let path = source.source.path
         let file = try VectorSource(opening: path, options: source.source.openOptions)
         let info = try file.layer(source.source.layer)

@@ -10,15 +10,15 @@ internal import Zonal
 
 /// Standing volume, by every way that the survey's data allow.
 struct VolumeAssessing {
-    package let survey: SurveyFile
-    package let zones: ZoneLayer
+    let survey: SurveyFile
+    let zones: ZoneLayer
     /// m² by zone.
-    package let areas: [String: Double]
+    let areas: [String: Double]
     let cityName: String
 
     /// A year's results: by the survey's way, then by the others. `volume` is what the year's raster
     /// of volume says.
-    package func results(
+    func results(
         of land: LandYear, _ volume: LandVolume?
     ) throws -> (main: [IndicatorResult], others: [IndicatorResult]) {
         guard let year = survey.years.first(where: { $0.year == land.year }) else {

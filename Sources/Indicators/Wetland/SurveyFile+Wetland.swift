@@ -6,16 +6,16 @@ internal import DataFiles
 
 /// `[wetland]`.
 struct WetlandSection: SurveySection {
-    package static let keys = ["wetland"]
+    static let keys = ["wetland"]
 
     /// m² that a patch must have to count; 0 counts all.
     var minimumPatch = 80_000.0
 
-    package var parameters: [String: String] { ["wetland_minimum_patch_m2": "\(minimumPatch)"] }
+    var parameters: [String: String] { ["wetland_minimum_patch_m2": "\(minimumPatch)"] }
 }
 
 extension WetlandSection {
-    package init?(_ file: DataNode, in context: SectionContext) throws {
+    init?(_ file: DataNode, in context: SectionContext) throws {
         guard let table = file["wetland"] else { return }
         try table.allow(only: ["minimum_patch_ha"])
         guard let node = table["minimum_patch_ha"] else { return }

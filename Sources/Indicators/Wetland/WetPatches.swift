@@ -12,11 +12,11 @@ internal import Zonal
 /// A patch is ground of any wetland class that hangs together, in rasters across corners too; its
 /// area is that of its part within the zones, whatever borders run through it.
 struct WetPatches {
-    package let survey: SurveyFile
-    package let jobs: Int
+    let survey: SurveyFile
+    let jobs: Int
 
     /// m² in small patches, by zone and class.
-    package func small(
+    func small(
         in rasters: YearRasters, _ account: YearAccount, over zones: ZoneLayer,
         below limit: Double
     ) async throws -> [String: [String: Double]] {
@@ -49,7 +49,7 @@ struct WetPatches {
     }
 
     /// The same of survey polygons; patches that share a corner are one here too.
-    package static func small(
+    static func small(
         in parcels: ParcelYear, below limit: Double
     ) throws -> [String: [String: Double]] {
         let account = parcels.account

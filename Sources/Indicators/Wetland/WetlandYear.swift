@@ -13,29 +13,29 @@ internal import Zonal
 struct WetlandYear: Sendable {
     /// One class in a zone, m².
     struct Sum: Sendable {
-        package var area = 0.0
+        var area = 0.0
         /// In patches below the minimum.
-        package var small = 0.0
+        var small = 0.0
     }
 
     /// One zone, or all of them together.
-    package struct Part: Sendable {
-        package let key: Tally.ZoneKey
-        package let areas: CategoryAreas
+    struct Part: Sendable {
+        let key: Tally.ZoneKey
+        let areas: CategoryAreas
         /// By class code: wetland and open water alone.
-        package let classes: [String: Sum]
+        let classes: [String: Sum]
 
-        package init(key: Tally.ZoneKey, areas: CategoryAreas, classes: [String: Sum]) {
+        init(key: Tally.ZoneKey, areas: CategoryAreas, classes: [String: Sum]) {
             self.key = key
             self.areas = areas
             self.classes = classes
         }
     }
 
-    package let land: LandYear
-    package let parts: [Part]
+    let land: LandYear
+    let parts: [Part]
     /// m²; `nil` where patches were not looked at.
-    package let minimum: Double?
+    let minimum: Double?
     private let notes: [LocalizedText]
 
     /// Whether a category counts as wetland in the wide sense.
@@ -43,7 +43,7 @@ struct WetlandYear: Sendable {
         category == LandCover.Category.wetland.key || category == LandCover.Category.water.key
     }
 
-    package init(
+    init(
         _ land: LandYear, of survey: SurveyFile, zones: ZoneLayer, cityName: String, jobs: Int
     ) async throws {
         self.land = land
@@ -99,7 +99,7 @@ struct WetlandYear: Sendable {
     // MARK: Results
 
     /// By the survey's variant, then by all others that the codes can tell.
-    package func results(
+    func results(
         by main: WetlandVariant, rules: AssessmentRules
     ) throws -> (main: [IndicatorResult], others: [IndicatorResult]) {
         var found: [IndicatorResult] = []
@@ -182,7 +182,7 @@ struct WetlandYear: Sendable {
     // MARK: Table
 
     /// `wetland_classes.csv`: each class of wetland and water, and what of it counts.
-    package static func table(_ years: [WetlandYear], in language: Language) -> Table {
+    static func table(_ years: [WetlandYear], in language: Language) -> Table {
         var table = Table(
             "wetland_classes",
             columns: ["year", "zone", "name", "class", "label", "area_m2", "counted_m2"])

@@ -15,14 +15,14 @@ internal import Zonal
 /// those of its table.
 struct ChangeRaster {
     /// A raster with the number of a kind in each pixel, 0 where nothing was asked for.
-    package let path: String
+    let path: String
     /// The codes of each are its number.
-    package let kinds: [PatchKind]
+    let kinds: [PatchKind]
     /// The schemes that were recognised, and how grids were brought together.
-    package let notes: [String]
+    let notes: [String]
 
     /// Reads both years once and writes the raster into a folder.
-    package init(_ layer: PatchLayer, into folder: String) async throws {
+    init(_ layer: PatchLayer, into folder: String) async throws {
         let crs = try layer.rasterCRS.map { try CRS($0) }
         let pair = try AlignedPair(
             layer.before, layer.raster, alignment: .nearest, assuming: crs)

@@ -19,13 +19,13 @@ enum LayerFormat: String, CaseIterable {
     case shapefile = "shp"
 
     /// - Throws: ``LayerError/unknownFormat(path:)``.
-    package init(ofPath path: String) throws(LayerError) {
+    init(ofPath path: String) throws(LayerError) {
         guard let format = LayerFormat(rawValue: (path as NSString).pathExtension.lowercased())
         else { throw .unknownFormat(path: path) }
         self = format
     }
 
-    package var driver: String {
+    var driver: String {
         switch self {
         case .geoPackage: "GPKG"
         case .geoJSON, .json: "GeoJSON"
@@ -52,7 +52,7 @@ enum LayerFormat: String, CaseIterable {
     /// A shapefile's other files come beside `path`; `options` are the user's own for the layer,
     /// `KEY=VALUE`; `style` is how QGIS shows it, kept in a GeoPackage. Returns what the format's
     /// limits changed.
-    package func write(
+    func write(
         to path: String, overwrite: Bool, layer: String, crs: CRS, fields: [Field],
         options own: [String], style: StyleSheet?,
         features: (_ write: ([FieldValue], Geometry?) throws -> Void) throws -> Void

@@ -9,10 +9,10 @@ internal import LandCover
 
 /// Writes kinds of ground as a cloud-optimised GeoTIFF: colours, names, overviews, statistics.
 struct PatchRaster {
-    package let kinds: [PatchKind]
+    let kinds: [PatchKind]
     let isZH: Bool
     /// Threads that compress; the file is the same for any number.
-    package let jobs: Int
+    let jobs: Int
 
     /// The number that each kind has in the file: its class's own code, or its place among them.
     private var numbers: [Int] {
@@ -22,7 +22,7 @@ struct PatchRaster {
     }
 
     /// Writes the rows, whole or not at all; 0 is where nothing was asked for.
-    package func write(
+    func write(
         _ rows: KindRows, to path: String, overwrite: Bool, crs: CRS, transform: GeoTransform
     ) throws {
         let numbers = numbers

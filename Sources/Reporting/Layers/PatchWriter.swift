@@ -12,15 +12,15 @@ internal import Zonal
 
 /// Writes traced patches as features, one at a time.
 struct PatchWriter {
-    package let layer: PatchLayer
-    package let kinds: [PatchKind]
-    package let patches: TracedPatches
+    let layer: PatchLayer
+    let kinds: [PatchKind]
+    let patches: TracedPatches
     /// By zone, the amount of each patch.
-    package let amounts: [[Int: Amount]]
-    package let grid: Grid
-    package let zones: ZoneLayer?
+    let amounts: [[Int: Amount]]
+    let grid: Grid
+    let zones: ZoneLayer?
 
-    package func write(
+    func write(
         to path: String, as format: LayerFormat, overwrite: Bool,
         outcome: inout PatchLayer.Outcome
     ) throws {

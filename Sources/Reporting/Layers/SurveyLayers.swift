@@ -9,14 +9,14 @@ internal import Zonal
 
 /// The layers of a finished survey: GeoJSON and GeoPackage.
 struct SurveyLayers {
-    package let zones: ZoneLayer
+    let zones: ZoneLayer
     /// English names by zone, where the layer has them.
     let englishNames: [String: String]
-    package let assessments: [Assessment]
+    let assessments: [Assessment]
     /// The newest year: what a zone's columns show.
-    package let year: Int
+    let year: Int
     /// What families add to the zones' attributes.
-    package let columns: [ZoneColumn]
+    let columns: [ZoneColumn]
     /// Layers that families add.
     let contributed: [ContributedLayer]
 

@@ -9,11 +9,11 @@ internal import Zonal
 
 /// A raster seen as kinds of ground: 1 for the first kind and so on, 0 for what was not asked for.
 struct KindRows {
-    package let info: RasterInfo
-    package let band: Int
+    let info: RasterInfo
+    let band: Int
     private let kindOfCode: [Int: Int32]
 
-    package init(of info: RasterInfo, band: Int, kinds: [PatchKind]) {
+    init(of info: RasterInfo, band: Int, kinds: [PatchKind]) {
         self.info = info
         self.band = band
         var kindOfCode: [Int: Int32] = [:]
@@ -24,7 +24,7 @@ struct KindRows {
     }
 
     /// A raster that holds the numbers of kinds themselves.
-    package init(of info: RasterInfo, kindCount: Int) {
+    init(of info: RasterInfo, kindCount: Int) {
         self.info = info
         band = 1
         kindOfCode = Dictionary(
@@ -77,7 +77,7 @@ struct KindRows {
     }
 
     /// The kinds of a window's pixels.
-    package func read(_ window: Window, of dataset: borrowing Dataset) throws -> [Int32] {
+    func read(_ window: Window, of dataset: borrowing Dataset) throws -> [Int32] {
         let kind = info.bands[band - 1]
         var kinds = [Int32](repeating: 0, count: window.count)
         if kind.dataType.isInteger64 {
@@ -120,13 +120,13 @@ struct KindRows {
 
 /// The patches of a raster: their numbers and borders.
 struct TracedPatches {
-    package let numbers: PatchNumbers
-    package let borders: [Border]
+    let numbers: PatchNumbers
+    let borders: [Border]
     /// Pixels by patch.
-    package let pixels: [Int]
+    let pixels: [Int]
 
     /// Goes through the rows twice: once to number the patches, once to trace and to measure them.
-    package init(
+    init(
         rows: KindRows, connectedness: Connectedness, grid: Grid, measuring tally: RunTally
     ) throws {
         var labelling = PatchLabelling(width: grid.width, connectedness: connectedness)

@@ -11,7 +11,7 @@ struct ZoneCutter {
     private let extents: [Extent?]
 
     /// Transforms zones; their sides get more corners first, so that they keep their course.
-    package init(_ layer: ZoneLayer, on grid: Grid) throws {
+    init(_ layer: ZoneLayer, on grid: Grid) throws {
         let step = grid.transform.pixelArea.squareRoot() * 20
         if layer.crs.isSame(as: grid.crs) {
             shapes = layer.zones.map { Geometry($0.polygons) }
@@ -65,7 +65,7 @@ struct ZoneCutter {
     ///
     /// For many zones the shape is cut into parts first, and those again, so that no zone is held
     /// against all of a large shape.
-    package func cut(_ shape: Geometry, toZones zones: [Int]) throws -> [Int: Geometry] {
+    func cut(_ shape: Geometry, toZones zones: [Int]) throws -> [Int: Geometry] {
         var pieces: [Int: Geometry] = [:]
         if zones.count > 64 {
             try cut(shape, toMany: zones, into: &pieces)
@@ -105,7 +105,7 @@ struct ZoneCutter {
     }
 
     /// What of a shape lies in a zone; `nil` where nothing does.
-    package func cut(_ shape: Geometry, toZone zone: Int) throws -> Geometry? {
+    func cut(_ shape: Geometry, toZone zone: Int) throws -> Geometry? {
         guard let extent = extents[zone], let own = shape.extent, extent.overlaps(own) else {
             return nil
         }
@@ -127,7 +127,9 @@ extension Polygon {
 
 extension Outlines {
     /// A patch's polygons, a polygon a part, in coordinates.
-    package func polygons(ofParts parts: some Sequence<Int32>, on transform: GeoTransform) -> [Polygon] {
+    package func polygons(ofParts parts: some Sequence<Int32>, on transform: GeoTransform)
+        -> [Polygon]
+    {
         parts.map { part in
             Polygon(
                 rings: outline(of: part).rings.map { ring in

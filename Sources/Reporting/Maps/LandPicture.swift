@@ -14,31 +14,31 @@ internal import Zonal
 struct LandPicture {
     /// A class, and the number that it has in the raster.
     struct Item {
-        package let number: Int
-        package let found: LandClass
+        let number: Int
+        let found: LandClass
         /// Its name in ``LandYear/category(ofClass:zone:)``.
-        package let label: String
+        let label: String
     }
 
-    package let year: Int
-    package let scheme: ClassScheme
-    package let raster: String
-    package let band: Int
+    let year: Int
+    let scheme: ClassScheme
+    let raster: String
+    let band: Int
     /// The raster made small for a map of all zones, where it is much finer than that.
-    package var small: String?
+    var small: String?
     /// In the order to list them.
-    package let items: [Item]
+    let items: [Item]
     /// By zone: each class's share of it, by the class's number.
-    package let shares: [[Int: Double]]
+    let shares: [[Int: Double]]
     /// The same of all zones together.
     let totalShares: [Int: Double]
     /// How it was measured.
-    package let method: LocalizedText
+    let method: LocalizedText
 }
 
 extension LandPicture {
     /// A raster's own pixels.
-    package init(_ rasters: YearRasters, _ account: YearAccount, band: Int) {
+    init(_ rasters: YearRasters, _ account: YearAccount, band: Int) {
         let scheme = account.scheme.scheme
         // The map shows more ground than the zones, and maybe classes that none of them has.
         let listed = scheme.classes.compactMap { item in
@@ -116,7 +116,7 @@ final class LandPictures {
     private static let longestSide = 3000.0
 
     /// Every year, oldest first; a year without anything known is left out.
-    package private(set) var years: [LandPicture] = []
+    private(set) var years: [LandPicture] = []
 
     /// - Parameters:
     ///   - lands: The years.
@@ -125,7 +125,7 @@ final class LandPictures {
     ///   - mapPixels: What the finest map of all zones has along its longer side.
     ///   - jobs: How many threads read.
     /// - Throws: `GDALError` where a raster cannot be read.
-    package init(
+    init(
         _ lands: [LandYear], over zones: ZoneLayer, band: Int, mapPixels: Int, jobs: Int
     ) throws {
         self.mapPixels = mapPixels
@@ -142,7 +142,7 @@ final class LandPictures {
     }
 
     /// A zone's land in the newest year; `nil` where nothing is known of it.
-    package func newest(ofZone index: Int) throws -> LandPicture? {
+    func newest(ofZone index: Int) throws -> LandPicture? {
         guard let land = lands.last, let whole = years.last, land.year == whole.year,
             whole.shares.indices.contains(index), !whole.shares[index].isEmpty
         else { return nil }

@@ -11,13 +11,13 @@ internal import Zonal
 extension SingleMap {
     /// What a raster of cover, or of its change, says of itself: ``CoverRun`` wrote it there.
     struct CoverFacts {
-        package let isChange: Bool
-        package let heading: LocalizedText
+        let isChange: Bool
+        let heading: LocalizedText
         /// How it was made.
-        package let method: LocalizedText
+        let method: LocalizedText
 
         /// `nil` for a raster of anything else.
-        package init?(of info: RasterInfo) {
+        init?(of info: RasterInfo) {
             let quantity = "fractional vegetation cover"
             guard let found = info.metadata["STEPPE_QUANTITY"], found.hasSuffix(quantity) else {
                 return nil
@@ -45,7 +45,7 @@ extension SingleMap {
         }
 
         /// The raster in a ramp on which no change is white.
-        package func map(of raster: String, band: Int) -> NumericMap {
+        func map(of raster: String, band: Int) -> NumericMap {
             var map = NumericMap(
                 raster: raster, ramp: isChange ? .change : .vegetation,
                 range: isChange ? -0.4...0.4 : 0...1, heading: heading,

@@ -13,11 +13,11 @@ extension SingleMap {
     /// What a raster of classes that this program wrote says of itself: names as `CLASS_n`, and the
     /// colours of its table or, of a degradation, those of loss and gain.
     struct WrittenClasses {
-        package let heading: LocalizedText
-        package let legend: [LegendEntry]
+        let heading: LocalizedText
+        let legend: [LegendEntry]
 
         /// `nil` for a raster that names no classes.
-        package init?(of info: RasterInfo, band: Int) {
+        init?(of info: RasterInfo, band: Int) {
             let prefix = "CLASS_"
             let names = info.metadata.filter { $0.key.hasPrefix(prefix) }.compactMap { key, name in
                 Int(key.dropFirst(prefix.count)).map { (code: $0, name: name) }
@@ -36,7 +36,8 @@ extension SingleMap {
                 let name = Self.words(of: indicator, code: item.code)
                 return LegendEntry(
                     code: item.code, color: colors[item.code] ?? ramp[index],
-                    label: name.map { LocalizedText(zh: $0.zh, en: $0.en) } ?? LocalizedText(item.name))
+                    label: name.map { LocalizedText(zh: $0.zh, en: $0.en) }
+                        ?? LocalizedText(item.name))
             }
         }
 
@@ -53,12 +54,12 @@ extension SingleMap {
 
     /// What a raster of carbon says of itself, in the colours of the style that stands beside it.
     struct CarbonFacts {
-        package let heading: LocalizedText
-        package let quantity: CarbonRaster.Quantity
+        let heading: LocalizedText
+        let quantity: CarbonRaster.Quantity
         private let most: Double
 
         /// `nil` for a raster of anything else.
-        package init?(of info: RasterInfo, band: Int) {
+        init?(of info: RasterInfo, band: Int) {
             let found = CarbonRaster.Quantity.allCases.first { $0.sign == info.metadata["SIGN"] }
             let facts = info.bands[band - 1].metadata
             let limits = ["MINIMUM", "MAXIMUM"].compactMap { facts["STATISTICS_\($0)"] }
@@ -72,7 +73,7 @@ extension SingleMap {
         }
 
         /// The raster in a ramp on which nothing lost or gained is white.
-        package func map(of raster: String, band: Int) -> NumericMap {
+        func map(of raster: String, band: Int) -> NumericMap {
             var map = NumericMap(
                 raster: raster, ramp: quantity.ramp, range: quantity.range(upTo: most),
                 heading: heading, unit: LocalizedText(quantity.unit))

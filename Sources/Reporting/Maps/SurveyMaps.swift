@@ -27,9 +27,9 @@ package struct SurveyMaps {
 
     /// Something to draw into a file, and the name of the file without its ending.
     struct Plate: Sendable {
-        package let name: String
-        package let formats: [ImageFormat]
-        package let write: @Sendable (String) throws -> [DrawingGap]
+        let name: String
+        let formats: [ImageFormat]
+        let write: @Sendable (String) throws -> [DrawingGap]
     }
 
     /// What a map has along its longer side at most, in pixels: on an A4 page, in the report too.
@@ -149,7 +149,8 @@ package struct SurveyMaps {
         let variant = definition?.variants.first { $0.id == first.result.variant }?.name
         var map = Choropleth(
             borders: borders, values: values, heading: LocalizedText(zh: name.zh, en: name.en),
-            unit: LocalizedText(zh: unit.symbol.zh, en: unit.symbol.en), ramp: ColorRamp(of: definition),
+            unit: LocalizedText(zh: unit.symbol.zh, en: unit.symbol.en),
+            ramp: ColorRamp(of: definition),
             marks: marks,
             target: isRatio ? city?.verdict?.target?.value : nil)
         // Without numbers of their own the zones are held against nothing.
@@ -172,7 +173,8 @@ package struct SurveyMaps {
     private static func marksHeading(of assessments: [Assessment]) -> LocalizedText {
         let origins = Set(
             assessments.filter { $0.result.zone != "all" }.compactMap { $0.verdict?.origin })
-        let issued = LocalizedText(zh: "按规划为本旗（区）下达的目标", en: "Against the plan's target for the zone")
+        let issued = LocalizedText(
+            zh: "按规划为本旗（区）下达的目标", en: "Against the plan's target for the zone")
         guard let rule = origins.compactMap(\.rule).first else { return issued }
         guard origins.contains(.issued) else { return rule }
         return LocalizedText(zh: "\(issued.zh)；\(rule.zh)", en: "\(issued.en); \(rule.en)")
@@ -195,7 +197,8 @@ package struct SurveyMaps {
     }
 
     package func sheet(
-        _ title: LocalizedText, layers: [MapLayer], subtitle: LocalizedText? = nil, method: LocalizedText
+        _ title: LocalizedText, layers: [MapLayer], subtitle: LocalizedText? = nil,
+        method: LocalizedText
     ) -> MapSheet {
         MapSheet(
             title: title, subtitle: subtitle, layers: layers,
@@ -235,17 +238,17 @@ extension Verdict.Kind {
 
 /// What a survey's drawings lack: each character once that no font has, however many texts have it.
 struct DrawingGaps {
-    package private(set) var notes: [String] = []
+    private(set) var notes: [String] = []
     private var told: Set<Unicode.Scalar> = []
 
-    package mutating func add(_ gaps: [DrawingGap]) {
+    mutating func add(_ gaps: [DrawingGap]) {
         for gap in gaps {
             if case .character(let scalar, _) = gap, !told.insert(scalar).inserted { continue }
             tell(gap.description)
         }
     }
 
-    package mutating func tell(_ note: String) {
+    mutating func tell(_ note: String) {
         if !notes.contains(note) { notes.append(note) }
     }
 }

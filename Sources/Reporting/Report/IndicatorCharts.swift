@@ -25,15 +25,15 @@ package struct ChartPoint {
 /// The charts of one indicator.
 struct IndicatorCharts {
     /// Every zone and year, zones in their order.
-    package let points: [ChartPoint]
-    package let unit: Quantity.Unit
+    let points: [ChartPoint]
+    let unit: Quantity.Unit
     /// Digits that readers need after the point.
-    package let digits: Int
+    let digits: Int
     /// Names by zone id.
-    package let names: [String: LocalizedText]
+    let names: [String: LocalizedText]
 
     /// Zones against their targets in the newest year; `nil` without any value.
-    package var targets: TargetChart? {
+    var targets: TargetChart? {
         let newest = points.map(\.year).max()
         let own = points.filter { $0.year == newest }
         guard own.contains(where: { $0.value != nil || $0.lower != nil }) else { return nil }
@@ -72,10 +72,10 @@ struct IndicatorCharts {
     }
 
     /// Why years are left out of a zone's trend; `nil` where none is.
-    package func reason(in zone: String) -> LocalizedText? { series(in: zone).reason }
+    func reason(in zone: String) -> LocalizedText? { series(in: zone).reason }
 
     /// What is to be said under a zone's trend: years that are left out, and counts beside estimates.
-    package func note(in zone: String) -> LocalizedText? {
+    func note(in zone: String) -> LocalizedText? {
         let own = series(in: zone)
         let mixed = LocalizedText(
             zh: "实心为样本估计，空心为按图计数；并非各年都有样本，线连计数",
@@ -89,7 +89,7 @@ struct IndicatorCharts {
     }
 
     /// A zone through the years that can be compared, and its target; `nil` with fewer than two.
-    package func trend(in zone: String) -> TrendChart? {
+    func trend(in zone: String) -> TrendChart? {
         let (own, isMixed, _) = series(in: zone)
         let valued = own.filter { $0.value != nil }
         let years = valued.filter { !isMixed || $0.result.isEstimated }.compactMap { point in

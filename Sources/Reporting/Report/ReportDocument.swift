@@ -11,22 +11,22 @@ internal import Zonal
 
 /// `report.pdf`: the report's content on pages, in one language.
 struct ReportDocument {
-    package let report: SurveyReport
-    package let language: Language
+    let report: SurveyReport
+    let language: Language
     /// Land cover by year, as maps.
     let sheets: [SurveyMaps.Sheet]
 
     /// Dots to the inch of its maps.
-    package static let dpi = 200.0
+    static let dpi = 200.0
 
     private var figures: SurveyFigures { report.figures }
-    package var pictures: ReportPictures { report.pictures }
+    var pictures: ReportPictures { report.pictures }
     var mapLanguage: MapLanguage { language == .zh ? .chinese : .english }
 
-    package func say(_ zh: String, _ en: String) -> String { language == .zh ? zh : en }
+    func say(_ zh: String, _ en: String) -> String { language == .zh ? zh : en }
 
     /// The file, and what it lacks.
-    package func pdf() throws -> (bytes: [UInt8], missing: [DrawingGap]) {
+    func pdf() throws -> (bytes: [UInt8], missing: [DrawingGap]) {
         let title = report.survey.title[language]
         let foot = report.survey.isSynthetic ? "\(title) · \(Wording.synthetic[language])" : title
         let paper = try PaperDocument(title: title, foot: foot, language: mapLanguage)
@@ -108,7 +108,7 @@ struct ReportDocument {
         ]
     }
 
-    package func drawing(
+    func drawing(
         _ chart: Chart, _ width: Double, _ height: Double, _ paper: PaperDocument
     ) throws -> Drawing {
         try chart.drawing(

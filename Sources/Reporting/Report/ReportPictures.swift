@@ -12,20 +12,20 @@ internal import Zonal
 
 /// The charts and small maps of a report, for the page on the web and for the pages of the PDF.
 struct ReportPictures {
-    package let figures: SurveyFigures
+    let figures: SurveyFigures
     /// The charts that need no more than the survey's tables.
-    package let tables: TableCharts
+    let tables: TableCharts
     /// Names by zone id, `all` among them.
-    package let names: [String: LocalizedText]
-    package let map: ZoneMap
+    let names: [String: LocalizedText]
+    let map: ZoneMap
 
     // MARK: Charts
 
     /// Zones against their targets in the newest year; `nil` without any value.
-    package func targets(of indicator: String) -> TargetChart? { charts(of: indicator)?.targets }
+    func targets(of indicator: String) -> TargetChart? { charts(of: indicator)?.targets }
 
     /// A zone through the years, and its target; `nil` with fewer than two values.
-    package func trend(of indicator: String, in zone: String = "all") -> TrendChart? {
+    func trend(of indicator: String, in zone: String = "all") -> TrendChart? {
         charts(of: indicator)?.trend(in: zone)
     }
 
@@ -44,7 +44,7 @@ struct ReportPictures {
     // MARK: Maps
 
     /// An indicator's scale over all years, so that years can be compared.
-    package func scale(of indicator: String) -> ZoneScale? {
+    func scale(of indicator: String) -> ZoneScale? {
         let own = figures.figures(of: indicator)
         let values = own.filter { $0.zone != "all" }.compactMap(\.value)
         return ZoneScale(values, ramp: ColorRamp(of: own.first?.definition))

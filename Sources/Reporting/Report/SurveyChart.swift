@@ -130,7 +130,8 @@ public struct SurveyChart: Sendable {
                     charts.reason(in: zone)?.en ?? "fewer than two years have a value")
             }
             return (
-                LocalizedText(zh: "\(name.zh)：\(caption.zh)", en: "\(name.en): \(caption.en)"), .trend(chart)
+                LocalizedText(zh: "\(name.zh)：\(caption.zh)", en: "\(name.en): \(caption.en)"),
+                .trend(chart)
             )
         case .carbon:
             guard let (year, chart) = tables.carbon?.pools(of: zone) else {
@@ -148,7 +149,8 @@ public struct SurveyChart: Sendable {
         }
     }
 
-    private static func caption(_ name: LocalizedText, _ zh: String, _ en: String) -> LocalizedText {
+    private static func caption(_ name: LocalizedText, _ zh: String, _ en: String) -> LocalizedText
+    {
         LocalizedText(zh: "\(name.zh)：\(zh)", en: "\(name.en): \(en)")
     }
 

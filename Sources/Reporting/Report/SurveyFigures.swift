@@ -6,7 +6,7 @@ package import Words
 
 /// Words that stand in the report and in the workbook alike.
 enum Wording {
-    package static let synthetic = LocalizedText(
+    static let synthetic = LocalizedText(
         zh: "合成数据，非观测结果", en: "Synthetic data: nothing here was observed")
 }
 
@@ -25,7 +25,8 @@ package struct Figure {
     /// What became of it since the survey's first year; `nil` in that year.
     package let change: ChangeSince?
 
-    package init(_ assessment: Assessment, first: Assessment?, catalogue: IndicatorCatalogue) throws {
+    package init(_ assessment: Assessment, first: Assessment?, catalogue: IndicatorCatalogue) throws
+    {
         let result = assessment.result
         self.assessment = assessment
         definition = catalogue[result.indicator]
@@ -74,7 +75,9 @@ package struct Figure {
     }
 
     /// Why the verdict is what it is, and what to know of the way it was made.
-    package var reasons: [LocalizedText] { assessment.reasons + [change?.reason].compactMap(\.self) }
+    package var reasons: [LocalizedText] {
+        assessment.reasons + [change?.reason].compactMap(\.self)
+    }
 
     /// The change since the first year with its sign and no unit: a dash where the years are unlike.
     var changeText: String {
@@ -95,12 +98,12 @@ package struct Figure {
 /// A survey's results, sorted for readers.
 struct SurveyFigures {
     /// Indicators in the catalogue's order, then those it does not know.
-    package let indicators: [String]
+    let indicators: [String]
     /// Oldest first.
-    package let years: [Int]
+    let years: [Int]
     private let figures: [String: [Figure]]
 
-    package init(_ assessments: [Assessment], catalogue: IndicatorCatalogue) throws {
+    init(_ assessments: [Assessment], catalogue: IndicatorCatalogue) throws {
         let known = catalogue.definitions.map(\.id)
         var found: [String] = []
         for assessment in assessments where !found.contains(assessment.result.indicator) {
@@ -129,19 +132,19 @@ struct SurveyFigures {
     }
 
     /// The newest year, whose verdicts count.
-    package var newest: Int { years.last ?? 0 }
+    var newest: Int { years.last ?? 0 }
 
     /// Every figure of an indicator, zones in their order, the whole last.
-    package func figures(of indicator: String) -> [Figure] { figures[indicator] ?? [] }
+    func figures(of indicator: String) -> [Figure] { figures[indicator] ?? [] }
 
-    package func figures(of indicator: String, in year: Int) -> [Figure] {
+    func figures(of indicator: String, in year: Int) -> [Figure] {
         figures(of: indicator).filter { $0.year == year }
     }
 
-    package func figure(of indicator: String, in zone: String, year: Int) -> Figure? {
+    func figure(of indicator: String, in zone: String, year: Int) -> Figure? {
         figures(of: indicator).first { $0.zone == zone && $0.year == year }
     }
 
     /// The whole's figures in the newest year, one an indicator.
-    package var summary: [Figure] { indicators.compactMap { figure(of: $0, in: "all", year: newest) } }
+    var summary: [Figure] { indicators.compactMap { figure(of: $0, in: "all", year: newest) } }
 }

@@ -3,6 +3,7 @@
 
 internal import Carbon
 internal import CarbonAccounts
+internal import Accounts
 internal import Cartography
 internal import Ecology
 internal import GDAL
@@ -15,7 +16,7 @@ extension SurveyReport {
     }
 
     /// The carbon account: its charts, and a table of totals; `nil` without one.
-    package func carbon() throws -> Content? {
+    func carbon() throws -> Content? {
         guard let carbon = pictures.tables.carbon, !carbon.rows.isEmpty else { return nil }
         var charts: [Content] = []
         if let (year, chart) = carbon.pools() {

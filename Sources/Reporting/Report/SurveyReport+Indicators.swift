@@ -10,7 +10,7 @@ internal import Zonal
 
 extension SurveyReport {
     /// Every indicator with its map, charts, figures and definition.
-    package func indicators() throws -> [Content] {
+    func indicators() throws -> [Content] {
         try figures.indicators.enumerated().map { index, id in
             let city = figures.figure(of: id, in: "all", year: figures.newest)
             let definition = output.catalogue[id]
@@ -165,12 +165,12 @@ extension SurveyReport {
     // MARK: Rows
 
     /// A zone's place in every list; the whole comes first.
-    package func order(of zone: String) -> Int {
+    func order(of zone: String) -> Int {
         zone == "all" ? -1 : output.zones.zones.firstIndex { $0.id == zone } ?? Int.max
     }
 
     /// A figure as a row of a table.
-    package func row(_ figure: Figure) throws -> Content {
+    func row(_ figure: Figure) throws -> Content {
         let order = order(of: figure.zone)
         let anchor = order < 0 ? "summary" : "z\(order)"
         let name = pictures.names[figure.zone] ?? .init(figure.result.name)

@@ -7,7 +7,7 @@ internal import Words
 
 extension SurveyReport {
     /// What differs from an earlier survey: figures, verdicts and causes.
-    package func previous(_ comparison: SurveyComparison) throws -> Content {
+    func previous(_ comparison: SurveyComparison) throws -> Content {
         [
             "count": both(
                 LocalizedText(

@@ -17,16 +17,16 @@ internal import Zonal
 /// It holds both languages, and no clock, host or path: the same inputs give the same bytes.
 struct SurveyReport {
     typealias Content = ReportPage.Content
-    package let output: SurveyOutput
+    let output: SurveyOutput
     /// The files that the survey was made from, with their fingerprints.
-    package let inputs: [Provenance.Input]
+    let inputs: [Provenance.Input]
     /// What differs from an earlier survey; `nil` where none is compared with.
-    package let comparison: SurveyComparison?
+    let comparison: SurveyComparison?
     let englishNames: [String: String]
-    package let figures: SurveyFigures
-    package let pictures: ReportPictures
+    let figures: SurveyFigures
+    let pictures: ReportPictures
 
-    package init(
+    init(
         _ output: SurveyOutput, tables: [Table], inputs: [Provenance.Input],
         comparison: SurveyComparison?, englishNames: [String: String]
     ) throws {
@@ -56,10 +56,10 @@ struct SurveyReport {
                 maximumHeight: 500))
     }
 
-    package var survey: SurveyFile { output.survey }
+    var survey: SurveyFile { output.survey }
 
     /// The page.
-    package func html() throws -> String { try ReportPage().html(content()) }
+    func html() throws -> String { try ReportPage().html(content()) }
 
     private func content() throws -> Content {
         var content: Content = [
@@ -84,7 +84,7 @@ struct SurveyReport {
 
     // MARK: Head
 
-    package var lead: LocalizedText {
+    var lead: LocalizedText {
         let span = Set(
             [figures.years.first, figures.years.last].compactMap { $0 }.map(String.init)
         )
@@ -95,7 +95,7 @@ struct SurveyReport {
             en: "\(span), \(count) zones, \(figures.indicators.count) indicators")
     }
 
-    package var since: LocalizedText {
+    var since: LocalizedText {
         guard let first = figures.years.first, first < figures.newest else {
             return LocalizedText(zh: "变化", en: "Change")
         }
@@ -263,16 +263,16 @@ struct SurveyReport {
 
     // MARK: Small parts
 
-    package func both(_ text: LocalizedText) -> [String: String] { ["zh": text.zh, "en": text.en] }
+    func both(_ text: LocalizedText) -> [String: String] { ["zh": text.zh, "en": text.en] }
 
-    package func svg(
+    func svg(
         _ chart: Chart, _ width: Double, _ height: Double, _ language: MapLanguage, label: String
     ) throws -> String {
         try chart.drawing(width: width, height: height, language: language, typesetter: nil)
             .svg(label: label)
     }
 
-    package func picture(
+    func picture(
         _ chart: Chart, width: Double, height: Double, caption: LocalizedText,
         isWide: Bool = false
     ) throws -> Content {

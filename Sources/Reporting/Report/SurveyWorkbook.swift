@@ -12,15 +12,15 @@ internal import Words
 
 /// `survey.xlsx`: the survey's tables to work in, a sheet a subject.
 struct SurveyWorkbook {
-    package let survey: SurveyFile
-    package let catalogue: IndicatorCatalogue
-    package let assessments: [Assessment]
+    let survey: SurveyFile
+    let catalogue: IndicatorCatalogue
+    let assessments: [Assessment]
     /// Every table of the survey that has rows, as its CSV files hold them.
-    package let tables: [Table]
-    package let language: Language
+    let tables: [Table]
+    let language: Language
 
     /// Writes the file.
-    package func write(to path: String) throws {
+    func write(to path: String) throws {
         let book = try Workbook(creating: path, title: survey.title[language])
         try addSummary(to: book)
         for table in tables { try add(table, to: book) }
@@ -66,9 +66,9 @@ struct SurveyWorkbook {
         }
     }
 
-    package func say(_ zh: String, _ en: String) -> String { language == .zh ? zh : en }
+    func say(_ zh: String, _ en: String) -> String { language == .zh ? zh : en }
 
-    package static let head = Workbook.Style(isBold: true, wraps: true, fill: 0xE4EDE6)
+    static let head = Workbook.Style(isBold: true, wraps: true, fill: 0xE4EDE6)
     private static let wrapped = Workbook.Style(wraps: true)
 
     // MARK: Summary
@@ -298,12 +298,12 @@ struct SurveyWorkbook {
 
 /// What sheets are called.
 enum SheetNames {
-    package static let summary = LocalizedText(zh: "摘要", en: "Summary")
-    package static let composition = LocalizedText(zh: "土地构成", en: "Composition")
-    package static let targets = LocalizedText(zh: "目标对照", en: "Against targets")
-    package static let pools = LocalizedText(zh: "碳库", en: "Carbon by pool")
-    package static let definitions = LocalizedText(zh: "定义", en: "Definitions")
-    package static let tables = [
+    static let summary = LocalizedText(zh: "摘要", en: "Summary")
+    static let composition = LocalizedText(zh: "土地构成", en: "Composition")
+    static let targets = LocalizedText(zh: "目标对照", en: "Against targets")
+    static let pools = LocalizedText(zh: "碳库", en: "Carbon by pool")
+    static let definitions = LocalizedText(zh: "定义", en: "Definitions")
+    static let tables = [
         "indicators": LocalizedText(zh: "指标", en: "Indicators"),
         "areas": LocalizedText(zh: "面积", en: "Areas"),
         "desert_states": LocalizedText(zh: "沙地状态", en: "Deserts"),

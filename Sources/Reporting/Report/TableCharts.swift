@@ -12,16 +12,16 @@ internal import Words
 /// The charts that a survey's tables alone can make.
 struct TableCharts {
     /// `areas.csv`.
-    package let areas: Table
+    let areas: Table
     /// `transitions.csv`, where there are two years.
-    package let transitions: Table?
+    let transitions: Table?
     /// `carbon.csv`, where the survey asks for it.
-    package let carbon: CarbonFigures?
+    let carbon: CarbonFigures?
     /// `desert_states.csv`, where there are deserts and two years.
-    package let sand: Table?
+    let sand: Table?
 
     /// What a zone's land is made of.
-    package func composition(of zone: String) -> CompositionChart {
+    func composition(of zone: String) -> CompositionChart {
         let composition = Composition(of: areas, zone: zone)
         return CompositionChart(
             parts: composition.parts.map { $0.category.part },
@@ -38,7 +38,8 @@ struct TableCharts {
         guard let flows, !flows.categories.isEmpty else { return nil }
         return FlowChart(
             nodes: flows.categories.map(\.part),
-            amounts: flows.areas.map { $0.map { $0 / 1e6 } }, before: LocalizedText("\(flows.from)"),
+            amounts: flows.areas.map { $0.map { $0 / 1e6 } },
+            before: LocalizedText("\(flows.from)"),
             after: LocalizedText("\(flows.to)"), unit: LocalizedText("km²"))
     }
 
@@ -66,7 +67,8 @@ struct TableCharts {
         return FlowChart(
             nodes: states.map {
                 FlowChart.Node(key: $0.rawValue, name: $0.name, color: $0.color)
-            }, amounts: amounts, before: LocalizedText("\(baseline)"), after: LocalizedText("\(year)"),
+            }, amounts: amounts, before: LocalizedText("\(baseline)"),
+            after: LocalizedText("\(year)"),
             unit: LocalizedText("km²"))
     }
 }

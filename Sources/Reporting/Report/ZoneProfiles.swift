@@ -12,14 +12,14 @@ internal import Zonal
 
 /// The one-page profiles of an atlas: a zone's map, figures, targets and charts.
 struct ZoneProfiles {
-    package let report: SurveyReport
-    package let maps: SurveyMaps
+    let report: SurveyReport
+    let maps: SurveyMaps
 
     private var pictures: ReportPictures { report.pictures }
     private var figures: SurveyFigures { report.figures }
 
     /// The profile of a zone.
-    package func profile(_ picture: LandPicture, ofZone index: Int) throws -> ProfileSheet {
+    func profile(_ picture: LandPicture, ofZone index: Int) throws -> ProfileSheet {
         let zone = report.output.zones.zones[index]
         let title = report.survey.title
         let about = [zone.id, zone.name].contains("") ? "" : "\(zone.id) · "
@@ -59,7 +59,8 @@ struct ZoneProfiles {
                 .composition(pictures.tables.composition(of: zone)))
         ]
         if let flows = pictures.tables.landFlows(of: zone) {
-            panels.append(.init(LocalizedText(zh: "土地转移", en: "What the land became"), .flows(flows)))
+            panels.append(
+                .init(LocalizedText(zh: "土地转移", en: "What the land became"), .flows(flows)))
         }
         if let (figure, trend) = leadingTrend(of: zone) {
             let name = figure.name
@@ -74,7 +75,8 @@ struct ZoneProfiles {
                     LocalizedText(zh: "\(year)年各碳库储量", en: "Carbon stock by pool, \(year)"),
                     .bars(chart)))
         } else if let chart = pictures.tables.carbon?.sinks(of: zone) {
-            panels.append(.init(LocalizedText(zh: "年碳汇，按方法", en: "Carbon sink by method"), .bars(chart)))
+            panels.append(
+                .init(LocalizedText(zh: "年碳汇，按方法", en: "Carbon sink by method"), .bars(chart)))
         }
         return panels
     }

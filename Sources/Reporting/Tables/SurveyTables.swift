@@ -9,11 +9,11 @@ internal import Zonal
 
 /// The tables of a finished survey.
 struct SurveyTables {
-    package let language: Language
-    package let catalogue: IndicatorCatalogue
+    let language: Language
+    let catalogue: IndicatorCatalogue
 
     /// `indicators.csv`: by the survey's own variants, with targets and verdicts.
-    package func indicators(_ assessments: [Assessment], named name: String = "indicators") throws -> Table
+    func indicators(_ assessments: [Assessment], named name: String = "indicators") throws -> Table
     {
         var table = Table(
             name,
@@ -29,7 +29,7 @@ struct SurveyTables {
     }
 
     /// `variants.csv`: every other way of counting, without targets.
-    package func variants(_ results: [IndicatorResult]) throws -> Table {
+    func variants(_ results: [IndicatorResult]) throws -> Table {
         var table = Table(
             "variants",
             columns: [
@@ -53,7 +53,7 @@ struct SurveyTables {
     }
 
     /// `sensitivity.csv`: what each figure would be where something that it rests on is otherwise.
-    package func sensitivity(_ assessments: [Assessment]) throws -> Table {
+    func sensitivity(_ assessments: [Assessment]) throws -> Table {
         var table = Table(
             "sensitivity",
             columns: [

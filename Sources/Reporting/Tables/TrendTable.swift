@@ -8,8 +8,8 @@ internal import Zonal
 
 /// Where indicators come from and where they go.
 struct TrendTable {
-    package let assessments: [Assessment]
-    package let plan: TargetPlan?
+    let assessments: [Assessment]
+    let plan: TargetPlan?
 
     /// Results that may stand in one series: see `IndicatorResult.difference(from:)`.
     private struct Series {
@@ -24,7 +24,7 @@ struct TrendTable {
     ///
     /// Values that may not be subtracted are no series; where the newest has no like, its row has the
     /// reason in place of differences.
-    package func table(in language: Language) throws -> Table {
+    func table(in language: Language) throws -> Table {
         var table = Table(
             "trend",
             columns: [
