@@ -7,7 +7,7 @@ internal import Cartography
 package import Ecology
 internal import GDAL
 internal import Indicators
-internal import Tables
+package import Tables
 internal import Words
 internal import Zonal
 
@@ -26,6 +26,10 @@ package struct CarbonFamily: IndicatorFamily {
         guard survey.carbon != nil else { return FamilyWork() }
         return FamilyWork(
             name: LocalizedText(zh: "核算碳", en: "working out carbon"), pixels: 1e8, maps: 3)
+    }
+
+    package static func charts(of table: (String) throws -> Table?) throws -> [FamilyChart] {
+        try table("carbon").map { CarbonSection.charts(of: CarbonFigures(of: $0)) } ?? []
     }
 
     /// `nil` where an input of it could not be read.
@@ -62,6 +66,12 @@ package struct CarbonFamily: IndicatorFamily {
         contribution.columns = account.byZone?.columns(of: zones) ?? []
         contribution.zoneMaps = account.byZone?.maps(of: zones) ?? []
         contribution.write = { try await account.writeRasters(to: $0) }
+        let shown = CarbonSection(
+            carbon: CarbonFigures(of: account.table), literature: account.literature,
+            plan: setting.survey.carbon)
+        contribution.charts = CarbonSection.charts(of: shown.carbon)
+        contribution.section = try shown.section
+        contribution.sheet = shown.sheet
         contribution.summary = summary(in: setting.language)
         return contribution
     }

@@ -227,7 +227,7 @@ package struct SurveyOutput {
         try WholeFile.write(report.html(), to: "\(folder)/report.html")
         try SurveyWorkbook(
             survey: survey, catalogue: catalogue, assessments: assessments, tables: tables,
-            language: language
+            sheets: contributions.compactMap(\.sheet), language: language
         ).write(to: "\(folder)/survey.xlsx")
         return drawsMaps
             ? ["report.html", "report.pdf", "survey.xlsx"] : ["report.html", "survey.xlsx"]

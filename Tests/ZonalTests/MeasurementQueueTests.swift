@@ -74,6 +74,41 @@ import Testing
         #expect(await queue.counts == .init(rounds: 3, tallies: 12))
     }
 
+    @Test("what rests on others begins when they are done, and shares a pass with all that waits")
+    func foundations() async throws {
+        let all = try wanted()
+        let queue = MeasurementQueue(jobs: 2)
+        // The third rests on the first, which measures nothing: it is in time for the second's pass.
+        let areas = try await MeasurementQueue.$current.withValue(queue) {
+            try await MeasurementQueue.sideBySide([0, 1, 2]) { $0 == 2 ? [0] : [] } _: {
+                place, earlier -> [Int] in
+                guard place > 0 else { return [7] }
+                let tally = try await all[place].measurement.tally(over: all[place].zones)
+                return [tally.zones.count] + (earlier[0] ?? [])
+            }
+        }
+        #expect(areas[0] == [7])
+        #expect(areas[2].last == 7)
+        #expect(await queue.counts == .init(rounds: 1, tallies: 2))
+    }
+
+    @Test("what rests on something that failed is left out, and the first failure is thrown")
+    func failedFoundation() async throws {
+        struct Fault: Error {}
+        for queue in [MeasurementQueue(jobs: 1), nil] {
+            await MeasurementQueue.$current.withValue(queue) {
+                await #expect(throws: Fault.self) {
+                    _ = try await MeasurementQueue.sideBySide([0, 1]) { $0 == 1 ? [0] : [] } _: {
+                        place, _ -> Int in
+                        if place == 0 { throw Fault() }
+                        Issue.record("it rests on what failed")
+                        return place
+                    }
+                }
+            }
+        }
+    }
+
     @Test("needs of one key are measured once")
     func once() async throws {
         let one = try wanted()[0]

@@ -25,6 +25,8 @@ package struct Contribution: Sendable {
     package var notes: [LocalizedText] = []
     /// Files that were read for it.
     package var inputs: [String] = []
+    /// Those of them that serve every year, by what they are used as.
+    package var sharedInputs: [(use: LocalizedText, files: [String])] = []
     /// Layers beside the zones.
     package var layers: [ContributedLayer] = []
     /// Attributes of the zones.
@@ -35,6 +37,12 @@ package struct Contribution: Sendable {
     package var rasterMaps: (@Sendable () throws -> [RasterPicture])?
     /// Writes files of its own into the survey's folder; returns their names.
     package var write: (@Sendable (_ folder: String) async throws -> [String])?
+    /// Charts of its tables.
+    package var charts: [FamilyChart] = []
+    /// A chapter of the report.
+    package var section: ReportSection?
+    /// A sheet of the workbook beside its tables.
+    package var sheet: ContributedSheet?
     /// What is said of the newest year on the terminal, beside the indicators.
     package var summary: [SummaryLine] = []
 

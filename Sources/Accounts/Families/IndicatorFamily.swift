@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 package import Ecology
+package import Tables
 package import Words
 package import Zonal
 
@@ -23,6 +24,11 @@ package protocol IndicatorFamily: Sendable {
     /// What it does of a survey beside measuring, where that is worth telling.
     static func work(in survey: SurveyFile) -> FamilyWork
 
+    /// The charts that can be made of its tables, of a run or of a finished survey.
+    ///
+    /// - Parameter table: A table by its name; `nil` where there is none.
+    static func charts(of table: (String) throws -> Table?) throws -> [FamilyChart]
+
     /// Measures what the family needs; `nil` where the survey does not ask for the family.
     ///
     /// - Parameters:
@@ -39,6 +45,7 @@ extension IndicatorFamily {
     package static var sections: [any SurveySection.Type] { [] }
     package static var foundations: [any IndicatorFamily.Type] { [] }
     package static func work(in survey: SurveyFile) -> FamilyWork { FamilyWork() }
+    package static func charts(of table: (String) throws -> Table?) throws -> [FamilyChart] { [] }
 }
 
 /// What a family does beside measuring, for the progress and the plan of a run.

@@ -5,7 +5,7 @@ package import Accounts
 package import Ecology
 internal import GDAL
 internal import LandCover
-internal import Tables
+package import Tables
 internal import Words
 internal import Zonal
 
@@ -16,6 +16,10 @@ package struct DesertFamily: IndicatorFamily {
 
     package static func serves(_ indicator: IndicatorDefinition, in survey: SurveyFile) -> Bool {
         survey.deserts.contains { $0.indicator == indicator.id }
+    }
+
+    package static func charts(of table: (String) throws -> Table?) throws -> [FamilyChart] {
+        try table("desert_states").map(DesertCharts.charts) ?? []
     }
 
     package static func work(in survey: SurveyFile) -> FamilyWork {
@@ -80,6 +84,14 @@ package struct DesertFamily: IndicatorFamily {
         contribution.inputs =
             survey.deserts.map(\.source.path) + survey.deserts.compactMap(\.measures?.source.path)
             + survey.deserts.compactMap(\.treatable?.path)
+        contribution.sharedInputs = survey.deserts.map { desert in
+            (
+                LocalizedText(
+                    zh: "沙区范围：\(desert.name.zh)", en: "outline: \(desert.name.en)"),
+                [desert.source.path]
+            )
+        }
+        contribution.charts = DesertCharts.charts(of: states)
         contribution.layers = [.deserts(accounts, in: setting.language)].compactMap(\.self)
         return contribution
     }

@@ -3,6 +3,7 @@
 
 package import Accounts
 package import Ecology
+internal import Words
 
 /// What is counted from ledgers and statistics, not from land cover.
 package struct LedgerFamily: IndicatorFamily {
@@ -29,6 +30,12 @@ package struct LedgerFamily: IndicatorFamily {
         contribution.counted = Set(findings.main.map(\.indicator))
         contribution.notes = findings.notes
         contribution.inputs = setting.survey.ledgers.files
+        contribution.sharedInputs = [
+            (
+                LocalizedText(zh: "台账与附表", en: "ledgers and tables"),
+                setting.survey.ledgers.files
+            )
+        ]
         return contribution
     }
 }

@@ -39,7 +39,7 @@ struct ReportDocument {
             try paper.page(map, named: map.title.line(in: mapLanguage))
         }
         for id in figures.indicators { try add(indicator: id, to: paper) }
-        try addCarbon(to: paper)
+        for section in try report.sections { try add(section, to: paper) }
         try paper.turnPage()
         try paper.heading(say("旗区", "Zones"))
         for zone in report.output.zones.zones { try add(zone, to: paper) }
@@ -164,12 +164,9 @@ struct ReportDocument {
                     try drawing(.trend(chart), 260, 150, paper)
                 ))
         }
-        if let chart = pictures.tables.sandFlows(of: id) {
-            more.append(
-                (
-                    say("沙地状态的转移", "What the sand became"),
-                    try drawing(.flows(chart), 300, 200, paper)
-                ))
+        for family in pictures.tables.families where family.indicator == id {
+            guard let chart = family.chart("all") else { continue }
+            more.append((family.caption[language], try drawing(chart, 300, 200, paper)))
         }
         try paper.row(more)
         if pictures.trend(of: id) != nil, let note = pictures.trendNote(of: id) {

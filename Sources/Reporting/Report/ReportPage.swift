@@ -27,7 +27,7 @@ package struct ReportPage {
             return String(decoding: try readFile(at: path), as: UTF8.self)
         }
         var library = MustacheLibrary()
-        for name in ["report", "figure", "text"] {
+        for name in ["report", "block", "figure", "text"] {
             try library.register(read("\(name).mustache"), named: name)
         }
         self.library = library

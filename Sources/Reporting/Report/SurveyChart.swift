@@ -1,8 +1,7 @@
 // Steppe: ecological accounts from survey rasters
 // SPDX-License-Identifier: Apache-2.0
 
-internal import Accounts
-internal import CarbonAccounts
+package import Accounts
 public import Cartography
 internal import DataFiles
 internal import Ecology
@@ -49,10 +48,15 @@ public struct SurveyChart: Sendable {
     /// Dots to the inch of a PNG.
     public var dpi = 200.0
 
+    private let families: [any IndicatorFamily.Type]
+
     /// A chart of a finished survey with everything else at its default.
-    public init(_ subject: Subject, of folder: String) {
+    package init(
+        _ subject: Subject, of folder: String, families: [any IndicatorFamily.Type]
+    ) {
         self.subject = subject
         self.folder = folder
+        self.families = families
     }
 
     /// Draws the chart into a file, whole or not at all.
@@ -99,8 +103,9 @@ public struct SurveyChart: Sendable {
         }
         let tables = TableCharts(
             areas: areas, transitions: try table("transitions", of: survey),
-            carbon: try table("carbon", of: survey).map(CarbonFigures.init),
-            sand: try table("desert_states", of: survey))
+            families: try families.flatMap { family in
+                try family.charts { try table($0, of: survey) }
+            })
         switch subject {
         case .composition:
             return (
@@ -108,16 +113,19 @@ public struct SurveyChart: Sendable {
                 .composition(tables.composition(of: zone))
             )
         case .transitions:
-            let flows =
-                indicator.map { tables.sandFlows(of: $0, in: zone) }
-                ?? tables.landFlows(of: zone)
-            guard let flows else { throw nothing("there is no change between two years in it") }
-            let what = try indicator.map { try IndicatorCatalogue.bundled()[$0]?.name ?? .init($0) }
+            if let indicator {
+                let name = try IndicatorCatalogue.bundled()[indicator]?.name ?? .init(indicator)
+                let (caption, chart) = try familyChart(
+                    in: tables, "there is no change between two years in it")
+                return (
+                    Self.caption(name, caption.zh, caption.en), chart
+                )
+            }
+            guard let flows = tables.landFlows(of: zone) else {
+                throw nothing("there is no change between two years in it")
+            }
             return (
-                Self.caption(
-                    name, what.map { "\($0.zh)，沙地的变化" } ?? "土地转移",
-                    what.map { "\($0.en), what the sand became" } ?? "What the land became"),
-                .flows(flows)
+                Self.caption(name, "土地转移", "What the land became"), .flows(flows)
             )
         case .targets:
             let (caption, charts) = try indicatorCharts(of: survey, names)
@@ -133,20 +141,25 @@ public struct SurveyChart: Sendable {
                 LocalizedText(zh: "\(name.zh)：\(caption.zh)", en: "\(name.en): \(caption.en)"),
                 .trend(chart)
             )
-        case .carbon:
-            guard let (year, chart) = tables.carbon?.pools(of: zone) else {
-                throw nothing("the survey accounted no carbon by pool")
-            }
-            return (
-                Self.caption(name, "\(year)年各碳库储量", "Carbon stock by pool, \(year)"),
-                .bars(chart)
-            )
-        case .sink:
-            guard let chart = tables.carbon?.sinks(of: zone) else {
-                throw nothing("the survey accounted no carbon sink")
-            }
-            return (Self.caption(name, "年碳汇，按方法", "Carbon sink by method"), .bars(chart))
+        case .carbon, .sink:
+            let (caption, chart) = try familyChart(
+                in: tables,
+                subject == .carbon
+                    ? "the survey accounted no carbon by pool"
+                    : "the survey accounted no carbon sink")
+            return (Self.caption(name, caption.zh, caption.en), chart)
         }
+    }
+
+    /// A chart that a family makes of its tables.
+    private func familyChart(
+        in tables: TableCharts, _ lack: String
+    ) throws -> (LocalizedText, Chart) {
+        for family in tables.families
+        where family.subject == subject.rawValue && family.indicator == indicator {
+            if let chart = family.chart(zone) { return (family.caption, chart) }
+        }
+        throw nothing(lack)
     }
 
     private static func caption(_ name: LocalizedText, _ zh: String, _ en: String) -> LocalizedText

@@ -70,13 +70,9 @@ extension SurveyReport {
             + files(
                 survey.targets.map { [$0] } ?? [], as: LocalizedText(zh: "目标", en: "targets"))
             + files(
-                survey.ledgers.files + [survey.rainFile].compactMap(\.self),
-                as: LocalizedText(zh: "台账与附表", en: "ledgers and tables"))
-            + survey.deserts.flatMap { desert in
-                files(
-                    [desert.source.path],
-                    as: LocalizedText(
-                        zh: "沙区范围：\(desert.name.zh)", en: "outline: \(desert.name.en)"))
+                [survey.rainFile].compactMap(\.self), as: LocalizedText(zh: "降水", en: "rain"))
+            + output.contributions.flatMap(\.sharedInputs).flatMap {
+                files($0.files, as: $0.use)
             }
     }
 

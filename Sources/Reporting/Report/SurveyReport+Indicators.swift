@@ -1,6 +1,7 @@
 // Steppe: ecological accounts from survey rasters
 // SPDX-License-Identifier: Apache-2.0
 
+internal import Accounts
 internal import Cartography
 internal import Ecology
 internal import GDAL
@@ -60,14 +61,11 @@ extension SurveyReport {
                         LocalizedText(zh: "全市历年与目标", en: "All zones through the years"),
                         pictures.trendNote(of: id))))
         }
-        if let chart = pictures.tables.sandFlows(of: id) {
+        for family in pictures.tables.families where family.indicator == id {
+            guard let chart = family.chart("all") else { continue }
             charts.append(
                 try picture(
-                    .flows(chart), width: 440, height: 310,
-                    caption: LocalizedText(
-                        zh: "\(chart.before.zh)–\(chart.after.zh)年沙地状态的转移",
-                        en: "What the sand became, \(chart.before.en)–\(chart.after.en)"),
-                    isWide: true))
+                    chart, width: 440, height: 310, caption: family.caption, isWide: true))
         }
         return charts
     }

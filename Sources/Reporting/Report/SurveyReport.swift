@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
 internal import Accounts
-internal import CarbonAccounts
 internal import Cartography
 internal import Ecology
 internal import Foundation
@@ -48,8 +47,7 @@ struct SurveyReport {
             tables: TableCharts(
                 areas: tables.first { $0.name == "areas" } ?? Table("areas", columns: []),
                 transitions: tables.first { $0.name == "transitions" },
-                carbon: tables.first { $0.name == "carbon" }.map(CarbonFigures.init),
-                sand: tables.first { $0.name == "desert_states" }),
+                families: output.contributions.flatMap(\.charts)),
             names: names,
             map: try ZoneMap(
                 ZoneBorders(zones: zones, crs: output.zones.crs), width: 440,
@@ -76,10 +74,17 @@ struct SurveyReport {
         if survey.isSynthetic { content["synthetic"] = both(Wording.synthetic) }
         if let plan = output.plan { content["plan"] = both(planLine(plan)) }
         content["overview"] = try overview
-        if let comparison { content["previous"] = try previous(comparison) }
-        if let carbon = try carbon() { content["carbon"] = carbon }
+        content["sections"] = try sections.map(section)
         for (key, value) in try dataContent() { content[key] = value }
         return content
+    }
+
+    /// The chapters between the indicators and the zones.
+    var sections: [ReportSection] {
+        get throws {
+            [try comparison.map(previous)].compactMap(\.self)
+                + output.contributions.compactMap(\.section)
+        }
     }
 
     // MARK: Head

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 internal import Accounts
-internal import CarbonAccounts
+internal import Accounts
 internal import Cartography
 internal import Ecology
 internal import GDAL
@@ -107,44 +107,33 @@ extension SurveyWorkbook {
         sheet.print(headRows: 0)
     }
 
-    /// The newest stock of every zone by pool, with a chart.
-    func addPools(to book: Workbook) throws {
-        guard let table = tables.first(where: { $0.name == "carbon" }) else { return }
-        let carbon = CarbonFigures(of: table)
-        let zones = carbon.zones.filter { $0 != "all" }
-        let pools = carbon.newestPools(of: zones.first ?? "all")
-        guard !zones.isEmpty, !pools.isEmpty else { return }
-        let name = SheetNames.pools[language]
+    /// A family's sheet of numbers by zone, with a chart.
+    func add(_ contributed: ContributedSheet, to book: Workbook) throws {
+        let name = contributed.name[language]
         let sheet = try book.add(sheet: name)
-        let heads = [say("旗区", "Zone")] + pools.map { CarbonFigures.poolName($0.pool)[language] }
-        for (column, head) in heads.enumerated() {
-            let unit = column == 0 ? "" : " (t C)"
-            sheet.write(.text(head + unit), row: 0, column: column, Self.head)
+        for (column, head) in contributed.heads.enumerated() {
+            sheet.write(.text(head[language]), row: 0, column: column, Self.head)
         }
-        for (index, zone) in zones.enumerated() {
-            sheet.write(.text(carbon.name(of: zone)), row: index + 1, column: 0)
-            for (column, row) in carbon.newestPools(of: zone).enumerated() {
+        for (index, row) in contributed.rows.enumerated() {
+            sheet.write(.text(row.zone), row: index + 1, column: 0)
+            for (column, number) in row.numbers.enumerated() {
                 sheet.write(
-                    Table.Cell(row.value), row: index + 1, column: column + 1,
-                    .init(number: "#,##0"))
+                    Table.Cell(number), row: index + 1, column: column + 1, .init(number: "#,##0"))
             }
         }
-        sheet.setWidth(18, ofColumns: 0...pools.count)
+        let count = contributed.colors.count
+        sheet.setWidth(18, ofColumns: 0...count)
         sheet.freeze(row: 1, column: 1)
         sheet.print(headRows: 1)
-        let colors = pools.map { pool -> UInt32 in
-            let color = CarbonFigures.color(of: pool.pool)
-            return UInt32(color.red) << 16 | UInt32(color.green) << 8 | UInt32(color.blue)
-        }
         sheet.add(
             chart: .stacked,
-            of: pools.indices.map { index in
+            of: contributed.colors.enumerated().map { index, color in
                 series(
-                    heads[index + 1], in: name, column: index + 1, rows: 1...zones.count,
-                    color: colors[index])
+                    contributed.heads[index + 1][language], in: name, column: index + 1,
+                    rows: 1...contributed.rows.count,
+                    color: UInt32(color.red) << 16 | UInt32(color.green) << 8 | UInt32(color.blue))
             },
-            title: say("\(pools[0].year)年各碳库储量（吨碳）", "Carbon stock by pool, \(pools[0].year), t C"),
-            row: zones.count + 2, column: 0)
+            title: contributed.chartTitle[language], row: contributed.rows.count + 2, column: 0)
     }
 
     /// Cells of one column below each other, named by the first column.

@@ -17,6 +17,8 @@ struct SurveyWorkbook {
     let assessments: [Assessment]
     /// Every table of the survey that has rows, as its CSV files hold them.
     let tables: [Table]
+    /// Sheets that families add.
+    let sheets: [ContributedSheet]
     let language: Language
 
     /// Writes the file.
@@ -26,7 +28,7 @@ struct SurveyWorkbook {
         for table in tables { try add(table, to: book) }
         try addComposition(to: book)
         try addTargets(to: book)
-        try addPools(to: book)
+        for sheet in sheets { try add(sheet, to: book) }
         try addDefinitions(to: book)
         let counts = book.cellCounts
         try book.close()
@@ -301,7 +303,6 @@ enum SheetNames {
     static let summary = LocalizedText(zh: "摘要", en: "Summary")
     static let composition = LocalizedText(zh: "土地构成", en: "Composition")
     static let targets = LocalizedText(zh: "目标对照", en: "Against targets")
-    static let pools = LocalizedText(zh: "碳库", en: "Carbon by pool")
     static let definitions = LocalizedText(zh: "定义", en: "Definitions")
     static let tables = [
         "indicators": LocalizedText(zh: "指标", en: "Indicators"),

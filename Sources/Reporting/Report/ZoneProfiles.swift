@@ -69,14 +69,10 @@ struct ZoneProfiles {
                     LocalizedText(zh: "\(name.zh)：历年与目标", en: "\(name.en) through the years"),
                     .trend(trend)))
         }
-        if let (year, chart) = pictures.tables.carbon?.pools(of: zone) {
-            panels.append(
-                .init(
-                    LocalizedText(zh: "\(year)年各碳库储量", en: "Carbon stock by pool, \(year)"),
-                    .bars(chart)))
-        } else if let chart = pictures.tables.carbon?.sinks(of: zone) {
-            panels.append(
-                .init(LocalizedText(zh: "年碳汇，按方法", en: "Carbon sink by method"), .bars(chart)))
+        for family in report.output.contributions {
+            let own = family.charts.lazy.filter { $0.indicator == nil }
+            let first = own.compactMap { kind in kind.chart(zone).map { (kind.caption, $0) } }.first
+            if let (caption, chart) = first { panels.append(.init(caption, chart)) }
         }
         return panels
     }

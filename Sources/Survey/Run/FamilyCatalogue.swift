@@ -3,8 +3,10 @@
 
 public import Accounts
 internal import CarbonAccounts
+internal import Cartography
 internal import DataFiles
 internal import Indicators
+public import Reporting
 
 /// The families of indicators that a survey knows.
 package enum FamilyCatalogue {
@@ -26,7 +28,7 @@ package enum FamilyCatalogue {
     ]
 
     /// What they read of a survey file.
-    static var sections: [any SurveySection.Type] { all.flatMap { $0.sections } }
+    package static var sections: [any SurveySection.Type] { all.flatMap { $0.sections } }
 }
 
 extension SurveyFile {
@@ -37,5 +39,12 @@ extension SurveyFile {
 
     init(_ file: DataNode, path: String) throws {
         try self.init(file, path: path, sections: FamilyCatalogue.sections)
+    }
+}
+
+extension SurveyChart {
+    /// A chart of a finished survey with everything else at its default.
+    public init(_ subject: Subject, of folder: String) {
+        self.init(subject, of: folder, families: FamilyCatalogue.all)
     }
 }
