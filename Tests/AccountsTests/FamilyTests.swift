@@ -39,7 +39,9 @@ import Zonal
             hasGround = earlier[Ground.self] != nil
         }
 
-        static func serves(_ indicator: IndicatorDefinition, in survey: SurveyFile) -> Bool { false }
+        static func serves(_ indicator: IndicatorDefinition, in survey: SurveyFile) -> Bool {
+            false
+        }
 
         func contribution(to setting: FamilySetting) throws -> Contribution {
             var contribution = Contribution()
@@ -51,7 +53,9 @@ import Zonal
     private struct Unasked: IndicatorFamily {
         init?(_ setting: FamilySetting, after earlier: Families) async throws { return nil }
 
-        static func serves(_ indicator: IndicatorDefinition, in survey: SurveyFile) -> Bool { false }
+        static func serves(_ indicator: IndicatorDefinition, in survey: SurveyFile) -> Bool {
+            false
+        }
 
         func contribution(to setting: FamilySetting) throws -> Contribution { Contribution() }
     }

@@ -80,7 +80,9 @@ import Testing
         let queue = MeasurementQueue(jobs: 2)
         // The third rests on the first, which measures nothing: it is in time for the second's pass.
         let areas = try await MeasurementQueue.$current.withValue(queue) {
-            try await MeasurementQueue.sideBySide([0, 1, 2]) { $0 == 2 ? [0] : [] } _: {
+            try await MeasurementQueue.sideBySide([0, 1, 2]) {
+                $0 == 2 ? [0] : []
+            } _: {
                 place, earlier -> [Int] in
                 guard place > 0 else { return [7] }
                 let tally = try await all[place].measurement.tally(over: all[place].zones)
@@ -98,7 +100,9 @@ import Testing
         for queue in [MeasurementQueue(jobs: 1), nil] {
             await MeasurementQueue.$current.withValue(queue) {
                 await #expect(throws: Fault.self) {
-                    _ = try await MeasurementQueue.sideBySide([0, 1]) { $0 == 1 ? [0] : [] } _: {
+                    _ = try await MeasurementQueue.sideBySide([0, 1]) {
+                        $0 == 1 ? [0] : []
+                    } _: {
                         place, _ -> Int in
                         if place == 0 { throw Fault() }
                         Issue.record("it rests on what failed")

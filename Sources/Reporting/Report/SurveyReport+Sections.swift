@@ -44,7 +44,9 @@ extension SurveyReport {
     private func row(_ row: ReportTable.Row, of table: ReportTable) -> Content {
         var content: Content = [
             "cells": zip(table.columns, row.cells).map { column, cell -> Content in
-                var content: Content = ["words": both(cell.text)]
+                let isOne = cell.text.zh == cell.text.en
+                var content: Content =
+                    isOne ? ["plain": cell.text.en] : ["words": both(cell.text)]
                 if column.isNumeric { content["numeric"] = true }
                 if let sort = cell.sort { content["sort"] = "\(sort)" }
                 if let note = cell.note { content["note"] = both(note) }
