@@ -128,7 +128,8 @@ struct SurveyTests {
                 continue
             }
             #expect(started.task.terminationStatus == 75)
-            #expect(folder.names == before)
+            // What was measured by then is kept for the next run.
+            #expect(folder.names.filter { $0 != "out.tallies" } == before)
             return
         }
         Issue.record("five surveys ended before they could be told to")

@@ -10,7 +10,7 @@ package struct LedgerFamily: IndicatorFamily {
     package static var sections: [any SurveySection.Type] { [SurveyFile.Ledgers.self] }
 
     package static func serves(_ indicator: IndicatorDefinition, in survey: SurveyFile) -> Bool {
-        indicator.countedBy == .ledger || indicator.ledger != nil
+        SurveyFile.Ledgers.keys.contains { indicator.surveyKey?.contains("[\($0)]") ?? false }
     }
 
     private let findings: LedgerFindings
