@@ -43,7 +43,7 @@ extension CarbonAccount {
     /// The change between two years from the classes' areas alone: C(t₂) − C(t₁), and its sink.
     ///
     /// Where land changes class, all its pools change at once (`steady_state`); with a transition
-    /// matrix at hand, ``landUseChange(of:from:to:accounting:with:)`` is better. Both years use the
+    /// matrix at hand, ``landUseChange(of:from:to:accounting:with:in:)`` is better. Both years use the
     /// same coefficients, drawn once.
     ///
     /// - Source: IPCC 2006 Guidelines, Vol. 4 ch. 2, equation 2.5.

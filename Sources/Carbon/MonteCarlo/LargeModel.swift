@@ -9,7 +9,7 @@ extension CarbonModel {
     /// Terms of the whole beyond which it is not simulated either.
     private static let mostTerms = 20_000
 
-    /// Whether there are so many numbers that ``estimates(draws:seed:jobs:)`` leaves the zones to
+    /// Whether there are so many numbers that ``estimates(draws:seed:jobs:wantsShares:)`` leaves the zones to
     /// approach 1.
     public var isLarge: Bool { outputs.count > Self.mostSimulated }
 
