@@ -115,8 +115,8 @@ extension CarbonAccount {
     /// - Returns: The products as text, areas before coefficients, and the coefficients' names.
     public func formula(ofEntry index: Int) -> (text: String, coefficients: [String]) {
         var names: Set<String> = []
-        let products = model.entries[index].terms.map { term in
-            for factor in term.factors {
+        let products = model.terms[model.entries[index].terms].map { term in
+            for factor in model.factors[term.factors] {
                 if case .coefficient(let own) = model.variables[factor.variable].origin {
                     names.insert(own.id)
                 }
@@ -130,8 +130,8 @@ extension CarbonAccount {
         func isCoefficient(_ factor: CarbonModel.Factor) -> Bool {
             if case .coefficient = model.variables[factor.variable].origin { true } else { false }
         }
-        let ordered =
-            term.factors.filter { !isCoefficient($0) } + term.factors.filter(isCoefficient)
+        let own = model.factors[term.factors]
+        let ordered = own.filter { !isCoefficient($0) } + own.filter(isCoefficient)
         let factors = ordered.map { factor in
             let mean = brief(model.variables[factor.variable].mean)
             return factor.exponent == 1 ? mean : "\(mean)^\(factor.exponent)"
@@ -145,7 +145,7 @@ extension CarbonAccount {
         let pool = entry.pool.map { "\($0.rawValue) of " } ?? ""
         let from = entry.from.map { " (was \($0))" } ?? ""
         let process = entry.process.isEmpty ? "" : ", \(entry.process)"
-        let terms = entry.terms.map { explain($0, unit: entry.quantity.unit) }
+        let terms = model.terms[entry.terms].map { explain($0, unit: entry.quantity.unit) }
         let single = terms.count == 1 ? terms.first : nil
         return Explanation(
             "\(pool)\(entry.land)\(from)\(process)", entry.value, entry.quantity.unit,
@@ -155,7 +155,7 @@ extension CarbonAccount {
     private func explain(_ term: CarbonModel.Term, unit: String) -> Explanation {
         Explanation(
             product(term), model.value(of: term), unit, "",
-            parts: term.factors.map { explain(variable: $0.variable) })
+            parts: model.factors[term.factors].map { explain(variable: $0.variable) })
     }
 
     private func explain(variable index: Int) -> Explanation {

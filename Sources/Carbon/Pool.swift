@@ -44,8 +44,13 @@ public enum Pool: String, CaseIterable, Hashable, Sendable, Comparable {
 
     /// In the order in which they are listed.
     public static func < (a: Pool, b: Pool) -> Bool {
-        (allCases.firstIndex(of: a) ?? 0) < (allCases.firstIndex(of: b) ?? 0)
+        a.rank < b.rank
     }
+
+    /// Its place in the list, from 0.
+    var rank: Int { Self.allCases.firstIndex(of: self) ?? 0 }
+
+    static let count = allCases.count
 
     var isDead: Bool { self == .deadwood || self == .litter || self == .deadOrganic }
 }

@@ -65,6 +65,32 @@ package struct CarbonLand: Sendable {
         weights[zone][Course(before: before, after: after), default: 0] += weight
     }
 
+    /// The same of some zones alone, by their places.
+    func keeping(_ places: [Int]) -> CarbonLand {
+        var land = CarbonLand(zones: places.map { zones[$0] }, from: from, to: to)
+        land.sample = sample
+        land.changeSample = changeSample
+        land.limit = limit
+        land.weights = places.map { weights[$0] }
+        land.settlesShrub = settlesShrub
+        land.planted = planted.map { planted in
+            Planted(years: planted.years, hectares: places.map { planted.hectares[$0] })
+        }
+        return land
+    }
+
+    /// The zones that have a course of land that none before them has.
+    private var firsts: [Int] {
+        var seen: Set<Course> = []
+        return zones.indices.filter { zone in
+            var isFirst = false
+            for (course, weight) in weights[zone] where weight != 0 {
+                if seen.insert(course).inserted { isFirst = true }
+            }
+            return isFirst
+        }
+    }
+
     /// What the maps call the land of all zones.
     package var labels: Set<String> {
         Set(
@@ -79,9 +105,11 @@ package struct CarbonLand: Sendable {
         guard !set.lands.contains(where: { $0.category == .shrub }) else { return nil }
         settlesShrub = true
         var moved = 0.0
-        for (course, weight) in weights.flatMap(\.self)
-        where course.before?.land.category == .shrub || course.after?.land.category == .shrub {
-            moved += Self.hectares(weight)
+        for zone in weights {
+            for (course, weight) in zone
+            where course.before?.land.category == .shrub || course.after?.land.category == .shrub {
+                moved += Self.hectares(weight)
+            }
         }
         guard moved > 0 else { return nil }
         let hectares = Int(moved.rounded())
@@ -295,11 +323,13 @@ package struct CarbonLand: Sendable {
     /// What is left out because a year does not know it, as a note.
     package var note: LocalizedText? {
         var (known, unknown) = (0.0, 0.0)
-        for (course, weight) in weights.flatMap(\.self) {
-            if course.before == nil || course.after == nil {
-                unknown += Self.hectares(weight)
-            } else {
-                known += Self.hectares(weight)
+        for zone in weights {
+            for (course, weight) in zone {
+                if course.before == nil || course.after == nil {
+                    unknown += Self.hectares(weight)
+                } else {
+                    known += Self.hectares(weight)
+                }
             }
         }
         guard unknown > 0 else { return nil }
@@ -340,7 +370,7 @@ extension CarbonLand {
                 found.append(try await fluxFinding(request, earlier))
                 continue
             }
-            guard let account = try account(by: method, set, request, earlier) else { continue }
+            guard let account = try account(by: method, set, earlier) else { continue }
             found.append(
                 try await request.finding(method, account).with(
                     uncertainty(by: method), limit: method.needsTwoYears ? limit : nil))
@@ -364,23 +394,48 @@ extension CarbonLand {
         return uncertainty
     }
 
+    /// What a method says of so many zones that they are reckoned some at a time; `nil` where they are
+    /// few, or cannot be parted.
+    func parted(
+        _ method: CarbonRequest.Method, _ request: CarbonRequest, earlier: Bool
+    ) throws -> PartedFinding? {
+        let set = try request.set(named: request.coefficients)
+        guard confusion == nil, !set.hasZones else { return nil }
+        switch method {
+        case .stock, .stockDifference, .steadyState, .transition20: break
+        case .flux, .provincial, .gainLoss, .volumeDifference, .invest: return nil
+        }
+        let account = try PartedAccount(firsts: firsts) { zones, frame in
+            guard let own = try keeping(zones).account(by: method, set, earlier, in: frame) else {
+                throw SurveyError.schemeNeeded
+            }
+            return own
+        }
+        guard account.isLarge(zones: zones.count) else { return nil }
+        return PartedFinding(
+            account: account, zones: zones.count,
+            outline: request.outline(method, account.outline).with(
+                uncertainty(by: method), limit: method.needsTwoYears ? limit : nil))
+    }
+
     private func account(
-        by method: CarbonRequest.Method, _ set: CoefficientSet, _ request: CarbonRequest,
-        _ earlier: Bool
+        by method: CarbonRequest.Method, _ set: CoefficientSet, _ earlier: Bool,
+        in frame: AccountFrame? = nil
     ) throws -> CarbonAccount? {
         let year = earlier ? from : to
         switch method {
         case .stock:
-            return try .stock(of: areas(earlier: earlier), year: year, with: set)
+            return try .stock(of: areas(earlier: earlier), year: year, with: set, in: frame)
         case .stockDifference:
             return try .stockDifference(
                 before: areas(earlier: true, inBoth: true),
-                after: areas(earlier: false, inBoth: true), from: from, to: to, with: set)
+                after: areas(earlier: false, inBoth: true), from: from, to: to, with: set,
+                in: frame)
         case .steadyState, .transition20:
             return try .landUseChange(
                 of: histories, from: from, to: to,
                 accounting: method == .steadyState ? .steadyState : .transition(years: 20),
-                with: set)
+                with: set, in: frame)
         case .flux, .provincial, .gainLoss, .volumeDifference, .invest: return nil
         }
     }

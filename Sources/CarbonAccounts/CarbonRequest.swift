@@ -79,6 +79,9 @@ public struct CarbonRequest: Sendable {
     /// Threads; the result is the same for any number.
     public var jobs = 2
 
+    /// Whether it is wanted which inputs each zone's uncertainty comes from.
+    var wantsShares = true
+
     /// A request with everything at its default.
     public init() {}
 
@@ -108,11 +111,19 @@ public struct CarbonRequest: Sendable {
     /// approach 2.
     package func finding(_ method: Method, _ account: CarbonAccount) async throws -> CarbonFinding {
         let estimates = try await account.model.estimates(
-            draws: draws, seed: seed, jobs: jobs, wantsShares: CarbonLines.hasUncertaintyRows)
+            draws: draws, seed: seed, jobs: jobs
+        ) { wantsShares && CarbonLines.hasUncertaintyRows($0) }
         return CarbonFinding(
             method: method, account: account, estimates: estimates.headline,
             linear: estimates.linear,
             notes: account.notes + (draws > 0 && account.model.isLarge ? [Self.largeNote] : []))
+    }
+
+    /// What is to be said of all numbers of an account that is made in parts: none of the numbers.
+    func outline(_ method: Method, _ account: CarbonAccount) -> CarbonFinding {
+        CarbonFinding(
+            method: method, account: account, estimates: [], linear: [],
+            notes: account.notes + (draws > 0 ? [Self.largeNote] : []))
     }
 
     /// The same for a sink by fluxes, which is a band where the age of some land is not known.
@@ -147,9 +158,9 @@ public struct CarbonFinding: Sendable {
     /// The account, from which every number can be walked back.
     public let account: CarbonAccount
     /// An estimate for each of the account's numbers, by approach 2 where there are draws.
-    public let estimates: [CarbonEstimate]
+    public fileprivate(set) var estimates: [CarbonEstimate]
     /// The same numbers by approach 1, in the same order.
-    public let linear: [CarbonEstimate]
+    public fileprivate(set) var linear: [CarbonEstimate]
     /// What a reader must know: the account's own notes, and what its uncertainty leaves out.
     public let notes: [LocalizedText]
     /// Which errors the intervals hold, and which known ones they leave out.
@@ -169,6 +180,14 @@ public struct CarbonFinding: Sendable {
         var finding = self
         finding.uncertainty = uncertainty
         finding.limit = limit
+        return finding
+    }
+
+    /// The same with other numbers of its account.
+    func with(_ estimates: [CarbonEstimate], linear: [CarbonEstimate]) -> CarbonFinding {
+        var finding = self
+        finding.estimates = estimates
+        finding.linear = linear
         return finding
     }
 

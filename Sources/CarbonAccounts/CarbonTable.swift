@@ -24,29 +24,77 @@ struct CarbonTable {
 
     static func empty(named name: String = "carbon") -> Table { Table(name, columns: columns) }
 
+    /// The rows of a finding.
+    func table(_ finding: CarbonFinding) -> Table {
+        var table = Self.empty()
+        add(finding, to: &table)
+        return table
+    }
+
     /// Adds every number of a finding; numbers of all pools in CO₂ too.
     func add(_ finding: CarbonFinding, to table: inout Table) {
+        let shared = Shared(finding, language)
         for (estimate, linear) in zip(finding.estimates, finding.linear) {
             let pair = Pair(headline: estimate, linear: linear)
             let key = estimate.key
             let pool = key.pool?.rawValue ?? "all"
             switch key.quantity {
             case .stock:
-                append("stock_tc", "t C", pool, pair, finding, to: &table)
+                append("stock_tc", "t C", pool, pair, shared, to: &table)
                 if key.pool == nil {
                     append(
-                        "stock_tco2e", "t CO2e", pool, pair, finding,
+                        "stock_tco2e", "t CO2e", pool, pair, shared,
                         times: CarbonDioxide.perCarbon, to: &table)
                 }
-            case .change: append("change_tc", "t C", pool, pair, finding, to: &table)
+            case .change: append("change_tc", "t C", pool, pair, shared, to: &table)
             case .sink:
-                append("sink_tc_per_year", "t C/yr", pool, pair, finding, to: &table)
+                append("sink_tc_per_year", "t C/yr", pool, pair, shared, to: &table)
                 if key.pool == nil {
                     append(
-                        "net_emissions_tco2e", "t CO2e/yr", pool, pair, finding,
+                        "net_emissions_tco2e", "t CO2e/yr", pool, pair, shared,
                         times: -CarbonDioxide.perCarbon, to: &table)
                 }
             }
+        }
+    }
+
+    /// The cells that all numbers of a finding have alike.
+    private struct Shared {
+        let method: Table.Cell
+        let period: Table.Cell
+        let tier: Table.Cell
+        let sets: Table.Cell
+        let depth: Table.Cell
+        private let held: [Table.Cell]
+        private let limits: (stock: [Table.Cell], change: [Table.Cell])
+        private let kinds: (number: Table.Cell?, band: Table.Cell?)
+
+        init(_ finding: CarbonFinding, _ language: Language) {
+            let account = finding.account
+            method = .text(finding.method.resultName)
+            period = Table.Cell(
+                account.fromYear.map { from in account.toYear.map { "\(from)-\($0)" } ?? "\(from)" }
+            )
+            tier = .text("\(account.tier.rawValue)")
+            sets = .text(account.coefficientSets.joined(separator: "+"))
+            depth = CarbonTable.depth(of: account)
+            held = [
+                .text(Uncertainty.words(finding.uncertainty.held)),
+                .text(Uncertainty.words(finding.uncertainty.leftOut)),
+            ]
+            limits = (
+                ChangeLimit.cells(nil, language), ChangeLimit.cells(finding.limit, language)
+            )
+            kinds = (
+                finding.estimates.first { !$0.isBand }.map { .text(finding.rangeKind(of: $0)) },
+                finding.estimates.first(where: \.isBand).map { .text(finding.rangeKind(of: $0)) }
+            )
+        }
+
+        /// What the interval of a number claims, and what may be said of the number.
+        func claims(_ estimate: CarbonEstimate) -> [Table.Cell] {
+            [(estimate.isBand ? kinds.band : kinds.number) ?? .missing] + held
+                + (estimate.key.quantity == .stock ? limits.stock : limits.change)
         }
     }
 
@@ -58,9 +106,8 @@ struct CarbonTable {
 
     private func append(
         _ quantity: String, _ unit: String, _ pool: String, _ pair: Pair,
-        _ finding: CarbonFinding, times factor: Double = 1, to table: inout Table
+        _ shared: Shared, times factor: Double = 1, to table: inout Table
     ) {
-        let account = finding.account
         let (estimate, linear) = (pair.headline, pair.linear)
         let key = estimate.key
         func ends(_ estimate: CarbonEstimate) -> [Table.Cell] {
@@ -73,14 +120,6 @@ struct CarbonTable {
         func spread(_ estimate: CarbonEstimate) -> Table.Cell {
             figure(estimate.standardDeviation * (factor < 0 ? -1 : 1))
         }
-        let period: String? =
-            if let year = key.year {
-                "\(year)"
-            } else if let from = account.fromYear {
-                account.toYear.map { "\(from)-\($0)" } ?? "\(from)"
-            } else {
-                nil
-            }
         let isSimulated = estimate.approach != .linear
         let simulated: [Table.Cell] =
             isSimulated
@@ -88,26 +127,15 @@ struct CarbonTable {
             : [Table.Cell](repeating: .missing, count: 5)
         table.append(
             [
-                .text(key.zone), .text(names[key.zone] ?? ""), .text(finding.method.resultName),
-                .text(quantity), .text(pool), Table.Cell(period),
+                .text(key.zone), .text(names[key.zone] ?? ""), shared.method,
+                .text(quantity), .text(pool), key.year.map { .text("\($0)") } ?? shared.period,
                 figure(estimate.central), .text(unit),
             ] + ends(estimate) + [
                 spread(estimate),
                 key.quantity == .stock || estimate.isBand
                     ? .missing : .number(estimate.probabilityPositive),
-                .text("\(account.tier.rawValue)"),
-                .text(account.coefficientSets.joined(separator: "+")),
-                Self.depth(of: account), .text(isSimulated ? "2" : "1"),
-            ] + ends(linear) + [spread(linear)] + simulated + claims(estimate, finding))
-    }
-
-    /// What the interval of a number claims, and what may be said of the number.
-    private func claims(_ estimate: CarbonEstimate, _ finding: CarbonFinding) -> [Table.Cell] {
-        [
-            .text(finding.rangeKind(of: estimate)),
-            .text(Uncertainty.words(finding.uncertainty.held)),
-            .text(Uncertainty.words(finding.uncertainty.leftOut)),
-        ] + ChangeLimit.cells(estimate.key.quantity == .stock ? nil : finding.limit, language)
+                shared.tier, shared.sets, shared.depth, .text(isSimulated ? "2" : "1"),
+            ] + ends(linear) + [spread(linear)] + simulated + shared.claims(estimate))
     }
 
     /// The depth of an account's soil, cm; several with + between.
@@ -160,6 +188,6 @@ struct CarbonTable {
         } else {
             cells += [none, none, none]
         }
-        table.append(cells + [none] + claims(estimate, finding))
+        table.append(cells + [none] + Shared(finding, language).claims(estimate))
     }
 }

@@ -94,52 +94,114 @@ public struct CarbonTabulation: Sendable {
 
     /// Measures, reckons, and lays out the table.
     public func run(progress: (@Sendable (Double) -> Void)? = nil) async throws -> Result {
+        let work = try await begin(progress)
+        var notes = work.notes
+        var table = work.table
+        var findings: [CarbonFinding] = []
+        var newest: (areas: [ZoneAreas], set: CoefficientSet, language: Language)?
+        if var land = work.measured?.land {
+            try settle(&land, work.methods, &notes)
+            for step in steps(work.methods, of: land) {
+                findings += try await land.findings([step.method], request, earlier: step.earlier)
+            }
+            for finding in findings {
+                notes += finding.notes
+                work.layout.add(finding, to: &table)
+            }
+            let set = try request.set(named: request.coefficients)
+            newest = (land.areas(earlier: false), set, language)
+        }
+        notes += try await writeRasters(work)
+        let details = CarbonLines(findings: findings, names: work.layout.names)
+        return Result(
+            table: table, findings: findings, notes: unique(notes + [details.fitNote]),
+            zones: work.zones, details: details, newest: newest)
+    }
+
+    /// Measures, and gives the rows of ``Result/table`` as they are made: of 10⁵ zones there are
+    /// millions.
+    public func rows(progress: (@Sendable (Double) -> Void)? = nil) async throws -> CarbonRows {
+        let work = try await begin(progress)
+        var notes = work.notes
+        var findings: [CarbonRows.Finding] = []
+        var request = request
+        request.wantsShares = false
+        if var land = work.measured?.land {
+            try settle(&land, work.methods, &notes)
+            for step in steps(work.methods, of: land) {
+                if let parted = try land.parted(step.method, request, earlier: step.earlier) {
+                    findings.append(.parted(parted))
+                } else {
+                    findings += try await land.findings(
+                        [step.method], request, earlier: step.earlier
+                    ).map(CarbonRows.Finding.whole)
+                }
+            }
+            for finding in findings { notes += finding.outline.notes }
+        }
+        notes += try await writeRasters(work)
+        let details = CarbonLines(findings: findings.map(\.outline), names: [:])
+        return CarbonRows(
+            notes: unique(notes + [details.fitNote]), first: work.table, findings: findings,
+            layout: work.layout, request: request)
+    }
+
+    /// What is measured, before anything is reckoned from it.
+    private struct Work {
+        /// Those that go by zone.
+        let methods: [CarbonRequest.Method]
+        let periods: (from: Int, to: Int)?
+        let sources: CarbonRasters
+        /// What methods say that know no zones.
+        var table = CarbonTable.empty()
+        var notes: [LocalizedText] = []
+        var measured: (land: CarbonLand, reader: LandReader)?
+        var layout = CarbonTable(names: [:])
+        var zones: [String] { measured?.land.zones.map(\.id) ?? [] }
+    }
+
+    private func begin(_ progress: (@Sendable (Double) -> Void)?) async throws -> Work {
         let methods = try request.methods(forYears: rasters.count)
         for file in [densityFile, changeFile, sinkFile].compactMap(\.self) {
             try WholeFile.check(file, overwrite: overwrite)
         }
         let byZone = methods.filter { $0 != .invest }
         let periods = try periods(isNeeded: !byZone.isEmpty || valuation != nil)
-        var table = CarbonTable.empty()
-        var notes: [LocalizedText] = []
-        var findings: [CarbonFinding] = []
-        for (paths, year) in zip(rasters, years ?? []) {
-            for file in try RasterFiles(paths).files {
-                notes += YearEvidence.notes(on: file, takenFor: year)
-            }
-        }
         let crs = try rasterCRS.map { try CRS($0) }
         let sources = try CarbonRasters(rasters, band: band, assuming: crs)
+        var work = Work(methods: byZone, periods: periods, sources: sources)
+        for (paths, year) in zip(rasters, years ?? []) {
+            for file in try RasterFiles(paths).files {
+                work.notes += YearEvidence.notes(on: file, takenFor: year)
+            }
+        }
         if methods.contains(.invest) {
             let comparison = try await InvestComparison(self, sources, periods, progress)
-            comparison.add(to: &table)
-            notes += comparison.notes
+            comparison.add(to: &work.table)
+            work.notes += comparison.notes
         }
-        var ids: [String] = []
-        var names: [String: String] = [:]
-        var newest: (areas: [ZoneAreas], set: CoefficientSet, language: Language)?
-        if !byZone.isEmpty {
-            let measured = try await measure(sources, periods ?? (0, 0), progress)
-            notes += measured.notes
-            ids = measured.land.zones.map(\.id)
-            findings = try await self.findings(byZone, of: measured.land, &notes)
-            names = Dictionary(measured.land.zones.map { ($0.id, $0.name) }) { first, _ in first }
-            let rows = CarbonTable(names: names, language: language)
-            for finding in findings { rows.add(finding, to: &table) }
-            var land = measured.land
-            let set = try request.set(named: request.coefficients)
-            _ = land.settleShrub(for: set)
-            newest = (land.areas(earlier: false), set, language)
-            notes += try await writeRasters(measured.reader, sources, byZone, periods)
-        } else {
-            try await writeInvestRasters(sources)
+        guard !byZone.isEmpty else { return work }
+        let measured = try await measure(sources, periods ?? (0, 0), progress)
+        work.notes += measured.notes
+        work.measured = (measured.land, measured.reader)
+        let names = measured.land.zones.map { ($0.id, $0.name) }
+        work.layout = CarbonTable(
+            names: Dictionary(names) { first, _ in first }, language: language)
+        return work
+    }
+
+    private func writeRasters(_ work: Work) async throws -> [LocalizedText] {
+        guard let measured = work.measured else {
+            try await writeInvestRasters(work.sources)
+            return []
         }
+        return try await writeRasters(
+            measured.reader, work.sources, work.methods, work.periods)
+    }
+
+    private func unique(_ notes: [LocalizedText?]) -> [LocalizedText] {
         var seen: Set<LocalizedText> = []
-        let details = CarbonLines(findings: findings, names: names)
-        notes += [details.fitNote].compactMap(\.self)
-        return Result(
-            table: table, findings: findings, notes: notes.filter { seen.insert($0).inserted },
-            zones: ids, details: details, newest: newest)
+        return notes.compactMap(\.self).filter { seen.insert($0).inserted }
     }
 
     private func periods(isNeeded: Bool) throws -> (from: Int, to: Int)? {
@@ -156,22 +218,21 @@ public struct CarbonTabulation: Sendable {
         return (from, to)
     }
 
-    /// The methods' findings; a stock of two rasters is two stocks.
-    private func findings(
-        _ methods: [CarbonRequest.Method], of land: CarbonLand, _ notes: inout [LocalizedText]
-    ) async throws -> [CarbonFinding] {
-        var land = land
-        if let note = land.settleShrub(for: try request.set(named: request.coefficients)) {
-            notes.append(note)
-        }
+    /// Decides on shrub, and says what is not known of the land.
+    private func settle(
+        _ land: inout CarbonLand, _ methods: [CarbonRequest.Method], _ notes: inout [LocalizedText]
+    ) throws {
+        let set = try request.set(named: request.coefficients)
+        notes += [land.settleShrub(for: set)].compactMap(\.self)
         if methods.contains(where: { $0 != .flux }) { notes += [land.note].compactMap(\.self) }
-        var found: [CarbonFinding] = []
-        if methods.contains(.stock) && land.from != land.to {
-            found += try await land.findings([.stock], request, earlier: true)
-        }
-        found += try await land.findings(methods, request)
-        for finding in found { notes += finding.notes }
-        return found
+    }
+
+    /// The methods one by one; a stock of two rasters is two stocks.
+    private func steps(
+        _ methods: [CarbonRequest.Method], of land: CarbonLand
+    ) -> [(method: CarbonRequest.Method, earlier: Bool)] {
+        let isTwice = methods.contains(.stock) && land.from != land.to
+        return (isTwice ? [(.stock, true)] : []) + methods.map { ($0, false) }
     }
 
     private func changeSample(

@@ -57,9 +57,23 @@ package final class HiddenFolder: Sendable {
 
     /// Makes a folder where the system keeps what is not to stay.
     package convenience init() throws(WriteError) {
-        let parent = NSTemporaryDirectory()
-        let path = parent.count > 1 && parent.hasSuffix("/") ? String(parent.dropLast()) : parent
-        try self.init(in: path, for: path)
+        try self.init(in: Self.temporary, for: Self.temporary)
+    }
+
+    /// Makes such a folder for files that are gone before anybody reads an error of theirs.
+    ///
+    /// - Parameter output: What they are for, which errors name instead of them; `nil` where they are for
+    ///   nothing that has a name.
+    /// - Throws: ``WriteError``.
+    package convenience init(passingFor output: String?) throws(WriteError) {
+        try self.init()
+        let name = "a temporary file in \(Self.temporary)"
+        Self.passing.withLock { $0[path] = output.map { "\($0), by way of \(name)" } ?? name }
+    }
+
+    private static var temporary: String {
+        let path = NSTemporaryDirectory()
+        return path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path
     }
 
     deinit { remove() }
@@ -71,6 +85,7 @@ package final class HiddenFolder: Sendable {
             try? FileManager.default.removeItem(atPath: path)
             if lock >= 0 { close(lock) }
         }
+        _ = Self.passing.withLock { $0.removeValue(forKey: path) }
     }
 
     /// Makes a file that must go if the program is told to end.
@@ -92,9 +107,17 @@ package final class HiddenFolder: Sendable {
         }
     }
 
-    /// A text with paths as the user knows them: where what lies in such a folder will be.
+    /// A text with paths as the user knows them: where what lies in such a folder will be, or what it is
+    /// for where it is not to stay.
     package static func shown(_ text: String) -> String {
         guard text.contains("/\(prefix)") else { return text }
+        var text = text
+        for (folder, name) in passing.withLock(\.self) {
+            while let start = text.range(of: "\(folder)/")?.lowerBound {
+                let end = text[start...].firstIndex { "'\":;, \n".contains($0) } ?? text.endIndex
+                text.replaceSubrange(start..<end, with: name)
+            }
+        }
         return unfinished.withLock { known in
             known.reduce(text) { text, path in
                 let parent = path.lastIndex(of: "/").map { path[...$0] } ?? ""
@@ -109,6 +132,9 @@ package final class HiddenFolder: Sendable {
 
     /// What is being written, and must go if the program is told to end.
     private static let unfinished = Mutex<Set<String>>([])
+
+    /// What errors call the files of a folder that is not to stay.
+    private static let passing = Mutex<[String: String]>([:])
 
     /// Whether a path leads into such a folder of this program.
     package static func holds(_ path: String) -> Bool {

@@ -57,6 +57,33 @@ public enum WholeFile {
         }
     }
 
+    /// Writes a file whose bytes come in pieces, so that not all need be in memory.
+    ///
+    /// - Parameters:
+    ///   - path: The file.
+    ///   - overwrite: Whether a file that is there may be replaced.
+    ///   - body: Calls its argument with each piece.
+    /// - Throws: ``WriteError``, ``ReadError`` where an input changed meanwhile, and what `body` throws.
+    public static func write(
+        to path: String, overwrite: Bool = true,
+        _ body: (_ write: ([UInt8]) throws -> Void) async throws -> Void
+    ) async throws {
+        try check(path, overwrite: overwrite)
+        let isPlaced = kind(of: path) != .other && !HiddenFolder.holds(path)
+        let output = isPlaced ? try output(path, overwrite: overwrite) : nil
+        let file = open(
+            output?.made ?? path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+        guard file >= 0 else { throw WriteError(path: path, code: errno) }
+        do { try await body { try write($0, into: file, named: path) } } catch {
+            close(file)
+            throw error
+        }
+        guard close(file) == 0 else {
+            throw WriteError(path: path, code: errno, isCreation: false)
+        }
+        if let output { try place(output) }
+    }
+
     /// Writes text to an open file, such as standard output, to its last byte.
     ///
     /// - Throws: ``WriteError`` where the disk is full, or the reader has gone.
@@ -66,7 +93,10 @@ public enum WholeFile {
         try write(Array(text.utf8), into: file, named: name)
     }
 
-    private static func write(
+    /// Writes bytes to an open file, such as standard output, to the last.
+    ///
+    /// - Throws: ``WriteError`` where the disk is full, or the reader has gone.
+    public static func write(
         _ bytes: [UInt8], into file: Int32, named name: String
     ) throws(WriteError) {
         var rest = bytes[...]

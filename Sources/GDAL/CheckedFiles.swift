@@ -18,6 +18,11 @@ enum CheckedFiles {
     /// Puts this file system in the place of GDAL's own.
     static func install() { _ = isInstalled }
 
+    /// Whether a write to a file was refused so long ago that memory no longer takes what follows.
+    static func isBeyondHope(_ path: String) -> Bool {
+        faults.withLock { faults in faults.contains { $0.isBeyondHope && $0.path == path } }
+    }
+
     /// Why a file or one of its side files could not be written, once: the first `errno`.
     static func takeFault(of path: String) -> Int32? {
         let stem = path.lastIndex(of: ".").map { path[..<$0] } ?? path[...]
@@ -50,11 +55,11 @@ enum CheckedFiles {
         errno = code
     }
 
-    fileprivate static func keep(_ code: Int32, _ path: String) {
-        faults.withLock { $0.append((path, code)) }
+    fileprivate static func keep(_ code: Int32, _ path: String, isBeyondHope: Bool = false) {
+        faults.withLock { $0.append((path, code, isBeyondHope)) }
     }
 
-    private static let faults = Mutex<[(path: String, code: Int32)]>([])
+    private static let faults = Mutex<[(path: String, code: Int32, isBeyondHope: Bool)]>([])
 
     private static let isInstalled: Bool = {
         guard let calls = VSIAllocFilesystemPluginCallbacksStruct() else { return false }
@@ -91,7 +96,12 @@ enum CheckedFiles {
         calls.pointee.read = { CheckedFile.of($0)?.read($1, $2, $3) ?? 0 }
         calls.pointee.eof = { CheckedFile.of($0)?.isAtEnd == true ? 1 : 0 }
         calls.pointee.write = { CheckedFile.of($0)?.write($1, $2, $3) ?? 0 }
-        calls.pointee.flush = { CheckedFile.of($0)?.flush() ?? -1 }
+        calls.pointee.flush = {
+            CheckedFile.of($0).map {
+                $0.flush()
+                return 0
+            } ?? -1
+        }
         calls.pointee.truncate = { CheckedFile.of($0)?.truncate(Int($1)) ?? -1 }
         calls.pointee.close = { handle in
             guard let handle else { return -1 }
@@ -129,9 +139,8 @@ private final class CheckedFile {
     private let writes: Bool
     private(set) var place = 0
     private(set) var isAtEnd = false
-    /// Whether a write was refused. The file is lost then, and some drivers would read what was never
-    /// written for ever.
-    private var isBroken = false
+    /// Once a write was refused: the file is lost then, and its driver is to go on as if it were not.
+    private var unwritten: UnwrittenBytes?
     /// Bytes that follow one another and are not written yet, and where the first belongs.
     private var pending: [UInt8] = []
     private var pendingStart = 0
@@ -161,27 +170,34 @@ private final class CheckedFile {
         handle.map { Unmanaged<CheckedFile>.fromOpaque($0).takeUnretainedValue() }
     }
 
-    private func refused() -> Int32 {
+    private func refused() {
         let code = errno
-        isBroken = true
+        if unwritten == nil {
+            var status = stat()
+            fstat(file, &status)
+            unwritten = UnwrittenBytes(after: Int(status.st_size))
+        }
         CheckedFiles.keep(code, path)
         errno = code
-        return -1
     }
 
+    /// Where the file ends, or would.
+    private var end: Int { unwritten?.end ?? Int(lseek(file, 0, SEEK_END)) }
+
     func seek(_ offset: Int, _ whence: Int32) -> Int32 {
-        guard flush() == 0 else { return -1 }
+        flush()
         isAtEnd = false
         switch whence {
         case SEEK_SET: place = offset
         case SEEK_CUR: place += offset
-        default: place = lseek(file, 0, SEEK_END) + offset
+        default: place = end + offset
         }
         return 0
     }
 
     func read(_ memory: UnsafeMutableRawPointer?, _ size: Int, _ count: Int) -> Int {
-        guard let memory, size > 0, count > 0, flush() == 0, !isBroken else { return 0 }
+        guard let memory, size > 0, count > 0 else { return 0 }
+        flush()
         let wanted = UnsafeMutableRawBufferPointer(start: memory, count: size * count)
         let done =
             writes || wanted.count >= Self.aheadCount ? get(wanted, at: place) : getAhead(wanted)
@@ -192,6 +208,11 @@ private final class CheckedFile {
 
     /// Reads what it can of some bytes; how many that are.
     private func get(_ bytes: UnsafeMutableRawBufferPointer, at start: Int) -> Int {
+        let done = getStored(bytes, at: start)
+        return unwritten?.lay(over: bytes, at: start, read: done) ?? done
+    }
+
+    private func getStored(_ bytes: UnsafeMutableRawBufferPointer, at start: Int) -> Int {
         var done = 0
         while done < bytes.count {
             let some = pread(
@@ -200,7 +221,7 @@ private final class CheckedFile {
             if some < 0 && errno == EINTR { continue }
             if some < 0 {
                 let code = errno
-                if writes { _ = refused() }
+                if writes { refused() }
                 CheckedFiles.keepRefusal(code)
             }
             guard some > 0 else { break }
@@ -226,13 +247,13 @@ private final class CheckedFile {
     }
 
     func write(_ memory: UnsafeRawPointer?, _ size: Int, _ count: Int) -> Int {
-        guard let memory, size > 0, count > 0, !isBroken else { return 0 }
+        guard let memory, size > 0, count > 0 else { return 0 }
         let bytes = UnsafeRawBufferPointer(start: memory, count: size * count)
         if place != pendingStart + pending.count || pending.count + bytes.count > 1 << 16 {
-            guard flush() == 0 else { return 0 }
+            flush()
         }
         if bytes.count > 1 << 16 {
-            guard put(bytes, at: place) == 0 else { return 0 }
+            put(bytes, at: place)
         } else {
             if pending.isEmpty { pendingStart = place }
             pending.append(contentsOf: bytes)
@@ -241,19 +262,18 @@ private final class CheckedFile {
         return count
     }
 
-    func flush() -> Int32 {
-        guard !pending.isEmpty else { return 0 }
-        let status = pending.withUnsafeBytes { put($0, at: pendingStart) }
+    func flush() {
+        guard !pending.isEmpty else { return }
+        pending.withUnsafeBytes { put($0, at: pendingStart) }
         pending.removeAll(keepingCapacity: true)
-        return status
     }
 
-    /// Writes all of some bytes. A trouble that may pass is tried once more: what is written is read
-    /// back in the end, and GDAL's COG driver ends the program where its own files lack a directory.
-    private func put(_ bytes: UnsafeRawBufferPointer, at start: Int) -> Int32 {
+    /// Writes all of some bytes, and keeps in memory what the system does not take. A trouble that may
+    /// pass is tried once more: what is written is read back in the end.
+    private func put(_ bytes: UnsafeRawBufferPointer, at start: Int) {
         var done = 0
         var mayRetry = true
-        while done < bytes.count {
+        while done < bytes.count, unwritten == nil {
             let some = pwrite(
                 file, bytes.baseAddress.map { $0 + done }, bytes.count - done,
                 off_t(start + done))
@@ -262,19 +282,37 @@ private final class CheckedFile {
                 mayRetry = false
                 continue
             }
-            guard some > 0 else { return refused() }
+            guard some > 0 else {
+                refused()
+                break
+            }
             done += some
         }
-        return 0
+        keep(UnsafeRawBufferPointer(rebasing: bytes[done...]), at: start + done)
+    }
+
+    /// Takes bytes that the disk did not.
+    private func keep(_ bytes: UnsafeRawBufferPointer, at start: Int) {
+        guard let unwritten, !bytes.isEmpty else { return }
+        let wasFull = unwritten.isFull
+        unwritten.keep(bytes, at: start)
+        if unwritten.isFull && !wasFull { CheckedFiles.keep(ENOSPC, path, isBeyondHope: true) }
     }
 
     func truncate(_ size: Int) -> Int32 {
-        guard flush() == 0 else { return -1 }
-        return ftruncate(file, off_t(size)) == 0 ? 0 : refused()
+        flush()
+        if unwritten == nil {
+            if ftruncate(file, off_t(size)) == 0 { return 0 }
+            refused()
+        }
+        unwritten?.cut(to: size)
+        return 0
     }
 
     func close() -> Int32 {
-        let isFlushed = flush() == 0
-        return Glibc.close(file) == 0 ? (isFlushed ? 0 : -1) : refused()
+        flush()
+        if Glibc.close(file) == 0 { return 0 }
+        refused()
+        return -1
     }
 }

@@ -112,9 +112,17 @@ extension Dataset {
         try writing("write", on: name) { () -> Void? in
             let copy = withHandle { source in
                 withCStrings(options) { options in
-                    GDALCreateCopy(
-                        GDALGetDriverByName(driver), name,
-                        source, 0, options, nil, nil)
+                    name.withCString { path in
+                        GDALCreateCopy(
+                            GDALGetDriverByName(driver), path, source, 0, options,
+                            { _, _, path in
+                                // Work that cannot be kept any more is broken off.
+                                let name = path?.assumingMemoryBound(to: CChar.self)
+                                return name.map {
+                                    CheckedFiles.isBeyondHope(String(cString: $0)) ? 0 : 1
+                                } ?? 1
+                            }, UnsafeMutableRawPointer(mutating: path))
+                    }
                 }
             }
             guard let copy else { return nil }

@@ -51,24 +51,26 @@ public struct Table: Hashable, Sendable {
         rows.append(row)
     }
 
+    /// Adds the rows of a table of the same columns.
+    public mutating func append(contentsOf other: Table) {
+        precondition(other.columns == columns, "\(name): other columns")
+        rows += other.rows
+    }
+
     /// Comma-separated values as RFC 4180 has them, UTF-8, with a head; numbers read back exactly.
     ///
     /// Text that a spreadsheet would run is guarded by an apostrophe, which `CSVFile` takes off again.
-    public var csv: String {
-        var text = columns.map(quoted).joined(separator: ",") + "\r\n"
-        text.reserveCapacity(rows.count * columns.count * 12)
-        for row in rows {
-            for (column, cell) in row.enumerated() {
-                if column > 0 { text += "," }
-                if case .text(let content) = cell {
-                    text += quoted(content)
-                } else {
-                    text += plain(cell)
-                }
-            }
-            text += "\r\n"
-        }
-        return text
+    public var csv: String { csvHead + String(decoding: csvRows, as: UTF8.self) }
+
+    /// The first line of ``csv``.
+    public var csvHead: String { columns.map(quoted).joined(separator: ",") + "\r\n" }
+
+    /// The lines of ``csv`` after the head, as UTF-8: those of pieces of a table, one after another, are
+    /// those of the table.
+    public var csvRows: [UInt8] {
+        var text = CSVRows(columns: columns.count)
+        for row in rows { text.add(row) }
+        return text.bytes
     }
 
     /// A JSON array with an object a row; keys in alphabetical order, missing values `null`.
@@ -125,6 +127,35 @@ private func plain(_ cell: Table.Cell) -> String {
     case .integer(let number): "\(number)"
     case .number(let number) where number.isFinite: "\(number)"
     case .number, .missing: ""
+    }
+}
+
+/// Rows of CSV. Most cells of a long table are as they were in the row before, and are not made anew.
+private struct CSVRows {
+    private(set) var bytes: [UInt8] = []
+    /// Of each column the last cell, and how it is written.
+    private var last: [(cell: Table.Cell, bytes: [UInt8])]
+
+    init(columns: Int) { last = Array(repeating: (.missing, []), count: columns) }
+
+    mutating func add(_ row: [Table.Cell]) {
+        for (column, cell) in row.enumerated() {
+            if column > 0 { bytes.append(0x2C) }
+            switch cell {
+            case .missing: break
+            case .integer(let number): bytes.append(contentsOf: "\(number)".utf8)
+            case .number(let number):
+                guard number.isFinite else { break }
+                bytes.append(contentsOf: "\(number)".utf8)
+            case .text(let content):
+                if cell != last[column].cell {
+                    last[column] = (cell, Array(quoted(content).utf8))
+                }
+                bytes.append(contentsOf: last[column].bytes)
+            }
+        }
+        bytes.append(0x0D)
+        bytes.append(0x0A)
     }
 }
 

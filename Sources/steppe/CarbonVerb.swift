@@ -223,8 +223,13 @@ struct CarbonVerb: Verb {
     }
 
     func work() async throws {
-        let result = try await tabulation().run(
-            progress: work.reporter("carbon", quiet: common.quiet))
+        let progress = work.reporter("carbon", quiet: common.quiet)
+        if explain == nil && show == .results {
+            let rows = try await tabulation().rows(progress: progress)
+            for note in rows.notes { common.note("note: \(note[common.language])") }
+            return try await output.emit(rows.head, rows: rows)
+        }
+        let result = try await tabulation().run(progress: progress)
         for note in result.notes { common.note("note: \(note[common.language])") }
         guard let zone = explain else {
             switch show {

@@ -309,6 +309,23 @@ struct TableOptions: ParsableArguments {
         try emit(text)
     }
 
+    /// Writes or prints a table whose rows come in pieces; as CSV without ever having them all.
+    func emit(_ head: Table, rows: any TablePieces) async throws {
+        guard chosen ?? .csv == .csv else {
+            var table = head
+            try await rows.each({ $0 }) { table.append(contentsOf: $0) }
+            return try emit(table)
+        }
+        guard let file else {
+            Console.result(head.csvHead)
+            return try await rows.each(\.csvRows) { Console.result($0) }
+        }
+        try await WholeFile.write(to: file, overwrite: overwrite) { write in
+            try write(Array(head.csvHead.utf8))
+            try await rows.each(\.csvRows) { try write($0) }
+        }
+    }
+
     /// Writes or prints text.
     func emit(_ text: String) throws {
         guard let file else { return Console.result(text) }

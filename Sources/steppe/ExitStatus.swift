@@ -62,10 +62,12 @@ enum Console {
 
     /// Prints a result; ends the program where it cannot be printed, so that nobody takes half of
     /// it for the whole.
-    static func result(_ text: String) {
+    static func result(_ text: String) { result(Array(text.utf8)) }
+
+    static func result(_ bytes: [UInt8]) {
         do {
             try InputWatch.current?.check()
-            try WholeFile.write(text, into: STDOUT_FILENO, named: "standard output")
+            try WholeFile.write(bytes, into: STDOUT_FILENO, named: "standard output")
         } catch {
             let status = ExitStatus(of: error) ?? .inputOutput
             WholeFile.abandonAll(status: status.rawValue) { _ in Console.error("\(error)") }

@@ -100,6 +100,27 @@ struct DegradationTests {
         #expect(isNear(share, degraded / (degraded + (try area(0)) + (try area(2)))))
     }
 
+    @Test("versions of a product that may be unlike are said, as change says them")
+    func versions() async throws {
+        let scratch = try Scratch()
+        var run = try tabulation(scratch)
+        run.before = [
+            try scratch.raster("a.tif", width: 4, [10, 30, 30, 40, 40, 80, 30, 10] as [UInt8])
+        ]
+        run.after = [
+            try scratch.raster("b.tif", width: 4, [10, 10, 30, 40, 30, 80, 50, 10] as [UInt8])
+        ]
+        run.landYears = 2
+        func warnings(_ before: String, _ after: String) async throws -> [String] {
+            run.schemeBefore = .named(before)
+            run.schemeAfter = .named(after)
+            return try await run.run().notes.filter { $0.contains("the change is indicative") }
+        }
+        #expect(try await warnings("worldcover-v100", "worldcover-v200").count == 1)
+        #expect(try await warnings("worldcover", "worldcover").count == 1)
+        #expect(try await warnings("worldcover-v200", "worldcover-v200").isEmpty)
+    }
+
     @Test("cropland returned to grass improves land by the local matrix; a gap may give way")
     func options() async throws {
         let scratch = try Scratch()

@@ -58,6 +58,11 @@ struct FaultTests {
         try await inject("--sites 4 --writers cog --files ov", needs: "")
     }
 
+    @Test("no write of a COG itself that fails, once or for good, ends the process by a signal")
+    func image() async throws {
+        try await inject("--sites 12 --writers cog --files out.tif", needs: "")
+    }
+
     @Test(
         "a survey that a full disk breaks off leaves what it was to replace, and the next run mends all"
     )

@@ -102,4 +102,14 @@ struct OutputsTests: FolderTests {
         hidden = nil
         #expect(names == [])
     }
+
+    @Test("an error on a file that is gone by then names the output that it was for")
+    func passing() throws {
+        let hidden = try HiddenFolder(passingFor: "out.gpkg")
+        let text = HiddenFolder.shown("cannot write '\(hidden.path)/kinds.tif': full")
+        #expect(text.hasPrefix("cannot write 'out.gpkg, by way of a temporary file in /"))
+        #expect(text.hasSuffix("': full") && !text.contains("kinds"))
+        let other = try HiddenFolder(passingFor: nil)
+        #expect(HiddenFolder.shown("\(other.path)/a.tif: full").hasPrefix("a temporary file in /"))
+    }
 }

@@ -40,6 +40,27 @@ struct WholeFileTests: FolderTests {
         #expect(names == ["a.csv"])
     }
 
+    @Test("a file in pieces is there with the last of them, and not at all where one fails")
+    func pieces() async throws {
+        let path = "\(folder)/a.csv"
+        try await WholeFile.write(to: path) { write in
+            try write([0x61])
+            #expect(text("a.csv") == nil)
+            try write([0x62])
+        }
+        #expect(text("a.csv") == "ab")
+        await #expect(throws: Fault.self) {
+            try await WholeFile.write(to: path) { write in
+                try write([0x63])
+                throw Fault()
+            }
+        }
+        #expect(text("a.csv") == "ab" && names == ["a.csv"])
+        await #expect(throws: WriteError.self) {
+            try await WholeFile.write(to: path, overwrite: false) { _ in }
+        }
+    }
+
     @Test("a device is written to as it is, not replaced by a file")
     func device() throws {
         try FileManager.default.createSymbolicLink(

@@ -21,6 +21,22 @@ struct TableTests {
         #expect(table(["a"]).csv == "name,area_m2,count\r\na,0.30000000000000004,0\r\n")
     }
 
+    @Test("rows of pieces, one after another, are the rows of the whole")
+    func pieces() {
+        let names = ["a", "a", "b,", "b,", "=1", "a"]
+        var text = table(names).csvHead
+        for part in [names[..<1], names[1..<4], names[4...]] {
+            var piece = Table("t", columns: ["name", "area_m2", "count"])
+            for name in part {
+                piece.append([.text(name), .number(0.1 + 0.2), .integer(7)])
+            }
+            text += String(decoding: piece.csvRows, as: UTF8.self)
+        }
+        var whole = Table("t", columns: ["name", "area_m2", "count"])
+        for name in names { whole.append([.text(name), .number(0.1 + 0.2), .integer(7)]) }
+        #expect(text == whole.csv)
+    }
+
     @Test(
         "CSV quotes what would break it, and doubles each quotation mark",
         arguments: [

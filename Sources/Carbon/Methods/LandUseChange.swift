@@ -21,24 +21,40 @@ extension CarbonAccount {
     ///   - to: The last year.
     ///   - accounting: How changed land gets to its new carbon.
     ///   - set: Densities, and soil factors.
+    ///   - frame: What the account of all zones has, where these are some of them.
     /// - Returns: Stocks of both years, change and sink.
     /// - Source: IPCC 2006 Guidelines and 2019 Refinement, Vol. 4 ch. 2, equations 2.15, 2.16,
     ///   2.23 and 2.25 in formulation B.
     /// - Throws: ``CarbonError`` where years do not rise or a coefficient is missing.
     public static func landUseChange(
         of zones: [ZoneHistories], from: Int, to: Int, accounting: Accounting,
-        with set: CoefficientSet
+        with set: CoefficientSet, in frame: AccountFrame? = nil
     ) throws(CarbonError) -> CarbonAccount {
         guard to > from else { throw .yearsDoNotRise(from: from, to: to) }
         try checkZones(zones.map(\.zone))
-        var builder = ModelBuilder(with: set)
+        var builder = ModelBuilder(with: set, in: frame)
+        let isUniform = !set.hasZones
+        // Of land without error, and of a set that has the same values everywhere.
+        var patterns: [[LandHistory.Conversion]: [LandType: ExactLand]] = [:]
         var notes = set.notes
         var unestimated: Set<LocalizedText> = []
         for zone in zones {
             builder.mention(zone.zone)
             for (index, history) in zone.histories.enumerated() where history.hectares != 0 {
                 try check(history, zone.zone)
-                let area = try builder.area(of: history, index, zone)
+                let isExact = history.sampled == nil && zone.areaPercent == 0
+                if isExact, let known = patterns[history.conversions]?[history.start],
+                    builder.enter(history.hectares, zone: zone.zone, as: known)
+                {
+                    continue
+                }
+                let area =
+                    isExact
+                    ? builder.exactArea(
+                        history.hectares, zone: zone.zone, label: history.label,
+                        origin: history.origin)
+                    : try builder.area(of: history, index, zone)
+                let firstEntry = builder.entryCount
                 let follower = try HistoryFollower(history, zone.zone, accounting, set)
                 unestimated.formUnion(follower.unestimated)
                 let land = history.land(in: to).description
@@ -56,6 +72,12 @@ extension CarbonAccount {
                     builder.enter(
                         .change, zone: zone.zone, pool: pool, land: land, from: was,
                         second + first.map { ModelBuilder.Term(-$0.weight, $0.factors) })
+                }
+                if isExact && isUniform {
+                    patterns[history.conversions, default: [:]][history.start] =
+                        builder.pattern(since: firstEntry, area: area).map {
+                            ExactLand(label: history.label, origin: history.origin, lines: $0)
+                        }
                 }
             }
         }
@@ -76,6 +98,22 @@ extension CarbonAccount {
                 reason: "'\(history.label)' changes in \(a.year) and then in \(b.year); "
                     + "put its changes in order")
         }
+    }
+}
+
+/// Land of one kind, without error, in any zone.
+struct ExactLand {
+    let label: String
+    let origin: CarbonModel.Origin
+    let lines: ModelBuilder.Pattern
+}
+
+extension LandHistory {
+    fileprivate var origin: CarbonModel.Origin {
+        let last = conversions.last
+        return .area(
+            land: (last?.land ?? start).description, from: last == nil ? nil : start.description,
+            year: last?.year)
     }
 }
 
@@ -160,19 +198,15 @@ extension ModelBuilder {
     ) throws(CarbonError) -> Int {
         let years = history.conversions.map { "\($0.year)" }.joined(separator: ",")
         let name = "area \(history.label) \(years) #\(index)"
-        let last = history.conversions.last
-        let origin = CarbonModel.Origin.area(
-            land: (last?.land ?? history.start).description,
-            from: last == nil ? nil : history.start.description, year: last?.year)
         if let sampled = history.sampled {
-            return try variable(sampled, named: name, zone: zone.zone, origin: origin)
+            return try variable(sampled, named: name, zone: zone.zone, origin: history.origin)
         }
         let spread: Distribution
         do { spread = try .stated(history.hectares, percent: zone.areaPercent) } catch {
             throw .badArea(zone: zone.zone, land: history.label, hectares: history.hectares)
         }
         return variable(
-            name, zone: zone.zone, spread, origin: origin,
+            name, zone: zone.zone, spread, origin: history.origin,
             group: "area of \(history.label) in \(zone.zone)")
     }
 

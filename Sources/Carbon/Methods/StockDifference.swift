@@ -8,22 +8,31 @@ extension CarbonAccount {
     ///   - areas: Every zone's areas, each zone once.
     ///   - year: The year of the areas.
     ///   - set: Densities in t C/ha.
+    ///   - frame: What the account of all zones has, where these are some of them.
     /// - Returns: Stocks by zone, pool and class.
     /// - Throws: ``CarbonError``, above all where the set has nothing for a class.
     public static func stock(
-        of areas: [ZoneAreas], year: Int, with set: CoefficientSet
+        of areas: [ZoneAreas], year: Int, with set: CoefficientSet, in frame: AccountFrame? = nil
     ) throws(CarbonError) -> CarbonAccount {
-        var builder = ModelBuilder(with: set)
+        var builder = ModelBuilder(with: set, in: frame)
+        let isUniform = !set.hasZones
+        var patterns: [LandType: ModelBuilder.Pattern] = [:]
         var notes = set.notes
         try checkZones(areas.map(\.zone))
         for zone in areas {
             for (land, area) in try builder.areas(zone, year: year, notes: &notes) {
+                if let known = patterns[land], builder.enter(known, zone: zone.zone, area: area) {
+                    continue
+                }
+                let first = builder.entryCount
                 for (pool, density) in try builder.densities(of: land, zone.zone, set) {
                     let term = ModelBuilder.Term(1, [.init(variable: area, exponent: 1)] + density)
                     builder.enter(
                         .stock, zone: zone.zone, year: year, pool: pool,
                         land: land.description, [term])
                 }
+                // Of a set that has the same values everywhere.
+                if isUniform { patterns[land] = builder.pattern(since: first, area: area) }
             }
         }
         return CarbonAccount(
@@ -34,13 +43,14 @@ extension CarbonAccount {
     /// The change between two years from the classes' areas alone: C(t₂) − C(t₁), and its sink.
     ///
     /// Where land changes class, all its pools change at once (`steady_state`); with a transition
-    /// matrix at hand, ``landUseChange(of:from:to:accounting:with:)`` is better. Both years use the
+    /// matrix at hand, ``landUseChange(of:from:to:accounting:with:in:)`` is better. Both years use the
     /// same coefficients, drawn once.
     ///
     /// - Source: IPCC 2006 Guidelines, Vol. 4 ch. 2, equation 2.5.
     /// - Throws: ``CarbonError`` where years do not rise, zones differ or a coefficient is missing.
     public static func stockDifference(
-        before: [ZoneAreas], after: [ZoneAreas], from: Int, to: Int, with set: CoefficientSet
+        before: [ZoneAreas], after: [ZoneAreas], from: Int, to: Int, with set: CoefficientSet,
+        in frame: AccountFrame? = nil
     ) throws(CarbonError) -> CarbonAccount {
         guard to > from else { throw .yearsDoNotRise(from: from, to: to) }
         try checkZones(before.map(\.zone))
@@ -50,7 +60,7 @@ extension CarbonAccount {
         for zone in after where !earlier.contains(zone.zone) {
             throw .zonesDiffer(missing: zone.zone, year: from)
         }
-        var builder = ModelBuilder(with: set)
+        var builder = ModelBuilder(with: set, in: frame)
         var notes = set.notes
         for zone in before {
             guard let then = later[zone.zone] else {

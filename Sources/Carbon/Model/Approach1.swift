@@ -31,17 +31,27 @@ extension CarbonModel {
     private func linearEstimate(
         of index: Int, by gradient: inout Gradient, wantsShares: Bool
     ) -> CarbonEstimate {
-        let value = outputs[index].value
+        let output = outputs[index]
+        guard wantsShares else {
+            return Self.linearEstimate(
+                output.key, output.value, variance: gradient.variance(of: index))
+        }
         let parts = gradient.varianceParts(of: index)
-        let deviation = parts.reduce(0) { $0 + $1.variance }.squareRoot()
+        let variance = parts.reduce(0) { $0 + $1.variance }
+        return Self.linearEstimate(output.key, output.value, variance: variance, parts)
+    }
+
+    static func linearEstimate(
+        _ key: Key, _ value: Double, variance: Double, _ parts: [VariancePart] = []
+    ) -> CarbonEstimate {
+        let deviation = variance.squareRoot()
         let half = StandardNormal.z95 * deviation
         return CarbonEstimate(
-            key: outputs[index].key, approach: .linear, central: value, mean: value,
-            median: value,
+            key: key, approach: .linear, central: value, mean: value, median: value,
             standardDeviation: deviation, lower: value - half, upper: value + half,
             probabilityPositive: deviation > 0
                 ? StandardNormal.cumulative(value / deviation) : (value > 0 ? 1 : 0),
-            shares: wantsShares ? Self.shares(parts, of: deviation * deviation) : [])
+            shares: parts.isEmpty ? [] : shares(parts, of: deviation * deviation))
     }
 
     /// What each group of inputs adds to the variance of a number, to first order.

@@ -86,7 +86,8 @@ public struct CarbonModel: Sendable {
         public let process: String
         /// The central value, held to 2⁻²⁰ t so that sums are exact in any order.
         public internal(set) var value: Double
-        let terms: [Term]
+        /// The places of its terms in the model's.
+        let terms: Range<Int>
     }
 
     /// Where a variable comes from.
@@ -102,20 +103,25 @@ public struct CarbonModel: Sendable {
     }
 
     /// A product of powers of variables, times a weight.
+    ///
+    /// All terms stand in one array and their factors in another: 10⁵ zones have a hundred million.
     struct Term: Sendable {
-        var weight: Double
-        var factors: [Factor]
-
-        init(_ weight: Double, _ factors: [Factor]) {
-            self.weight = weight
-            self.factors = factors
-        }
+        let weight: Double
+        /// The places of its factors in the model's.
+        let factors: Range<Int>
     }
 
     /// A variable raised to a whole power.
     struct Factor: Hashable, Sendable {
-        let variable: Int
-        let exponent: Int
+        private let place: Int32
+        private let power: Int32
+        var variable: Int { Int(place) }
+        var exponent: Int { Int(power) }
+
+        init(variable: Int, exponent: Int) {
+            place = Int32(clamping: variable)
+            power = Int32(clamping: exponent)
+        }
     }
 
     /// How a variable gets its value.
@@ -175,6 +181,8 @@ public struct CarbonModel: Sendable {
     var correlations: [CorrelatedCoefficients] = []
     /// Every line of the account.
     public internal(set) var entries: [Entry] = []
+    private(set) var terms: [Term] = []
+    private(set) var factors: [Factor] = []
     var outputs: [Output] = []
     var places: [Key: Int] = [:]
 
@@ -192,9 +200,30 @@ public struct CarbonModel: Sendable {
 
     /// A term at central values.
     func value(of term: Term) -> Double {
-        term.factors.reduce(term.weight) {
-            $0 * power(variables[$1.variable].mean, $1.exponent)
+        var value = term.weight
+        for place in term.factors {
+            let factor = factors[place]
+            value *= power(variables[factor.variable].mean, factor.exponent)
         }
+        return value
+    }
+
+    /// Adds the line that a number of the whole is, of the terms since one.
+    mutating func addEntry(of key: Key, _ value: Double, termsFrom first: Int) {
+        entries.append(
+            Entry(
+                zone: key.zone, quantity: key.quantity, year: key.year, pool: key.pool, land: "",
+                from: nil, process: "", value: value, terms: first..<terms.count))
+    }
+
+    /// Adds a term, which the next entry is to hold.
+    mutating func addTerm(
+        _ weight: Double, _ own: [Factor], and last: Factor? = nil
+    ) {
+        let first = factors.count
+        factors.append(contentsOf: own)
+        if let last { factors.append(last) }
+        terms.append(Term(weight: weight, factors: first..<factors.count))
     }
 }
 

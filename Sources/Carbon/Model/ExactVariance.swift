@@ -41,10 +41,10 @@ extension CarbonModel {
         }
         for part in output.parts where !gather(part, scale, into: &products) { return false }
         for entry in output.entries {
-            for term in entries[entry].terms {
+            for term in terms[entries[entry].terms] {
                 var weight = scale * term.weight
                 var uncertain: [Factor] = []
-                for factor in term.factors {
+                for factor in factors[term.factors] {
                     guard case .sampled(let distribution) = variables[factor.variable].definition
                     else { return false }
                     if distribution.shape == .fixed {

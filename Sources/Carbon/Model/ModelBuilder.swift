@@ -10,19 +10,36 @@ struct ModelBuilder {
     /// Where a coefficient is correlated with others, by its name.
     private var correlated: [String: (group: Int, member: Int)] = [:]
 
-    typealias Term = CarbonModel.Term
+    /// What the model of all zones has before these zones, where they are some of them.
+    private let frame: AccountFrame?
+
     typealias Factor = CarbonModel.Factor
+
+    /// A product of powers of variables, times a weight, as it is given.
+    struct Term: Sendable {
+        var weight: Double
+        var factors: [Factor]
+
+        init(_ weight: Double, _ factors: [Factor]) {
+            self.weight = weight
+            self.factors = factors
+        }
+    }
 
     /// An empty model.
     ///
-    /// - Parameter set: Whose correlations its coefficients have.
-    init(with set: CoefficientSet) {
+    /// - Parameters:
+    ///   - set: Whose correlations its coefficients have.
+    ///   - frame: What the model of all zones has before these zones, where they are some of them.
+    init(with set: CoefficientSet, in frame: AccountFrame? = nil) {
+        self.frame = frame
         model.correlations = set.correlations
         for (group, coefficients) in set.correlations.enumerated() {
             for (member, coefficient) in coefficients.members.enumerated() {
                 correlated[coefficient.id] = (group, member)
             }
         }
+        for coefficient in frame?.known ?? [] { _ = variable(coefficient) }
     }
 
     /// The variable of a coefficient: the same one wherever it is used.
@@ -51,12 +68,26 @@ struct ModelBuilder {
     ) -> Int {
         let key = "\(name)\u{1F}\(zone ?? "\u{1E}")"
         if let found = known[key] { return found }
+        known[key] = append(name, zone, definition, mean, origin, group)
+        return model.variables.count - 1
+    }
+
+    private mutating func append(
+        _ name: String, _ zone: String?, _ definition: CarbonModel.Definition, _ mean: Double,
+        _ origin: CarbonModel.Origin, _ group: String
+    ) -> Int {
         model.variables.append(
             CarbonModel.Variable(
                 name: name, zone: zone, definition: definition, mean: mean, origin: origin,
                 group: group))
-        known[key] = model.variables.count - 1
         return model.variables.count - 1
+    }
+
+    /// An area without error, which is asked for once: nothing is drawn of it by its name.
+    mutating func exactArea(
+        _ hectares: Double, zone: String, label: String, origin: CarbonModel.Origin
+    ) -> Int {
+        append(label, zone, .sampled(.fixed(hectares)), hectares, origin, label)
     }
 
     /// The variables of a confusion matrix's row, its shares; shared by all zones.
@@ -115,16 +146,95 @@ struct ModelBuilder {
         land: String, from: String? = nil, process: String = "", _ terms: [Term]
     ) {
         mention(zone)
-        let terms = terms.map { Term($0.weight, Self.gathered($0.factors)) }
-        let value = terms.reduce(0) { $0 + model.value(of: $1) }
+        let first = model.terms.count
+        for term in terms { model.addTerm(term.weight, Self.gathered(term.factors)) }
+        closeEntry(
+            EntryForm(
+                quantity: quantity, year: year, pool: pool, land: land, from: from,
+                process: process, terms: []),
+            zone, termsFrom: first)
+    }
+
+    private mutating func closeEntry(_ form: EntryForm, _ zone: String, termsFrom first: Int) {
+        let terms = first..<model.terms.count
+        let value = terms.reduce(0) { $0 + model.value(of: model.terms[$1]) }
         model.entries.append(
             CarbonModel.Entry(
-                zone: zone, quantity: quantity, year: year, pool: pool, land: land, from: from,
-                process: process, value: held(value), terms: terms))
+                zone: zone, quantity: form.quantity, year: form.year, pool: form.pool,
+                land: form.land, from: form.from, process: form.process, value: held(value),
+                terms: terms))
     }
+
+    // MARK: Lines alike, of many zones
+
+    /// A line of the account as it is for any zone: without its area.
+    struct EntryForm: Sendable {
+        let quantity: CarbonModel.Quantity
+        let year: Int?
+        let pool: Pool?
+        let land: String
+        let from: String?
+        let process: String
+        let terms: [Term]
+    }
+
+    /// Lines that are alike in many zones but for the area, which each of their terms holds once.
+    struct Pattern: Sendable {
+        fileprivate let forms: [EntryForm]
+        /// The last of the variables in them.
+        fileprivate let last: Int
+    }
+
+    /// The lines since an entry as a pattern for other areas; `nil` where a term holds the area not at
+    /// all or not once.
+    func pattern(since first: Int, area: Int) -> Pattern? {
+        var last = 0
+        var forms: [EntryForm] = []
+        for entry in model.entries[first...] {
+            var terms: [Term] = []
+            for term in model.terms[entry.terms] {
+                let factors = model.factors[term.factors]
+                let others = factors.filter { $0.variable != area }
+                guard factors.contains(Factor(variable: area, exponent: 1)) else { return nil }
+                last = max(last, others.map(\.variable).max() ?? 0)
+                terms.append(Term(term.weight, others))
+            }
+            forms.append(
+                EntryForm(
+                    quantity: entry.quantity, year: entry.year, pool: entry.pool, land: entry.land,
+                    from: entry.from, process: entry.process, terms: terms))
+        }
+        return Pattern(forms: forms, last: last)
+    }
+
+    /// Adds the lines of a pattern for another area, as ``enter(_:zone:year:pool:land:from:process:_:)``
+    /// would; false where the area was there before a coefficient of theirs, so that its place in the
+    /// products is another.
+    mutating func enter(_ pattern: Pattern, zone: String, area: Int) -> Bool {
+        guard area > pattern.last else { return false }
+        mention(zone)
+        let factor = Factor(variable: area, exponent: 1)
+        for form in pattern.forms {
+            let first = model.terms.count
+            for term in form.terms { model.addTerm(term.weight, term.factors, and: factor) }
+            closeEntry(form, zone, termsFrom: first)
+        }
+        return true
+    }
+
+    /// Adds land of a known kind; false where its coefficients are not there yet.
+    mutating func enter(_ hectares: Double, zone: String, as land: ExactLand) -> Bool {
+        guard land.lines.last < model.variables.count else { return false }
+        let area = exactArea(hectares, zone: zone, label: land.label, origin: land.origin)
+        return enter(land.lines, zone: zone, area: area)
+    }
+
+    /// How many lines there are.
+    var entryCount: Int { model.entries.count }
 
     /// Makes sure that a zone is in the result, if only with zeros.
     mutating func mention(_ zone: String) {
+        if zoneOrder.last == zone { return }
         if mentioned.insert(zone).inserted { zoneOrder.append(zone) }
     }
 
@@ -140,48 +250,63 @@ struct ModelBuilder {
             .map { Factor(variable: $0.key, exponent: $0.value) }
     }
 
-    /// The model, with every zone's numbers and the whole's.
+    /// The model, with every zone's numbers and the whole's; without the whole where these zones are
+    /// some of all.
     ///
     /// - Parameter years: How many years a change is spread over; `nil` where there is no change.
     /// - Returns: The model, its central values worked out.
     func finished(years: Int?) -> CarbonModel {
         var model = model
-        struct Leaf: Hashable {
-            let quantity: CarbonModel.Quantity
-            let year: Int?
-        }
-        var leaves: [Leaf: Set<Pool>] = [:]
-        var byKey: [CarbonModel.Key: [Int]] = [:]
+        let leaves = leaves(hasChange: years != nil)
+        var places: [String: Int] = [:]
+        for (place, zone) in zoneOrder.enumerated() { places[zone] = place }
+        var byZone: [[Int]] = Array(repeating: [], count: zoneOrder.count)
         for (index, entry) in model.entries.enumerated() {
-            let leaf = Leaf(quantity: entry.quantity, year: entry.year)
-            leaves[leaf, default: []].formUnion(entry.pool.map { [$0] } ?? [])
-            byKey[
-                CarbonModel.Key(
-                    zone: entry.zone, quantity: entry.quantity, pool: entry.pool, year: entry.year),
-                default: []
-            ].append(index)
+            if let place = places[entry.zone] { byZone[place].append(index) }
         }
-        if years != nil { leaves[Leaf(quantity: .change, year: nil), default: []].formUnion([]) }
-        let order = leaves.keys.sorted {
-            ($0.quantity.rank, $0.year ?? 0) < ($1.quantity.rank, $1.year ?? 0)
-        }
-        for zone in zoneOrder {
+        for (zone, own) in zip(zoneOrder, byZone) {
             let first = model.outputs.count
-            for leaf in order {
+            var entries: [[Int]] = Array(
+                repeating: [], count: leaves.count * AccountFrame.Leaf.slots)
+            for index in own {
+                let entry = model.entries[index]
+                guard let place = leaves.firstIndex(where: { $0.holds(entry) }) else { continue }
+                entries[place * AccountFrame.Leaf.slots + (entry.pool?.rank ?? Pool.count)]
+                    .append(index)
+            }
+            for (place, leaf) in leaves.enumerated() {
+                let slot = place * AccountFrame.Leaf.slots
                 var parts: [Int] = []
-                for pool in (leaves[leaf] ?? []).sorted() {
+                for pool in Pool.allCases where leaf.pools.contains(pool) {
                     let key = CarbonModel.Key(
                         zone: zone, quantity: leaf.quantity, pool: pool, year: leaf.year)
-                    parts.append(model.add(.init(key: key, entries: byKey[key] ?? [])))
+                    parts.append(model.add(.init(key: key, entries: entries[slot + pool.rank])))
                 }
-                let key = CarbonModel.Key(
-                    zone: zone, quantity: leaf.quantity, year: leaf.year)
-                model.add(.init(key: key, entries: byKey[key] ?? [], parts: parts))
+                let key = CarbonModel.Key(zone: zone, quantity: leaf.quantity, year: leaf.year)
+                model.add(.init(key: key, entries: entries[slot + Pool.count], parts: parts))
             }
             if let years { model.addSinks(of: zone, from: first, years: years) }
         }
-        model.addCity(zoneOrder)
+        if frame == nil { model.addCity(zoneOrder) }
         return model
+    }
+
+    /// What a zone has numbers of, in their order: what some zone of all has lines of.
+    private func leaves(hasChange: Bool) -> [AccountFrame.Leaf] {
+        var leaves = frame?.leaves ?? []
+        for entry in model.entries {
+            if let place = leaves.firstIndex(where: { $0.holds(entry) }) {
+                if let pool = entry.pool { leaves[place].pools.insert(pool) }
+            } else {
+                leaves.append(AccountFrame.Leaf(of: entry))
+            }
+        }
+        if hasChange, !leaves.contains(where: { $0.quantity == .change }) {
+            leaves.append(AccountFrame.Leaf(quantity: .change, year: nil))
+        }
+        return leaves.sorted {
+            ($0.quantity.rank, $0.year ?? 0) < ($1.quantity.rank, $1.year ?? 0)
+        }
     }
 }
 

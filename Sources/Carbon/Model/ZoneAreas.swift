@@ -142,7 +142,7 @@ extension ModelBuilder {
         }
         switch areas.uncertainty {
         case .exact:
-            return lands.map { ($0.land, area($0.land, areas.zone, year, .fixed($0.hectares))) }
+            return lands.map { ($0.land, exactArea($0.land, $0.hectares, areas.zone, year)) }
         case .relative(let percent):
             var found: [(land: LandType, variable: Int)] = []
             for (land, hectares) in lands {
@@ -171,7 +171,7 @@ extension ModelBuilder {
             let exact = lands.filter { sampled[$0.land] == nil }
             let found =
                 try adjusted(sampled, areas.zone, year)
-                + exact.map { ($0.land, area($0.land, areas.zone, year, .fixed($0.hectares))) }
+                + exact.map { ($0.land, exactArea($0.land, $0.hectares, areas.zone, year)) }
             return found.sorted { $0.land < $1.land }
         }
     }
@@ -183,6 +183,15 @@ extension ModelBuilder {
             "area \(land) \(year.map(String.init) ?? "")", zone: zone, spread,
             origin: .area(land: land.description, from: nil, year: year),
             group: "area of \(land) in \(zone)" + (year.map { ", \($0)" } ?? ""))
+    }
+
+    private mutating func exactArea(
+        _ land: LandType, _ hectares: Double, _ zone: String, _ year: Int?
+    ) -> Int {
+        let label = land.description
+        return exactArea(
+            hectares, zone: zone, label: label,
+            origin: .area(land: label, from: nil, year: year))
     }
 
     private mutating func joint(
@@ -199,7 +208,7 @@ extension ModelBuilder {
             origins: order.map { .area(land: $0.description, from: nil, year: year) }, group: name)
         var found = Array(zip(order, variables)).map { (land: $0, variable: $1) }
         for (land, hectares) in lands where !order.contains(land) {
-            found.append((land, area(land, zone, year, .fixed(hectares))))
+            found.append((land, exactArea(land, hectares, zone, year)))
         }
         return found.sorted { $0.land < $1.land }
     }

@@ -9,7 +9,7 @@ extension CarbonModel {
     /// Terms of the whole beyond which it is not simulated either.
     private static let mostTerms = 20_000
 
-    /// Whether there are so many numbers that ``estimates(draws:seed:jobs:)`` leaves the zones to
+    /// Whether there are so many numbers that ``estimates(draws:seed:jobs:wantsShares:)`` leaves the zones to
     /// approach 1.
     public var isLarge: Bool { outputs.count > Self.mostSimulated }
 
@@ -39,14 +39,16 @@ extension CarbonModel {
         }
         let linear = linearEstimates(wantsShares: wantsShares)
         let whole = whole()
-        let terms = whole.entries.reduce(0) { $0 + $1.terms.count }
-        guard terms <= Self.mostTerms else { return (linear, linear) }
+        guard whole.canBeSimulated else { return (linear, linear) }
         let simulated = try await whole.simulatedEstimates(
             draws: draws, seed: seed, jobs: jobs, wantsShares: wantsShares)
         let byKey = Dictionary(
             simulated.map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first })
         return (linear.map { byKey[$0.key] ?? $0 }, linear)
     }
+
+    /// Whether it has few enough terms for a simulation of the whole.
+    var canBeSimulated: Bool { terms.count <= Self.mostTerms }
 
     /// The numbers of the whole alone, each from its own terms: those of all zones, put together.
     private func whole() -> CarbonModel {
@@ -64,11 +66,9 @@ extension CarbonModel {
                 own.multiple = (source, multiple.by)
             } else {
                 own.entries = [model.entries.count]
-                model.entries.append(
-                    Entry(
-                        zone: Self.cityZone, quantity: output.key.quantity, year: output.key.year,
-                        pool: output.key.pool, land: "", from: nil, process: "",
-                        value: output.value, terms: merged(termsBehind(output))))
+                let first = model.terms.count
+                addTerms(behind: output, to: &model)
+                model.addEntry(of: output.key, output.value, termsFrom: first)
             }
             model.outputs.append(own)
             model.places[own.key] = model.outputs.count - 1
@@ -76,30 +76,31 @@ extension CarbonModel {
         return model
     }
 
-    private func termsBehind(_ output: Output) -> [Term] {
-        output.entries.flatMap { entries[$0].terms }
-            + output.parts.flatMap { termsBehind(outputs[$0]) }
-    }
-
-    /// Terms of the same variables as one; variables that are known exactly become weights.
-    private func merged(_ terms: [Term]) -> [Term] {
+    /// Adds the terms of a number to another model: those of the same variables as one, and variables
+    /// that are known exactly as weights.
+    private func addTerms(behind output: Output, to model: inout CarbonModel) {
         var weights: [[Factor]: Double] = [:]
         var order: [[Factor]] = []
-        for term in terms {
+        forTerms(behind: output) { term in
             var weight = term.weight
-            var factors: [Factor] = []
-            for factor in term.factors {
+            var others: [Factor] = []
+            for factor in factors[term.factors] {
                 if case .sampled(let distribution) = variables[factor.variable].definition,
                     distribution.shape == .fixed
                 {
                     weight *= power(distribution.mean, factor.exponent)
                 } else {
-                    factors.append(factor)
+                    others.append(factor)
                 }
             }
-            if weights[factors] == nil { order.append(factors) }
-            weights[factors, default: 0] += weight
+            if weights[others] == nil { order.append(others) }
+            weights[others, default: 0] += weight
         }
-        return order.map { Term(weights[$0] ?? 0, $0) }
+        for factors in order { model.addTerm(weights[factors] ?? 0, factors) }
+    }
+
+    private func forTerms(behind output: Output, _ body: (Term) -> Void) {
+        for entry in output.entries { for term in terms[entries[entry].terms] { body(term) } }
+        for part in output.parts { forTerms(behind: outputs[part], body) }
     }
 }

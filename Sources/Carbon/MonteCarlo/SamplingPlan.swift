@@ -48,7 +48,7 @@ struct SamplingPlan: Sendable {
             var constant = 0.0
             if output.multiple == nil {
                 for entry in output.entries {
-                    for term in model.entries[entry].terms {
+                    for term in model.terms[model.entries[entry].terms] {
                         let (weight, first, second) = columns(for: term)
                         if first == nil && second == nil {
                             constant += weight
@@ -75,7 +75,7 @@ struct SamplingPlan: Sendable {
     ) -> (weight: Double, local: Int?, shared: Int?) {
         var weight = term.weight
         var (local, shared): ([Int], [Int]) = ([], [])
-        for factor in term.factors {
+        for factor in model.factors[term.factors] {
             let variable = model.variables[factor.variable]
             if let fixed = fixedValue(of: factor.variable) {
                 weight *= power(fixed, factor.exponent)

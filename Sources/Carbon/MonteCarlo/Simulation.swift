@@ -58,7 +58,10 @@ extension CarbonModel {
         }
         let (sums, counted) = done
         let whole = Strand.sum(sums, outputs: outputs.count)
-        let totals = try await totalShares(plan, seed: seed, jobs: jobs)
+        let totals =
+            outputs.contains { wantsShares($0.key) }
+            ? try await totalShares(plan, seed: seed, jobs: jobs)
+            : Array(repeating: [:], count: outputs.count)
         var gradient = Gradient(of: self)
         let shares = outputs.indices.map { index -> [VariancePart] in
             guard wantsShares(outputs[index].key) else { return [] }

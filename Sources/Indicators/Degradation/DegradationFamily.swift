@@ -58,6 +58,7 @@ package struct DegradationFamily: IndicatorFamily {
             ndvi: plan.ndvi, before: first.landCover.files, after: last.landCover.files)
         run.schemeBefore = first.scheme == .none ? .automatic : first.scheme
         run.schemeAfter = last.scheme == .none ? .automatic : last.scheme
+        run.versions = (first.version, last.version)
         run.unknown = setting.survey.unknown
         run.targetYears = plan.targetYears
         run.units = plan.units

@@ -40,8 +40,10 @@ final class DegradationScene {
         }
         ndvi = try CoverSource(
             dates, scale: run.scale, band: run.band, onGridOf: reference, assuming: crs)
-        before = try await CoverSide(run.before, run.schemeBefore, run, onGridOf: reference)
-        after = try await CoverSide(run.after, run.schemeAfter, run, onGridOf: reference)
+        before = try await CoverSide(
+            run.before, run.schemeBefore, version: run.versions.before, run, onGridOf: reference)
+        after = try await CoverSide(
+            run.after, run.schemeAfter, version: run.versions.after, run, onGridOf: reference)
         units = try aligned(run.units)
         carbon = try aligned(run.soilCarbon)
         baseline = try run.baseline.map {
@@ -58,6 +60,7 @@ final class DegradationScene {
         }
         notes =
             ndvi.notes + before.notes + after.notes
+            + [after.product.warning(before: before.product)].compactMap(\.self)
             + [units?.source.note, carbon?.source.note, baseline?.note, ndvi.grid.coarseness]
             .compactMap(\.self)
             + Self.limits(run, years: years, count: dates.count, elapsed: elapsed)

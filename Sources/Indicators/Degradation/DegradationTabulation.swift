@@ -41,6 +41,8 @@ public struct DegradationTabulation: Sendable {
     public var schemeBefore = SchemeChoice.automatic
     /// The later land cover's class scheme.
     public var schemeAfter = SchemeChoice.automatic
+    /// Which versions of their products the land covers are, where a survey states them.
+    var versions: (before: String?, after: String?) = (nil, nil)
     /// What to do with codes that a scheme does not know.
     public var unknown = UnknownCodes.error
     /// How many of the last years of NDVI the state compares with those before them.
@@ -141,7 +143,7 @@ public struct DegradationTabulation: Sendable {
         let layer = try await reading
         let zoneNotes =
             (layer?.notes ?? []) + (try layer?.placementNotes(on: scene.ndvi.grid) ?? [])
-        let folder = try HiddenFolder()
+        let folder = try HiddenFolder(passingFor: raster)
         let classes = "\(folder.path)/classes.tif"
         let carbon =
             soilCarbon.isEmpty ? [] : ["before", "after"].map { "\(folder.path)/\($0).tif" }

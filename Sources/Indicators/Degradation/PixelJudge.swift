@@ -13,6 +13,8 @@ internal import Zonal
 /// One year's land cover as the seven classes of SDG 15.3.1, on the grid of a degradation.
 final class CoverSide {
     let notes: [LocalizedText]
+    /// What the map is of.
+    let product: MapProduct
     private let source: AlignedSource
     private let open: OpenRaster
     private let places: [Int: UInt8]
@@ -24,7 +26,7 @@ final class CoverSide {
     static func place(_ found: UInt8) -> Int? { found == unknown ? nil : Int(found) }
 
     init(
-        _ paths: [String], _ choice: SchemeChoice, _ run: DegradationTabulation,
+        _ paths: [String], _ choice: SchemeChoice, version: String?, _ run: DegradationTabulation,
         onGridOf reference: RasterInfo
     ) async throws {
         let crs = try run.rasterCRS.map { try CRS($0) }
@@ -32,12 +34,16 @@ final class CoverSide {
         var measurement = Measurement(of: files.name, band: run.landBand)
         measurement.rasterCRS = crs
         let tally = try await measurement.tally(over: nil, jobs: run.jobs)
+        let info = try Dataset(opening: files.name).info
         guard
             let chosen = try choice.resolve(
-                raster: Dataset(opening: files.name).info, band: run.landBand,
+                raster: info, band: run.landBand,
                 files: files.files, tally: tally)
         else { throw SurveyError.schemeNeeded }
         let scheme = chosen.scheme
+        product = MapProduct(
+            scheme, raster: info, files: files.files, year: ChangeTabulation.year(of: paths),
+            stated: version, choice: choice)
         if run.unknown == .error {
             try scheme.refuseUnknownCodes(in: tally, layer: 0, of: measurement)
         }

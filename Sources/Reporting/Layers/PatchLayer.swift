@@ -109,7 +109,7 @@ public struct PatchLayer: Sendable {
     /// Makes the layer and writes it, whole or not at all.
     public func write(to path: String, overwrite: Bool) async throws -> Outcome {
         try check(path)
-        let folder = try HiddenFolder()
+        let folder = try HiddenFolder(passingFor: HiddenFolder.shown(path))
         let layer = try zones.map { try ZoneLayer(reading: $0, jobs: jobs) }
         var outcome = Outcome()
         outcome.notes = (layer?.notes ?? []).map(\.description)
