@@ -181,7 +181,8 @@ final class PieceBuffer<Value: Pixel> {
                 let rows = piece.rows.clamped(to: row * height..<(row + 1) * height)
                 let columns = piece.columns.clamped(to: column * width..<(column + 1) * width)
                 for line in rows {
-                    let target = (line - piece.row) * piece.width + columns.lowerBound - piece.column
+                    let target =
+                        (line - piece.row) * piece.width + columns.lowerBound - piece.column
                     let source = (line - row * height) * width + columns.lowerBound - column * width
                     (to + target).update(from: from + source, count: columns.count)
                 }

@@ -40,7 +40,9 @@ enum KeptPictures {
         guard let made = try make() else { return nil }
         // What was made while a file changed is no picture of the content in the key. A picture that
         // cannot be kept is made again next time, no worse.
-        if try sums() == before { try? WholeFile.keep(Array(sum(of: made[...]).utf8) + made, at: file) }
+        if try sums() == before {
+            try? WholeFile.keep(Array(sum(of: made[...]).utf8) + made, at: file)
+        }
         return made
     }
 
