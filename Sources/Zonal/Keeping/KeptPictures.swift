@@ -3,14 +3,13 @@
 
 internal import Files
 internal import GDAL
-internal import Zonal
 
 /// Rasters made small for the eye, kept beside the tallies: a run that measures nothing anew need not
 /// decode anything anew for its maps either.
 ///
 /// A key covers the raster's content and how it was made small. What is kept appears whole and is
 /// checked when it is read; what is damaged is made anew.
-enum KeptPictures {
+package enum KeptPictures {
     /// To be raised whenever the same raster would give another picture.
     private static let maker = "steppe-picture 1"
 
@@ -22,7 +21,7 @@ enum KeptPictures {
     ///   - make: Makes it; `nil` where there is none to be made.
     /// - Returns: The picture, the same in either case.
     /// - Throws: What `make` throws, and `GDALError` where the raster cannot be opened.
-    static func picture(
+    package static func picture(
         of raster: String, by rule: String, make: () throws -> [UInt8]?
     ) throws -> [UInt8]? {
         guard let store = TallyStore.current, let content = try RasterContent(of: raster) else {

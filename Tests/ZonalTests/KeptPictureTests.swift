@@ -5,9 +5,8 @@ import Files
 import Foundation
 import Support
 import Testing
-import Zonal
 
-@testable import Survey
+@testable import Zonal
 
 @Suite("KeptPictures")
 struct KeptPictureTests {
