@@ -44,7 +44,6 @@ let package = Package(
         .systemLibrary(name: "CGDAL", pkgConfig: "gdal", providers: [.apt(["libgdal-dev"])]),
         .systemLibrary(
             name: "CDeflate", pkgConfig: "libdeflate", providers: [.apt(["libdeflate-dev"])]),
-        .systemLibrary(name: "CGLib", pkgConfig: "glib-2.0", providers: [.apt(["libglib2.0-dev"])]),
         .systemLibrary(
             name: "COpenSSL", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
         .systemLibrary(
@@ -62,7 +61,7 @@ let package = Package(
         step("Words"),
         step("LandCover", after: ["DataFiles", "Files"]),
         .target(name: "CCounting"),
-        step("Zonal", after: ["CCounting", "CGLib", "Files", "GDAL"]),
+        step("Zonal", after: ["CCounting", "COpenSSL", "Files", "GDAL"]),
         step("Patches"),
         step("Ecology", after: ["DataFiles", "Files", "LandCover", "Words"]),
         step("Carbon", after: ["DataFiles", "Files", "LandCover", "Ecology", "Words"]),

@@ -235,6 +235,44 @@ size_t steppe_add_pairs(
     return add_pairs(a, b, length, numbers, area, totals);
 }
 
+// MARK: - Combinations
+
+#define NUMBERS(name, type)                                                                        \
+    size_t name(const type *pixels, size_t length, const int32_t *symbols, int32_t *numbers) {      \
+        for (size_t i = 0; i < length; i++) {                                                      \
+            const int32_t number = symbols[pixels[i]];                                             \
+            if (number < 0) return i;                                                              \
+            numbers[i] = number;                                                                   \
+        }                                                                                          \
+        return length;                                                                             \
+    }
+
+NUMBERS(steppe_numbers_of_u8, uint8_t)
+NUMBERS(steppe_numbers_of_i8, int8_t)
+NUMBERS(steppe_numbers_of_u16, uint16_t)
+NUMBERS(steppe_numbers_of_i16, int16_t)
+
+// A number that is none is beyond the table's sides, being taken for an unsigned one.
+#define FOLD(name, type)                                                                           \
+    size_t name(                                                                                   \
+        const type *pixels, size_t length, const int32_t *symbols, const steppe_pair_table *pairs,  \
+        int32_t *numbers) {                                                                        \
+        const size_t width = pairs->width, height = pairs->height;                                 \
+        for (size_t i = 0; i < length; i++) {                                                      \
+            const size_t row = (uint32_t)numbers[i], column = (uint32_t)symbols[pixels[i]];         \
+            if (row >= height || column >= width) return i;                                        \
+            const int32_t number = pairs->numbers[row * width + column];                           \
+            if (number < 0) return i;                                                              \
+            numbers[i] = number;                                                                   \
+        }                                                                                          \
+        return length;                                                                             \
+    }
+
+FOLD(steppe_fold_u8, uint8_t)
+FOLD(steppe_fold_i8, int8_t)
+FOLD(steppe_fold_u16, uint16_t)
+FOLD(steppe_fold_i16, int16_t)
+
 // MARK: - Numbers
 
 WIDEST void steppe_parabola(

@@ -222,9 +222,14 @@ public enum WholeFile {
 
     /// Writes a file that is no output and may be lost, in a folder that is made where there is none;
     /// whole, and in its place at once, whatever becomes of the run.
-    package static func keep(_ text: String, at path: String) throws {
+    package static func keep(_ bytes: [UInt8], at path: String) throws {
         try makeParents(of: resolved(path), named: path)
-        try $outputs.withValue(nil) { try write(text, to: path) }
+        try $outputs.withValue(nil) { try write(bytes, to: path) }
+    }
+
+    /// The same with text, as UTF-8.
+    package static func keep(_ text: String, at path: String) throws {
+        try keep(Array(text.utf8), at: path)
     }
 
     /// Removes what is half-written, lets nothing new begin, and ends the program.

@@ -42,7 +42,7 @@ struct BlockModes {
         try modes.withUnsafeMutableBufferPointer { modes throws(GDALError) in
             nonisolated(unsafe) let modes = modes
             try reduction.forEachPiece(threads: threads) {
-                ModeWorker(band, reduction.factor, slots)
+                ModeWorker(band, reduction.factor, slots, readsTiles: $0)
             } _: { dataset, piece, worker throws(GDALError) in
                 let target = reduction.cells(of: piece)
                 let start = UnsafeMutableBufferPointer(
@@ -106,9 +106,9 @@ private final class CodeSlots: Sendable {
 
 /// What one thread keeps to itself.
 private struct ModeWorker {
-    let bytes = PieceBuffer<UInt8>()
+    let bytes: PieceBuffer<UInt8>
     private(set) var slotBuffer = UnsafeMutableBufferPointer<UInt16>(start: nil, count: 0)
-    private let numbers = PieceBuffer<Int32>()
+    private let numbers: PieceBuffer<Int32>
     private let memory = SlotMemory()
     private let band: Band
     private let factor: Int
@@ -124,7 +124,9 @@ private struct ModeWorker {
     private var isSeen: [Bool] = []
     private var isTold: [Bool] = []
 
-    init(_ band: Band, _ factor: Int, _ slots: CodeSlots) {
+    init(_ band: Band, _ factor: Int, _ slots: CodeSlots, readsTiles: Bool) {
+        bytes = PieceBuffer(readsTiles: readsTiles)
+        numbers = PieceBuffer(readsTiles: readsTiles)
         self.band = band
         self.factor = factor
         self.slots = slots

@@ -48,6 +48,10 @@ enum CRSText {
                 .first { !isBareName($0) }
         }
         if text.hasPrefix("+") { return outsideFile(inParameters: text) }
+        // Of a CRS without one of these words there is nothing to look for.
+        guard mentions("parameterfile", in: text) || mentions("extension", in: text) else {
+            return nil
+        }
         let files = text.matches(
             of: /(?:PARAMETERFILE|EXTENSION)\s*[\[(]\s*"[^"]*"\s*,\s*"([^"]*)"/.ignoresCase())
         for file in files.map({ String($0.1) }) {
@@ -58,6 +62,18 @@ enum CRSText {
             }
         }
         return nil
+    }
+
+    /// Whether a text has a word of small letters, in letters of either size.
+    private static func mentions(_ word: String, in text: String) -> Bool {
+        let word = Array(word.utf8)
+        var text = text
+        return text.withUTF8 { bytes in
+            bytes.indices.dropLast(word.count - 1).contains { start in
+                bytes[start] | 0x20 == word[0]
+                    && word.indices.allSatisfy { bytes[start + $0] | 0x20 == word[$0] }
+            }
+        }
     }
 
     /// The same of PROJ's `+key=value`.

@@ -18,7 +18,7 @@ package struct SmallPicture {
     ///   - raster: The raster.
     ///   - band: Its band, from 1.
     ///   - window: What of it is to be seen; all of it where left out.
-    ///   - side: Pixels along the side of a block, a power of two: see
+    ///   - side: Pixels along the side of a block: see
     ///     ``blockSide(of:showing:onMapsOf:)``.
     ///   - threads: How many read.
     /// - Throws: ``GDALError`` where it cannot be read.
@@ -39,7 +39,8 @@ package struct SmallPicture {
     ///   - raster: The raster.
     ///   - window: What of it the map is about; all of it where left out.
     ///   - size: What the finest map has along its longer side, in pixels.
-    /// - Returns: A power of two: 1 where the raster is no larger than the map, or has no place.
+    /// - Returns: A power of two, or three times one: 1 where the raster is no larger than the map, or has
+    ///   no place.
     package static func blockSide(
         of raster: RasterInfo, showing window: Window? = nil, onMapsOf size: Int
     ) -> Int {
@@ -62,15 +63,15 @@ package struct SmallPicture {
                 crs: crs, noData: Double(nothing))
         }
         let whole = Window(column: 0, row: 0, width: modes.width, height: modes.height)
-        let options = ["COMPRESS=DEFLATE", "ZLEVEL=1", "TILED=YES"]
+        // It is read as often as it is drawn, and then gone.
+        let options = ["TILED=YES"]
         if isOfBytes, let free {
             let file = try Dataset(creating: path, as: plan(.uint8, free), options: options)
-            let values = modes.values(nothing: free).map { UInt8(truncatingIfNeeded: $0) }
-            try file.write(whole, from: values.span)
+            try file.write(whole, from: modes.values(UInt8.self, nothing: free).span)
             try file.finish()
         } else {
             let file = try Dataset(creating: path, as: plan(.int32, .min), options: options)
-            try file.write(whole, from: modes.values(nothing: .min).span)
+            try file.write(whole, from: modes.values(Int32.self, nothing: .min).span)
             try file.finish()
         }
     }
@@ -78,19 +79,34 @@ package struct SmallPicture {
 
 extension BlockModes {
     /// The code of each cell.
-    fileprivate func values(nothing: Int32) -> [Int32] {
-        var table = [Int32](repeating: nothing, count: 256)
-        for (place, code) in codes.enumerated() { table[place] = code }
+    fileprivate func values<Value: FixedWidthInteger>(
+        _ type: Value.Type, nothing: Int32
+    ) -> [Value] {
+        var table = [Value](repeating: Value(truncatingIfNeeded: nothing), count: 256)
+        for (place, code) in codes.enumerated() {
+            table[place] = Value(truncatingIfNeeded: code)
+        }
         return cells.map { table[Int($0)] }
     }
 }
 
-/// Pixels along the side of a block where a pixel of a map is so many wide: a power of two, which
-/// leaves at least one cell and a half to a pixel of the map.
+/// Pixels along the side of a block where a pixel of a map is so many wide: a power of two, or three
+/// times one, which leaves at least one cell and a half to a pixel of the map.
 func blockSide(forRatio ratio: Double) -> Int {
+    let most = min(ratio / 1.5, 4096)
     var side = 1
-    while Double(side * 2) * 1.5 <= ratio, side < 1 << 12 { side *= 2 }
-    return side
+    while Double(side * 2) <= most { side *= 2 }
+    return side > 1 && Double(side / 2 * 3) <= most ? side / 2 * 3 : side
+}
+
+extension RasterInfo {
+    /// The code of nothing, where the raster is one band of bytes that all count but for that one.
+    fileprivate func plainBytes() -> UInt8? {
+        guard bands.count == 1, bands[0].dataType == .uint8, bands[0].mask != .band,
+            bands[0].validRange == nil
+        else { return nil }
+        return bands[0].noDataCode.flatMap { UInt8(exactly: $0) }
+    }
 }
 
 extension Dataset {
@@ -116,6 +132,14 @@ extension Dataset {
                 ).info
             } else { info }
         let factor = blockSide(forRatio: ratio * Double(source.width) / Double(info.width))
+        if factor == 1, level == nil, resampling == .mode, let nothing = info.plainBytes() {
+            var table = (UInt8.min...UInt8.max).map { Value("\($0)") ?? missing }
+            table[Int(nothing)] = missing
+            return try reprojected(
+                withHandle { $0 }, onto: grid, resampling: resampling, missing: nothing,
+                threads: threads
+            ).map { table[Int($0)] }
+        }
         guard let window = finder.window(of: source, margin: 4 * factor) else { return nil }
         let reduction = BlockReduction(of: source, band: band, window: window, by: factor)
         guard reduction.width * reduction.height <= Self.mostCells,

@@ -1,6 +1,8 @@
 // Steppe: ecological accounts from survey rasters
 // SPDX-License-Identifier: Apache-2.0
 
+internal import Glibc
+
 /// A corner of pixels: column and row of the pixel to its lower right.
 public struct Corner: Hashable, Sendable {
     /// Columns from the left.
@@ -77,7 +79,11 @@ public struct BorderTracer: Sendable {
 
     private mutating func sweep(to below: [Int32]) {
         var level: Int32 = -1
-        for x in 0...width {
+        var x = -1
+        while true {
+            x += 1
+            if x.isMultiple(of: 16) { x = plain(below, from: x) }
+            guard x <= width else { break }
             let (northWest, northEast) = (above[x], above[x + 1])
             let (southWest, southEast) = (below[x], below[x + 1])
             let up = northWest != northEast
@@ -110,6 +116,25 @@ public struct BorderTracer: Sendable {
         }
         above = below
         row += 1
+    }
+
+    /// The first corner from one on, or a few before it, where something may begin, bend or end: along
+    /// pixels that are alike in both rows nothing does.
+    private func plain(_ below: [Int32], from start: Int) -> Int {
+        above.withUnsafeBytes { above in
+            below.withUnsafeBytes { below in
+                guard let above = above.baseAddress, let below = below.baseAddress else {
+                    return start
+                }
+                // Each pixel is compared with the one to its right.
+                func isAlike(_ row: UnsafeRawPointer, _ x: Int) -> Bool {
+                    memcmp(row + 4 * x, row + 4 * x + 4, 4 * 16) == 0
+                }
+                var x = start
+                while x + 17 <= width + 2, isAlike(above, x), isAlike(below, x) { x += 16 }
+                return x
+            }
+        }
     }
 
     private mutating func start(

@@ -41,7 +41,12 @@ public struct PatchLabelling: Sendable {
             values.append(0)
         }
         let labels = labeller.labels
-        for x in row.indices where row[x] != 0 {
+        var x = -1
+        while true {
+            x += 1
+            if x.isMultiple(of: 8) { x = row.skippingNothing(from: x) }
+            guard x < row.count else { break }
+            guard row[x] != 0 else { continue }
             values[Int(labels[x])] = row[x]
             if above.values[x] == row[x], above.labels[x] != labels[x] {
                 parts.join(above.labels[x], labels[x])
@@ -100,8 +105,17 @@ public struct PatchNumbers: Sendable {
         self.valueOfPatch = valueOfPatch
     }
 
-    /// The part that a label of the same rows means.
-    func part(ofLabel label: Int32) -> Int32 { partOfLabel[Int(label)] }
+    /// The parts that labels of the same rows mean.
+    func parts(ofLabels labels: [Int32], into parts: inout [Int32]) {
+        precondition(parts.count >= labels.count, "a row of \(labels.count) needs as many places")
+        partOfLabel.withUnsafeBufferPointer { table in
+            parts.withUnsafeMutableBufferPointer { parts in
+                labels.withUnsafeBufferPointer { labels in
+                    for x in labels.indices { parts[x] = table[Int(labels[x])] }
+                }
+            }
+        }
+    }
 }
 
 /// Goes through rows a second time and tells the part of each pixel.
@@ -118,7 +132,7 @@ public struct PatchRows: Sendable {
     /// Writes the number of each pixel's part, or 0; the rows are those that were labelled.
     public mutating func parts(of row: [Int32], into parts: inout [Int32]) {
         labeller.label(row)
-        for x in row.indices { parts[x] = numbers.part(ofLabel: labeller.labels[x]) }
+        numbers.parts(ofLabels: labeller.labels, into: &parts)
     }
 }
 
@@ -135,18 +149,46 @@ private struct RowLabeller: Sendable {
 
     mutating func label(_ row: [Int32]) {
         precondition(row.count == values.count, "\(row.count) pixels are no row of \(values.count)")
-        for x in row.indices {
-            let value = row[x]
-            if value == 0 {
-                labels[x] = 0
-            } else if x > 0, row[x - 1] == value {
-                labels[x] = labels[x - 1]
-            } else if values[x] != value {
-                last += 1
-                labels[x] = last
+        var last = last
+        row.withUnsafeBufferPointer { row in
+            values.withUnsafeBufferPointer { values in
+                labels.withUnsafeMutableBufferPointer { labels in
+                    var before: Int32 = 0
+                    for x in row.indices {
+                        let value = row[x]
+                        if value == 0 {
+                            labels[x] = 0
+                        } else if before == value {
+                            labels[x] = labels[x - 1]
+                        } else if values[x] != value {
+                            last += 1
+                            labels[x] = last
+                        }
+                        before = value
+                    }
+                }
             }
         }
+        self.last = last
         values = row
+    }
+}
+
+extension [Int32] {
+    /// The first place from one on, or a few before it, that is not 0.
+    fileprivate func skippingNothing(from start: Int) -> Int {
+        withUnsafeBytes { bytes in
+            var place = start
+            func pair(_ place: Int) -> UInt64 {
+                bytes.loadUnaligned(fromByteOffset: 4 * place, as: UInt64.self)
+            }
+            while place + 8 <= count,
+                pair(place) | pair(place + 2) | pair(place + 4) | pair(place + 6) == 0
+            {
+                place += 8
+            }
+            return place
+        }
     }
 }
 

@@ -1,6 +1,7 @@
 // Steppe: ecological accounts from survey rasters
 // SPDX-License-Identifier: Apache-2.0
 
+internal import CCounting
 internal import GDAL
 
 /// The combinations of codes that several rasters show together, numbered as they are met.
@@ -22,6 +23,21 @@ struct Combinations {
         private var height = 0
         private var others: [Int: Int32] = [:]
         private static let largestTable = 1 << 22
+
+        /// Replaces numbers by those of their pairs with a raster's codes, up to the first pair that is
+        /// not in the table; says how many.
+        func foldKnown(
+            _ next: Symbols, row: Int, columns: Range<Int>,
+            into numbers: UnsafeMutablePointer<Int32>
+        ) -> Int {
+            table.withUnsafeBufferPointer { table in
+                next.foldKnown(
+                    row: row, columns: columns,
+                    by: steppe_pair_table(
+                        numbers: table.baseAddress, width: width, height: height),
+                    into: numbers)
+            }
+        }
 
         /// Replaces each number of `a` by that of its pair with `b`.
         mutating func fold(
@@ -90,17 +106,38 @@ struct Combinations {
     ) throws {
         if let bytePairs, bytePairs.map(row: row, columns: columns, into: numbers) { return }
         try layers[0].map(row: row, columns: columns, of: window, into: numbers)
+        for layer in layers.indices.dropFirst() {
+            try fold(layer, row: row, columns: columns, window, into: numbers)
+        }
+        bytePairs?.learn(row: row, columns: columns, numbers: numbers)
+    }
+
+    /// Folds one more raster: pairs that were met before in one go, a new one with its neighbours.
+    private mutating func fold(
+        _ layer: Int, row: Int, columns: Range<Int>, _ window: Window,
+        into numbers: UnsafeMutablePointer<Int32>
+    ) throws {
         if scratch.count < columns.count {
             scratch = [Int32](repeating: 0, count: window.width)
         }
-        for layer in layers.indices.dropFirst() {
+        var rest = columns
+        while true {
+            let done = folds[layer - 1].foldKnown(
+                layers[layer], row: row, columns: rest,
+                into: numbers + (rest.lowerBound - columns.lowerBound))
+            rest = (rest.lowerBound + done)..<rest.upperBound
+            guard !rest.isEmpty else { return }
+            let end = rest.lowerBound + layers[layer].countToLearn(of: rest.count)
+            let new = rest.lowerBound..<end
             try scratch.withUnsafeMutableBufferPointer { next in
                 guard let next = next.baseAddress else { return }
-                try layers[layer].map(row: row, columns: columns, of: window, into: next)
-                folds[layer - 1].fold(numbers, with: next, count: columns.count)
+                try layers[layer].map(row: row, columns: new, of: window, into: next)
+                folds[layer - 1].fold(
+                    numbers + (new.lowerBound - columns.lowerBound), with: next, count: new.count)
             }
+            rest = end..<rest.upperBound
+            if rest.isEmpty { return }
         }
-        bytePairs?.learn(row: row, columns: columns, numbers: numbers)
     }
 
     /// The codes behind a number, one for each raster.

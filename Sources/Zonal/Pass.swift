@@ -25,16 +25,19 @@ struct Pass: Sendable {
             frames.contains { !$0.zones.zones(inBand: band).isEmpty }
         }
         let bands = inOrder(touched[part.range(of: touched.count)])
+        let stretch = stretch(of: bands.count)
         return try await withThrowingTaskGroup(of: [Tally].self) { group in
             for _ in 0..<max(1, min(jobs, bands.count)) {
                 group.addTask {
                     let worker = try PassWorker(self)
                     while true {
-                        let index = next.take()
-                        guard index < bands.count else { break }
-                        try Task.checkCancellation()
-                        try worker.measure(band: bands[index])
-                        progress?(Double(done.take()) / Double(bands.count))
+                        let first = next.take() * stretch
+                        guard first < bands.count else { break }
+                        for band in bands[first..<min(first + stretch, bands.count)] {
+                            try Task.checkCancellation()
+                            try worker.measure(band: band)
+                            progress?(Double(done.take()) / Double(bands.count))
+                        }
                     }
                     return worker.tallies
                 }
@@ -51,6 +54,13 @@ struct Pass: Sendable {
             }
             return totals
         }
+    }
+
+    /// How many bands a worker takes at a time: several where tiles are no blocks of the files, so that
+    /// a block which several of them show is decoded by one worker.
+    private func stretch(of count: Int) -> Int {
+        guard !frames.allSatisfy(\.readsBlocks) else { return 1 }
+        return max(1, min(8, count / (4 * max(1, jobs))))
     }
 
     /// The largest bands first, so that no worker begins one when the others are done.

@@ -33,6 +33,85 @@ struct Symbols {
         reader.band.dataType == .uint8 && reader.mask.isEmpty ? reader : nil
     }
 
+    /// Whether ``mapKnown(row:columns:into:)`` and its like can do anything.
+    private var isOfSmallIntegers: Bool {
+        reader.mask.isEmpty && reader.band.dataType.size <= 2
+    }
+
+    /// The numbers of some pixels of a tile row, up to the first that was not met before.
+    ///
+    /// - Returns: How many were found.
+    private func mapKnown(
+        row: Int, columns: Range<Int>, into numbers: UnsafeMutablePointer<Int32>
+    ) -> Int {
+        known { reader, symbols in
+            switch reader.band.dataType {
+            case .uint8:
+                steppe_numbers_of_u8(
+                    reader.pixels(UInt8.self, row: row) + columns.lowerBound, columns.count,
+                    symbols, numbers)
+            case .int8:
+                steppe_numbers_of_i8(
+                    reader.pixels(Int8.self, row: row) + columns.lowerBound, columns.count,
+                    symbols, numbers)
+            case .uint16:
+                steppe_numbers_of_u16(
+                    reader.pixels(UInt16.self, row: row) + columns.lowerBound, columns.count,
+                    symbols, numbers)
+            case .int16:
+                steppe_numbers_of_i16(
+                    reader.pixels(Int16.self, row: row) + columns.lowerBound, columns.count,
+                    symbols, numbers)
+            default: 0
+            }
+        }
+    }
+
+    /// Replaces the numbers of some pixels of a tile row by those of their pairs with this raster's
+    /// codes, up to the first that was not met before.
+    ///
+    /// - Returns: How many were replaced.
+    func foldKnown(
+        row: Int, columns: Range<Int>, by pairs: steppe_pair_table,
+        into numbers: UnsafeMutablePointer<Int32>
+    ) -> Int {
+        known { reader, symbols in
+            var pairs = pairs
+            return switch reader.band.dataType {
+            case .uint8:
+                steppe_fold_u8(
+                    reader.pixels(UInt8.self, row: row) + columns.lowerBound, columns.count,
+                    symbols, &pairs, numbers)
+            case .int8:
+                steppe_fold_i8(
+                    reader.pixels(Int8.self, row: row) + columns.lowerBound, columns.count,
+                    symbols, &pairs, numbers)
+            case .uint16:
+                steppe_fold_u16(
+                    reader.pixels(UInt16.self, row: row) + columns.lowerBound, columns.count,
+                    symbols, &pairs, numbers)
+            case .int16:
+                steppe_fold_i16(
+                    reader.pixels(Int16.self, row: row) + columns.lowerBound, columns.count,
+                    symbols, &pairs, numbers)
+            default: 0
+            }
+        }
+    }
+
+    /// Lends what small integers are looked up in, from the place of 0 on; 0 for all other pixels.
+    private func known(_ body: (TileReader, UnsafePointer<Int32>) -> Int) -> Int {
+        guard isOfSmallIntegers else { return 0 }
+        return table.withUnsafeBufferPointer { table in
+            guard let start = table.baseAddress else { return 0 }
+            return body(reader, start - leastInTable)
+        }
+    }
+
+    /// How many pixels are worth mapping one by one before ``foldKnown(row:columns:by:into:)`` is
+    /// tried again; all of them where it can do nothing.
+    func countToLearn(of rest: Int) -> Int { isOfSmallIntegers ? min(rest, 32) : rest }
+
     /// The numbers of a row's pixels.
     ///
     /// - Parameters:
@@ -44,6 +123,7 @@ struct Symbols {
     mutating func map(
         row: Int, columns: Range<Int>, of window: Window, into numbers: UnsafeMutablePointer<Int32>
     ) throws {
+        guard mapKnown(row: row, columns: columns, into: numbers) < columns.count else { return }
         switch reader.band.dataType {
         case .uint8: try map(UInt8.self, row, columns, window, numbers)
         case .int8: try map(Int8.self, row, columns, window, numbers)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 internal import GDAL
+internal import Glibc
 
 /// One worker's raster of quantities: a row of it as integers that can be added exactly.
 final class ValueReader {
@@ -13,6 +14,8 @@ final class ValueReader {
     let row: UnsafeMutablePointer<Int>
 
     private let reader: TileReader
+    /// Which pixels of the tile ``row`` was prepared of.
+    private var prepared: (row: Int, columns: Range<Int>)?
     private let quantity: (@Sendable (Double) -> Double?)?
     /// Whether the stored integers count as they are.
     private let isPlain: Bool
@@ -46,6 +49,7 @@ final class ValueReader {
     }
 
     func read(tileColumn: Int, band: Int, _ window: Window) throws(GDALError) {
+        prepared = nil
         try reader.read(tileColumn: tileColumn, band: band, window)
     }
 
@@ -81,11 +85,23 @@ final class ValueReader {
         } else if table.isEmpty {
             for column in columns { self.row[column] = try integer(for: pixels[column]) }
         } else {
-            try lookUp(pixels, columns)
+            try lookUp(pixels, row, columns)
         }
     }
 
-    private func lookUp(_ pixels: UnsafePointer<some StoredNumber>, _ columns: Range<Int>) throws {
+    private func lookUp<Value: StoredNumber>(
+        _ pixels: UnsafePointer<Value>, _ line: Int, _ columns: Range<Int>
+    ) throws {
+        // A coarser raster on this grid has several rows alike.
+        if let prepared, prepared.columns == columns, reader.mask.isEmpty,
+            memcmp(
+                pixels + columns.lowerBound,
+                reader.pixels(Value.self, row: prepared.row) + columns.lowerBound,
+                columns.count * MemoryLayout<Value>.size) == 0
+        {
+            return
+        }
+        prepared = nil
         for column in columns {
             let place = (pixels[column].integer ?? 0) & 0xffff
             if table[place] == Self.unknown {
@@ -93,6 +109,7 @@ final class ValueReader {
             }
             row[column] = table[place]
         }
+        prepared = (line, columns)
     }
 
     private func integer(for pixel: some StoredNumber) throws -> Int {

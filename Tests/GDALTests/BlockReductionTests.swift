@@ -54,7 +54,7 @@ struct BlockReductionTests {
 
     @Test(
         "each cell has the most frequent code of its block, of equal ones the smallest, for any number of threads",
-        arguments: [1, 2, 4, 8, 16], [1, 3])
+        arguments: [1, 2, 3, 4, 6, 8, 12, 16], [1, 3])
     func mostFrequent(side: Int, threads: Int) throws {
         let rows = codes(width: 531, height: 275, kinds: 5)
         let path = try scratch.raster(
@@ -144,7 +144,7 @@ struct BlockReductionTests {
     @Test(
         "a map pixel gets at least one and a half cells",
         arguments: [
-            (1.0, 1), (2.9, 1), (3, 2), (5.9, 2), (6, 4), (10, 4), (12, 8), (100, 64),
+            (1.0, 1), (2.9, 1), (3, 2), (4.4, 2), (4.5, 3), (6, 4), (10, 6), (12, 8), (100, 64),
         ])
     func side(ratio: Double, side: Int) { #expect(blockSide(forRatio: ratio) == side) }
 

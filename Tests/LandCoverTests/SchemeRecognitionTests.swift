@@ -52,6 +52,18 @@ private func productTable(_ id: String) throws -> [Int: Colour] {
 
 @Suite struct SchemeRecognitionTests {
     @Test(
+        "a pattern's literal is a word that each of its matches has",
+        arguments: [
+            ("clcd", "clcd"), ("cci[-_]?lc", "cci"), ("(^|[^a-z])lulc([^a-z]|$)", "lulc"),
+            ("esa_?-?cci", "esa"), ("lc_?type_?1([^0-9]|$)", "type"), ("v1.0{0}x", "v1"),
+            ("World", "world"), ("colou?r", "colo"), ("\\dabc", "abc"), ("三调", "三调"),
+            ("a|b", nil), ("[ns][0-9]", nil), ("a*", nil), ("(v100)", nil),
+        ] as [(String, String?)])
+    func literals(pattern: String, word: String?) {
+        #expect(RecognitionClues.literal(in: pattern) == word)
+    }
+
+    @Test(
         "a product's own colour table is enough, even for a clip with few classes",
         arguments: [
             ("worldcover", [10, 40, 50, 80]), ("igbp", [10, 13, 16]), ("clcd", [1, 4, 7]),

@@ -43,6 +43,27 @@ import Testing
         #expect(try await tally(of: Double.self) { Double($0) } == bytes)
     }
 
+    @Test("combinations of many codes below 0 and above are counted as one by one")
+    func combinations() async throws {
+        var random = SeededRandom(seed: 11)
+        func rows(_ codes: ClosedRange<Int16>) -> [[Int16]] {
+            (0..<30).map { _ in (0..<700).map { _ in Int16.random(in: codes, using: &random) } }
+        }
+        let all = [rows(-3...3), rows(-32_768 ... -32_700), rows(100...108)]
+        let place = GeoTransform(left: 107, top: 40, pixelSize: 0.001)
+        let layers = try all.enumerated().map {
+            Measurement.Layer(try scratch.raster("words\($0).tif", $1, at: place))
+        }
+        let tally = try await Measurement(layers).tally(over: nil)
+        var counts: [[Code]: Int] = [:]
+        for row in 0..<30 {
+            for column in 0..<700 {
+                counts[all.map { .value(Int($0[row][column])) }, default: 0] += 1
+            }
+        }
+        #expect(tally.amounts[0].mapValues { Int($0.pixels.rounded()) } == counts)
+    }
+
     @Test("whole rows of many codes are counted as one by one")
     func longRows() async throws {
         var random = SeededRandom(seed: 4)

@@ -41,6 +41,15 @@ import Testing
         try MeasurementKey(of: measurement, over: zones, by: FileDigests())?.hex
     }
 
+    @Test("a fingerprint is the SHA-256 of what it took in, and stays so")
+    func fingerprint() {
+        let sum = Fingerprint()
+        for piece in ["a", "", "bc"] { Array(piece.utf8).withUnsafeBytes { sum.add($0) } }
+        // FIPS 180-4's example.
+        let known = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"
+        #expect(sum.hex == known && sum.hex == known)
+    }
+
     @Test("what was measured is not measured again, and is the same to the last bit")
     func kept() async throws {
         let values = try scratch.raster("values.tif", [[Int16(1000), 3001, -999, 500, -700]])

@@ -3,6 +3,7 @@
 """Other tools doing the same job: area per zone and class.
 
     peers.py exactextract|rasterstats|numpy RASTER ZONES
+    peers.py geopandas PARCELS ZONES
 
 exactextract counts pixels by exact coverage, rasterstats and numpy by centre; none of them knows
 the area of a pixel, so their job is the smaller one.
@@ -39,6 +40,18 @@ def numpy(raster, zones):
             ids = rasterize(shapes, data.shape, transform=source.window_transform(window), dtype="int32")
             counts += np.bincount((ids * 256 + data).ravel(), minlength=counts.size)
     return int((counts > 0).sum())
+
+
+def geopandas(parcels, zones):
+    """Polygons cut by zones, and their geodesic areas by zone and class."""
+    import geopandas
+    import pyproj
+
+    geod = pyproj.Geod(ellps="GRS80")
+    left = geopandas.read_file(parcels).to_crs(4326)
+    cut = geopandas.overlay(left, geopandas.read_file(zones)[["adcode", "geometry"]], how="intersection")
+    cut["area"] = [abs(geod.geometry_area_perimeter(shape)[0]) for shape in cut.geometry]
+    return len(cut.groupby(["adcode", "DLBM"])["area"].sum())
 
 
 print(globals()[sys.argv[1]](*sys.argv[2:4]))

@@ -70,6 +70,9 @@ package struct AlignedSource: Sendable {
     private let raster: RasterFiles
     private let view: AlignedRaster?
 
+    /// The raster on its own grid, for the eye.
+    package var original: String { raster.name }
+
     package init(_ paths: [String], onGridOf reference: RasterInfo, assuming crs: CRS?) throws {
         raster = try RasterFiles(paths)
         files = raster.files

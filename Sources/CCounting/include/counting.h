@@ -45,6 +45,47 @@ size_t steppe_add_pairs(
     const uint8_t *_Nonnull a, const uint8_t *_Nonnull b, size_t length,
     const int32_t *_Nonnull numbers, uint64_t area, steppe_total *_Nonnull totals);
 
+/// Looks up the numbers of a row's codes, as far as they have one; answers how many that are.
+///
+/// `symbols` gives the number of a code, and −1 for one that has none; it has a place for every number
+/// of the pixels' type, below 0 too.
+size_t steppe_numbers_of_u8(
+    const uint8_t *_Nonnull pixels, size_t length, const int32_t *_Nonnull symbols,
+    int32_t *_Nonnull numbers);
+size_t steppe_numbers_of_i8(
+    const int8_t *_Nonnull pixels, size_t length, const int32_t *_Nonnull symbols,
+    int32_t *_Nonnull numbers);
+size_t steppe_numbers_of_u16(
+    const uint16_t *_Nonnull pixels, size_t length, const int32_t *_Nonnull symbols,
+    int32_t *_Nonnull numbers);
+size_t steppe_numbers_of_i16(
+    const int16_t *_Nonnull pixels, size_t length, const int32_t *_Nonnull symbols,
+    int32_t *_Nonnull numbers);
+
+/// The numbers of pairs, in a table of rows by the first number and columns by the second; −1 is none.
+typedef struct {
+    const int32_t *_Nullable numbers;
+    size_t width;
+    size_t height;
+} steppe_pair_table;
+
+/// Replaces numbers by those of their pairs with a row's codes, as far as these have one; answers how
+/// many that are.
+///
+/// `symbols` as above.
+size_t steppe_fold_u8(
+    const uint8_t *_Nonnull pixels, size_t length, const int32_t *_Nonnull symbols,
+    const steppe_pair_table *_Nonnull pairs, int32_t *_Nonnull numbers);
+size_t steppe_fold_i8(
+    const int8_t *_Nonnull pixels, size_t length, const int32_t *_Nonnull symbols,
+    const steppe_pair_table *_Nonnull pairs, int32_t *_Nonnull numbers);
+size_t steppe_fold_u16(
+    const uint16_t *_Nonnull pixels, size_t length, const int32_t *_Nonnull symbols,
+    const steppe_pair_table *_Nonnull pairs, int32_t *_Nonnull numbers);
+size_t steppe_fold_i16(
+    const int16_t *_Nonnull pixels, size_t length, const int32_t *_Nonnull symbols,
+    const steppe_pair_table *_Nonnull pairs, int32_t *_Nonnull numbers);
+
 /// Rounds `t · (slope + t · bend) + start` to the nearest integers, within 0 and `largest`, for
 /// `t` = `first`, `first + step`, ….
 ///

@@ -178,7 +178,8 @@ public struct ChangeAccount: Sendable {
         of change: ZoneChange, in language: Language, _ errors: ChangeErrors = ChangeErrors(),
         isWhole: Bool = false
     ) -> [[Table.Cell]] {
-        change.matrix.accounts.filter { $0.before != 0 || $0.after != 0 }.map { account in
+        let mapped = MappedYears(change)
+        return change.matrix.accounts.filter { $0.before != 0 || $0.after != 0 }.map { account in
             let areas = [
                 account.before, account.after, account.gain, account.loss, account.net,
                 account.swap,
@@ -187,7 +188,7 @@ public struct ChangeAccount: Sendable {
                 .text(change.zone.id), .text(change.zone.name), .text(account.label),
                 .text(name(of: account.label)[language]),
             ] + areas.map { .number(ZoneChange.squareMetres($0)) }
-                + errors.cells(of: account, in: change, isWhole: isWhole)
+                + errors.cells(of: account, in: change, mapped, isWhole: isWhole)
         }
     }
 }

@@ -36,7 +36,8 @@ package struct ChangeErrors: Sendable {
 
     /// The cells of a class of a zone.
     package func cells(
-        of account: TransitionMatrix<Int128>.Account, in change: ZoneChange, isWhole: Bool
+        of account: TransitionMatrix<Int128>.Account, in change: ZoneChange,
+        _ mapped: MappedYears, isWhole: Bool
     ) -> [Table.Cell] {
         let zone = change.zone.id
         let own = registration.map { $0.zones[zone]?[account.label] ?? .init() }
@@ -51,8 +52,8 @@ package struct ChangeErrors: Sendable {
             ]
         }
         let net = ZoneChange.squareMetres(account.net)
-        let (was, now) = (change.mapped(\.before), change.mapped(\.after))
-        let early = before(account.label, zone, was), late = after(account.label, zone, now)
+        let early = before(account.label, zone, mapped.before)
+        let late = after(account.label, zone, mapped.after)
         var held: Set<ErrorSource> = []
         var leftOut: Set<ErrorSource> = []
         var (lower, upper) = (net, net)
@@ -116,6 +117,17 @@ package struct ChangeErrors: Sendable {
                 of: mapped.sorted { $0.key < $1.key }.reduce(0) { $0 + $1.value }
             ).map { (range: $0, source: ErrorSource.productAccuracy) }
         }
+    }
+}
+
+/// m² of each class of a zone in the two years of a change.
+package struct MappedYears {
+    let before: [String: Double]
+    let after: [String: Double]
+
+    init(_ change: ZoneChange) {
+        before = change.mapped(\.before)
+        after = change.mapped(\.after)
     }
 }
 

@@ -51,8 +51,13 @@ final class CoverPictures: Sendable {
             extent: grid.transform.extent(width: grid.width, height: grid.height),
             width: grid.width / shrink, height: grid.height / shrink)
         var values: [Int: [Float]] = [:]
+        // Years may show one raster.
+        var stored: [String: [Float]] = [:]
         for (year, cover) in covers {
-            let own = try percent(cover, on: display, jobs: jobs)
+            let name = try Self.raster(of: cover)
+            let shown = try stored[name] ?? Self.shown(name, on: display, jobs: jobs)
+            stored[name] = shown
+            let own = try Self.percent(shown, of: name, cover)
             values[year] = own
             pictures.append(
                 Picture(
@@ -69,13 +74,38 @@ final class CoverPictures: Sendable {
         return pictures
     }
 
-    private static func percent(
-        _ cover: CoverRaster, on display: DisplayGrid, jobs: Int
+    /// The raster on its own grid, which may be coarser than that of the land cover; the view of it where
+    /// it does not say where it lies.
+    private static func raster(of cover: CoverRaster) throws -> String {
+        let original = cover.source.original
+        return try Dataset(opening: original).info.crs == nil ? cover.source.name : original
+    }
+
+    private static func shown(
+        _ raster: String, on display: DisplayGrid, jobs: Int
     ) throws -> [Float] {
-        let dataset = try Dataset(opening: cover.source.name)
-        let band = dataset.info.bands[0]
-        let stored = try dataset.warped(
-            onto: display, resampling: .average, missing: Float.nan, threads: jobs)
+        let extent = display.extent
+        let rule =
+            "means on \(display.width) × \(display.height) from \(extent.minX) \(extent.minY) to "
+            + "\(extent.maxX) \(extent.maxY) in \(display.crs.wkt)"
+        let size = MemoryLayout<Float>.size
+        let bytes = try KeptPictures.picture(of: raster, by: rule) {
+            try Dataset(opening: raster).warped(
+                onto: display, resampling: .average, missing: Float.nan, threads: jobs
+            ).withUnsafeBytes { Array($0) }
+        }
+        guard let bytes, bytes.count == display.width * display.height * size else { return [] }
+        return bytes.withUnsafeBytes { memory in
+            stride(from: 0, to: memory.count, by: size).map {
+                memory.loadUnaligned(fromByteOffset: $0, as: Float.self)
+            }
+        }
+    }
+
+    private static func percent(
+        _ stored: [Float], of raster: String, _ cover: CoverRaster
+    ) throws -> [Float] {
+        let band = try Dataset(opening: raster).info.bands[0]
         return stored.map { value in
             guard !value.isNaN else { return .nan }
             let physical = Double(value) * band.scale + band.offset

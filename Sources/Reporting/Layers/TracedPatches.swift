@@ -38,6 +38,7 @@ struct KindRows {
             info.bands[band - 1].isNoData(integer: code) ? 0 : kindOfCode[Int(code)] ?? 0
         }
         var bytes: [UInt8] = []
+        let width = info.width
         let height = max(1, min(info.bands[band - 1].blockHeight, 1024, 64_000_000 / info.width))
         for top in stride(from: 0, to: info.height, by: height) {
             let window = Window(
@@ -50,9 +51,12 @@ struct KindRows {
                         [Int32](unsafeUninitializedCapacity: info.width) { kinds, count in
                             bytes.withUnsafeBufferPointer { bytes in
                                 kindOfByte.withUnsafeBufferPointer { table in
-                                    for column in 0..<info.width {
-                                        kinds.initializeElement(
-                                            at: column, to: table[Int(bytes[start + column])])
+                                    guard let kinds = kinds.baseAddress,
+                                        let bytes = bytes.baseAddress.map({ $0 + start }),
+                                        let table = table.baseAddress
+                                    else { return }
+                                    for column in 0..<width {
+                                        (kinds + column).initialize(to: table[Int(bytes[column])])
                                     }
                                 }
                             }

@@ -166,12 +166,20 @@ final class LandPictures {
         let info = try Dataset(opening: picture.raster).info
         let window = try shown(of: info)
         let side = SmallPicture.blockSide(of: info, showing: window?.zones, onMapsOf: mapPixels)
-        guard side > 1,
+        guard side > 1 else { return nil }
+        let path = "\(folder.path)/small_\(picture.year).tif"
+        let rule =
+            "codes of band \(picture.band) by blocks of \(side), "
+            + "\(window.map { "\($0.map)" } ?? "all of it")"
+        let bytes = try KeptPictures.picture(of: picture.raster, by: rule) {
             let small = try SmallPicture(
                 of: info, band: picture.band, window: window?.map, blockSide: side, threads: jobs)
-        else { return nil }
-        let path = "\(folder.path)/small_\(picture.year).tif"
-        try small.write(to: path)
+            guard let small else { return nil }
+            try small.write(to: path)
+            return try readFile(at: path)
+        }
+        guard let bytes else { return nil }
+        try WholeFile.write(bytes, to: path)
         return path
     }
 

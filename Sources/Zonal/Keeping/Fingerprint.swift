@@ -1,22 +1,22 @@
 // Steppe: ecological accounts from survey rasters
 // SPDX-License-Identifier: Apache-2.0
 
-internal import CGLib
+internal import COpenSSL
 
-/// SHA-256, a piece at a time.
+/// SHA-256, a piece at a time; by OpenSSL, which has the processor's own instructions for it.
 package final class Fingerprint {
-    private let sum: OpaquePointer?
+    private let context: OpaquePointer?
 
     /// Nothing taken in yet.
     package init() {
-        precondition(steppe_load_glib() != 0, "GLib is not installed; apt install libglib2.0-0")
-        sum = g_checksum_new(G_CHECKSUM_SHA256)
+        context = EVP_MD_CTX_new()
+        let isReady = EVP_DigestInit_ex(context, EVP_sha256(), nil) == 1
+        precondition(isReady, "OpenSSL refuses SHA-256")
     }
 
     /// Takes in bytes.
     package func add(_ bytes: UnsafeRawBufferPointer) {
-        g_checksum_update(
-            sum, bytes.bindMemory(to: UInt8.self).baseAddress, gssize(bytes.count))
+        EVP_DigestUpdate(context, bytes.baseAddress, bytes.count)
     }
 
     /// Takes in text, and where it ends.
@@ -25,7 +25,14 @@ package final class Fingerprint {
     }
 
     /// The sum of all that was taken in, in hexadecimal; nothing can be added after.
-    package var hex: String { g_checksum_get_string(sum).map { String(cString: $0) } ?? "" }
+    package private(set) lazy var hex: String = {
+        let digits = Array("0123456789abcdef".utf8)
+        var sum = [UInt8](repeating: 0, count: 32)
+        let isDone = EVP_DigestFinal_ex(context, &sum, nil) == 1
+        precondition(isDone, "OpenSSL does not finish a SHA-256")
+        return String(
+            decoding: sum.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
+    }()
 
     /// The sum of a text.
     package static func hex(of text: String) -> String {
@@ -34,5 +41,5 @@ package final class Fingerprint {
         return sum.hex
     }
 
-    deinit { g_checksum_free(sum) }
+    deinit { EVP_MD_CTX_free(context) }
 }
