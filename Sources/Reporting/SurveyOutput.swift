@@ -151,7 +151,6 @@ package struct SurveyOutput {
                     path: "\(folder)/\(name)", code: errno)
             }
         }
-        returnFreedMemory()
         let maps = try self.maps
         var sheets = try maps.sheets(lands.years, assessments)
         let pictures = try contributions.compactMap(\.rasterMaps).flatMap { try $0() }
