@@ -27,6 +27,8 @@ package protocol IndicatorFamily: Sendable {
     /// The charts that can be made of its tables, of a run or of a finished survey.
     ///
     /// - Parameter table: A table by its name; `nil` where there is none.
+    /// - Returns: None where the family has no table that a chart is made of.
+    /// - Throws: What `table` throws.
     static func charts(of table: (String) throws -> Table?) throws -> [FamilyChart]
 
     /// Measures what the family needs; `nil` where the survey does not ask for the family.
