@@ -8,7 +8,7 @@ public import Words
 /// Signs: a stock is 0 or more; a change is positive where stock grows; a sink is positive where
 /// the land takes carbon up. ``CarbonDioxide/netEmissions(ofSink:)`` has the sign of inventories.
 public struct CarbonAccount: Sendable {
-    /// How it was reckoned.
+    /// How it was computed.
     public enum Method: String, CaseIterable, Hashable, Sendable {
         /// Stock of one year: area by density.
         case stock
@@ -72,7 +72,7 @@ public struct CarbonAccount: Sendable {
         }
     }
 
-    /// How it was reckoned.
+    /// How it was computed.
     public let method: Method
     /// How changed land was accounted, where the method has a choice.
     public let accounting: Accounting?

@@ -3,7 +3,7 @@
 
 public import Files
 
-/// Why carbon cannot be reckoned from what was given.
+/// Why carbon cannot be computed from what was given.
 public enum CarbonError: Failure, Hashable, CustomStringConvertible {
     /// A coefficient cannot be had.
     case coefficient(CoefficientError)

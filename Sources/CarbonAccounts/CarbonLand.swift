@@ -9,7 +9,7 @@ package import LandCover
 package import Words
 package import Zonal
 
-/// The land of all zones by kind, in one year or in two: what carbon is reckoned from.
+/// The land of all zones by kind, in one year or in two: what carbon is computed from.
 package struct CarbonLand: Sendable {
     /// A kind of land, and what the map calls it.
     package struct Ground: Hashable, Sendable {
@@ -394,7 +394,7 @@ extension CarbonLand {
         return uncertainty
     }
 
-    /// What a method says of so many zones that they are reckoned some at a time; `nil` where they are
+    /// What a method says of so many zones that they are computed some at a time; `nil` where they are
     /// few, or cannot be parted.
     func parted(
         _ method: CarbonRequest.Method, _ request: CarbonRequest, earlier: Bool

@@ -205,12 +205,12 @@ private final class PixelView {
         for (codes, value) in values {
             lookup[zip(tables, codes).reduce(0) { $0 + $1.0.place(of: $1.1) }] = value
         }
-        let reckoning = PixelReckoning(tables: tables, values: lookup)
+        let computation = PixelComputation(tables: tables, values: lookup)
         self.bins = bins
         raster =
             areBytes
-            ? try DerivedRaster(bytes: sources + masks, as: plan) { reckoning.fill($1, from: $0) }
-            : try DerivedRaster(codes: sources + masks, as: plan) { reckoning.fill($1, from: $0) }
+            ? try DerivedRaster(bytes: sources + masks, as: plan) { computation.fill($1, from: $0) }
+            : try DerivedRaster(codes: sources + masks, as: plan) { computation.fill($1, from: $0) }
         name = raster.name
     }
 
@@ -282,7 +282,7 @@ private struct PlaceTable: Sendable {
 }
 
 /// Looks a run of pixels up.
-private struct PixelReckoning: Sendable {
+private struct PixelComputation: Sendable {
     let tables: [PlaceTable]
     let values: [Float]
 

@@ -7,9 +7,9 @@ public import Ecology
 public import LandCover
 public import Words
 
-/// Which carbon is to be reckoned, by which coefficients, and how its uncertainty is worked out.
+/// Which carbon is to be computed, by which coefficients, and how its uncertainty is worked out.
 public struct CarbonRequest: Sendable {
-    /// A way to reckon carbon; several stand side by side in a result and are never mixed.
+    /// A way to compute carbon; several stand side by side in a result and are never mixed.
     public enum Method: String, CaseIterable, Hashable, Sendable {
         /// Area by density, year by year.
         case stock

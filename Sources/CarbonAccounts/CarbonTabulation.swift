@@ -23,7 +23,7 @@ public struct CarbonTabulation: Sendable {
     public var band = 1
     /// The years of the rasters; `nil` reads them from the files' names.
     public var years: [Int]?
-    /// What to reckon, and by which coefficients.
+    /// What to compute, and by which coefficients.
     public var request = CarbonRequest()
     /// `nil` takes the raster itself as the one zone, `raster`.
     public var zones: ZoneSource?
@@ -92,7 +92,7 @@ public struct CarbonTabulation: Sendable {
         }
     }
 
-    /// Measures, reckons, and lays out the table.
+    /// Measures, computes, and lays out the table.
     public func run(progress: (@Sendable (Double) -> Void)? = nil) async throws -> Result {
         let work = try await begin(progress)
         var notes = work.notes
@@ -146,7 +146,7 @@ public struct CarbonTabulation: Sendable {
             layout: work.layout, request: request)
     }
 
-    /// What is measured, before anything is reckoned from it.
+    /// What is measured, before anything is computed from it.
     private struct Work {
         /// Those that go by zone.
         let methods: [CarbonRequest.Method]

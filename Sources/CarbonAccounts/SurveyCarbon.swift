@@ -32,7 +32,7 @@ struct SurveyCarbon {
     /// The newest year's areas, as carbon took them.
     private var newestAreas: [ZoneAreas]?
 
-    /// What carbon is reckoned from: years of rasters and of polygons, and their transitions.
+    /// What carbon is computed from: years of rasters and of polygons, and their transitions.
     struct Basis {
         let zones: ZoneLayer
         let lands: [LandYear]

@@ -144,6 +144,20 @@ extension SurveyFile.CarbonPlan: SurveySection {
         }
     }
 
+    package static let draft = [
+        "", "# [carbon]                   # stock and sink by zone: carbon.csv",
+        "# methods = [\"stock\", \"steady-state\", \"transition20\", \"flux\"]",
+        "# coefficients = \"ordos_synthesis\"   # or a file of your own",
+        "# draws = 100000              # 0 for first-order error propagation",
+        "# seed = 1",
+        "# provincial = { growth_rate = 0.04, consumption_rate = 0.015 }   # of your inventory",
+        "# forest = { expansion = \"hardwoods\", roots = \"broadleaf\", increment = 1.5, "
+            + "harvest_rate = 0.01 }   # gain-loss, volume-difference",
+        "# sand_states = true          # mobile and semi-fixed sand by their cover",
+        "# rasters = true              # density, change and sink as rasters",
+        "# emissions_tco2 = 100000000  # gross emissions a year, for the offset share",
+    ]
+
     package init?(_ file: DataNode, in context: SectionContext) throws {
         guard let table = file["carbon"] else { return nil }
         try self.init(table, resolved: context.resolved)

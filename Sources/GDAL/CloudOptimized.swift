@@ -125,7 +125,7 @@ private struct WrittenOverviews: ~Copyable {
     ) -> Bool {
         var settings = ["GDAL_NUM_THREADS": threads]
         let (width, height) = (GDALGetRasterBandXSize(source), GDALGetRasterBandYSize(source))
-        // GDAL reckons a row that lies across two strips of its source from one of them alone. One strip
+        // GDAL computes a row that lies across two strips of its source from one of them alone. One strip
         // has it work by blocks instead where that would not fit into memory, but not with colours.
         if GDALGetRasterColorTable(source) == nil, width > 512 || height < 1 << 18 {
             settings["GDAL_OVR_CHUNKYSIZE"] = "\(height)"

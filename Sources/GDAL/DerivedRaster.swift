@@ -5,12 +5,12 @@ internal import CGDAL
 internal import Foundation
 internal import Synchronization
 
-/// A raster of single-precision numbers that are reckoned, as they are read, from other rasters on
+/// A raster of single-precision numbers that are computed, as they are read, from other rasters on
 /// the same grid.
 ///
 /// It takes no memory of its own: GDAL's writers stream it block by block.
 package final class DerivedRaster: Sendable {
-    /// A band that pixels are reckoned from.
+    /// A band that pixels are computed from.
     package struct Source: Sendable {
         let name: String
         let band: Int
@@ -24,18 +24,18 @@ package final class DerivedRaster: Sendable {
         }
     }
 
-    /// Reckons a run of pixels: the sources' values one after the other, and room for the results.
-    package typealias Reckoning =
+    /// Computes a run of pixels: the sources' values one after the other, and room for the results.
+    package typealias Computation =
         @Sendable (_ sources: [UnsafePointer<Double>], _ result: UnsafeMutableBufferPointer<Float>)
         -> Void
 
     /// The same, from whole numbers of 32 bits: faster where sources are codes.
-    package typealias CodeReckoning =
+    package typealias CodeComputation =
         @Sendable (_ sources: [UnsafePointer<Int32>], _ result: UnsafeMutableBufferPointer<Float>)
         -> Void
 
     /// The same, from bytes: faster still where all sources are stored so.
-    package typealias ByteReckoning =
+    package typealias ByteComputation =
         @Sendable (_ sources: [UnsafePointer<UInt8>], _ result: UnsafeMutableBufferPointer<Float>)
         -> Void
 
@@ -43,31 +43,31 @@ package final class DerivedRaster: Sendable {
     package let name: String
     private let key: Int
 
-    /// A raster of numbers reckoned from codes.
+    /// A raster of numbers computed from codes.
     ///
     /// - Parameters:
     ///   - sources: On the plan's grid.
     ///   - plan: Its grid, nodata, metadata and statistics.
-    ///   - reckon: Called from several threads.
+    ///   - compute: Called from several threads.
     /// - Throws: ``GDALError`` where memory is full.
     package convenience init(
-        codes sources: [Source], as plan: RasterPlan, reckon: @escaping CodeReckoning
+        codes sources: [Source], as plan: RasterPlan, compute: @escaping CodeComputation
     ) throws(GDALError) {
-        try self.init(sources, as: plan, .codes(reckon))
+        try self.init(sources, as: plan, .codes(compute))
     }
 
-    /// A raster of numbers reckoned from bytes.
+    /// A raster of numbers computed from bytes.
     package convenience init(
-        bytes sources: [Source], as plan: RasterPlan, reckon: @escaping ByteReckoning
+        bytes sources: [Source], as plan: RasterPlan, compute: @escaping ByteComputation
     ) throws(GDALError) {
-        try self.init(sources, as: plan, .bytes(reckon))
+        try self.init(sources, as: plan, .bytes(compute))
     }
 
-    /// A raster of numbers reckoned from numbers.
+    /// A raster of numbers computed from numbers.
     package convenience init(
-        values sources: [Source], as plan: RasterPlan, reckon: @escaping Reckoning
+        values sources: [Source], as plan: RasterPlan, compute: @escaping Computation
     ) throws(GDALError) {
-        try self.init(sources, as: plan, .values(reckon))
+        try self.init(sources, as: plan, .values(compute))
     }
 
     private init(
@@ -75,7 +75,7 @@ package final class DerivedRaster: Sendable {
     ) throws(GDALError) {
         GDALRuntime.register()
         _ = isRegistered
-        key = reckonings.withLock { known in
+        key = computations.withLock { known in
             known.last += 1
             known.ways[known.last] = way
             return known.last
@@ -94,14 +94,14 @@ package final class DerivedRaster: Sendable {
 
     deinit {
         VSIUnlink(name)
-        _ = reckonings.withLock { $0.ways.removeValue(forKey: key) }
+        _ = computations.withLock { $0.ways.removeValue(forKey: key) }
     }
 }
 
 private enum Way: Sendable {
-    case bytes(DerivedRaster.ByteReckoning)
-    case codes(DerivedRaster.CodeReckoning)
-    case values(DerivedRaster.Reckoning)
+    case bytes(DerivedRaster.ByteComputation)
+    case codes(DerivedRaster.CodeComputation)
+    case values(DerivedRaster.Computation)
 
     var type: String {
         switch self {
@@ -112,18 +112,18 @@ private enum Way: Sendable {
     }
 }
 
-private struct Reckonings {
+private struct Computations {
     var last = 0
     var ways: [Int: Way] = [:]
 }
 
-private let reckonings = Mutex(Reckonings())
+private let computations = Mutex(Computations())
 
 private let isRegistered: Bool =
-    GDALAddDerivedBandPixelFuncWithArgs("steppe", reckonPixels, nil) == CE_None
+    GDALAddDerivedBandPixelFuncWithArgs("steppe", computePixels, nil) == CE_None
 
-/// GDAL's call for a window: in one go, or row by row, to the one who reckons.
-private func reckonPixels(
+/// GDAL's call for a window: in one go, or row by row, to the one who computes.
+private func computePixels(
     _ sources: UnsafeMutablePointer<UnsafeMutableRawPointer?>?, _ count: Int32,
     _ data: UnsafeMutableRawPointer?, _ width: Int32, _ height: Int32, _ sourceType: GDALDataType,
     _ resultType: GDALDataType, _ pixelStep: Int32, _ lineStep: Int32,
@@ -131,13 +131,13 @@ private func reckonPixels(
 ) -> CPLErr {
     guard let sources, let data, let arguments,
         let word = CSLFetchNameValue(arguments, "key"),
-        let key = Int(String(cString: word)), let way = reckonings.withLock({ $0.ways[key] })
+        let key = Int(String(cString: word)), let way = computations.withLock({ $0.ways[key] })
     else { return CE_Failure }
     let (columns, rows) = (Int(width), Int(height))
     let isPlain = resultType == GDT_Float32 && pixelStep == 4
     if isPlain && Int(lineStep) == 4 * columns {
         let start = data.assumingMemoryBound(to: Float.self)
-        way.reckon(
+        way.compute(
             sources, Int(count), 0, UnsafeMutableBufferPointer(start: start, count: rows * columns))
         return CE_None
     }
@@ -146,12 +146,12 @@ private func reckonPixels(
         let target = data + row * Int(lineStep)
         if isPlain {
             let start = target.assumingMemoryBound(to: Float.self)
-            way.reckon(
+            way.compute(
                 sources, Int(count), row * columns,
                 UnsafeMutableBufferPointer(start: start, count: columns))
         } else {
             line.withUnsafeMutableBufferPointer { buffer in
-                way.reckon(sources, Int(count), row * columns, buffer)
+                way.compute(sources, Int(count), row * columns, buffer)
                 GDALCopyWords(
                     buffer.baseAddress, GDT_Float32, 4, target, resultType, pixelStep, width)
             }
@@ -161,7 +161,7 @@ private func reckonPixels(
 }
 
 extension Way {
-    fileprivate func reckon(
+    fileprivate func compute(
         _ sources: UnsafeMutablePointer<UnsafeMutableRawPointer?>, _ count: Int, _ first: Int,
         _ result: UnsafeMutableBufferPointer<Float>
     ) {
@@ -171,9 +171,9 @@ extension Way {
             }
         }
         switch self {
-        case .bytes(let reckon): reckon(rows(of: UInt8.self), result)
-        case .codes(let reckon): reckon(rows(of: Int32.self), result)
-        case .values(let reckon): reckon(rows(of: Double.self), result)
+        case .bytes(let compute): compute(rows(of: UInt8.self), result)
+        case .codes(let compute): compute(rows(of: Int32.self), result)
+        case .values(let compute): compute(rows(of: Double.self), result)
         }
     }
 }

@@ -1,6 +1,8 @@
 // Steppe: ecological accounts from survey rasters
 // SPDX-License-Identifier: Apache-2.0
 
+internal import Words
+
 /// Which scheme a raster's codes are in, as far as the raster itself tells.
 ///
 /// Five kinds of evidence count: a colour table with the product's colours, class names, names
@@ -67,7 +69,7 @@ extension SchemeCatalogue {
                 [best] + others,
                 hint: "the evidence points to more than one scheme: "
                     + "\(([best] + others).map(\.scheme.id).joined(separator: ", ")); "
-                    + "name the right one with --scheme")
+                    + Remedy.nameScheme.text)
         }
         return .recognised(best.scheme, reasons: best.reasons)
     }
@@ -110,7 +112,7 @@ extension SchemeCatalogue {
     private func hint(
         for traits: RasterTraits, _ candidates: [SchemeRecognition.Candidate]
     ) -> String {
-        let advice = "name the scheme with --scheme, or describe the classes in a scheme file"
+        let advice = "\(Remedy.nameScheme.text), or describe the classes in a scheme file"
         let shared = schemes.map { SchemeEvidence.coloursUnderOtherCodes(traits, $0) }
         if let most = shared.max(), most >= 4, let place = shared.firstIndex(of: most) {
             return "\(most) of its colours are those of \(schemes[place].id), under other codes: "

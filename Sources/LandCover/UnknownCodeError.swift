@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 public import Files
+internal import Words
 
 /// A code that a scheme cannot read: which, how often, where, and how to mend it.
 public struct UnknownCodeError: Failure, Hashable, CustomStringConvertible {
@@ -62,9 +63,9 @@ public struct UnknownCodeError: Failure, Hashable, CustomStringConvertible {
                 betterSchemes.isEmpty
                 ? "see its codes with 'steppe schemes \(scheme)'"
                 : "every code found is known to \(betterSchemes.joined(separator: ", ")): "
-                    + "try --scheme \(betterSchemes[0])"
+                    + Remedy.tryScheme(betterSchemes[0]).text
             return "\(place)code \(code) is not in scheme '\(scheme)'\(count); \(better), "
-                + "or count such land as unclassified with --unknown ignore"
+                + "or count such land as unclassified with \(Remedy.ignoreUnknown.text)"
         case .ambiguous(let readings):
             return "\(place)code \(code) cannot be read by scheme '\(scheme)'\(count): it may be "
                 + "\(readings.joined(separator: " or ")); keep the codes as text with their "

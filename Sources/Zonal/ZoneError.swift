@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 public import Files
+internal import Words
 
 /// Why zones cannot be measured on a raster.
 public enum ZoneError: Failure, Hashable, CustomStringConvertible {
@@ -34,7 +35,7 @@ public enum ZoneError: Failure, Hashable, CustomStringConvertible {
             "\(raster): has no georeference, so its pixels have no area. Give it one: "
                 + "gdal_translate -a_ullr LEFT TOP RIGHT BOTTOM -a_srs EPSG:… \(raster) placed.tif"
         case .rasterWithoutCRS(let raster):
-            "\(raster): names no CRS. If you know it, add --raster-crs EPSG:4490"
+            "\(raster): names no CRS. If you know it, \(Remedy.rasterCRS("EPSG:4490").text)"
         case .notOnTheEarth(let raster, let crs):
             "\(raster): its CRS, \(crs), is neither geographic nor projected, so areas on the "
                 + "ellipsoid are unknown. Reproject it with gdalwarp -t_srs EPSG:4490"
@@ -43,12 +44,12 @@ public enum ZoneError: Failure, Hashable, CustomStringConvertible {
                 + "See: steppe inspect \(raster)"
         case .offItsCRS(let raster, let fault, let code):
             "\(raster): \(fault). "
-                + (code.map { "If so, add --raster-crs \($0)" }
+                + (code.map { "If so, \(Remedy.rasterCRS($0).text)" }
                     ?? "Place it anew: gdal_translate -a_srs EPSG:… -a_ullr LEFT TOP RIGHT BOTTOM "
                     + "\(raster) placed.tif")
         case .zoneOffItsCRS(let file, let feature, let fault, let code):
             "\(file): \(feature.map { "\($0): " } ?? "")\(fault). "
-                + "If you know the right CRS, add --zones-crs \(code ?? "EPSG:…")"
+                + "If you know the right CRS, \(Remedy.zonesCRS(code ?? "EPSG:…").text)"
         case .widerThanTheEarth(let raster, let degrees):
             "\(raster): goes \(degrees)° around the earth, so that ground would be counted more than "
                 + "once. Cut it to 360° at most: gdal_translate -srcwin 0 0 COLUMNS ROWS"
@@ -56,16 +57,18 @@ public enum ZoneError: Failure, Hashable, CustomStringConvertible {
             "\(raster): there is nothing to measure: every pixel is nodata, masked or off the raster. "
                 + "See: steppe inspect \(raster)"
         case .noCRS(let file, let layer):
-            "\(file): layer '\(layer)' names no CRS. If you know it, add --zones-crs EPSG:4490"
+            "\(file): layer '\(layer)' names no CRS. If you know it, "
+                + Remedy.zonesCRS("EPSG:4490").text
         case .noField(let file, let field, let fields):
             "\(file): has no field '\(field)'; its fields are \(fields.joined(separator: ", "))"
         case .noZones(let file, let why): "\(file): holds no zone to measure: \(why)"
         case .notPolygons(let file, let zone):
             "\(file): zone '\(zone)' has no area: it is made of lines or points. "
-                + "Give polygons, or leave it out with --where"
+                + "Give polygons, or \(Remedy.leaveOut.text)"
         case .offTheEarth(let file, let feature, let vertex, let crs):
             "\(file): \(feature) has a vertex at \(vertex), which is no place in \(crs). "
-                + "Mend the vertex, or name the CRS that the coordinates are in with --zones-crs"
+                + "Mend the vertex, or name the CRS that the coordinates are in: "
+                + Remedy.zonesCRS("EPSG:…").text
         case .notMended(let file, let feature, let why): "\(file): \(feature) is invalid: \(why)"
         case .outside(let file, let raster):
             "\(file): no zone reaches \(raster). Compare: steppe inspect \(file) \(raster)"

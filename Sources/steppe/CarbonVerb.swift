@@ -17,7 +17,7 @@ import Words
 struct CarbonVerb: Verb {
     static let configuration = CommandConfiguration(
         commandName: "carbon",
-        abstract: "Reckon carbon stock and annual sink by zone, with intervals.",
+        abstract: "Estimate carbon stock and annual sink by zone, with intervals.",
         discussion: """
             Exact areas by zone and category times coefficients. Stocks are 0 or more; \
             sink_tc_per_year is positive where the land takes carbon up; net_emissions_tco2e is \

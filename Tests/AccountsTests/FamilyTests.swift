@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Accounts
+import CarbonAccounts
 import Ecology
 import GDAL
 import Indicators
@@ -131,6 +132,22 @@ import Zonal
         let keys = FamilyCatalogue.sections.flatMap { $0.keys }
         #expect(Set(keys).count == keys.count)
         #expect(keys.contains("carbon") && keys.contains("degradation"))
+    }
+
+    @Test("what a draft has as comments reads as a survey file where the marks are taken away")
+    func drafts() throws {
+        let drafts = FamilyCatalogue.sections.filter { !$0.draft.isEmpty }
+        #expect(Set(drafts.flatMap { $0.keys }).isSuperset(of: ["carbon", "degradation"]))
+        for section in drafts {
+            let lines = section.draft.map { $0.hasPrefix("# ") ? String($0.dropFirst(2)) : $0 }
+            let survey = try setting(Scratch(), more: lines.joined(separator: "\n")).survey
+            #expect(section.keys.count == 1)
+            switch section.keys[0] {
+            case "carbon": #expect(survey.carbon?.emissionsTonnesCO2 == 100_000_000)
+            case "degradation": #expect(survey.degradation?.ndvi.count == 3)
+            case let key: Issue.record("no check of [\(key)]")
+            }
+        }
     }
 
     @Test("every indicator of the catalogue is served by a family that gives it")

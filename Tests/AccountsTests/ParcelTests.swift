@@ -59,7 +59,7 @@ struct ParcelTests {
                 ]
             ])
         ]
-        // A thousand thin strips, each a cell of its mean width, as an independent reckoning.
+        // A thousand thin strips, each a cell of its mean width, as an independent computation.
         let cells = PolygonArea(in: crs, rule: .survey)
         let strips = (0..<1000).reduce(0.0) { sum, strip in
             let south = 39 + Double(strip) / 1000

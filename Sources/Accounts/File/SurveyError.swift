@@ -3,6 +3,7 @@
 
 public import Files
 internal import LandCover
+internal import Words
 internal import Zonal
 
 /// Why a survey cannot be run as its file asks.
@@ -15,8 +16,6 @@ public enum SurveyError: Failure, Hashable, CustomStringConvertible {
     case implausibleRegion(file: String, why: String)
     /// A zone with the id that means the whole.
     case reservedZone(file: String)
-    /// An error of an earlier step, its remedy told in the survey file's terms.
-    case retold(String)
     /// Nothing to work on in a folder.
     case nothingFound(folder: String, what: String)
     /// A finished survey that cannot be read.
@@ -45,7 +44,6 @@ public enum SurveyError: Failure, Hashable, CustomStringConvertible {
         case .reservedZone(let file):
             "\(file): a zone has the id 'all', which stands for all zones together. "
                 + "Name another field in the survey file: [zones] id = …"
-        case .retold(let message): message
         case .nothingFound(let folder, let what):
             "\(folder): holds \(what). See: steppe inspect \(folder)"
         case .notASurvey(let folder):
@@ -63,25 +61,24 @@ public enum SurveyError: Failure, Hashable, CustomStringConvertible {
     }
 }
 
-extension SurveyFile {
-    /// An error with its remedy as a survey file writes it, in place of command-line options.
-    package func retold(_ error: any Error) -> any Error {
-        let remedies = [
-            ("add --raster-crs EPSG:4490", "add to the survey file: raster_crs = \"EPSG:4490\""),
-            (
-                "add --zones-crs EPSG:4490",
-                "add to its table in the survey file: crs = \"EPSG:4490\""
-            ),
-            ("try --scheme ", "try in the survey file: [landcover] scheme = "),
-            ("name the scheme with --scheme", "name it in the survey file: [landcover] scheme = …"),
-            ("--unknown ignore", "[landcover] unknown = \"ignore\""),
-            ("leave it out with --where", "leave it out with where = … in its table"),
-        ]
+/// An error of a survey's data, with what mends it in the terms of the survey file.
+package struct SurveyDataError: Failure, CustomStringConvertible {
+    /// What failed.
+    package let error: any Failure
+
+    /// An error as a run of a survey passes it on: the same, where nothing in it is said of options.
+    package static func inTerms(ofSurvey error: any Error) -> any Error {
         switch error {
-        case is ZoneError, is UnknownCodeError, is SchemeUnsureError:
-            let told = remedies.reduce("\(error)") { $0.replacing($1.0, with: $1.1) }
-            return SurveyError.retold(told)
-        default: return error
+        case let error as any Failure
+        where error is ZoneError || error is UnknownCodeError || error is SchemeUnsureError:
+            SurveyDataError(error: error)
+        default: error
         }
+    }
+
+    package var failureKind: FailureKind { error.failureKind }
+
+    package var description: String {
+        Remedy.$place.withValue(.surveyFile) { "\(error)" }
     }
 }

@@ -11,6 +11,9 @@ package protocol SurveySection: Sendable {
     /// What `[references]` may give in place of what the family's data have from memory.
     static var replaceable: [String] { get throws }
 
+    /// What `steppe init` writes of it as comments, for what no data in a folder tell.
+    static var draft: [String] { get }
+
     /// Reads its tables; `nil` where the file has none of them, and nothing holds without them.
     ///
     /// - Parameters:
@@ -29,6 +32,7 @@ package protocol SurveySection: Sendable {
 
 extension SurveySection {
     package static var replaceable: [String] { [] }
+    package static var draft: [String] { [] }
     package var parameters: [String: String] { [:] }
     package var zoneTables: [(key: String, zones: [String])] { [] }
     package func settle(in survey: inout SurveyFile) {}

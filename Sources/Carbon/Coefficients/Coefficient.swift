@@ -21,7 +21,7 @@ public enum Evidence: String, CaseIterable, Hashable, Sendable {
     public var isVerified: Bool { self != .memory && self != .synthesis }
 }
 
-/// A number that carbon is reckoned with, and everything that must be known to trust it.
+/// A number that carbon is computed with, and everything that must be known to trust it.
 public struct Coefficient: Hashable, Sendable {
     /// A name unique among all sets; two results that share it move together.
     public let id: String

@@ -8,7 +8,7 @@ internal import GDAL
 internal import Tables
 internal import Words
 
-/// The years' vegetation cover: what it was reckoned between, and pictures of it.
+/// The years' vegetation cover: what it was computed between, and pictures of it.
 package struct CoverFamily: IndicatorFamily {
     package static func serves(_ indicator: IndicatorDefinition, in survey: SurveyFile) -> Bool {
         indicator.measuredOn.contains(.cover)
@@ -33,12 +33,12 @@ package struct CoverFamily: IndicatorFamily {
         return contribution
     }
 
-    /// `end_members.csv`: the NDVI that cover was reckoned between; none where cover was given.
+    /// `end_members.csv`: the NDVI that cover was computed between; none where cover was given.
     private func endMembers(of survey: SurveyFile) -> Table {
         let table =
             (survey.preparedCover?.members ?? EndMemberTable(rest: survey.endMembers)).table
-        let isReckoned = survey.years.contains { !$0.ndvi.isEmpty }
-        return isReckoned ? table : Table(table.name, columns: table.columns)
+        let isComputed = survey.years.contains { !$0.ndvi.isEmpty }
+        return isComputed ? table : Table(table.name, columns: table.columns)
     }
 }
 

@@ -8,7 +8,7 @@ internal import Zonal
 
 /// Small rasters of vegetation cover and of its change, to be drawn and then gone.
 ///
-/// NDVI is averaged over a page's pixels before cover is reckoned from it: for the eye, not for
+/// NDVI is averaged over a page's pixels before cover is computed from it: for the eye, not for
 /// measuring.
 final class CoverPictures: Sendable {
     /// A raster in percent, and the years that it is about.

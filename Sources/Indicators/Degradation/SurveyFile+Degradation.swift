@@ -59,6 +59,15 @@ extension SurveyFile {
 extension SurveyFile.DegradationPlan: SurveySection {
     package static let keys = ["degradation"]
 
+    package static let draft = [
+        "",
+        "# [degradation]              # land degradation by SDG 15.3.1, from the baseline to the newest",
+        "# ndvi = [\"ndvi_2015.tif\", \"ndvi_2016.tif\", \"ndvi_2017.tif\"]   # mean NDVI, a raster a year",
+        "# soil_carbon = \"soc.tif\"    # t C/ha in the baseline year",
+        "# soil_units = \"soil.tif\"    # productivity is compared within a unit",
+        "# target_years = 2           # of the last years, whose state is compared with those before",
+    ]
+
     package init?(_ file: DataNode, in context: SectionContext) throws {
         guard let table = file["degradation"] else { return nil }
         try self.init(table, folder: context.folder)

@@ -182,7 +182,7 @@ extension SurveyReport {
             "change_sort": figure.change?.difference.map { "\($0)" } ?? "",
             "target_sort": figure.target.map { "\($0)" } ?? "",
             "rank": "\(figure.kind.flatMap(Verdict.Kind.allCases.firstIndex) ?? 9)",
-            "also": try figure.inOtherUnits, "calc": figure.reckoning,
+            "also": try figure.inOtherUnits, "calc": figure.computation,
             "reasons": figure.reasons.map(both),
         ]
         if let lower = figure.lower, let upper = figure.upper, figure.value != nil {
@@ -241,12 +241,12 @@ extension Figure {
     }
 
     /// The numerator over the denominator, as far as there are.
-    fileprivate var reckoning: [String: String] {
+    fileprivate var computation: [String: String] {
         var words: [String: String] = [:]
         for language in Language.allCases {
             var parts: [String] = []
-            if let numerator = result.numerator { parts.append(numerator.reckoned(language)) }
-            if let denominator = result.denominator { parts.append(denominator.reckoned(language)) }
+            if let numerator = result.numerator { parts.append(numerator.computed(language)) }
+            if let denominator = result.denominator { parts.append(denominator.computed(language)) }
             words[language.rawValue] = parts.joined(separator: " ÷ ")
         }
         return words
@@ -255,7 +255,7 @@ extension Figure {
 
 extension Quantity {
     /// With the digits that let a reader check a division.
-    fileprivate func reckoned(_ language: Language) -> String {
+    fileprivate func computed(_ language: Language) -> String {
         if unit == .squareMetres {
             return Quantity(value / 1e6, .squareKilometres).text(in: language, digits: 4)
         }

@@ -1,6 +1,7 @@
 // Steppe: ecological accounts from survey rasters
 // SPDX-License-Identifier: Apache-2.0
 
+internal import Accounts
 internal import DataFiles
 internal import GDAL
 internal import LandCover
@@ -20,7 +21,7 @@ struct DraftText {
         for year in finds.years { lines += self.lines(ofYear: year) }
         lines += deserts
         lines += finds.ledgers.lines(years: finds.years)
-        lines += Self.carbon
+        lines += FamilyCatalogue.sections.flatMap { $0.draft }
         text = lines.joined(separator: "\n") + "\n"
     }
 
@@ -214,20 +215,6 @@ struct DraftText {
             return lines
         }
     }
-
-    private static let carbon = [
-        "", "# [carbon]                   # stock and sink by zone: carbon.csv",
-        "# methods = [\"stock\", \"steady-state\", \"transition20\", \"flux\"]",
-        "# coefficients = \"ordos_synthesis\"   # or a file of your own",
-        "# draws = 100000              # 0 for first-order error propagation",
-        "# seed = 1",
-        "# provincial = { growth_rate = 0.04, consumption_rate = 0.015 }   # of your inventory",
-        "# forest = { expansion = \"hardwoods\", roots = \"broadleaf\", increment = 1.5, "
-            + "harvest_rate = 0.01 }   # gain-loss, volume-difference",
-        "# sand_states = true          # mobile and semi-fixed sand by their cover",
-        "# rasters = true              # density, change and sink as rasters",
-        "# emissions_tco2 = 100000000  # gross emissions a year, for the offset share",
-    ]
 }
 
 /// Text as a TOML file writes it.

@@ -102,12 +102,14 @@ public struct SurveyRun: Sendable {
         let overlaps: RasterFiles.Overlaps = survey.allowsMosaics ? .lastOnTop : .mustAgree
         do {
             return try await InputWatch.$current.withValue(watch) {
-                try await AreaRule.$current.withValue(survey.area) {
-                    try await GeodeticNotes.$current.withValue(GeodeticNotes()) {
-                        try await RasterFiles.$overlaps.withValue(overlaps) {
-                            try await TallyStore.$current.withValue(store) {
-                                try await MeasurementQueue.$current.withValue(queue) {
-                                    try await body()
+                try await Remedy.$place.withValue(.surveyFile) {
+                    try await AreaRule.$current.withValue(survey.area) {
+                        try await GeodeticNotes.$current.withValue(GeodeticNotes()) {
+                            try await RasterFiles.$overlaps.withValue(overlaps) {
+                                try await TallyStore.$current.withValue(store) {
+                                    try await MeasurementQueue.$current.withValue(queue) {
+                                        try await body()
+                                    }
                                 }
                             }
                         }
@@ -115,7 +117,7 @@ public struct SurveyRun: Sendable {
                 }
             }
         } catch {
-            throw survey.retold(error)
+            throw SurveyDataError.inTerms(ofSurvey: error)
         }
     }
 
