@@ -135,9 +135,11 @@ struct CarbonSection {
             let rows = literature.rows.map(CarbonComparison.init)
             let papers = try CarbonLiterature.bundled().measured.map { paper in
                 let note = paper.note.map { LocalizedText(zh: "; \($0.zh)", en: "; \($0.en)") }
-                return LocalizedText(
-                    zh: "\(paper.place.zh): \(paper.source) (\(paper.mark.zh)\(note?.zh ?? ""))",
-                    en: "\(paper.place.en): \(paper.source) (\(paper.mark.en)\(note?.en ?? ""))")
+                return (
+                    subject: paper.place, source: paper.source,
+                    remark: LocalizedText(
+                        zh: paper.mark.zh + (note?.zh ?? ""), en: paper.mark.en + (note?.en ?? ""))
+                )
             }
             return [
                 .folded(LocalizedText(zh: "与文献对照", en: "Beside the literature")),
@@ -148,7 +150,7 @@ struct CarbonSection {
                             "Literature: areas of each kind of land times the published ranges, for kinds "
                             + "that were measured. Methods count different things; why they differ "
                             + "stands in the table.")),
-                .table(Self.table(of: rows)), .list(papers), .unfolded,
+                .table(Self.table(of: rows)), .sources(papers), .unfolded,
             ]
         }
     }

@@ -16,6 +16,8 @@ package struct ReportSection: Sendable {
         case hint(LocalizedText)
         case table(ReportTable)
         case list([LocalizedText])
+        /// What was taken from where; a source stands as its authors wrote it.
+        case sources([(subject: LocalizedText, source: String, remark: LocalizedText)])
         /// What follows, up to ``unfolded``, is folded away on the page until it is asked for.
         case folded(LocalizedText)
         case unfolded

@@ -21,6 +21,12 @@ extension ReportDocument {
             case .hint, .unfolded: break
             case .list(let items):
                 for item in items { try paper.paragraph("• \(item[language])", size: 8) }
+            case .sources(let sources):
+                for item in sources {
+                    try paper.paragraph(
+                        "• \(item.subject[language]): \(item.source) (\(item.remark[language]))",
+                        size: 8)
+                }
             case .table(let table): try add(table, to: paper)
             }
         }

@@ -25,6 +25,14 @@ extension SurveyReport {
         case .paragraph(let text): return ["paragraph": both(text)]
         case .hint(let text): return ["hint": both(text)]
         case .list(let items): return ["list": ["items": items.map(both)] as Content]
+        case .sources(let sources):
+            let items = sources.map { item -> Content in
+                [
+                    "subject": both(item.subject), "source": item.source,
+                    "remark": both(item.remark),
+                ]
+            }
+            return ["sources": ["items": items] as Content]
         case .folded(let title): return ["folded": both(title)]
         case .unfolded: return ["unfolded": true]
         case .table(let table):
