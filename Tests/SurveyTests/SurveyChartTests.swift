@@ -58,6 +58,27 @@ struct SurveyChartTests {
         #expect(chart.years.map(\.value) == rows.compactMap { $0["value"].flatMap(Double.init) })
     }
 
+    @Test("names the zone and the indicator whose land changed state")
+    func caption() async throws {
+        let folder = try await DemoRun.shared().folder
+        var chart = SurveyChart(.transitions, of: folder)
+        chart.indicator = "desert_kubuqi"
+        let survey = try FinishedSurvey(in: folder)
+        let caption = try chart.chart(of: survey).0
+        let indicator = try #require(try IndicatorCatalogue.bundled()["desert_kubuqi"]?.name)
+        #expect(caption.zh.hasPrefix("全市：\(indicator.zh)，"))
+        #expect(caption.en.contains(": \(indicator.en), "))
+    }
+
+    @Test("of the zone as a whole is drawn whatever indicator is named")
+    func indicatorIsIdle() async throws {
+        guard case .bars(let pools) = try await chart(.carbon, indicator: "desert_kubuqi") else {
+            Issue.record("no such chart")
+            return
+        }
+        #expect(pools.bars.count >= 3)
+    }
+
     @Test("shows all land, and all of the sand that changed state")
     func areas() async throws {
         guard case .composition(let whole) = try await chart(.composition, zone: "150622"),

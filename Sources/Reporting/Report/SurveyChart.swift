@@ -114,11 +114,12 @@ public struct SurveyChart: Sendable {
             )
         case .transitions:
             if let indicator {
-                let name = try IndicatorCatalogue.bundled()[indicator]?.name ?? .init(indicator)
+                let what = try IndicatorCatalogue.bundled()[indicator]?.name ?? .init(indicator)
                 let (caption, chart) = try familyChart(
-                    in: tables, "there is no change between two years in it")
+                    in: tables, of: indicator, "there is no change between two years in it")
                 return (
-                    Self.caption(name, caption.zh, caption.en), chart
+                    Self.caption(
+                        name, "\(what.zh)，\(caption.zh)", "\(what.en), \(caption.en)"), chart
                 )
             }
             guard let flows = tables.landFlows(of: zone) else {
@@ -151,9 +152,9 @@ public struct SurveyChart: Sendable {
         }
     }
 
-    /// A chart that a family makes of its tables.
+    /// A chart that a family makes of its tables: of an indicator, or of the zone as a whole.
     private func familyChart(
-        in tables: TableCharts, _ lack: String
+        in tables: TableCharts, of indicator: String? = nil, _ lack: String
     ) throws -> (LocalizedText, Chart) {
         for family in tables.families
         where family.subject == subject.rawValue && family.indicator == indicator {
