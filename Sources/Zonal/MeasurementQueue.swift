@@ -155,40 +155,36 @@ package actor MeasurementQueue {
         _ items: [Item], restingOn foundations: (Int) -> [Int],
         _ body: @escaping @Sendable (Item, [Int: Value]) async throws -> Value
     ) async throws -> [Value] {
-        var results: [Int: Result<Value, any Error>] = [:]
+        var values: [Int: Value] = [:]
+        var errors: [Int: any Error] = [:]
         var open = Set(items.indices)
         /// Takes the places that nothing is left to wait for.
         func ready() -> [Int] {
-            let places = open.filter { foundations($0).allSatisfy { results[$0] != nil } }
+            let places = open.filter {
+                foundations($0).allSatisfy { values.keys.contains($0) || errors[$0] != nil }
+            }
             open.subtract(places)
             return places.sorted()
-        }
-        func values() -> [Int: Value] { results.compactMapValues { try? $0.get() } }
-        /// The error of an item that a place rests on; `nil` where all went well.
-        func failure(below place: Int) -> (any Error)? {
-            for case .failure(let error) in foundations(place).compactMap({ results[$0] }) {
-                return error
-            }
-            return nil
         }
         guard let queue = current, items.count > 1 else {
             while true {
                 let places = ready()
                 guard !places.isEmpty else { break }
                 for place in places {
-                    results[place] = .success(try await body(items[place], values()))
+                    values.updateValue(try await body(items[place], values), forKey: place)
                 }
             }
             precondition(open.isEmpty, "items rest on each other in a circle")
-            return items.indices.compactMap { values()[$0] }
+            return items.indices.compactMap { values[$0] }
         }
         await withTaskGroup(of: (Int, Result<Value, any Error>).self) { group in
             func start(_ places: [Int]) {
+                let earlier = values
                 for place in places {
-                    let (item, failed) = (items[place], failure(below: place))
-                    let earlier = values()
+                    let item = items[place]
+                    let failure = foundations(place).lazy.compactMap { errors[$0] }.first
                     group.addTask {
-                        if let failed { return (place, .failure(failed)) }
+                        if let failure { return (place, .failure(failure)) }
                         do { return (place, .success(try await body(item, earlier))) } catch {
                             return (place, .failure(error))
                         }
@@ -201,7 +197,10 @@ package actor MeasurementQueue {
             await queue.leave()
             var running = first.count
             for await (place, result) in group {
-                results[place] = result
+                switch result {
+                case .success(let value): values.updateValue(value, forKey: place)
+                case .failure(let error): errors[place] = error
+                }
                 let next = ready()
                 await queue.enter(next.count)
                 start(next)
@@ -211,7 +210,8 @@ package actor MeasurementQueue {
             }
         }
         precondition(open.isEmpty, "items rest on each other in a circle")
-        return try items.indices.compactMap { try results[$0]?.get() }
+        if let first = errors.keys.min(), let error = errors[first] { throw error }
+        return items.indices.compactMap { values[$0] }
     }
 
     /// Does two things side by side, as ``sideBySide(_:_:)`` does one with each item.
