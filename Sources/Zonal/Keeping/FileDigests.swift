@@ -67,6 +67,12 @@ package final class FileDigests: Sendable {
 
     // MARK: Kept
 
+    /// The bytes of a file that is kept between runs, which is no input of this one; `nil` where it
+    /// cannot be read.
+    static func keptBytes(at path: String) -> [UInt8]? {
+        InputWatch.$current.withValue(nil) { try? readFile(at: path) }
+    }
+
     private func file(_ identity: String) -> String? {
         folder.map { "\($0)/\(Fingerprint.hex(of: identity))" }
     }
@@ -74,8 +80,7 @@ package final class FileDigests: Sendable {
     /// What was kept of a file; `nil` where that is damaged.
     private func kept(_ identity: String) -> String? {
         guard let path = file(identity) else { return nil }
-        let bytes = InputWatch.$current.withValue(nil) { try? readFile(at: path) }
-        guard let text = bytes else { return nil }
+        guard let text = Self.keptBytes(at: path) else { return nil }
         let words = String(decoding: text, as: UTF8.self).split(separator: "\n")
         guard words.count == 3, words[1] == identity,
             words[2] == Fingerprint.hex(of: "\(words[0]) \(identity)")

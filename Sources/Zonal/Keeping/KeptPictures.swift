@@ -27,19 +27,18 @@ package enum KeptPictures {
         guard let store = TallyStore.current, let content = try RasterContent(of: raster) else {
             return try make()
         }
-        func sums() throws -> [String] {
-            try content.files.map { try store.digests.digest(of: $0).sha256 }
-        }
-        let before = try sums()
-        let words =
-            [maker, "GDAL \(GDALRuntime.version) PROJ \(GDALRuntime.projVersion)"]
-            + GDALRuntime.configured + [rule, content.assembly] + before
-        let file = "\(store.folder)/pictures/\(Fingerprint.hex(of: words.joined(separator: "\n")))"
+        let key = Fingerprint()
+        key.add(maker)
+        key.addLibraries()
+        key.add(rule)
+        key.add(content.assembly)
+        for file in content.files { key.add(try store.digests.digest(of: file).sha256) }
+        let file = "\(store.folder)/pictures/\(key.hex)"
         if !store.isFresh, let kept = kept(at: file) { return kept }
         guard let made = try make() else { return nil }
         // What was made while a file changed is no picture of the content in the key. A picture that
         // cannot be kept is made again next time, no worse.
-        if try sums() == before {
+        if content.files.allSatisfy(store.digests.isUnchanged) {
             try? WholeFile.keep(Array(sum(of: made[...]).utf8) + made, at: file)
         }
         return made
@@ -55,9 +54,9 @@ package enum KeptPictures {
 
     /// `nil` where there is none, or it is damaged.
     private static func kept(at file: String) -> [UInt8]? {
-        // What is kept is no input of the run.
-        let bytes = InputWatch.$current.withValue(nil) { try? readFile(at: file) }
-        guard let bytes, bytes.count > sumLength else { return nil }
+        guard let bytes = FileDigests.keptBytes(at: file), bytes.count > sumLength else {
+            return nil
+        }
         let picture = bytes.dropFirst(sumLength)
         guard Array(sum(of: picture).utf8) == Array(bytes.prefix(sumLength)) else { return nil }
         return Array(picture)

@@ -24,8 +24,7 @@ package struct MeasurementKey: Hashable, Sendable {
         let sum = Fingerprint()
         sum.add(Self.engine)
         sum.add(rule)
-        sum.add("GDAL \(GDALRuntime.version) PROJ \(GDALRuntime.projVersion)")
-        for option in GDALRuntime.configured { sum.add("config \(option)") }
+        sum.addLibraries()
         var files: [String] = []
         func add(_ source: String, _ options: [String], _ words: String) throws -> Bool {
             guard let content = try RasterContent(of: source, options: options) else {
@@ -55,6 +54,14 @@ package struct MeasurementKey: Hashable, Sendable {
         if let zones { zones.addContent(to: sum) }
         hex = sum.hex
         self.files = files
+    }
+}
+
+extension Fingerprint {
+    /// Takes in what reads rasters: the versions of the libraries, and how they are configured.
+    func addLibraries() {
+        add("GDAL \(GDALRuntime.version) PROJ \(GDALRuntime.projVersion)")
+        for option in GDALRuntime.configured { add("config \(option)") }
     }
 }
 

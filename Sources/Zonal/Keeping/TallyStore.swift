@@ -107,9 +107,7 @@ public final class TallyStore: Sendable {
     }
 
     private func read(_ file: String, _ key: String) -> Tally? {
-        // What is kept is no input of the run.
-        let bytes = InputWatch.$current.withValue(nil) { try? readFile(at: file) }
-        guard let bytes,
+        guard let bytes = FileDigests.keptBytes(at: file),
             let kept = try? TallyFile(
                 reading: String(decoding: bytes, as: UTF8.self), named: file),
             kept.measurement == key, kept.parts == [.whole]
