@@ -33,3 +33,14 @@ public struct AccountFrame: Sendable {
     /// What any zone has.
     let leaves: [Leaf]
 }
+
+extension [AccountFrame.Leaf] {
+    /// Takes in a line: a leaf of its own, or its pool in one that is there.
+    mutating func take(_ entry: CarbonModel.Entry) {
+        if let place = firstIndex(where: { $0.holds(entry) }) {
+            if let pool = entry.pool { self[place].pools.insert(pool) }
+        } else {
+            append(AccountFrame.Leaf(of: entry))
+        }
+    }
+}

@@ -294,13 +294,7 @@ struct ModelBuilder {
     /// What a zone has numbers of, in their order: what some zone of all has lines of.
     private func leaves(hasChange: Bool) -> [AccountFrame.Leaf] {
         var leaves = frame?.leaves ?? []
-        for entry in model.entries {
-            if let place = leaves.firstIndex(where: { $0.holds(entry) }) {
-                if let pool = entry.pool { leaves[place].pools.insert(pool) }
-            } else {
-                leaves.append(AccountFrame.Leaf(of: entry))
-            }
-        }
+        for entry in model.entries { leaves.take(entry) }
         if hasChange, !leaves.contains(where: { $0.quantity == .change }) {
             leaves.append(AccountFrame.Leaf(quantity: .change, year: nil))
         }

@@ -28,13 +28,7 @@ public struct PartedAccount: Sendable {
         self.make = make
         outline = try make(firsts, nil)
         var leaves: [AccountFrame.Leaf] = []
-        for entry in outline.model.entries {
-            if let place = leaves.firstIndex(where: { $0.holds(entry) }) {
-                leaves[place].pools.formUnion(AccountFrame.Leaf(of: entry).pools)
-            } else {
-                leaves.append(AccountFrame.Leaf(of: entry))
-            }
-        }
+        for entry in outline.model.entries { leaves.take(entry) }
         self.leaves = leaves
         let numbers = Dictionary(
             zip(outline.model.zones, firsts), uniquingKeysWith: { first, _ in first })
