@@ -45,15 +45,9 @@ public enum WholeFile {
         _ bytes: [UInt8], to path: String, overwrite: Bool = true
     ) throws {
         try make(path, overwrite: overwrite) { made throws(WriteError) in
-            let file = open(made, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
-            guard file >= 0 else { throw WriteError(path: path, code: errno) }
-            do throws(WriteError) { try write(bytes, into: file, named: path) } catch {
-                close(file)
-                throw error
-            }
-            guard close(file) == 0 else {
-                throw WriteError(path: path, code: errno, isCreation: false)
-            }
+            var file = try NewFile(at: made, named: path)
+            try file.write(bytes)
+            try file.close()
         }
     }
 
@@ -71,16 +65,9 @@ public enum WholeFile {
         try check(path, overwrite: overwrite)
         let isPlaced = kind(of: path) != .other && !HiddenFolder.holds(path)
         let output = isPlaced ? try output(path, overwrite: overwrite) : nil
-        let file = open(
-            output?.made ?? path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
-        guard file >= 0 else { throw WriteError(path: path, code: errno) }
-        do { try await body { try write($0, into: file, named: path) } } catch {
-            close(file)
-            throw error
-        }
-        guard close(file) == 0 else {
-            throw WriteError(path: path, code: errno, isCreation: false)
-        }
+        var file = try NewFile(at: output?.made ?? path, named: path)
+        try await body { try file.write($0) }
+        try file.close()
         if let output { try place(output) }
     }
 
@@ -317,4 +304,34 @@ public enum WholeFile {
         guard let slash = path.lastIndex(of: "/") else { return "." }
         return slash == path.startIndex ? "/" : String(path[..<slash])
     }
+}
+
+/// A file that is being written, closed at the latest with this value.
+private struct NewFile: ~Copyable {
+    private let file: Int32
+    /// What errors call it.
+    private let name: String
+    private var isOpen = true
+
+    init(at path: String, named name: String) throws(WriteError) {
+        file = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+        self.name = name
+        guard file >= 0 else {
+            isOpen = false
+            throw WriteError(path: name, code: errno)
+        }
+    }
+
+    func write(_ bytes: [UInt8]) throws(WriteError) {
+        try WholeFile.write(bytes, into: file, named: name)
+    }
+
+    mutating func close() throws(WriteError) {
+        isOpen = false
+        guard Glibc.close(file) == 0 else {
+            throw WriteError(path: name, code: errno, isCreation: false)
+        }
+    }
+
+    deinit { if isOpen { _ = Glibc.close(file) } }
 }
