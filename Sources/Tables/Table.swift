@@ -141,18 +141,12 @@ private struct CSVRows {
     mutating func add(_ row: [Table.Cell]) {
         for (column, cell) in row.enumerated() {
             if column > 0 { bytes.append(0x2C) }
-            switch cell {
-            case .missing: break
-            case .integer(let number): bytes.append(contentsOf: "\(number)".utf8)
-            case .number(let number):
-                guard number.isFinite else { break }
-                bytes.append(contentsOf: "\(number)".utf8)
-            case .text(let content):
-                if cell != last[column].cell {
-                    last[column] = (cell, Array(quoted(content).utf8))
-                }
-                bytes.append(contentsOf: last[column].bytes)
+            guard case .text(let content) = cell else {
+                bytes.append(contentsOf: plain(cell).utf8)
+                continue
             }
+            if cell != last[column].cell { last[column] = (cell, Array(quoted(content).utf8)) }
+            bytes.append(contentsOf: last[column].bytes)
         }
         bytes.append(0x0D)
         bytes.append(0x0A)
