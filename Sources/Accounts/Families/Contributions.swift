@@ -25,7 +25,7 @@ extension [Contribution] {
         )
     }
 
-    /// Every table that has rows, each family's together.
+    /// Every table, each family's together.
     package func tables(_ assessments: [Assessment], _ plan: TargetPlan?) throws -> [Table] {
         try flatMap { contribution in
             contribution.tables + (try contribution.concludingTables?(assessments, plan) ?? [])
