@@ -184,9 +184,9 @@ public struct CarbonTabulation: Sendable {
         let measured = try await measure(sources, periods ?? (0, 0), progress)
         work.notes += measured.notes
         work.measured = (measured.land, measured.reader)
-        let names = measured.land.zones.map { ($0.id, $0.name) }
-        work.layout = CarbonTable(
-            names: Dictionary(names) { first, _ in first }, language: language)
+        var names = [CarbonModel.cityZone: SurveyFile.allZones[language]]
+        for zone in measured.land.zones { names[zone.id] = zone.name }
+        work.layout = CarbonTable(names: names, language: language)
         return work
     }
 

@@ -15,10 +15,9 @@ public enum GDALRuntime {
     public static var version: String { String(cString: GDALVersionInfo("RELEASE_NAME")) }
 
     /// PROJ's own version, such as `9.1.1`.
-    public static var projVersion: String {
-        let info = proj_info()
-        return info.version.map { String(cString: $0) } ?? ""
-    }
+    ///
+    /// Asked for once: PROJ writes it anew into one place each time, while another thread may read it.
+    public static let projVersion = proj_info().version.map { String(cString: $0) } ?? ""
 
     /// The version of GEOS that geometry runs on, or `nil` where GDAL was built without it.
     public static var geosVersion: String? {

@@ -10,7 +10,8 @@
 //   FAULT_LOG      A file that each call's number, name and file are added to, a line each.
 //   FAULT_READS    Not empty: opening and reading files counts, and writing does not.
 //
-// What a failing call was to write is lost, as on a real disk.
+// What a failing call was to write is lost, as on a real disk. What a stream takes into its buffer
+// touches no disk: the call that empties it counts.
 
 #define _GNU_SOURCE
 #include <dlfcn.h>
@@ -92,7 +93,7 @@ static int open_fails(const char *call, int file, int wants_write) {
     ssize_t length = readlink(link, path, sizeof path - 1);
     int flags = fcntl(file, F_GETFL);
     errno = kept;
-    if (length <= 0) return 0;
+    if (length <= 0 || path[0] != '/') return 0;  // a pipe, a socket
     path[length] = 0;
     int writes = flags >= 0 && (flags & O_ACCMODE) != O_RDONLY;
     if (wants_write >= 0 && writes != wants_write) return 0;
@@ -106,6 +107,12 @@ static int stream_fails(const char *call, FILE *stream) {
     stream->_flags |= 0x20;  // what ferror() looks at
     errno = code;
     return 1;
+}
+
+// The same of a call that adds bytes to a stream, where they do not fit into its buffer.
+static int adding_fails(const char *call, FILE *stream, size_t bytes) {
+    if (stream && __fpending(stream) + bytes <= __fbufsize(stream)) return 0;
+    return stream_fails(call, stream);
 }
 
 static int begins(int flags) { return (flags & (O_CREAT | O_TRUNC)) || (flags & O_ACCMODE) != O_RDONLY; }
@@ -199,7 +206,7 @@ int mkdir(const char *path, mode_t mode) {
 
 size_t fwrite(const void *bytes, size_t size, size_t count, FILE *stream) {
     REAL(fwrite);
-    return stream_fails("fwrite", stream) ? 0 : real(bytes, size, count, stream);
+    return adding_fails("fwrite", stream, size * count) ? 0 : real(bytes, size, count, stream);
 }
 int fflush(FILE *stream) {
     REAL(fflush);
@@ -216,15 +223,20 @@ int fclose(FILE *stream) {
 }
 int fputs(const char *text, FILE *stream) {
     REAL(fputs);
-    return stream_fails("fputs", stream) ? EOF : real(text, stream);
+    return adding_fails("fputs", stream, strlen(text)) ? EOF : real(text, stream);
 }
 int fputc(int letter, FILE *stream) {
     REAL(fputc);
-    return stream_fails("fputc", stream) ? EOF : real(letter, stream);
+    return adding_fails("fputc", stream, 1) ? EOF : real(letter, stream);
 }
 int vfprintf(FILE *stream, const char *form, va_list list) {
     REAL(vfprintf);
-    return stream_fails("fprintf", stream) ? -1 : real(stream, form, list);
+    va_list again;
+    va_copy(again, list);
+    int length = vsnprintf(NULL, 0, form, again);
+    va_end(again);
+    int fails = adding_fails("fprintf", stream, length > 0 ? (size_t)length : 0);
+    return fails ? -1 : real(stream, form, list);
 }
 int fprintf(FILE *stream, const char *form, ...) {
     va_list list;

@@ -52,16 +52,36 @@ struct ChunkSampler {
 
     /// Draws one chunk into ``results``.
     ///
+    /// - Parameter chunk: Its number, from 0.
+    mutating func draw(chunk: Int) {
+        let first = UInt32(truncatingIfNeeded: chunk * Self.size)
+        for (index, step) in plan.steps.enumerated() { run(step.kind, generators[index], first) }
+        Self.addUp(plan, outputs, columns, into: &results)
+    }
+
+    /// Draws one chunk, and again for each of some input groups with that group from a second,
+    /// independent sample and all else as it was.
+    ///
     /// - Parameters:
     ///   - chunk: Its number, from 0.
-    ///   - group: Inputs that are drawn from a second, independent sample.
-    mutating func draw(chunk: Int, anew group: String? = nil) {
+    ///   - groups: The groups.
+    ///   - take: Told the place of a group, and the ``results`` before and with it drawn anew.
+    mutating func draw(
+        chunk: Int, anew groups: [String],
+        _ take: (_ group: Int, _ before: [Double], _ after: [Double]) -> Void
+    ) {
+        draw(chunk: chunk)
+        let (before, drawn) = (results, columns)
         let first = UInt32(truncatingIfNeeded: chunk * Self.size)
-        for (index, step) in plan.steps.enumerated() {
-            let isAnew = group != nil && step.group == group
-            run(step.kind, isAnew ? others[index] : generators[index], first)
+        for (place, group) in groups.enumerated() {
+            columns = drawn
+            for (index, step) in plan.steps.enumerated()
+            where step.group == group || step.kind.isDerived {
+                run(step.kind, others[index], first)
+            }
+            Self.addUp(plan, outputs, columns, into: &results)
+            take(place, before, results)
         }
-        Self.addUp(plan, outputs, columns, into: &results)
     }
 
     private mutating func run(

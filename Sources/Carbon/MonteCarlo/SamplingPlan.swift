@@ -16,6 +16,14 @@ struct SamplingPlan: Sendable {
             case combination(column: Int, constant: Double, [(weight: Double, column: Int)])
             case power(column: Int, of: Int, exponent: Int)
             case product(column: Int, Int, Int)
+
+            /// Whether it follows from other columns alone, without chance.
+            var isDerived: Bool {
+                switch self {
+                case .sampled, .correlated, .shares, .joint: false
+                case .combination, .power, .product: true
+                }
+            }
         }
 
         let kind: Kind

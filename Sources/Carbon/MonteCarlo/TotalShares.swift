@@ -21,30 +21,27 @@ extension CarbonModel {
         _ plan: SamplingPlan, seed: UInt64, jobs: Int
     ) async throws -> [[String: Double]] {
         let groups = leadingGroups()
-        let next = Turn()
-        let found = try await withThrowingTaskGroup(of: [(Int, [Double])].self) { tasks in
-            for _ in 0..<max(1, min(jobs, groups.count)) {
+        let workers = max(1, min(jobs, groups.count))
+        let shares = try await withThrowingTaskGroup(of: (Int, [[Double]]).self) { tasks in
+            for worker in 0..<workers {
+                let part = stride(from: worker, to: groups.count, by: workers).map { groups[$0] }
                 tasks.addTask {
                     var sampler = ChunkSampler(plan, outputs: outputs, seed: seed)
-                    var mine: [(Int, [Double])] = []
-                    while true {
-                        let index = next.take()
-                        guard index < groups.count else { return mine }
-                        try Task.checkCancellation()
-                        mine.append((index, sampler.squaredMoves(by: groups[index])))
-                    }
+                    return (worker, try sampler.squaredMoves(by: part))
                 }
             }
             var all = [[Double]](repeating: [], count: groups.count)
-            for try await part in tasks { for (index, moves) in part { all[index] = moves } }
+            for try await (worker, part) in tasks {
+                for (place, moves) in part.enumerated() { all[worker + place * workers] = moves }
+            }
             return all
         }
         return outputs.indices.map { output in
-            var shares: [String: Double] = [:]
-            for (group, moves) in zip(groups, found) where moves[output].isFinite {
-                shares[group] = moves[output]
+            var ofOutput: [String: Double] = [:]
+            for (group, moves) in zip(groups, shares) where moves[output].isFinite {
+                ofOutput[group] = moves[output]
             }
-            return shares
+            return ofOutput
         }
     }
 
@@ -67,34 +64,38 @@ extension CarbonModel {
 }
 
 extension ChunkSampler {
-    /// For each number half of the mean square that it moves by where one group is drawn anew, as a
-    /// share of its variance; not a number where it does not vary.
-    fileprivate mutating func squaredMoves(by group: String) -> [Double] {
+    /// For each of some groups and each number half of the mean square that the number moves by where
+    /// the group is drawn anew, as a share of its variance; not a number where it does not vary.
+    fileprivate mutating func squaredMoves(by groups: [String]) throws -> [[Double]] {
         var sums = [Double](repeating: 0, count: outputCount)
         var squares = sums
-        var moves = sums
+        var origins = sums
+        var moves = [[Double]](repeating: sums, count: groups.count)
         let size = Self.size
         let chunks = CarbonModel.sensitivityDraws / size
-        var origins = sums
         for chunk in 0..<chunks {
-            draw(chunk: chunk)
-            let before = results
-            draw(chunk: chunk, anew: group)
-            for output in 0..<outputCount {
-                if chunk == 0 { origins[output] = before[output * size] }
-                for i in (output * size)..<((output + 1) * size) {
-                    let value = before[i] - origins[output]
-                    sums[output] += value
-                    squares[output] += value * value
-                    let move = results[i] - before[i]
-                    moves[output] += move * move
+            try Task.checkCancellation()
+            draw(chunk: chunk, anew: groups) { group, before, after in
+                for output in sums.indices {
+                    if group == 0 && chunk == 0 { origins[output] = before[output * size] }
+                    for i in (output * size)..<((output + 1) * size) {
+                        if group == 0 {
+                            let value = before[i] - origins[output]
+                            sums[output] += value
+                            squares[output] += value * value
+                        }
+                        let move = after[i] - before[i]
+                        moves[group][output] += move * move
+                    }
                 }
             }
         }
         let count = Double(chunks * size)
-        return (0..<outputCount).map { output in
-            let variance = squares[output] - sums[output] * sums[output] / count
-            return variance > 0 ? moves[output] / 2 / variance : .nan
+        return moves.map { moves in
+            moves.indices.map { output in
+                let variance = squares[output] - sums[output] * sums[output] / count
+                return variance > 0 ? moves[output] / 2 / variance : .nan
+            }
         }
     }
 }
