@@ -80,7 +80,7 @@ package struct CarbonLand: Sendable {
     }
 
     /// The zones that have a course of land that none before them has.
-    private var firsts: [Int] {
+    var firsts: [Int] {
         var seen: Set<Course> = []
         return zones.indices.filter { zone in
             var isFirst = false
@@ -159,7 +159,7 @@ package struct CarbonLand: Sendable {
     }
 
     /// The sample whose shares areas are by.
-    private var confusion: ConfusionSample? { changeSample?.confusion ?? sample?.confusion }
+    var confusion: ConfusionSample? { changeSample?.confusion ?? sample?.confusion }
 
     /// Adds land by the shares of a sample of change; false where a year does not know it, or the
     /// sample has no units in the transition.
@@ -350,105 +350,11 @@ package struct CarbonLand: Sendable {
     }
 }
 
-extension CarbonLand {
-    /// What the request's methods say of this land, each with its uncertainty; InVEST's and the
-    /// guide's aside, which do not start from areas of categories.
-    ///
-    /// - Parameters:
-    ///   - methods: The methods.
-    ///   - request: Coefficients, draws and seed.
-    ///   - earlier: Whether methods of one year are to take the earlier one.
-    /// - Returns: A finding for each method.
-    /// - Throws: ``CarbonError``, above all where a set lacks a class.
-    package func findings(
-        _ methods: [CarbonRequest.Method], _ request: CarbonRequest, earlier: Bool = false
-    ) async throws -> [CarbonFinding] {
-        var found: [CarbonFinding] = []
-        let set = try request.set(named: request.coefficients)
-        for method in methods {
-            if method == .flux {
-                found.append(try await fluxFinding(request, earlier))
-                continue
-            }
-            guard let account = try account(by: method, set, earlier) else { continue }
-            found.append(
-                try await request.finding(method, account).with(
-                    uncertainty(by: method), limit: method.needsTwoYears ? limit : nil))
+extension LandReader {
+    /// A code's land in a year, with the class that the map gives it; `nil` as of ``category(of:year:zone:)``.
+    package func ground(of code: Code, year: Int, zone: String) -> CarbonLand.Ground? {
+        category(of: code, year: year, zone: zone).map {
+            CarbonLand.Ground($0, label: schemes[year].meaning(of: code).description)
         }
-        return found
-    }
-
-    /// Which errors a method's intervals hold: of the coefficients, and of the areas as far as a
-    /// sample tells.
-    private func uncertainty(by method: CarbonRequest.Method) -> Uncertainty {
-        var uncertainty = Uncertainty()
-        uncertainty.held = [.coefficients]
-        if let changeSample {
-            uncertainty.held.insert(.changeSample)
-            if changeSample.unjudged.transitions > 0 { uncertainty.leftOut.insert(.changeError) }
-            return uncertainty
-        }
-        if sample != nil { uncertainty.held.insert(.mapSample) }
-        if sample == nil { uncertainty.leftOut.insert(.mapError) }
-        if method.needsTwoYears { uncertainty.leftOut.insert(.changeError) }
-        return uncertainty
-    }
-
-    /// What a method says of so many zones that they are computed some at a time; `nil` where they are
-    /// few, or cannot be parted.
-    func parted(
-        _ method: CarbonRequest.Method, _ request: CarbonRequest, earlier: Bool
-    ) throws -> PartedFinding? {
-        let set = try request.set(named: request.coefficients)
-        guard confusion == nil, !set.hasZones else { return nil }
-        switch method {
-        case .stock, .stockDifference, .steadyState, .transition20: break
-        case .flux, .provincial, .gainLoss, .volumeDifference, .invest: return nil
-        }
-        let account = try PartedAccount(firsts: firsts) { zones, frame in
-            guard let own = try keeping(zones).account(by: method, set, earlier, in: frame) else {
-                throw SurveyError.schemeNeeded
-            }
-            return own
-        }
-        guard account.isLarge(zones: zones.count) else { return nil }
-        return PartedFinding(
-            account: account, zones: zones.count,
-            outline: request.outline(method, account.outline).with(
-                uncertainty(by: method), limit: method.needsTwoYears ? limit : nil))
-    }
-
-    private func account(
-        by method: CarbonRequest.Method, _ set: CoefficientSet, _ earlier: Bool,
-        in frame: AccountFrame? = nil
-    ) throws -> CarbonAccount? {
-        let year = earlier ? from : to
-        switch method {
-        case .stock:
-            return try .stock(of: areas(earlier: earlier), year: year, with: set, in: frame)
-        case .stockDifference:
-            return try .stockDifference(
-                before: areas(earlier: true, inBoth: true),
-                after: areas(earlier: false, inBoth: true), from: from, to: to, with: set,
-                in: frame)
-        case .steadyState, .transition20:
-            return try .landUseChange(
-                of: histories, from: from, to: to,
-                accounting: method == .steadyState ? .steadyState : .transition(years: 20),
-                with: set, in: frame)
-        case .flux, .provincial, .gainLoss, .volumeDifference, .invest: return nil
-        }
-    }
-
-    private func fluxFinding(
-        _ request: CarbonRequest, _ earlier: Bool
-    ) async throws -> CarbonFinding {
-        let set = try request.set(named: request.fluxes)
-        let areas = fluxAreas(earlier: earlier, by: set, ages: request.ages)
-        func account(_ unknown: UnknownAge) throws -> CarbonAccount {
-            try .annualFlux(
-                of: areas, year: earlier ? from : to, assuming: unknown, with: set)
-        }
-        return try await request.finding(from: account(.saturated), to: account(.young))
     }
 }

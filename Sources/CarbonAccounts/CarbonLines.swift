@@ -145,11 +145,3 @@ struct CarbonLines {
         }
     }
 }
-
-extension CarbonFinding {
-    /// `2020`, or `2015-2020`.
-    package var years: String {
-        let from = account.fromYear.map { "\($0)" } ?? ""
-        return account.toYear.map { "\(from)-\($0)" } ?? from
-    }
-}

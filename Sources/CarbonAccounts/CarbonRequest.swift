@@ -2,10 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 
 package import Accounts
-public import Carbon
+package import Carbon
 public import Ecology
 public import LandCover
-public import Words
 
 /// Which carbon is to be computed, by which coefficients, and how its uncertainty is worked out.
 public struct CarbonRequest: Sendable {
@@ -105,100 +104,5 @@ public struct CarbonRequest: Sendable {
         var set = try CoefficientSet(named: name)
         for file in overrides { set = try set.overridden(by: CoefficientSet(named: file)) }
         return try set.citing(references)
-    }
-
-    /// An account with the uncertainty of every number, by approach 1 and, where there are draws, by
-    /// approach 2.
-    package func finding(_ method: Method, _ account: CarbonAccount) async throws -> CarbonFinding {
-        let estimates = try await account.model.estimates(
-            draws: draws, seed: seed, jobs: jobs
-        ) { wantsShares && CarbonLines.hasUncertaintyRows($0) }
-        return CarbonFinding(
-            method: method, account: account, estimates: estimates.headline,
-            linear: estimates.linear,
-            notes: account.notes + (draws > 0 && account.model.isLarge ? [Self.largeNote] : []))
-    }
-
-    /// What is to be said of all numbers of an account that is made in parts: none of the numbers.
-    func outline(_ method: Method, _ account: CarbonAccount) -> CarbonFinding {
-        CarbonFinding(
-            method: method, account: account, estimates: [], linear: [],
-            notes: account.notes + (draws > 0 ? [Self.largeNote] : []))
-    }
-
-    /// The same for a sink by fluxes, which is a band where the age of some land is not known.
-    ///
-    /// - Parameters:
-    ///   - saturated: With that land taken for saturated.
-    ///   - young: With that land taken for young.
-    /// - Returns: The band between the two, or what they agree on.
-    /// - Throws: As ``finding(_:_:)``.
-    package func finding(
-        from saturated: CarbonAccount, to young: CarbonAccount
-    ) async throws -> CarbonFinding {
-        let high = try await finding(.flux, young)
-        guard young.isUpperEnd else { return high }
-        let low = try await finding(.flux, saturated)
-        return CarbonFinding(
-            method: .flux, account: young,
-            estimates: zip(low.estimates, high.estimates).map(CarbonEstimate.band),
-            linear: zip(low.linear, high.linear).map(CarbonEstimate.band), notes: high.notes)
-    }
-
-    private static let largeNote = LocalizedText(
-        zh: "数值多于\(CarbonModel.mostSimulated)个：各区域的区间由误差传播（方法一）得出，全域的区间由模拟（方法二）得出",
-        en: "There are more than \(CarbonModel.mostSimulated) numbers: intervals of zones are by "
-            + "error propagation (approach 1), those of the whole by simulation (approach 2).")
-}
-
-/// What one method found, with its uncertainty.
-public struct CarbonFinding: Sendable {
-    /// The method.
-    public let method: CarbonRequest.Method
-    /// The account, from which every number can be walked back.
-    public let account: CarbonAccount
-    /// An estimate for each of the account's numbers, by approach 2 where there are draws.
-    public fileprivate(set) var estimates: [CarbonEstimate]
-    /// The same numbers by approach 1, in the same order.
-    public fileprivate(set) var linear: [CarbonEstimate]
-    /// What a reader must know: the account's own notes, and what its uncertainty leaves out.
-    public let notes: [LocalizedText]
-    /// Which errors the intervals hold, and which known ones they leave out.
-    public internal(set) var uncertainty = Uncertainty()
-    /// Why the figures are indicative, such as maps that cannot be compared; `nil` where they are not.
-    public internal(set) var limit: LocalizedText?
-
-    /// The word that tables have for what the ends of a number claim.
-    func rangeKind(of estimate: CarbonEstimate) -> String {
-        if estimate.isBand { return Bounds.Kind.range.word }
-        let word = Bounds.Kind.confidence95.word
-        return uncertainty.held == [.coefficients] ? word + "_coefficients_only" : word
-    }
-
-    /// The same with what is known of its errors.
-    package func with(_ uncertainty: Uncertainty, limit: LocalizedText? = nil) -> CarbonFinding {
-        var finding = self
-        finding.uncertainty = uncertainty
-        finding.limit = limit
-        return finding
-    }
-
-    /// The same with other numbers of its account.
-    func with(_ estimates: [CarbonEstimate], linear: [CarbonEstimate]) -> CarbonFinding {
-        var finding = self
-        finding.estimates = estimates
-        finding.linear = linear
-        return finding
-    }
-
-    /// A number walked back to areas, coefficients and sources: the sink, or the last year's stock.
-    ///
-    /// - Parameter zone: A zone's id; `all` for all together.
-    /// - Returns: `nil` where the account lacks the zone.
-    public func explanation(ofZone zone: String) -> Explanation? {
-        let sink = CarbonModel.Key(zone: zone, quantity: .sink)
-        if let found = account.explain(sink) { return found }
-        let year = account.model.keys.compactMap(\.year).max()
-        return account.explain(CarbonModel.Key(zone: zone, quantity: .stock, year: year))
     }
 }

@@ -124,7 +124,7 @@ extension CarbonLand {
     }
 
     /// The land of two years, from their transitions.
-    package init(of pair: ChangeFamily.Pair, _ before: CarbonYear, _ after: CarbonYear) {
+    package init(of pair: MeasuredPair, _ before: CarbonYear, _ after: CarbonYear) {
         self.init(zones: pair.account.zones.map(\.zone), from: pair.from, to: pair.to)
         for (index, change) in pair.account.zones.enumerated() {
             let zone = change.zone.id

@@ -36,12 +36,12 @@ struct SurveyCarbon {
     struct Basis {
         let zones: ZoneLayer
         let lands: [LandYear]
-        let pairs: [ChangeFamily.Pair]
+        let pairs: [MeasuredPair]
         let volumes: [LandVolume]
         let accuracy: [SurveyAccuracy]
 
         init(
-            zones: ZoneLayer, lands: [LandYear], pairs: [ChangeFamily.Pair], volumes: [LandVolume],
+            zones: ZoneLayer, lands: [LandYear], pairs: [MeasuredPair], volumes: [LandVolume],
             accuracy: [SurveyAccuracy]
         ) {
             self.zones = zones
@@ -138,7 +138,7 @@ struct SurveyCarbon {
 
     /// Land of two years whose transitions are known, judged by the sample where it may be.
     private mutating func land(
-        of pair: ChangeFamily.Pair, _ years: [CarbonYear], _ basis: Basis, _ jobs: Int
+        of pair: MeasuredPair, _ years: [CarbonYear], _ basis: Basis, _ jobs: Int
     ) async throws -> CarbonLand? {
         guard let before = years.first(where: { $0.year == pair.from }),
             let after = years.first(where: { $0.year == pair.to })

@@ -161,6 +161,7 @@ extension SurveyFile.CarbonPlan: SurveySection {
     package init?(_ file: DataNode, in context: SectionContext) throws {
         guard let table = file["carbon"] else { return nil }
         try self.init(table, resolved: context.resolved)
+        request.references = context.references
     }
 
     package var parameters: [String: String] {
@@ -168,12 +169,6 @@ extension SurveyFile.CarbonPlan: SurveySection {
             "carbon_coefficients": request.coefficients, "carbon_draws": "\(request.draws)",
             "carbon_seed": "\(request.seed)",
         ]
-    }
-
-    package func settle(in survey: inout SurveyFile) {
-        var plan = self
-        plan.request.references = survey.references
-        survey.carbon = plan
     }
 }
 

@@ -297,3 +297,47 @@ public struct Choropleth: Sendable {
         self.target = target
     }
 }
+
+extension MapLayer {
+    /// Its zones, where it has any.
+    package var borders: ZoneBorders? {
+        switch self {
+        case .classes, .numbers, .styledRaster, .styledFeatures: nil
+        case .choropleth(let choropleth): choropleth.borders
+        case .zones(let borders): borders
+        }
+    }
+
+    /// The same layer with other zones.
+    package func withZones(_ zones: [MapZone]) -> MapLayer {
+        switch self {
+        case .choropleth(var map):
+            map.borders.zones = zones
+            return .choropleth(map)
+        case .zones(var borders):
+            borders.zones = zones
+            return .zones(borders)
+        case .classes, .numbers, .styledRaster, .styledFeatures: return self
+        }
+    }
+
+    /// Its raster, where it has one.
+    var raster: String? {
+        switch self {
+        case .classes(let map): map.raster
+        case .numbers(let map): map.raster
+        case .styledRaster(let map): map.raster
+        case .choropleth, .zones, .styledFeatures: nil
+        }
+    }
+
+    /// Whether what lies outside the zones is pale.
+    var fades: Bool {
+        switch self {
+        case .classes(let map): map.fadesOutsideZones
+        case .numbers(let map): map.fadesOutsideZones
+        case .styledRaster(let map): map.fadesOutsideZones
+        case .choropleth, .zones, .styledFeatures: false
+        }
+    }
+}

@@ -27,8 +27,9 @@ struct DataSource: Sendable {
         /// The line and column of a byte, both from 1; a column is a Unicode scalar.
         func place(at offset: Int) -> (line: Int, column: Int) {
             let before = bytes.prefix(offset)
-            let line = before.count { $0 == TOMLReader.newline } + 1
-            let start = before.lastIndex(of: TOMLReader.newline).map { $0 + 1 } ?? 0
+            let newline = UInt8(ascii: "\n")
+            let line = before.count { $0 == newline } + 1
+            let start = before.lastIndex(of: newline).map { $0 + 1 } ?? 0
             return (line, before[start...].count { $0 & 0xC0 != 0x80 } + 1)
         }
 

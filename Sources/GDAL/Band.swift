@@ -81,11 +81,6 @@ extension Band {
     package var noDataCode: Int? {
         noDataInteger.map { Int(exactly: $0) } ?? noData.flatMap { Int(exactly: $0) }
     }
-
-    /// What a view of the band shows where it shows nothing.
-    var nothing: NearestReader.Nothing {
-        noDataInteger.map(NearestReader.Nothing.integer) ?? .value(noData ?? 0)
-    }
 }
 
 /// What a raster is, read once: safe to keep and to share between threads.

@@ -17,10 +17,10 @@ struct EdgeNoder {
         self.most = most
     }
 
-    /// - Throws: ``EvenOddArea/Failure/tooManyCrossings`` before the work grows out of bounds.
+    /// - Throws: ``RingFault/tooManyCrossings`` before the work grows out of bounds.
     static func noded(
         _ edges: [LatticeEdge], most: Int
-    ) throws(EvenOddArea.Failure) -> [LatticeEdge] {
+    ) throws(RingFault) -> [LatticeEdge] {
         var edges = oddOnes(among: edges)
         for _ in 0..<16 {
             var noder = EdgeNoder(edges, most: most)
@@ -73,7 +73,7 @@ struct EdgeNoder {
         var north: Int
     }
 
-    private mutating func findCuts() throws(EvenOddArea.Failure) {
+    private mutating func findCuts() throws(RingFault) {
         guard let first = edges.first else { return }
         var box = Box(west: first.a.x, south: first.south, east: first.b.x, north: first.north)
         for edge in edges {
@@ -88,7 +88,7 @@ struct EdgeNoder {
     /// Halves the box until few edges are in it, and compares those with each other.
     private mutating func search(
         _ inside: [Int32], in box: Box
-    ) throws(EvenOddArea.Failure) {
+    ) throws(RingFault) {
         let (width, height) = (box.east - box.west, box.north - box.south)
         guard inside.count > 8, max(width, height) > 1 else { return try compare(inside) }
         budget -= inside.count
@@ -123,7 +123,7 @@ struct EdgeNoder {
         return abs(dx * middle.y - dy * middle.x) <= reach + margin
     }
 
-    private mutating func compare(_ inside: [Int32]) throws(EvenOddArea.Failure) {
+    private mutating func compare(_ inside: [Int32]) throws(RingFault) {
         budget -= inside.count * inside.count / 2
         guard budget > 0 else { throw .tooManyCrossings }
         for (index, one) in inside.enumerated() {

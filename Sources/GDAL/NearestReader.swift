@@ -224,3 +224,10 @@ extension NearestReader {
         return [range.lowerBound..<middle, middle..<range.upperBound]
     }
 }
+
+extension Band {
+    /// What a view of the band shows where it shows nothing.
+    var nothing: NearestReader.Nothing {
+        noDataInteger.map(NearestReader.Nothing.integer) ?? .value(noData ?? 0)
+    }
+}

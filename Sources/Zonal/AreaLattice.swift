@@ -51,11 +51,11 @@ struct AreaLattice {
         let metres =
             grid.crs.isProjected
             ? planarArea.squareRoot() : planarArea.squareRoot() * grid.crs.semiMajorAxis
-        quantum = try PixelArea.quantum(for: metres * metres, of: grid)
-        unitsPerSquareMetre = PixelArea.unitsPerSquareMetre / Double(quantum)
+        quantum = try AreaQuantum.finest(for: metres * metres, of: grid)
+        unitsPerSquareMetre = AreaQuantum.unitsPerSquareMetre / Double(quantum)
         let units = metres * metres * unitsPerSquareMetre
         // No projection in use shrinks areas to a sixteenth where it is meant to be used.
-        largest = Int64(min(units * 16, Double(PixelArea.limit)))
+        largest = Int64(min(units * 16, Double(AreaQuantum.limit)))
         var spacing = 2
         while Double(spacing * 2) * metres <= 16_000 { spacing *= 2 }
         self.spacing = spacing

@@ -62,3 +62,26 @@ final class TileReader {
         mask.deallocate()
     }
 }
+
+/// The open rasters of one worker, each once.
+final class TileReaders {
+    private struct Source: Hashable {
+        let name: String
+        let openOptions: [String]
+        let band: Int
+    }
+
+    private let tiling: Tiling
+    private var readers: [Source: TileReader] = [:]
+
+    init(tiling: Tiling) { self.tiling = tiling }
+
+    /// A band's reader, opened when it is asked for first.
+    func reader(of raster: RasterInfo, band: Int) throws(GDALError) -> TileReader {
+        let source = Source(name: raster.name, openOptions: raster.openOptions, band: band)
+        if let reader = readers[source] { return reader }
+        let reader = try TileReader(raster, band: band, tiling: tiling)
+        readers[source] = reader
+        return reader
+    }
+}

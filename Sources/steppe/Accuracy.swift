@@ -7,7 +7,7 @@ import Ecology
 import Survey
 import Tables
 
-struct Accuracy: Verb {
+struct Accuracy: Verb, EarthVerb {
     static let configuration = CommandConfiguration(
         commandName: "accuracy",
         abstract: "Hold a map against reference samples: accuracies and unbiased areas.",

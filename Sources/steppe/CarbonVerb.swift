@@ -14,7 +14,7 @@ import Survey
 import Tables
 import Words
 
-struct CarbonVerb: Verb {
+struct CarbonVerb: Verb, EarthVerb {
     static let configuration = CommandConfiguration(
         commandName: "carbon",
         abstract: "Estimate carbon stock and annual sink by zone, with intervals.",

@@ -8,7 +8,7 @@ import Indicators
 internal import Survey
 import Tables
 
-struct Change: Verb {
+struct Change: Verb, EarthVerb {
     static let configuration = CommandConfiguration(
         commandName: "change",
         abstract: "Measure what became what between two years, zone by zone.",

@@ -10,7 +10,7 @@ import Tables
 import Words
 import Zonal
 
-struct Cover: Verb {
+struct Cover: Verb, EarthVerb {
     static let configuration = CommandConfiguration(
         commandName: "cover",
         abstract: "Write fractional vegetation cover from NDVI.",

@@ -8,7 +8,7 @@ import Indicators
 internal import Survey
 import Tables
 
-struct Degradation: Verb {
+struct Degradation: Verb, EarthVerb {
     static let configuration = CommandConfiguration(
         commandName: "degradation",
         abstract: "Measure degraded, stable and improved land by zone: SDG 15.3.1.",

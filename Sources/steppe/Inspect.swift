@@ -5,7 +5,7 @@ import ArgumentParser
 import Survey
 import Tables
 
-struct Inspect: Verb {
+struct Inspect: Verb, EarthVerb {
     static let configuration = CommandConfiguration(
         commandName: "inspect",
         abstract: "Say what the tool sees in files: CRS, grid, classes, scheme, zones, and faults.",

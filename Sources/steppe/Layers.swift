@@ -8,7 +8,7 @@ import Files
 import Reporting
 import Survey
 
-struct Layers: Verb {
+struct Layers: Verb, EarthVerb {
     static let configuration = CommandConfiguration(
         commandName: "layers",
         abstract: "Turn categories, classes or changes of rasters into polygons.",

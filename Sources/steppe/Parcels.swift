@@ -4,6 +4,7 @@
 import Accounts
 public import ArgumentParser
 import Ecology
+import GDAL
 import Survey
 import Words
 public import Zonal
@@ -64,6 +65,11 @@ struct Parcels: Verb {
         }
         try output.emit(problems ? result.problems : result.table)
     }
+}
+
+/// Its `--area` is a field; no parcels are kept on a sphere.
+extension Parcels: MeasuringVerb {
+    var areaRule: AreaRule? { nil }
 }
 
 extension PolygonArea.Rule: ExpressibleByArgument {}

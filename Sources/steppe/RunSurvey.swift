@@ -11,7 +11,7 @@ import Tables
 import Words
 import Zonal
 
-struct RunSurvey: Verb {
+struct RunSurvey: Verb, EarthVerb {
     static let configuration = CommandConfiguration(
         commandName: "survey",
         abstract: "Run the whole annual job that a survey file describes.",

@@ -10,7 +10,7 @@ import Tables
 import Words
 public import Zonal
 
-struct Tabulate: Verb {
+struct Tabulate: Verb, EarthVerb {
     static let configuration = CommandConfiguration(
         commandName: "tabulate",
         abstract: "Measure the area of every class in every zone.",

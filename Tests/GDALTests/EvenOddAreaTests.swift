@@ -113,7 +113,7 @@ import Testing
     @Test("rings that cross too often, or are nowhere, are refused")
     func refused() throws {
         let ring = randomRing(100, seed: 3, in: 0...1)
-        #expect(throws: EvenOddArea.Failure.tooManyCrossings) {
+        #expect(throws: RingFault.tooManyCrossings) {
             try EvenOddArea(of: [ring], most: 100)
         }
         for number in [Double.nan, .infinity, 1.7e308] {
@@ -121,7 +121,7 @@ import Testing
                 Point(x: 0, y: 0), Point(x: number, y: 0), Point(x: -number, y: 1),
                 Point(x: 0, y: 0),
             ]
-            #expect(throws: EvenOddArea.Failure.notFinite) { try EvenOddArea(of: [nowhere]) }
+            #expect(throws: RingFault.notFinite) { try EvenOddArea(of: [nowhere]) }
         }
     }
 

@@ -4,7 +4,7 @@
 internal import DataFiles
 public import Ecology
 internal import GDAL
-package import LandCover
+internal import LandCover
 public import Tables
 public import Words
 public import Zonal
@@ -121,118 +121,5 @@ public struct AccuracyAssessment: Sendable {
                 stratum: point.stratum ?? label, map: label,
                 reference: try labels.label(of: point.reference, in: file.name), zone: point.zone)
         }
-    }
-}
-
-/// How classes are called in an assessment.
-package struct ClassLabels {
-    package let scheme: ClassScheme?
-    package let byCategory: Bool
-
-    package init(scheme: ClassScheme?, byCategory: Bool) {
-        self.scheme = scheme
-        self.byCategory = byCategory
-    }
-
-    /// The label of a code or a category as a file writes it.
-    package func label(of text: String, in file: String) throws -> String {
-        let word = text.filter { !$0.isWhitespace }
-        if let change = Transition(word) {
-            return try Transition(
-                label(of: change.before, in: file), label(of: change.after, in: file)
-            ).label
-        }
-        guard let scheme else { return word }
-        if byCategory, LandCover.Category(rawValue: word) != nil { return word }
-        do {
-            let found = try scheme.landClass(forText: word)
-            return byCategory ? found.category.key : found.code.description
-        } catch {
-            var told = error
-            told.file = file
-            throw told
-        }
-    }
-
-    /// The name of a label for people.
-    package func name(of label: String, in language: Language) -> String {
-        if let change = Transition(label) {
-            return "\(name(of: change.before, in: language)) → "
-                + name(of: change.after, in: language)
-        }
-        if let category = LandCover.Category(rawValue: label) {
-            return language == .zh ? category.nameZH : category.nameEN
-        }
-        guard let found = try? scheme?.landClass(forText: label) else { return "" }
-        return language == .zh ? found.nameZH : found.nameEN
-    }
-}
-
-/// Mapped areas in m² by class, from a tally or from a table.
-struct MappedAreas {
-    /// By zone, then by class as written.
-    private(set) var byZone: [String: [String: Double]] = [:]
-    private(set) var total: [String: Double] = [:]
-
-    init() {}
-
-    init(_ tally: Tally) {
-        var whole: [String: Amount] = [:]
-        for (zone, amounts) in zip(tally.zones, tally.amounts) {
-            for (codes, amount) in amounts {
-                guard case .value = codes[0] else { continue }
-                byZone[zone.id, default: [:]]["\(codes[0])"] = amount.areaSquareMetres
-                whole["\(codes[0])", default: Amount()] += amount
-            }
-        }
-        total = whole.mapValues(\.areaSquareMetres)
-    }
-
-    /// Reads a table of areas or sizes; rows of nodata, of outside and of the zone `all` are left
-    /// out where others are there.
-    init(
-        readingFrom path: String, keys: [String] = ["class"],
-        sizes: [String] = ["area_m2", "pixels", "size"]
-    ) throws {
-        let table = try AttributeTable(reading: path)
-        let change = table.index(ofAny: "before").flatMap { before in
-            table.index(ofAny: "after").map { [before, $0] }
-        }
-        guard let key = keys.compactMap({ table.index(ofAny: $0) }).first.map({ [$0] }) ?? change,
-            let size = sizes.compactMap({ table.index(ofAny: $0) }).first
-        else {
-            throw ZoneError.noField(
-                file: path, field: "\(keys[0])' and '\(sizes[0])", fields: table.columns)
-        }
-        let zone = table.index(ofAny: "zone")
-        for row in table.rows {
-            guard let name = Transition.text(of: key, in: row),
-                !["nodata", "outside"].contains(where: name.split(separator: ">").contains)
-            else { continue }
-            guard let area = row.cells[size].number, area >= 0 else {
-                throw row.error("has no area of '\(name)', or one below 0; mend the table")
-            }
-            let place = zone.flatMap { row.cells[$0].text } ?? "all"
-            byZone[place, default: [:]][name, default: 0] += area
-        }
-        let parts = byZone.count > 1 ? byZone.filter { $0.key != "all" } : byZone
-        for (_, areas) in parts.sorted(by: { $0.key < $1.key }) {
-            for (name, area) in areas { total[name, default: 0] += area }
-        }
-    }
-
-    /// m² by label; what the labels count as nodata is left out.
-    func labelled(by labels: ClassLabels) throws -> [String: Double] {
-        var sum: [String: Double] = [:]
-        for (name, area) in total.sorted(by: { $0.key < $1.key }) {
-            let label = try labels.label(of: name, in: "the mapped areas")
-            if label != "nodata", !isNoData(name, labels) { sum[label, default: 0] += area }
-        }
-        return sum
-    }
-
-    private func isNoData(_ name: String, _ labels: ClassLabels) -> Bool {
-        guard let scheme = labels.scheme, let code = Int(name) else { return false }
-        return scheme.nodata.contains(code)
     }
 }

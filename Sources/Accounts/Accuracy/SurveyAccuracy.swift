@@ -16,7 +16,7 @@ package struct SurveyAccuracy {
     package let land: LandYear
     /// The samples' file.
     package let file: String
-    private let variants: SurveyFile.Variants
+    private let variants: IndicatorVariants
     private let rule: DomainRule
     /// m² by zone and class.
     private let mapped: [String: [String: Double]]

@@ -92,10 +92,35 @@ public struct CoverRun: Sendable {
                 why: "a change can be below 0, which uint8 cannot hold; use float32 or int16")
         }
         // A scene serves one thread at a time.
-        let scenes = try (0..<max(1, jobs)).map { _ in try CoverScene(of: self) }
+        let scenes = try (0..<max(1, jobs)).map { _ in try scene() }
         return try write(
-            scenes, by: scenes[0].endMembers(members), to: path, overwrite: overwrite,
+            scenes, by: endMembers(of: scenes[0]), to: path, overwrite: overwrite,
             progress: progress)
+    }
+
+    /// The dates, opened on the grid of the first one.
+    private func scene() throws -> CoverScene {
+        let crs = try rasterCRS.map { try CRS($0) }
+        let now = try CoverSource(dates, scale: scale, band: band, assuming: crs)
+        func others(_ dates: [[String]]) throws -> CoverSource? {
+            dates.isEmpty
+                ? nil
+                : try CoverSource(
+                    dates, scale: scale, band: band, onGridOf: now.info, assuming: crs)
+        }
+        return CoverScene(
+            now: now, before: try others(since), pool: try pool.compactMap { try others([$0]) },
+            regions: try regions.map { try RegionRaster($0, on: now.grid, info: now.info) })
+    }
+
+    private func endMembers(of scene: CoverScene) throws -> EndMemberTable {
+        switch members {
+        case .fixed(let pair): EndMemberTable(rest: pair)
+        case .table(let table): table
+        case .percentilesOfScene(let low, let high): try scene.endMembers(low: low, high: high)
+        case .percentilesOfAllDates(let low, let high):
+            try CoverScene.endMembers(ofAll: [scene], low: low, high: high)
+        }
     }
 
     /// Writes the raster of a scene, opened once for each thread.

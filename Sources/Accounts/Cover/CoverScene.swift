@@ -11,51 +11,42 @@ package struct CoverScene {
     private let pool: [CoverSource]
     private let regions: RegionRaster?
 
-    /// One date's NDVI, or the composite of several, and what end members differ by.
-    package init(_ now: CoverSource, regions: RegionRaster?) {
+    /// A composite, an earlier one whose cover is taken off, more NDVI to count, and what end
+    /// members differ by.
+    package init(
+        now: CoverSource, before: CoverSource? = nil, pool: [CoverSource] = [],
+        regions: RegionRaster?
+    ) {
         self.now = now
+        self.before = before
+        self.pool = pool
         self.regions = regions
-        before = nil
-        pool = []
     }
 
-    package init(of run: CoverRun) throws {
-        let crs = try run.rasterCRS.map { try CRS($0) }
-        let now = try CoverSource(run.dates, scale: run.scale, band: run.band, assuming: crs)
-        func others(_ dates: [[String]]) throws -> CoverSource? {
-            dates.isEmpty
-                ? nil
-                : try CoverSource(
-                    dates, scale: run.scale, band: run.band, onGridOf: now.info, assuming: crs)
+    /// The pairs at two percentiles of the composite; of every date, where there are others to be
+    /// compared with.
+    package func endMembers(low: Double, high: Double) throws -> EndMemberTable {
+        guard before == nil, pool.isEmpty else {
+            return try Self.endMembers(ofAll: [self], low: low, high: high)
         }
-        self.now = now
-        before = try others(run.since)
-        pool = try run.pool.compactMap { try others([$0]) }
-        regions = try run.regions.map { try RegionRaster($0, on: now.grid, info: now.info) }
+        var fit = EndMemberFit(low: low, high: high)
+        for window in now.windows {
+            fit.add(try now.composite(window), try regions?.regions(window))
+        }
+        return try fit.table(ofScene: now.files.joined(separator: ", "))
     }
 
-    package func endMembers(_ members: CoverRun.Members) throws -> EndMemberTable {
-        switch members {
-        case .fixed(let pair): return EndMemberTable(rest: pair)
-        case .table(let table): return table
-        case .percentilesOfScene(let low, let high):
-            guard before == nil, pool.isEmpty else {
-                return try endMembers(.percentilesOfAllDates(low: low, high: high))
-            }
-            var fit = EndMemberFit(low: low, high: high)
-            for window in now.windows {
-                fit.add(try now.composite(window), try regions?.regions(window))
-            }
-            return try fit.table(ofScene: now.files.joined(separator: ", "))
-        case .percentilesOfAllDates(let low, let high):
-            var fit = EndMemberFit(low: low, high: high)
-            try count(into: &fit)
-            return try fit.table(ofScene: nil)
-        }
+    /// The pairs at two percentiles of every date of some scenes.
+    package static func endMembers(
+        ofAll scenes: [CoverScene], low: Double, high: Double
+    ) throws -> EndMemberTable {
+        var fit = EndMemberFit(low: low, high: high)
+        for scene in scenes { try scene.count(into: &fit) }
+        return try fit.table(ofScene: nil)
     }
 
     /// Counts every date's NDVI.
-    package func count(into fit: inout EndMemberFit) throws {
+    private func count(into fit: inout EndMemberFit) throws {
         for window in now.windows {
             let own = try regions?.regions(window)
             for source in [now, before].compactMap(\.self) + pool {

@@ -67,52 +67,18 @@ extension SurveyFile {
     }
 }
 
-/// The years' vegetation cover by end members of their regions, as rasters for this run.
-package final class PreparedCover: Sendable {
-    /// The pairs, the same for all years.
-    package let members: EndMemberTable
-    /// By year: a raster of cover on the grid of its land cover.
-    package let rasters: [Int: String]
-    private let folder: HiddenFolder
-
-    /// `nil` where the survey file asks for one fixed pair.
-    package init?(of survey: SurveyFile) throws {
-        guard let plan = survey.coverPlan else { return nil }
-        folder = try HiddenFolder()
-        let years = survey.years.filter { !$0.ndvi.isEmpty }
-        let scenes = try years.map { try CoverScene($0, of: survey, plan) }
-        if let path = plan.members {
-            members = try EndMemberTable(readingFrom: path, rest: survey.endMembers)
-        } else if let (low, high) = plan.percentiles, !scenes.isEmpty {
-            var fit = EndMemberFit(low: low, high: high)
-            for scene in scenes { try scene.count(into: &fit) }
-            members = try fit.table(ofScene: nil)
-        } else {
-            members = EndMemberTable(rest: survey.endMembers)
-        }
-        var rasters: [Int: String] = [:]
-        for (year, scene) in zip(years, scenes) {
-            let path = "\(folder.path)/cover_\(year.year).tif"
-            let run = CoverRun(of: [year.ndvi], members: .table(members))
-            _ = try run.write([scene], by: members, to: path)
-            rasters[year.year] = path
-        }
-        self.rasters = rasters
-    }
-}
-
 extension SurveyFile {
     /// Makes the years' cover where the file asks for end members by region; NDVI that cannot be read is
     /// left out.
     package mutating func prepareCover(_ gaps: SurveyGaps) throws {
         do {
-            preparedCover = try PreparedCover(of: self)
+            preparedCover = try coverByRegion()
             return
         } catch { guard gaps.canGoOn(after: error) else { throw error } }
         for index in years.indices where !years[index].ndvi.isEmpty {
             var alone = self
             alone.years = [years[index]]
-            do { _ = try PreparedCover(of: alone) } catch {
+            do { _ = try alone.coverByRegion() } catch {
                 guard gaps.canGoOn(after: error) else { throw error }
                 let year = years[index].year
                 gaps.add(
@@ -121,7 +87,35 @@ extension SurveyFile {
                 years[index].ndvi = []
             }
         }
-        preparedCover = try PreparedCover(of: self)
+        preparedCover = try coverByRegion()
+    }
+
+    /// `nil` where the file asks for one fixed pair.
+    private func coverByRegion() throws -> PreparedCover? {
+        guard let plan = coverPlan else { return nil }
+        let folder = try HiddenFolder()
+        let years = years.filter { !$0.ndvi.isEmpty }
+        let scenes = try years.map { try CoverScene($0, of: self, plan) }
+        let members = try members(of: scenes, plan)
+        var rasters: [Int: String] = [:]
+        for (year, scene) in zip(years, scenes) {
+            let path = "\(folder.path)/cover_\(year.year).tif"
+            let run = CoverRun(of: [year.ndvi], members: .table(members))
+            _ = try run.write([scene], by: members, to: path)
+            rasters[year.year] = path
+        }
+        return PreparedCover(members: members, rasters: rasters, in: folder)
+    }
+
+    /// The pairs of a table, or of the years' own NDVI.
+    private func members(of scenes: [CoverScene], _ plan: CoverPlan) throws -> EndMemberTable {
+        if let path = plan.members {
+            return try EndMemberTable(readingFrom: path, rest: endMembers)
+        }
+        guard let (low, high) = plan.percentiles, !scenes.isEmpty else {
+            return EndMemberTable(rest: endMembers)
+        }
+        return try CoverScene.endMembers(ofAll: scenes, low: low, high: high)
     }
 }
 
@@ -158,7 +152,7 @@ extension CoverScene {
                         on: source.grid)
                 }
             }
-        self.init(source, regions: regions)
+        self.init(now: source, regions: regions)
     }
 
     private static func schemeName(

@@ -38,19 +38,6 @@ public struct SurveyFile: Sendable {
         public var belts: ZoneSource?
     }
 
-    /// Which of an indicator's definitions is meant.
-    public struct Variants: Sendable {
-        /// Of forest coverage and area.
-        public var forest = ForestVariant.official
-        /// Of grassland cover: where the file names none, that of plots if there are plots and areas
-        /// to weigh them by.
-        public var grassland = GrasslandVariant.meanCover
-        /// Of deserts that name none of their own.
-        public var desert = DesertVariant.change
-        /// Of wetland area.
-        public var wetland = WetlandVariant.survey2
-    }
-
     /// The file's path, as given.
     public let path: String
     /// What maps and the report are headed by.
@@ -102,7 +89,7 @@ public struct SurveyFile: Sendable {
     /// The year that changes are counted from.
     public var baseline: Int
     /// Which definitions are meant.
-    public var variants: Variants
+    public var variants: IndicatorVariants
     /// When a zone is not assessed.
     public var rules: AssessmentRules
     /// What rasters without a CRS are taken for.
@@ -211,7 +198,7 @@ public struct SurveyFile: Sendable {
                     + "left to count from it; name an earlier one, or leave 'baseline' out for "
                     + "\(first.year)")
         }
-        variants = try Variants(file["variants"])
+        variants = try IndicatorVariants(file["variants"])
         let limit = try file["unclassified_limit"]?.number() ?? 1
         if !(0...1).contains(limit), let node = file["unclassified_limit"] {
             throw node.error("'unclassified_limit' is \(limit); it is a share, from 0 to 1")
@@ -229,12 +216,13 @@ public struct SurveyFile: Sendable {
         references =
             try file["references"].map { try References($0, replaceable: replaceable) }
             ?? References()
-        let context = SectionContext(years: years.map(\.year), folder: folder)
+        let context = SectionContext(
+            years: years.map(\.year), folder: folder, references: references)
         for type in sections {
             self.sections[ObjectIdentifier(type)] = try type.init(file, in: context)
         }
         for section in sections.compactMap({ self.sections[ObjectIdentifier($0)] }) {
-            section.settle(in: &self)
+            section.settle(&variants)
         }
     }
 
@@ -295,6 +283,12 @@ extension SchemeChoice {
 }
 
 extension SurveyFile {
+    /// A family's section; `nil` where the file has none of its tables.
+    package subscript<Section: SurveySection>(_ section: Section.Type) -> Section? {
+        get { sections[ObjectIdentifier(section)] as? Section }
+        set { sections[ObjectIdentifier(section)] = newValue }
+    }
+
     /// The class scheme that a year's raster is read by: its own, or the survey's.
     package func scheme(of year: Year) -> SchemeChoice { year.scheme ?? scheme }
 }
@@ -345,15 +339,5 @@ extension SurveyFile.Year {
         belts = try table["belts"].map {
             ZoneSource(path: try $0.string().resolved(against: folder))
         }
-    }
-}
-
-extension SurveyFile.Variants {
-    fileprivate init(_ table: DataNode?) throws {
-        try table?.allow(only: ["forest", "grassland", "desert", "wetland"])
-        forest = try table?["forest"]?.choice(ForestVariant.self) ?? .official
-        grassland = try table?["grassland"]?.choice(GrasslandVariant.self) ?? .meanCover
-        desert = try table?["desert"]?.choice(DesertVariant.self) ?? .change
-        wetland = try table?["wetland"]?.choice(WetlandVariant.self) ?? .survey2
     }
 }

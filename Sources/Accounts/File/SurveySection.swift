@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 package import DataFiles
+package import Ecology
 internal import Files
 
 /// What a family of indicators reads of a survey file: its own tables.
@@ -26,8 +27,8 @@ package protocol SurveySection: Sendable {
     var parameters: [String: String] { get }
     /// Its tables by zone, by what errors call them, with the zones that they name.
     var zoneTables: [(key: String, zones: [String])] { get }
-    /// Settles what the rest of the file leaves to it.
-    func settle(in survey: inout SurveyFile)
+    /// Settles which definitions are meant, where the file leaves that to its tables.
+    func settle(_ variants: inout IndicatorVariants)
 }
 
 extension SurveySection {
@@ -35,7 +36,7 @@ extension SurveySection {
     package static var draft: [String] { [] }
     package var parameters: [String: String] { [:] }
     package var zoneTables: [(key: String, zones: [String])] { [] }
-    package func settle(in survey: inout SurveyFile) {}
+    package func settle(_ variants: inout IndicatorVariants) {}
 }
 
 /// What a section needs to know of the rest of the survey file.
@@ -44,17 +45,11 @@ package struct SectionContext: Sendable {
     package let years: [Int]
     /// The folder that relative paths start from.
     package let folder: String
+    /// Citations in place of those that Steppe has from memory.
+    package let references: References
 
     /// A path, seen from the file's folder.
     package func resolved(_ node: DataNode) throws -> String {
         try node.string().resolved(against: folder)
-    }
-}
-
-extension SurveyFile {
-    /// A family's section; `nil` where the file has none of its tables.
-    package subscript<Section: SurveySection>(_ section: Section.Type) -> Section? {
-        get { sections[ObjectIdentifier(section)] as? Section }
-        set { sections[ObjectIdentifier(section)] = newValue }
     }
 }

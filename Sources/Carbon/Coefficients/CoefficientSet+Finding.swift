@@ -125,3 +125,33 @@ extension CoefficientSet {
 
 /// The product of coefficients at their central values.
 func product(_ factors: [Coefficient]) -> Double { factors.reduce(1) { $0 * $1.value } }
+
+extension CoefficientSet {
+    /// The stratum that a growing stock falls in: above `from`, up to and with `to`.
+    func expansion(of group: String, volumePerHectare volume: Double) throws(CoefficientError)
+        -> ExpansionStratum
+    {
+        let found = expansions.first {
+            $0.group == group && volume <= $0.to && (volume > $0.from || $0.from == 0)
+        }
+        guard let found else {
+            throw .noStratum(
+                set: name, table: "expansion factor (BCEF)", group: group, value: volume)
+        }
+        return found
+    }
+
+    /// The ratio of roots to shoots for an above-ground biomass: from `from`, up to before `to`.
+    func rootShoot(of group: String, abovePerHectare biomass: Double) throws(CoefficientError)
+        -> Coefficient
+    {
+        let found = rootShoots.first {
+            $0.group == group && biomass >= $0.from && biomass < $0.to
+        }
+        guard let found else {
+            throw .noStratum(
+                set: name, table: "root-to-shoot ratio", group: group, value: biomass)
+        }
+        return found.ratio
+    }
+}

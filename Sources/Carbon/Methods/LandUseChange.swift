@@ -102,10 +102,19 @@ extension CarbonAccount {
 }
 
 /// Land of one kind, without error, in any zone.
-struct ExactLand {
+private struct ExactLand {
     let label: String
     let origin: CarbonModel.Origin
     let lines: ModelBuilder.Pattern
+}
+
+extension ModelBuilder {
+    /// Adds land of a known kind; false where its coefficients are not there yet.
+    fileprivate mutating func enter(_ hectares: Double, zone: String, as land: ExactLand) -> Bool {
+        guard land.lines.last < model.variables.count else { return false }
+        let area = exactArea(hectares, zone: zone, label: land.label, origin: land.origin)
+        return enter(land.lines, zone: zone, area: area)
+    }
 }
 
 extension LandHistory {

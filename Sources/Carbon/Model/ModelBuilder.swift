@@ -182,7 +182,7 @@ struct ModelBuilder {
     struct Pattern: Sendable {
         fileprivate let forms: [EntryForm]
         /// The last of the variables in them.
-        fileprivate let last: Int
+        let last: Int
     }
 
     /// The lines since an entry as a pattern for other areas; `nil` where a term holds the area not at
@@ -220,13 +220,6 @@ struct ModelBuilder {
             closeEntry(form, zone, termsFrom: first)
         }
         return true
-    }
-
-    /// Adds land of a known kind; false where its coefficients are not there yet.
-    mutating func enter(_ hectares: Double, zone: String, as land: ExactLand) -> Bool {
-        guard land.lines.last < model.variables.count else { return false }
-        let area = exactArea(hectares, zone: zone, label: land.label, origin: land.origin)
-        return enter(land.lines, zone: zone, area: area)
     }
 
     /// How many lines there are.

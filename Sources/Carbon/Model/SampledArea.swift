@@ -47,23 +47,6 @@ public struct SampledArea: Hashable, Sendable {
     }
 }
 
-extension ConfusionSample {
-    /// What mapped land may truly be, each kind once.
-    ///
-    /// - Throws: ``CarbonError`` where none of the sample's units lie on such land.
-    public func references(
-        of mapped: LandType, hectares: Double, zone: String
-    ) throws(CarbonError) -> [LandType] {
-        guard counts[mapped] != nil else {
-            throw .badSample(
-                name: name,
-                reason: "has no units in '\(mapped)', which covers \(brief(hectares)) ha of zone "
-                    + "'\(zone)'; sample it, or merge it with another class")
-        }
-        return references
-    }
-}
-
 extension ModelBuilder {
     /// The variable of an area by a sample: a sum of shares, found again by its name and zone.
     mutating func variable(

@@ -63,3 +63,16 @@ public struct IndicatorCatalogue: Sendable {
         throw .refused("there is no indicator '\(id)'; \(hint)")
     }
 }
+
+extension IndicatorCatalogue {
+    /// The citations that definitions have from memory, in the order of their names.
+    public var fromMemory: [String] {
+        Set(definitions.flatMap(\.sources).filter { $0.evidence == .fromMemory }.map(\.title))
+            .sorted()
+    }
+
+    /// The same definitions with citations in place of those from memory.
+    public func citing(_ references: References) -> IndicatorCatalogue {
+        IndicatorCatalogue(definitions: definitions.map { $0.citing(references) })
+    }
+}

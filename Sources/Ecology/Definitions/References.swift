@@ -50,16 +50,3 @@ public struct References: Hashable, Sendable {
         return !(next.isLetter || next.isNumber) || key.last.map { !$0.isASCII } ?? false
     }
 }
-
-extension IndicatorCatalogue {
-    /// The citations that definitions have from memory, in the order of their names.
-    public var fromMemory: [String] {
-        Set(definitions.flatMap(\.sources).filter { $0.evidence == .fromMemory }.map(\.title))
-            .sorted()
-    }
-
-    /// The same definitions with citations in place of those from memory.
-    public func citing(_ references: References) -> IndicatorCatalogue {
-        IndicatorCatalogue(definitions: definitions.map { $0.citing(references) })
-    }
-}

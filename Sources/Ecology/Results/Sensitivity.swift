@@ -24,33 +24,3 @@ public struct Sensitivity: Hashable, Sendable {
         self.isHeld = isHeld
     }
 }
-
-extension IndicatorResult {
-    /// What its sensitivities start from: the value, or the lower bound where there is none.
-    package var centre: Double? { value ?? bounds?.lower }
-
-    /// Widens the bounds by what the figure is sensitive to.
-    ///
-    /// Of each source counts the largest difference to each side; sources add up, as if each were at
-    /// its worst at once. The bounds are then no longer those of a distribution. A share stays within
-    /// 0…1 where it was.
-    package mutating func holdSensitivities() {
-        let open = sensitivities.filter { !$0.isHeld }
-        guard !open.isEmpty, let own = bounds ?? value.map({ Bounds($0, $0, kind: .range) }) else {
-            return
-        }
-        var (below, above) = (0.0, 0.0)
-        for (_, parts) in Dictionary(grouping: open, by: \.source).sorted(by: {
-            $0.key.rawValue < $1.key.rawValue
-        }) {
-            below += parts.reduce(0) { min($0, $1.difference) }
-            above += parts.reduce(0) { max($0, $1.difference) }
-        }
-        uncertainty.held.formUnion(open.map(\.source))
-        uncertainty.leftOut.subtract(open.map(\.source))
-        guard below < 0 || above > 0 else { return }
-        let top = unit == .fraction ? max(1, own.upper) : .infinity
-        bounds = Bounds(
-            max(min(0, own.lower), own.lower + below), min(top, own.upper + above), kind: .range)
-    }
-}

@@ -284,3 +284,25 @@ extension Target {
         return result.year < year ? verdict.beforeDue(in: year) : verdict
     }
 }
+
+extension Verdict.Kind {
+    /// The word that people read for a verdict against a target of some origin, so that one against a
+    /// derived target never reads like one against the plan's.
+    public func name(against origin: TargetOrigin) -> LocalizedText {
+        guard !origin.isIssued else { return name }
+        return switch self {
+        case .met: LocalizedText(zh: "达到推算目标", en: "meets the derived target")
+        case .missed: LocalizedText(zh: "未达到推算目标", en: "misses the derived target")
+        case .countedAbove:
+            LocalizedText(
+                zh: "按图计数达到推算目标（未计误差）", en: "as counted: above the derived target")
+        case .countedBelow:
+            LocalizedText(
+                zh: "按图计数未达到推算目标（未计误差）", en: "as counted: below the derived target")
+        case .inconclusive:
+            LocalizedText(zh: "推算目标：不能判定", en: "derived target: inconclusive")
+        case .indicative: LocalizedText(zh: "推算目标：仅供参考", en: "derived target: indicative")
+        case .notAssessed: name
+        }
+    }
+}

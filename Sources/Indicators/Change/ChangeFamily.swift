@@ -18,19 +18,7 @@ package struct ChangeFamily: IndicatorFamily {
         false
     }
 
-    /// Two years and their matrices, the city's last.
-    package struct Pair: Sendable {
-        package let from: Int
-        package let to: Int
-        package let account: ChangeAccount
-        package let city: ZoneChange?
-        /// Why what the classes gained and lost is not told; `nil` where the years are alike.
-        package let reason: LocalizedText?
-        /// What is known of the error of what changed.
-        package let errors: ChangeErrors
-    }
-
-    package let pairs: [Pair]
+    package let pairs: [MeasuredPair]
     private let notes: [LocalizedText]
 
     package init?(_ setting: FamilySetting, after earlier: Families) async throws {
@@ -105,7 +93,7 @@ package struct ChangeFamily: IndicatorFamily {
 
     private func table(
         _ name: String, _ columns: [String], in language: Language,
-        _ rows: (Pair, ZoneChange) -> [[Table.Cell]]
+        _ rows: (MeasuredPair, ZoneChange) -> [[Table.Cell]]
     ) -> Table {
         var table = Table(name, columns: ["from_year", "to_year"] + columns + ChangeLimit.columns)
         for pair in pairs {

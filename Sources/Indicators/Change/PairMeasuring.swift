@@ -5,7 +5,7 @@ internal import Accounts
 internal import Ecology
 internal import GDAL
 internal import LandCover
-internal import Words
+package import Words
 internal import Zonal
 
 /// Measures what became what between two years of a survey, and what is known of its error.
@@ -19,7 +19,7 @@ struct PairMeasuring: Sendable {
     /// Two years and their matrices, with what a reader must know of them.
     func pair(
         _ before: LandYear, _ after: LandYear
-    ) async throws -> (pair: ChangeFamily.Pair, notes: [LocalizedText]) {
+    ) async throws -> (pair: MeasuredPair, notes: [LocalizedText]) {
         var notes: [LocalizedText] = []
         let account: ChangeAccount
         var errors = ChangeErrors()
@@ -70,7 +70,7 @@ struct PairMeasuring: Sendable {
             errors.estimates = estimates
             notes += estimates.notes
         }
-        let pair = ChangeFamily.Pair(
+        let pair = MeasuredPair(
             from: before.year, to: after.year, account: account, city: city,
             reason: try after.basis(assuming: crs).difference(from: before.basis(assuming: crs)),
             errors: errors)
@@ -142,4 +142,16 @@ struct PairMeasuring: Sendable {
             ChangeAccount.Label(ofClass: code, after.scheme.scheme)
         }
     }
+}
+
+/// Two years and their matrices, the city's last.
+package struct MeasuredPair: Sendable {
+    package let from: Int
+    package let to: Int
+    package let account: ChangeAccount
+    package let city: ZoneChange?
+    /// Why what the classes gained and lost is not told; `nil` where the years are alike.
+    package let reason: LocalizedText?
+    /// What is known of the error of what changed.
+    package let errors: ChangeErrors
 }

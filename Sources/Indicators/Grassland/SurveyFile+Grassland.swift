@@ -87,7 +87,7 @@ extension SurveyFile.Grassland: SurveySection {
     }
 
     /// Plots are the official way: they count where the file names no variant.
-    package func settle(in survey: inout SurveyFile) {
-        if !isVariantNamed && hasPlots { survey.variants.grassland = .plots }
+    package func settle(_ variants: inout IndicatorVariants) {
+        if !isVariantNamed && hasPlots { variants.grassland = .plots }
     }
 }

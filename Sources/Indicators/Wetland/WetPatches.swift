@@ -25,7 +25,7 @@ struct WetPatches {
         let scheme = account.scheme.scheme
         let codes = account.tally.codes(ofLayer: 0).keys.filter { code in
             scheme.landClass(of: scheme.meaning(of: .value(code))).map {
-                WetlandYear.isWet($0.category.key)
+                LandYear.isWet($0.category.key)
             } ?? false
         }
         guard !codes.isEmpty else { return [:] }
@@ -54,14 +54,10 @@ struct WetPatches {
     ) throws -> [String: [String: Double]] {
         let account = parcels.account
         let land = LandYear.parcels(parcels)
-        func isWet(_ code: String, _ zone: String) -> Bool {
-            WetlandYear.isWet(parcels.category(of: code, zone: zone))
-                || WetlandYear.isCounted(code, land)
-        }
         var wet: [Polygon] = []
         for (zone, pieces) in zip(account.zones, account.pieces) {
             for (code, polygons) in pieces.sorted(by: { $0.key < $1.key })
-            where isWet(code, zone.id) {
+            where land.isWet(code, in: zone.id) {
                 wet += polygons
             }
         }
@@ -77,7 +73,7 @@ struct WetPatches {
         let ground = Geometry(small)
         var found: [String: [String: Double]] = [:]
         for (zone, pieces) in zip(account.zones, account.pieces) {
-            for (code, polygons) in pieces where isWet(code, zone.id) {
+            for (code, polygons) in pieces where land.isWet(code, in: zone.id) {
                 let shared = try Geometry(polygons).dissolved().intersection(ground).polygons.map {
                     try $0.placed(by: nil)
                 }

@@ -38,11 +38,6 @@ struct WetlandYear: Sendable {
     let minimum: Double?
     private let notes: [LocalizedText]
 
-    /// Whether a category counts as wetland in the wide sense.
-    static func isWet(_ category: String) -> Bool {
-        category == LandCover.Category.wetland.key || category == LandCover.Category.water.key
-    }
-
     init(
         _ land: LandYear, of survey: SurveyFile, zones: ZoneLayer, cityName: String, jobs: Int
     ) async throws {
@@ -80,20 +75,12 @@ struct WetlandYear: Sendable {
         var classes: [String: Sum] = [:]
         for id in zone == "all" ? land.zones.map(\.id) : [zone] {
             for (code, area) in (all[id] ?? [:]).sorted(by: { $0.key < $1.key })
-            where isWet(land.category(ofClass: code, zone: id)) || isCounted(code, land) {
+            where land.isWet(code, in: id) {
                 classes[code, default: Sum()].area += area
                 classes[code, default: Sum()].small += min(area, small[id]?[code] ?? 0)
             }
         }
         return classes
-    }
-
-    /// Whether a code of the third survey is wetland by its list, whatever its category.
-    static func isCounted(_ code: String, _ land: LandYear) -> Bool {
-        guard case .parcels(let parcels) = land, parcels.account.scheme.id == "sandiao" else {
-            return false
-        }
-        return WetlandVariant.survey2WithDitches.codes.contains(String(code.prefix(4)))
     }
 
     // MARK: Results

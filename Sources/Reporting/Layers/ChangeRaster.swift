@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 
 internal import Accounts
-package import Ecology
+internal import Ecology
 internal import GDAL
 internal import Indicators
-package import LandCover
+internal import LandCover
 internal import Words
 internal import Zonal
 
@@ -108,18 +108,6 @@ struct ChangeRaster {
         }
         return kinds
     }
-}
-
-/// What a pixel was and became: categories, and states of sand where cover tells them.
-package struct ChangePair: Hashable {
-    package let from: GroundState
-    package let to: GroundState
-}
-
-/// A category, and the state of its sand where that is known.
-package struct GroundState: Hashable {
-    package let category: LandCover.Category
-    package let sand: SandState?
 }
 
 /// One year of a change.

@@ -127,11 +127,3 @@ private enum SandFate: String {
         }
     }
 }
-
-extension PatchKind {
-    /// The same kind, found in a raster by a number.
-    package func numbered(_ number: Int) -> PatchKind {
-        PatchKind(
-            codes: [number], code: code, zh: zh, en: en, category: category, colour: colour)
-    }
-}

@@ -22,16 +22,6 @@ public enum LayerSelection: Hashable, Sendable {
     package var changes: LandChange? { if case .changes(let change) = self { change } else { nil } }
 }
 
-/// A set of class codes whose pixels are one kind of ground: one value of the raster of patches.
-package struct PatchKind {
-    package let codes: Set<Int>
-    /// The class's code, or nothing where the kind has several.
-    package let code: String
-    package let zh: String, en: String
-    package let category: Category?
-    package let colour: Colour
-}
-
 extension LayerSelection {
     /// The kinds that are in a raster, in order, from every code in it and what the codes mean.
     package func kinds(

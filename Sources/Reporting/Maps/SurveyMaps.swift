@@ -32,11 +32,6 @@ package struct SurveyMaps {
         let write: @Sendable (String) throws -> [DrawingGap]
     }
 
-    /// What a map has along its longer side at most, in pixels: on an A4 page, in the report too.
-    var mapPixels: Int {
-        Int(PageSize.a4Landscape.width * 0.72 * max(dpi, ReportDocument.dpi) / 72)
-    }
-
     /// Every sheet: land cover by year, then an indicator each for the newest year.
     func sheets(_ lands: [LandPicture], _ assessments: [Assessment]) throws -> [Sheet] {
         var sheets = lands.map {

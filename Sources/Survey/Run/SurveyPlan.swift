@@ -99,39 +99,13 @@ extension SurveyRun {
         }
         // What rests on a first round is a second one, and small patches are two more.
         let rounds = isComplete ? 0.0 : 4
-        let drawn = drawsMaps ? SurveyPlan.maps(of: survey) : 0
+        let drawn = drawsMaps ? survey.mapCount : 0
         let zones = planned.compactMap(\.zones).max() ?? 1
         return SurveyPlan(
             needs: planned, isComplete: isComplete, bytesToDecode: bytes, pixelsToDecode: pixels,
             seconds: seconds * rounds / Double(max(1, min(jobs, 2))) + 1 + 0.4 * Double(drawn),
             memory: 120_000_000 + 20_000_000 * jobs + 30_000 * zones,
             disk: 2_000_000 + 300_000 * drawn + 20_000 * zones, folder: survey.output, maps: drawn)
-    }
-}
-
-extension SurveyPlan {
-    /// Land cover of each year, and each indicator of the newest.
-    static func maps(of survey: SurveyFile) -> Int {
-        survey.years.count + FamilyCatalogue.all.reduce(0) { $0 + $1.work(in: survey).maps }
-    }
-}
-
-extension SurveyFile {
-    /// Pixels of the years' rasters, as far as they can be opened, and those of land cover among them.
-    var pixels: (all: Int, land: Int) {
-        func count(_ files: [String]) -> Int {
-            guard !files.isEmpty, let name = try? RasterFiles(files).name,
-                let info = try? Dataset(opening: name).info
-            else { return 0 }
-            return info.width * info.height
-        }
-        var (all, land) = (0, 0)
-        for year in years {
-            let own = count(year.landCover)
-            land += own
-            all += own + count(year.ndvi) + count(year.cover) + count(year.volume)
-        }
-        return (all, land)
     }
 }
 

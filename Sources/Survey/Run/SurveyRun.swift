@@ -168,7 +168,7 @@ public struct SurveyRun: Sendable {
             progress.plan(
                 pixels: pixels, land: land,
                 computing: FamilyCatalogue.all.reduce(0) { $0 + $1.work(in: survey).pixels },
-                maps: drawsMaps ? SurveyPlan.maps(of: survey) : 0)
+                maps: drawsMaps ? survey.mapCount : 0)
             progress.reach(.years)
         }
         let lands: [LandYear]

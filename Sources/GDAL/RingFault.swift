@@ -1,0 +1,8 @@
+// Steppe: ecological accounts from survey rasters
+// SPDX-License-Identifier: Apache-2.0
+
+/// Why rings cannot be taken apart.
+enum RingFault: Error, Hashable {
+    case tooManyCrossings
+    case notFinite
+}
