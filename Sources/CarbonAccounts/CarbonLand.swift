@@ -104,15 +104,15 @@ package struct CarbonLand: Sendable {
     mutating func settleShrub(for set: CoefficientSet) -> LocalizedText? {
         guard !set.lands.contains(where: { $0.category == .shrub }) else { return nil }
         settlesShrub = true
-        var moved = 0.0
+        var moved: Int128 = 0
         for zone in weights {
             for (course, weight) in zone
             where course.before?.land.category == .shrub || course.after?.land.category == .shrub {
-                moved += Self.hectares(weight)
+                moved += weight
             }
         }
         guard moved > 0 else { return nil }
-        let hectares = Int(moved.rounded())
+        let hectares = Int(Self.hectares(moved).rounded())
         return LocalizedText(
             zh: "\(hectares)公顷灌木归属不明（缺盖度或县年降水），按other_shrub计；自备系数文件中"
                 + "categories = [\"shrub\"]一行可给其数值",
@@ -322,19 +322,16 @@ package struct CarbonLand: Sendable {
 
     /// What is left out because a year does not know it, as a note.
     package var note: LocalizedText? {
-        var (known, unknown) = (0.0, 0.0)
+        var (all, unknown): (Int128, Int128) = (0, 0)
         for zone in weights {
             for (course, weight) in zone {
-                if course.before == nil || course.after == nil {
-                    unknown += Self.hectares(weight)
-                } else {
-                    known += Self.hectares(weight)
-                }
+                all += weight
+                if course.before == nil || course.after == nil { unknown += weight }
             }
         }
         guard unknown > 0 else { return nil }
-        let share = (unknown / (known + unknown) * 1e4).rounded() / 100
-        let hectares = Int(unknown.rounded())
+        let share = (Self.hectares(unknown) / Self.hectares(all) * 1e4).rounded() / 100
+        let hectares = Int(Self.hectares(unknown).rounded())
         return LocalizedText(
             zh: "\(hectares)公顷（\(share)%）在某年无数据或在栅格之外，不计碳，也不计入变化",
             en: "\(hectares) ha (\(share) %) are nodata or off the raster in a year; they have no "

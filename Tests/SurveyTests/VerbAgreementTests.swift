@@ -16,11 +16,16 @@ import Zonal
 /// A verb and the annual job, asked for the same, say the same.
 @Suite("Verbs agree with the survey to the last digit")
 struct VerbAgreementTests {
-    private static let zones = ZoneSource(
-        path: data("../zones/ordos_banners.geojson"), idField: "adcode", nameField: "name_zh")
+    private let zones: ZoneSource
 
-    private static func data(_ name: String) -> String {
-        BundledData.path("GeoData/synthetic/\(name)")
+    init() throws {
+        zones = ZoneSource(
+            path: try BundledData.path("GeoData/zones/ordos_banners.geojson"), idField: "adcode",
+            nameField: "name_zh")
+    }
+
+    private func data(_ name: String) throws -> String {
+        try BundledData.path("GeoData/synthetic/\(name)")
     }
 
     /// Holds that every row of a verb's table is one of the survey's.
@@ -30,6 +35,7 @@ struct VerbAgreementTests {
     ///   - rows: The survey's rows.
     ///   - keys: The columns that tell a row.
     ///   - columns: The columns that agree; `nil` for all that both have.
+    /// - Throws: Where the survey lacks a row.
     private func expect(
         _ table: Table, in rows: [[String: String]], by keys: [String], columns: [String]? = nil
     ) throws {
@@ -50,8 +56,8 @@ struct VerbAgreementTests {
     @Test("tabulate has the areas of areas.csv", arguments: [2015, 2020])
     func tabulate(year: Int) async throws {
         let demo = try await DemoRun.shared()
-        var verb = Tabulation(raster: [Self.data("landcover_\(year).tif")])
-        verb.zones = Self.zones
+        var verb = Tabulation(raster: [try data("landcover_\(year).tif")])
+        verb.zones = zones
         verb.scheme = .named("cnlucc")
         // Rain by zone, which tabulate does not ask for, tells which category shrub is of.
         try expect(
@@ -64,8 +70,8 @@ struct VerbAgreementTests {
     func change() async throws {
         let demo = try await DemoRun.shared()
         var verb = ChangeTabulation(
-            before: [Self.data("landcover_2015.tif")], after: [Self.data("landcover_2020.tif")])
-        verb.zones = Self.zones
+            before: [try data("landcover_2015.tif")], after: [try data("landcover_2020.tif")])
+        verb.zones = zones
         (verb.schemeBefore, verb.schemeAfter) = (.named("cnlucc"), .named("cnlucc"))
         let result = try await verb.run()
         try expect(
@@ -77,10 +83,10 @@ struct VerbAgreementTests {
     func carbon() async throws {
         let demo = try await DemoRun.shared()
         var verb = CarbonTabulation(
-            [2015, 2020].map { [Self.data("landcover_\($0).tif")] })
-        verb.zones = Self.zones
+            try [2015, 2020].map { [try data("landcover_\($0).tif")] })
+        verb.zones = zones
         verb.scheme = .named("cnlucc")
-        verb.rain = Self.data("precipitation.csv")
+        verb.rain = try data("precipitation.csv")
         verb.request.methods = [.stock, .stockDifference, .steadyState, .transition20]
         verb.request.draws = 20_000
         verb.request.seed = 1
@@ -92,6 +98,8 @@ struct VerbAgreementTests {
     @Test("accuracy has the estimates of a survey with the same sample")
     func accuracy() async throws {
         let folder = try Scratch()
+        let samples = try data("samples_2020.csv")
+        let map = try data("landcover_2020.tif")
         let path = try folder.text(
             "survey.toml",
             """
@@ -99,10 +107,10 @@ struct VerbAgreementTests {
             language = "en"
             output = "out"
             synthetic = true
-            zones = { file = "\(Self.zones.path)", id = "adcode", name = "name_zh" }
+            zones = { file = "\(zones.path)", id = "adcode", name = "name_zh" }
             landcover = { scheme = "cnlucc" }
-            accuracy = { samples = "\(Self.data("samples_2020.csv"))" }
-            year = [{ year = 2020, landcover = "\(Self.data("landcover_2020.tif"))" }]
+            accuracy = { samples = "\(samples)" }
+            year = [{ year = 2020, landcover = "\(map)" }]
             """)
         var survey = try SurveyFile(readingFrom: path)
         survey.output = folder.path("out")
@@ -110,9 +118,9 @@ struct VerbAgreementTests {
         run.drawsMaps = false
         run.language = .en
         _ = try await run.run()
-        var verb = AccuracyAssessment(samples: SampleSource(path: Self.data("samples_2020.csv")))
-        verb.map = [Self.data("landcover_2020.tif")]
-        verb.zones = Self.zones
+        var verb = AccuracyAssessment(samples: SampleSource(path: samples))
+        verb.map = [map]
+        verb.zones = zones
         verb.scheme = .named("cnlucc")
         let result = try await verb.run()
         func rows(_ table: String) throws -> [[String: String]] {

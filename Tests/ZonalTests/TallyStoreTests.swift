@@ -37,7 +37,8 @@ import Testing
 
     /// What is kept, and under which key a measurement is looked for.
     private func kept(_ measurement: Zonal.Measurement) throws -> String {
-        let names = try FileManager.default.contentsOfDirectory(atPath: scratch.path("kept/tallies"))
+        let folder = scratch.path("kept/tallies")
+        let names = try FileManager.default.contentsOfDirectory(atPath: folder)
         let zone = try zones([("a", box(0, 0, 2.5, 0.5))])
         return "\(names), looked for as \(try key(measurement, over: zone) ?? "nothing")"
     }

@@ -50,10 +50,7 @@ package struct SurveyAccuracy {
         }
         let mapped = land.classAreas
         estimator = try AreaEstimator(
-            units, of: file, strata: source.strata,
-            mapped: mapped.values.reduce(into: [:]) { sum, own in
-                for (name, area) in own { sum[name, default: 0] += area }
-            })
+            units, of: file, strata: source.strata, mapped: land.totalClassAreas)
         self.land = land
         self.mapped = mapped
         self.file = file.name

@@ -111,11 +111,11 @@ extension RasterTraits {
 extension Tally {
     /// How many pixels hold each class code of one raster, rounded to whole pixels and at least 1.
     package func codes(ofLayer layer: Int) -> [Int: Int] {
-        var counts: [Int: Double] = [:]
+        var counts: [Int: Amount] = [:]
         for (codes, amount) in sum() {
-            if case .value(let code) = codes[layer] { counts[code, default: 0] += amount.pixels }
+            if case .value(let code) = codes[layer] { counts[code, default: Amount()] += amount }
         }
-        return counts.mapValues { max(1, Int($0.rounded())) }
+        return counts.mapValues { max(1, Int($0.pixels.rounded())) }
     }
 }
 

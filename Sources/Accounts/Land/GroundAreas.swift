@@ -21,7 +21,9 @@ extension ZoneLayer {
             else { continue }
             areas[zone.id] = Geometry(polygons.map { Polygon(rings: $0) }).area
         }
-        if areas.count == zones.count { areas["all"] = areas.values.reduce(0, +) }
+        if areas.count == zones.count {
+            areas["all"] = zones.reduce(0) { $0 + (areas[$1.id] ?? 0) }
+        }
         return areas
     }
 }

@@ -154,4 +154,26 @@ extension LandYear {
         }
         return areas
     }
+
+    /// The same of all zones together, from the sums of their integers.
+    package var totalClassAreas: [String: Double] {
+        switch self {
+        case .raster(_, let account):
+            var classes: [Code: Amount] = [:]
+            for (codes, amount) in account.tally.sum() {
+                classes[account.scheme.scheme.meaning(of: codes[0]), default: Amount()] += amount
+            }
+            var areas: [String: Double] = [:]
+            for case (.value(let code), let amount) in classes {
+                areas["\(code)"] = amount.areaSquareMetres
+            }
+            return areas
+        case .parcels(let parcels):
+            var classes: [String: ParcelAmount] = [:]
+            for (code, amount) in parcels.account.amounts.joined() where code != "nodata" {
+                classes[code, default: ParcelAmount()] += amount
+            }
+            return classes.mapValues(\.areaSquareMetres)
+        }
+    }
 }

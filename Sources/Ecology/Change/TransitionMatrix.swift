@@ -13,7 +13,8 @@ public struct TransitionMatrix<Amount: SignedNumeric & Comparable & Sendable>: S
     /// A matrix of zeros.
     public init(labels: [String]) {
         self.labels = labels
-        values = labels.map { _ in labels.map { _ in 0 } }
+        // One row of zeros, which rows share until something is put into them.
+        values = Array(repeating: Array(repeating: 0, count: labels.count), count: labels.count)
     }
 
     /// A matrix with its values, row by row.
@@ -90,21 +91,23 @@ public struct TransitionMatrix<Amount: SignedNumeric & Comparable & Sendable>: S
     // MARK: Accounts
 
     /// What each class was in the earlier year.
-    public var before: [Amount] { values.map { $0.reduce(0, +) } }
+    @inlinable public var before: [Amount] { values.map { $0.reduce(0, +) } }
 
     /// What each class is in the later year.
-    public var after: [Amount] {
-        labels.indices.map { column in values.reduce(0) { $0 + $1[column] } }
+    @inlinable public var after: [Amount] {
+        var sums = [Amount](repeating: 0, count: labels.count)
+        for row in values { for (column, value) in row.enumerated() { sums[column] += value } }
+        return sums
     }
 
     /// All of it: the zone's area, where nodata and outside are classes too.
-    public var total: Amount { before.reduce(0, +) }
+    @inlinable public var total: Amount { before.reduce(0, +) }
 
     /// What did not change.
-    public var persistence: Amount { labels.indices.reduce(0) { $0 + values[$1][$1] } }
+    @inlinable public var persistence: Amount { labels.indices.reduce(0) { $0 + values[$1][$1] } }
 
     /// What each class gained, lost and kept.
-    public var accounts: [Account] {
+    @inlinable public var accounts: [Account] {
         let before = before
         let after = after
         return labels.indices.map { index in
@@ -124,6 +127,14 @@ public struct TransitionMatrix<Amount: SignedNumeric & Comparable & Sendable>: S
         public let after: Amount
         /// What stayed.
         public let persistence: Amount
+
+        @usableFromInline
+        init(label: String, before: Amount, after: Amount, persistence: Amount) {
+            self.label = label
+            self.before = before
+            self.after = after
+            self.persistence = persistence
+        }
 
         /// What other classes became this one.
         public var gain: Amount { after - persistence }
@@ -147,6 +158,7 @@ public struct TransitionMatrix<Amount: SignedNumeric & Comparable & Sendable>: S
     ///   - area: The zone's area, nodata and outside included.
     ///   - tolerance: 0 for integer areas.
     /// - Throws: ``EcologyError/refused(_:)`` with both sums.
+    @inlinable
     public func requireClosed(on area: Amount, within tolerance: Amount = 0) throws(EcologyError) {
         let gap = total - area
         guard (gap < 0 ? -gap : gap) <= tolerance else {

@@ -11,22 +11,7 @@ package import Words
 internal import Zonal
 
 extension ChangeTabulation {
-    /// What came out.
-    public struct Result: Sendable {
-        /// The matrices themselves.
-        public let account: ChangeAccount
-        /// `zone,name,before,before_label,after,after_label,area_m2,share`.
-        public let table: Table
-        /// Gains, losses, net and swap by zone and class, m².
-        public let summary: Table
-        /// The error-adjusted transitions of all zones together by the sample of change, with what each
-        /// class gained, lost and came to net; empty without one.
-        public let estimates: Table
-        /// What was found about zones, and how grids were brought together.
-        public let notes: [String]
-    }
-
-    /// Measures, recognises schemes if asked to, and lays out the tables.
+    /// Measures, and recognises schemes if asked to.
     public func run(progress: (@Sendable (Double) -> Void)? = nil) async throws -> Result {
         if !allowsBackwards { try refuseBackwards() }
         if parcelsBefore != nil || parcelsAfter != nil {
@@ -93,14 +78,13 @@ extension ChangeTabulation {
     package func result(
         of account: ChangeAccount, _ errors: ChangeErrors, limit: LocalizedText?, notes: [String]
     ) throws -> Result {
-        var estimates = Table("change_estimates", columns: ChangeEstimates.columns)
-        for row in errors.estimates?.rows(named: account.name(of:), in: language) ?? [] {
-            estimates.append(row)
-        }
+        // A sample of change speaks of all zones together.
+        let isSampled = errors.estimates != nil && account.zones.count > 1
+        let name = SurveyFile.allZones[language]
         return Result(
-            account: account, table: table(of: account, limit: limit),
-            summary: try summary(of: account, errors, limit: limit), estimates: estimates,
-            notes: notes + (errors.estimates?.notes ?? []).map { $0[language] })
+            account: account, notes: notes + (errors.estimates?.notes ?? []).map { $0[language] },
+            errors: errors, whole: isSampled ? try account.total(name: name) : nil, limit: limit,
+            language: language)
     }
 
     /// What the sample of change estimates; `nil` without one.
@@ -191,33 +175,5 @@ extension ChangeTabulation {
         } after: { code, _ in
             ChangeAccount.Label(ofCategory: to.category(of: to.meaning(of: code)))
         }
-    }
-
-    private func table(of account: ChangeAccount, limit: LocalizedText?) -> Table {
-        var table = Table("transitions", columns: ChangeAccount.columns + ChangeLimit.columns)
-        for zone in account.zones {
-            for row in account.rows(of: zone, in: language) {
-                table.append(row + ChangeLimit.cells(limit, language))
-            }
-        }
-        return table
-    }
-
-    private func summary(
-        of account: ChangeAccount, _ errors: ChangeErrors, limit: LocalizedText?
-    ) throws -> Table {
-        var table = Table("change", columns: ChangeAccount.summaryColumns + ChangeLimit.columns)
-        var zones = account.zones
-        // A sample of change speaks of all zones together.
-        if errors.estimates != nil, zones.count > 1 {
-            zones += [try account.total(name: SurveyFile.allZones[language])].compactMap(\.self)
-        }
-        for (index, zone) in zones.enumerated() {
-            let isWhole = index >= account.zones.count || account.zones.count == 1
-            for row in account.summaryRows(of: zone, in: language, errors, isWhole: isWhole) {
-                table.append(row + ChangeLimit.cells(limit, language))
-            }
-        }
-        return table
     }
 }

@@ -222,10 +222,11 @@ struct GrasslandAssessing {
             }
             if weights.isEmpty {
                 // Grassland that the map of types does not reach.
-                let mapped = own.types.reduce(0) { $0 + $1.value.area }
+                let mapped = own.types.sorted { $0.key < $1.key }.reduce(0) { $0 + $1.value.area }
                 lost += max(0, own.whole.area - mapped) + own.unclassified
             } else {
-                for (name, area) in weights where own.types[name] == nil { lost += area }
+                lost += weights.filter { own.types[$0.key] == nil }.sorted { $0.key < $1.key }
+                    .reduce(0) { $0 + $1.value }
             }
         }
         var result = try grasslandCover(

@@ -154,6 +154,21 @@ struct MeasuredCover: Sendable {
     var grassland = GrasslandYear.Sum()
     var bins: [Int: Double] = [:]
     var binsMissing = 0.0
+
+    init() {}
+
+    /// All land by bins of cover; grassland is not told.
+    init(ofLand amounts: [[Code]: Amount]) {
+        var missing = Amount()
+        for (codes, amount) in amounts {
+            if case .value(let bin) = codes[0] {
+                bins[bin] = amount.areaSquareMetres
+            } else {
+                missing += amount
+            }
+        }
+        binsMissing = missing.areaSquareMetres
+    }
 }
 
 extension ParcelYear {
@@ -165,25 +180,15 @@ extension ParcelYear {
         var measurement = Measurement([raster.layer], values: raster.values)
         measurement.rasterCRS = try survey.rasterCRS.map { try CRS($0) }
         var found: [String: MeasuredCover] = [:]
-        var city = MeasuredCover()
         let all = try await measurement.tally(over: zones, jobs: jobs)
         let absurd = all.sum()[[.value(CoverRaster.absurd)]]?.pixels ?? 0
         if absurd > 0 {
             throw SurveyError.notNDVI(raster: raster.files[0], pixels: max(1, Int(absurd)))
         }
         for (key, amounts) in zip(all.zones, all.amounts) {
-            var own = MeasuredCover()
-            for (codes, amount) in amounts {
-                if case .value(let bin) = codes[0] {
-                    own.bins[bin] = amount.areaSquareMetres
-                    city.bins[bin, default: 0] += amount.areaSquareMetres
-                } else {
-                    own.binsMissing += amount.areaSquareMetres
-                    city.binsMissing += amount.areaSquareMetres
-                }
-            }
-            found[key.id] = own
+            found[key.id] = MeasuredCover(ofLand: amounts)
         }
+        var city = MeasuredCover(ofLand: all.sum())
         let grass = ground { $0 == LandCover.Category.grassland.key }
         if !grass.zones.isEmpty {
             let tally = try await measurement.tally(over: grass, jobs: jobs)

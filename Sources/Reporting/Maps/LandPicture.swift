@@ -45,13 +45,13 @@ extension LandPicture {
             if case .number(let code) = item.code { code } else { nil as Int? }
         }
         func shares(_ amounts: [[Code]: Amount]) -> [Int: Double] {
-            var shares: [Int: Double] = [:]
+            var classes: [Int: Amount] = [:]
             let total = amounts.values.reduce(into: Amount()) { $0 += $1 }.areaSquareMetres
             for (codes, amount) in amounts {
                 guard case .value(let code) = codes[0] else { continue }
-                shares[code, default: 0] += amount.areaSquareMetres / total
+                classes[code, default: Amount()] += amount
             }
-            return shares
+            return classes.mapValues { $0.areaSquareMetres / total }
         }
         self.init(
             year: rasters.year, scheme: scheme, raster: rasters.landCover.name, band: band,
