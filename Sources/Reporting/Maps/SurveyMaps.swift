@@ -6,6 +6,7 @@ package import Cartography
 package import Ecology
 internal import GDAL
 internal import LandCover
+internal import MapStyles
 package import Words
 package import Zonal
 

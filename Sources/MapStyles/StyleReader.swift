@@ -158,7 +158,7 @@ struct StyleReader {
     /// A width, a size or a distance, in pixels.
     func length(_ node: XMLElementNode, least: Double = 0) throws(StyleError) -> Double {
         try number(
-            node, within: least...1000, "of pixels from \(Cartography.number(least)) to 1000")
+            node, within: least...1000, "of pixels from \(MapStyles.number(least)) to 1000")
     }
 
     /// An attribute that is a number from 0 to so much, which it is too where left out.
@@ -170,7 +170,7 @@ struct StyleReader {
             throw error(
                 node,
                 "\(name) of '\(node.name)' is '\(text)'; write a number from 0 to "
-                    + Cartography.number(most))
+                    + MapStyles.number(most))
         }
         return number / most
     }
