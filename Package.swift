@@ -30,8 +30,9 @@ let package = Package(
         .library(
             name: "Steppe",
             targets: [
-                "Words", "Files", "GDAL", "LandCover", "Zonal", "Ecology", "Carbon",
-                "Cartography", "Accounts", "Indicators", "CarbonAccounts", "Reporting", "Survey",
+                "Words", "Files", "PlaneGeometry", "GDAL", "LandCover", "Zonal", "Ecology",
+                "Carbon", "MapStyles", "Cartography", "Accounts", "Indicators", "CarbonAccounts",
+                "Reporting", "Survey",
             ]),
         .library(name: "Zonal", targets: ["Zonal"]),
         .executable(name: "steppe", targets: ["steppe"]),
@@ -57,83 +58,95 @@ let package = Package(
         step("Files", after: ["CFiles"]),
         step("DataFiles", after: ["Files"]),
         step("Tables", after: ["CXlsxWriter", "DataFiles", "Files"]),
-        step("GDAL", after: ["CGDAL", "DataFiles", "Files"]),
+        step("PlaneGeometry"),
+        step("GDAL", after: ["CGDAL", "DataFiles", "Files", "PlaneGeometry"]),
         step("Words"),
         step("LandCover", after: ["DataFiles", "Files", "Words"]),
         .target(name: "CCounting"),
-        step("Zonal", after: ["CCounting", "COpenSSL", "Files", "GDAL", "Words"]),
+        step("Zonal", after: ["CCounting", "COpenSSL", "Files", "PlaneGeometry", "GDAL", "Words"]),
         step("Patches"),
         step("Ecology", after: ["DataFiles", "Files", "LandCover", "Words"]),
         step("Carbon", after: ["DataFiles", "Files", "LandCover", "Ecology", "Words"]),
-        step("Cartography", after: ["CDeflate", "CPango", "Files", "GDAL", "LandCover", "Words"]),
+        step("MapStyles", after: ["Files", "GDAL", "LandCover", "Words"]),
+        step(
+            "Cartography",
+            after: [
+                "CDeflate", "CPango", "Files", "PlaneGeometry", "GDAL", "LandCover", "MapStyles",
+                "Words",
+            ]),
         step(
             "Accounts",
             after: [
-                "DataFiles", "Files", "Tables", "GDAL", "LandCover", "Zonal", "Ecology",
-                "Cartography", "Words",
+                "DataFiles", "Files", "Tables", "PlaneGeometry", "GDAL", "LandCover", "Zonal",
+                "Ecology", "MapStyles", "Cartography", "Words",
             ]),
         step(
             "Indicators",
             after: [
-                "Accounts", "DataFiles", "Files", "Tables", "GDAL", "LandCover", "Zonal",
-                "Ecology", "Cartography", "Words",
+                "Accounts", "DataFiles", "Files", "Tables", "PlaneGeometry", "GDAL", "LandCover",
+                "Zonal", "Ecology", "MapStyles", "Cartography", "Words",
             ]),
         step(
             "CarbonAccounts",
             after: [
-                "Accounts", "Indicators", "DataFiles", "Files", "Tables", "GDAL", "LandCover",
-                "Zonal", "Ecology", "Carbon", "Cartography", "Words",
+                "Accounts", "Indicators", "DataFiles", "Files", "Tables", "PlaneGeometry", "GDAL",
+                "LandCover", "Zonal", "Ecology", "Carbon", "MapStyles", "Cartography", "Words",
             ]),
         step(
             "Reporting",
             after: [
-                "Accounts", "Indicators", "CarbonAccounts", "DataFiles", "Files", "Tables", "GDAL",
-                "LandCover", "Zonal", "Ecology", "Carbon", "Cartography", "Patches", "COpenSSL",
-                "Words", .product(name: "Mustache", package: "swift-mustache"),
+                "Accounts", "Indicators", "CarbonAccounts", "DataFiles", "Files", "Tables",
+                "PlaneGeometry", "GDAL", "LandCover", "Zonal", "Ecology", "Carbon", "MapStyles",
+                "Cartography", "Patches", "COpenSSL", "Words",
+                .product(name: "Mustache", package: "swift-mustache"),
             ]),
         step(
             "Survey",
             after: [
                 "Accounts", "Indicators", "CarbonAccounts", "Reporting", "DataFiles", "Files",
-                "Tables", "GDAL", "LandCover", "Zonal", "Ecology", "Carbon", "Cartography",
-                "Words",
+                "Tables", "PlaneGeometry", "GDAL", "LandCover", "Zonal", "Ecology", "Carbon",
+                "MapStyles", "Cartography", "Words",
             ]),
         .executableTarget(
             name: "steppe",
             dependencies: [
-                "DataFiles", "Files", "Tables", "GDAL", "LandCover", "Zonal", "Ecology", "Carbon",
-                "Cartography", "Patches", "Accounts", "Indicators", "CarbonAccounts", "Reporting",
-                "Survey", "Words", arguments,
+                "DataFiles", "Files", "Tables", "PlaneGeometry", "GDAL", "LandCover", "Zonal",
+                "Ecology", "Carbon", "MapStyles", "Cartography", "Patches", "Accounts",
+                "Indicators", "CarbonAccounts", "Reporting", "Survey", "Words", arguments,
             ], swiftSettings: strict),
 
         .target(
-            name: "Support", dependencies: ["GDAL"], path: "Tests/Support", swiftSettings: strict),
+            name: "Support", dependencies: ["PlaneGeometry", "GDAL"], path: "Tests/Support",
+            swiftSettings: strict),
         tests(of: "Files"),
         tests(of: "DataFiles"),
         tests(of: "Tables", with: ["DataFiles", "Files"]),
-        tests(of: "GDAL", with: ["Files"]),
+        tests(of: "GDAL", with: ["Files", "PlaneGeometry"]),
         tests(of: "LandCover"),
         tests(of: "Zonal"),
-        tests(of: "Patches", with: ["GDAL"]),
+        tests(of: "Patches", with: ["PlaneGeometry", "GDAL"]),
         tests(of: "Ecology", with: ["Words"]),
         tests(of: "Carbon", with: ["Words"]),
-        tests(of: "Cartography", with: ["CPango", "Files", "Words"], excluding: ["Golden"]),
+        tests(
+            of: "Cartography", with: ["CPango", "Files", "MapStyles", "Words"],
+            excluding: ["Golden"]),
         tests(
             of: "Survey",
             with: [
                 "Accounts", "Indicators", "CarbonAccounts", "Reporting", "DataFiles", "Ecology",
-                "Files", "GDAL", "Patches", "Words", "Zonal",
+                "Files", "PlaneGeometry", "GDAL", "MapStyles", "Patches", "Words", "Zonal",
             ]),
         .testTarget(
             name: "AccountsTests",
             dependencies: [
                 "Survey", "Accounts", "Indicators", "CarbonAccounts", "Reporting", "Carbon",
-                "Ecology", "Files", "GDAL", "LandCover", "Zonal", "Tables", "DataFiles", "Words",
+                "Ecology", "Files", "PlaneGeometry", "GDAL", "LandCover", "Zonal", "Tables",
+                "DataFiles", "Words",
             ],
             swiftSettings: strict),
         .testTarget(
             name: "CommandTests",
-            dependencies: ["steppe", "DataFiles", "Files", "GDAL", "Support"],
+            dependencies: ["steppe", "DataFiles", "Files", "PlaneGeometry", "GDAL", "Support"],
             swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6],

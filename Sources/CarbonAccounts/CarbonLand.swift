@@ -6,6 +6,7 @@ package import Carbon
 internal import Ecology
 internal import Indicators
 package import LandCover
+internal import PlaneGeometry
 package import Words
 package import Zonal
 

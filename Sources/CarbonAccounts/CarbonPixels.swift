@@ -8,6 +8,7 @@ internal import Files
 internal import Foundation
 internal import GDAL
 internal import LandCover
+internal import PlaneGeometry
 internal import Zonal
 
 /// The land of one year or of two pixel by pixel, as its carbon depends on it: by class, by zone

@@ -3,10 +3,10 @@
 
 internal import Accounts
 internal import Carbon
-package import Cartography
 internal import DataFiles
 internal import Files
 package import GDAL
+package import MapStyles
 package import Zonal
 
 /// Rasters that decide what carbon a pixel has, and which combinations of their codes there are.

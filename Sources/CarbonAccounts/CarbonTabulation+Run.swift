@@ -37,7 +37,7 @@ extension CarbonTabulation {
         /// The newest stock and sinks beside what papers measured around Ordos; empty without zones'
         /// accounts.
         ///
-        /// - Throws: ``CarbonError`` where the set lacks a class.
+        /// - Throws: `CarbonError` where the set lacks a class.
         public func literature() throws -> Table {
             guard let newest else { return CarbonLiterature.empty }
             return try CarbonLiterature.bundled().table(

@@ -6,6 +6,7 @@ internal import Carbon
 internal import DataFiles
 internal import Ecology
 internal import GDAL
+internal import PlaneGeometry
 internal import Tables
 internal import Words
 internal import Zonal

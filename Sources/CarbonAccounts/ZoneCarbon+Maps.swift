@@ -5,6 +5,7 @@ internal import Accounts
 internal import Carbon
 internal import Cartography
 internal import Ecology
+internal import MapStyles
 internal import Words
 
 extension ZoneCarbon {

@@ -3,9 +3,9 @@
 
 internal import Accounts
 internal import Carbon
-internal import Cartography
 internal import Ecology
 internal import GDAL
+internal import MapStyles
 internal import Words
 
 /// The newest stock and sink of each zone, for layers and maps; signs stand in the fields' names.

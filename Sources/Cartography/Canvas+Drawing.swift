@@ -3,6 +3,7 @@
 
 internal import CPango
 package import GDAL
+package import PlaneGeometry
 
 extension Canvas {
     /// Fills rings by the even-odd rule, so that holes stay open.

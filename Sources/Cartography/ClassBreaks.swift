@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 internal import Foundation
+internal import MapStyles
 
 /// How numbers are parted into the classes of a map.
 public enum BreakMethod: Hashable, Sendable {
@@ -83,9 +84,6 @@ public struct ClassBreaks: Hashable, Sendable {
         return min(above, classCount - 1)
     }
 }
-
-/// What lies beyond is no quantity: classes of it would leave the range of numbers.
-let largestShown = 1e100
 
 /// Round steps of 1, 2, 2.5 or 5 × 10ⁿ around all numbers: about `count` of them.
 func equalLimits(from low: Double, to high: Double, count: Int) -> [Double] {

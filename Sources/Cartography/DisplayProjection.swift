@@ -3,6 +3,7 @@
 
 internal import Foundation
 package import GDAL
+package import PlaneGeometry
 package import Words
 
 /// The CRS that a map is shown in, and what the sheet says of it.

@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
 internal import Foundation
-package import GDAL
+internal import GDAL
+package import PlaneGeometry
 
 /// Meridians and parallels across a map's frame.
 package struct Graticule: Sendable {

@@ -1,7 +1,7 @@
 // Steppe: ecological accounts from survey rasters
 // SPDX-License-Identifier: Apache-2.0
 
-package import GDAL
+package import PlaneGeometry
 
 /// A label that wants a place: its zone, and its sizes from the fullest text to the shortest.
 package struct LabelRequest {

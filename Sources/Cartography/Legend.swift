@@ -3,6 +3,8 @@
 
 internal import Foundation
 internal import GDAL
+internal import MapStyles
+internal import PlaneGeometry
 internal import Words
 
 /// A line of a legend, or a scale that must not be parted.

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
 internal import GDAL
+internal import MapStyles
+internal import PlaneGeometry
 
 private let ink = RGBA(hex: 0x1B1B1B)
 private let outline = Stroke(RGBA(hex: 0x6B6B6B), width: 0.4)

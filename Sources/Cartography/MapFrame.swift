@@ -3,6 +3,7 @@
 
 internal import Foundation
 package import GDAL
+package import PlaneGeometry
 
 /// The window of a display CRS that a map's frame looks through.
 package final class MapFrame {

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
 public import GDAL
+public import MapStyles
+public import PlaneGeometry
 public import Words
 
 /// What a map shows, from the ground up.

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 package import GDAL
+package import PlaneGeometry
 
 /// A rectangle on the page, in points from the top left; y grows downwards.
 package struct PageRect: Hashable, Sendable {

@@ -3,6 +3,8 @@
 
 internal import Foundation
 internal import GDAL
+internal import MapStyles
+internal import PlaneGeometry
 
 /// A raster as it stands on the page, and what of it is seen.
 struct Picture {

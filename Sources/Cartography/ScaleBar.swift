@@ -3,6 +3,8 @@
 
 internal import Foundation
 internal import GDAL
+internal import MapStyles
+internal import PlaneGeometry
 
 /// A bar as long on the page as a round length is on the ground at the map's centre.
 package struct ScaleBar: Hashable, Sendable {

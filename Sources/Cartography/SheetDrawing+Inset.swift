@@ -3,6 +3,8 @@
 
 internal import Foundation
 internal import GDAL
+internal import MapStyles
+internal import PlaneGeometry
 
 extension SheetDrawing {
     /// Draws the inset into a rectangle of the page.

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 internal import GDAL
+internal import MapStyles
 
 extension SheetDrawing {
     /// Everything within the frame; adds to the legend what it shows.

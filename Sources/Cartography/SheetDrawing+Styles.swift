@@ -3,6 +3,8 @@
 
 internal import Foundation
 internal import GDAL
+internal import MapStyles
+internal import PlaneGeometry
 internal import Words
 
 /// A style's pixel of 0.28 mm, in points.

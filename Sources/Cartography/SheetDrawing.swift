@@ -3,6 +3,8 @@
 
 internal import Foundation
 internal import GDAL
+internal import MapStyles
+internal import PlaneGeometry
 internal import Words
 
 let inkColor = RGBA(hex: 0x1B1B1B)

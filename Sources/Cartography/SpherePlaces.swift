@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 internal import GDAL
+internal import PlaneGeometry
 
 /// Longitudes and latitudes that rings and single places reach over, in degrees, found on the sphere;
 /// from −180 to 180 where they go all around, and up to a pole that lies within a ring.

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 internal import GDAL
+internal import PlaneGeometry
 
 /// What a sheet is about: where it lies, and how it is shown.
 struct Subject {

@@ -3,6 +3,7 @@
 
 internal import CPango
 package import GDAL
+internal import MapStyles
 
 /// How a text looks.
 package struct TextStyle: Hashable, Sendable {

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
 internal import GDAL
+internal import MapStyles
+internal import PlaneGeometry
 
 /// A zone on the page.
 struct PageZone {

@@ -1,7 +1,7 @@
 // Steppe: ecological accounts from survey rasters
 // SPDX-License-Identifier: Apache-2.0
 
-package import GDAL
+package import PlaneGeometry
 
 /// A zone's ground on the page in small cells, summed so that the share of any rectangle that lies
 /// inside is known from four numbers.

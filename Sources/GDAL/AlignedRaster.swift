@@ -3,6 +3,7 @@
 
 internal import CGDAL
 internal import Foundation
+internal import PlaneGeometry
 
 /// A raster seen on another raster's grid: each pixel takes the nearest one's value.
 ///

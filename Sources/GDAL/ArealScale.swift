@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 internal import CGDAL
+public import PlaneGeometry
 
 /// How much larger than the truth a projection draws an area, from PROJ's own factors.
 ///

@@ -1,6 +1,8 @@
 // Steppe: ecological accounts from survey rasters
 // SPDX-License-Identifier: Apache-2.0
 
+public import PlaneGeometry
+
 /// A colour, 8 bits a channel.
 public struct RGBA: Hashable, Sendable {
     public var red: UInt8, green: UInt8, blue: UInt8, alpha: UInt8

@@ -3,6 +3,7 @@
 
 internal import Dispatch
 internal import Files
+internal import PlaneGeometry
 internal import Synchronization
 
 /// A window of a band, to be made smaller: each square block of pixels becomes one cell.

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 internal import CGDAL
+public import PlaneGeometry
 
 /// Whether coordinates can be of the CRS that they are said to be in, and whose they look like.
 public enum CoordinateFit {

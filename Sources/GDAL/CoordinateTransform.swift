@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 internal import CGDAL
+public import PlaneGeometry
 
 /// Takes coordinates from one CRS to another.
 ///

@@ -3,6 +3,7 @@
 
 internal import CGDAL
 internal import Files
+public import PlaneGeometry
 
 /// What a new raster is to be.
 public struct RasterPlan: Sendable {

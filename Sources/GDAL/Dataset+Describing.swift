@@ -3,6 +3,7 @@
 
 internal import CGDAL
 internal import Files
+internal import PlaneGeometry
 
 /// Reads what a raster says of itself.
 func describeRaster(

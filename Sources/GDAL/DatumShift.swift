@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 internal import CGDAL
+internal import PlaneGeometry
 internal import Synchronization
 
 /// How PROJ gets from the datum of one CRS to that of another.

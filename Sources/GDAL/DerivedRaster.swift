@@ -3,6 +3,7 @@
 
 internal import CGDAL
 internal import Foundation
+internal import PlaneGeometry
 internal import Synchronization
 
 /// A raster of single-precision numbers that are computed, as they are read, from other rasters on

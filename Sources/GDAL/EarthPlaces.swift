@@ -1,6 +1,8 @@
 // Steppe: ecological accounts from survey rasters
 // SPDX-License-Identifier: Apache-2.0
 
+package import PlaneGeometry
+
 /// Places of a plane on the earth: those alone that come back to where they were.
 ///
 /// Beyond the earth's edge a projection's inverse may go once more around it.

@@ -1,6 +1,8 @@
 // Steppe: ecological accounts from survey rasters
 // SPDX-License-Identifier: Apache-2.0
 
+internal import PlaneGeometry
+
 /// The Gauss–Krüger bands of a Chinese datum, and their EPSG codes.
 ///
 /// Each band has two CRS: one whose eastings begin with the band's number, and one whose eastings do

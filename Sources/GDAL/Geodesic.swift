@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 internal import CGDAL
+package import PlaneGeometry
 
 /// Distances along the ellipsoid that a CRS's areas are on.
 ///

@@ -1,6 +1,8 @@
 // Steppe: ecological accounts from survey rasters
 // SPDX-License-Identifier: Apache-2.0
 
+public import PlaneGeometry
+
 extension Geometry {
     /// The ground that the geometry covers, as valid polygons that share none of it.
     ///

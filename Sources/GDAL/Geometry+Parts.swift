@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 internal import CGDAL
+public import PlaneGeometry
 
 extension Geometry {
     /// Its lines, those within collections too; the borders of polygons are not among them.

@@ -3,15 +3,7 @@
 
 internal import CGDAL
 internal import Dispatch
-
-/// A polygon: its outer ring, then its holes. Rings are closed: the last point is the first.
-public struct Polygon: Hashable, Sendable {
-    /// The outer ring, then the holes.
-    public var rings: [[Point]]
-
-    /// A polygon from its rings, the outer one first.
-    public init(rings: [[Point]]) { self.rings = rings }
-}
+public import PlaneGeometry
 
 /// A geometry in GDAL's hands; GEOS does its topology.
 ///

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 internal import Foundation
+internal import PlaneGeometry
 
 /// Brings polygons to WGS 84 as RFC 7946 wants them: cut at the 180th meridian, and closed along the
 /// edge of the map where they hold a pole.

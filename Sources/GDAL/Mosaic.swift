@@ -4,6 +4,7 @@
 internal import CGDAL
 internal import DataFiles
 internal import Foundation
+internal import PlaneGeometry
 
 /// Many tiles seen as one raster, through a virtual dataset in memory.
 ///

@@ -1,6 +1,8 @@
 // Steppe: ecological accounts from survey rasters
 // SPDX-License-Identifier: Apache-2.0
 
+internal import PlaneGeometry
+
 /// Where two tiles of a mosaic overlap, seen from each of them.
 private struct TileOverlap {
     let first: Int

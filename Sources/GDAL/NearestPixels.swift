@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 internal import CGDAL
+internal import PlaneGeometry
 internal import Synchronization
 
 /// A raster whose pixels another grid's pixels take: each that of the one that its centre lies in.

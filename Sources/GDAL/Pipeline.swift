@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 internal import CGDAL
+public import PlaneGeometry
 
 /// A PROJ pipeline of one's own, from a file's coordinates to longitude and latitude on WGS 84 or a datum
 /// that agrees with it.

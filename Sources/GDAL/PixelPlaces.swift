@@ -1,6 +1,8 @@
 // Steppe: ecological accounts from survey rasters
 // SPDX-License-Identifier: Apache-2.0
 
+internal import PlaneGeometry
+
 /// Which pixel of one raster the centre of another grid's pixel lies in, through their CRS.
 ///
 /// PROJ is asked for five places of a row, or of a part of it. The others lie on the parabola through

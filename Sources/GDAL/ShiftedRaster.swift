@@ -3,6 +3,7 @@
 
 internal import CGDAL
 internal import Foundation
+internal import PlaneGeometry
 
 /// A raster moved by whole pixels, seen on its own grid: what the same map would show if it lay beside
 /// its place.

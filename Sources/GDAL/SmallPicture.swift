@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 internal import CGDAL
+internal import PlaneGeometry
 
 /// A raster of classes made small, for the eye: each pixel has the code that most pixels of a square
 /// block have, and of codes that are equally frequent the smallest.

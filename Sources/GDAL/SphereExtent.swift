@@ -1,6 +1,8 @@
 // Steppe: ecological accounts from survey rasters
 // SPDX-License-Identifier: Apache-2.0
 
+package import PlaneGeometry
+
 extension Extent {
     /// The smallest extent around longitudes and latitudes, found on the sphere.
     ///

@@ -1,6 +1,8 @@
 // Steppe: ecological accounts from survey rasters
 // SPDX-License-Identifier: Apache-2.0
 
+internal import PlaneGeometry
+
 /// Where the pixels of a display grid lie in a raster's CRS.
 ///
 /// A place counts only where both projections are defined and lead back to where it came from: an

@@ -3,6 +3,7 @@
 
 internal import CGDAL
 internal import Files
+public import PlaneGeometry
 
 /// How a raster's pixels become those of another grid.
 public enum Resampling: String, Hashable, Sendable {

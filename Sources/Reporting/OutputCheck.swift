@@ -55,7 +55,7 @@ public struct OutputCheck {
     /// Where no output exists yet nothing is opened.
     ///
     /// - Parameter inputs: Paths, folders, patterns and GDAL's own names; what names no file passes.
-    /// - Throws: ``WriteError`` that names both.
+    /// - Throws: `WriteError` that names both.
     public func refuse(inputs: [String]) throws(WriteError) {
         try refuseDoubles()
         guard !files.isEmpty || !folders.isEmpty else { return }

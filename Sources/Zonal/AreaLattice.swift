@@ -3,6 +3,7 @@
 
 internal import CCounting
 internal import GDAL
+internal import PlaneGeometry
 
 /// Pixel areas where they change along rows: of projected grids, and of rotated geographic ones.
 ///

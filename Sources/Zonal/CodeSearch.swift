@@ -1,7 +1,8 @@
 // Steppe: ecological accounts from survey rasters
 // SPDX-License-Identifier: Apache-2.0
 
-public import GDAL
+internal import GDAL
+public import PlaneGeometry
 
 extension Measurement {
     /// Where a code stands first, for messages: the centre of that pixel, in the raster's CRS.

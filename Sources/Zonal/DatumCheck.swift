@@ -3,6 +3,7 @@
 
 internal import Foundation
 internal import GDAL
+internal import PlaneGeometry
 
 /// Finds zones whose coordinates were shifted by GCJ-02, the obfuscated datum of Chinese web maps.
 ///

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 public import GDAL
+public import PlaneGeometry
 
 /// Takes the ground of features out of a file: the one way by which zones, parcels, stands, deserts
 /// and measures come in.

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 public import GDAL
+public import PlaneGeometry
 
 /// A raster's pixels and where they lie: what zones are measured on.
 public struct Grid: Hashable, Sendable {

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 internal import GDAL
+internal import PlaneGeometry
 
 /// The true area of each pixel on the ellipsoid, in whole ``quantum``s of 10⁻⁹ m².
 ///

@@ -3,6 +3,7 @@
 
 internal import Foundation
 public import GDAL
+public import PlaneGeometry
 
 /// Areas of polygons on the ellipsoid, from their vertices alone.
 ///

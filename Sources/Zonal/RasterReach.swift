@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 internal import GDAL
+internal import PlaneGeometry
 
 /// Where on the earth a projected raster lies, in the longitude and latitude of some zones.
 ///

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 internal import GDAL
+internal import PlaneGeometry
 
 /// Pixel areas of a geographic grid whose rows are parallels.
 struct RowAreas: Sendable {

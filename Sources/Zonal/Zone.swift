@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 public import GDAL
+public import PlaneGeometry
 
 /// A place to measure: a banner, a county, a desert, a watershed.
 public struct Zone: Hashable, Sendable {

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 internal import GDAL
+internal import PlaneGeometry
 
 extension ZoneLayer {
     /// The layer with every point brought to longitude and latitude on WGS 84 by a PROJ pipeline.

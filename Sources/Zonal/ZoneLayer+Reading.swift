@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 internal import GDAL
+internal import PlaneGeometry
 
 /// Which features of a vector file are zones, and what they are called.
 public struct ZoneSource: Hashable, Sendable {

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 internal import GDAL
+internal import PlaneGeometry
 
 /// Brings zones from their CRS to a grid's pixels; one a worker.
 struct ZonePlacer {

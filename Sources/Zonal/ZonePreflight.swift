@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 public import GDAL
+internal import PlaneGeometry
 
 extension ZoneLayer {
     /// Looks for overlaps, gaps and slivers between zones, before any pixel is read.

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 public import ArgumentParser
-import Cartography
+import MapStyles
 import Reporting
 import Survey
 import Tables

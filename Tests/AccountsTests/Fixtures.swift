@@ -6,6 +6,7 @@ import CarbonAccounts
 import Ecology
 import Foundation
 import GDAL
+import PlaneGeometry
 import Survey
 import Testing
 import Words

@@ -4,6 +4,7 @@
 import Carbon
 import CarbonAccounts
 import GDAL
+import PlaneGeometry
 import Survey
 import Tables
 import Testing

@@ -6,6 +6,7 @@ import Ecology
 import Foundation
 import GDAL
 import LandCover
+import PlaneGeometry
 import Survey
 import Tables
 import Testing

@@ -7,6 +7,7 @@ import Foundation
 import GDAL
 import Indicators
 import LandCover
+import PlaneGeometry
 import Reporting
 import Survey
 import Testing

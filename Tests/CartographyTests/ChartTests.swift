@@ -4,6 +4,8 @@
 import Foundation
 import FoundationXML
 import GDAL
+import MapStyles
+import PlaneGeometry
 import Testing
 
 @testable import Cartography

@@ -3,6 +3,7 @@
 
 import Foundation
 import GDAL
+import MapStyles
 import Testing
 
 @testable import Cartography

@@ -1,7 +1,7 @@
 // Steppe: ecological accounts from survey rasters
 // SPDX-License-Identifier: Apache-2.0
 
-import GDAL
+internal import PlaneGeometry
 import Testing
 
 @testable import Cartography

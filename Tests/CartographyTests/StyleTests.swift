@@ -4,6 +4,7 @@
 import Foundation
 import GDAL
 import LandCover
+@testable import MapStyles
 import Testing
 
 @testable import Cartography

@@ -3,6 +3,8 @@
 
 import Foundation
 import GDAL
+import MapStyles
+import PlaneGeometry
 import Testing
 
 @testable import Cartography

@@ -3,6 +3,7 @@
 
 import Files
 import GDAL
+import PlaneGeometry
 import Support
 import Testing
 

@@ -1,7 +1,7 @@
 // Steppe: ecological accounts from survey rasters
 // SPDX-License-Identifier: Apache-2.0
 
-import GDAL
+import PlaneGeometry
 import Support
 import Testing
 

@@ -1,6 +1,7 @@
 // Steppe: ecological accounts from survey rasters
 // SPDX-License-Identifier: Apache-2.0
 
+import PlaneGeometry
 import Testing
 
 @testable import GDAL

@@ -4,6 +4,7 @@
 import Files
 import Foundation
 import GDAL
+import PlaneGeometry
 import Support
 import Testing
 

@@ -3,6 +3,7 @@
 
 import Files
 import Foundation
+import PlaneGeometry
 import Support
 import Testing
 

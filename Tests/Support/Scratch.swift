@@ -3,6 +3,7 @@
 
 internal import Foundation
 public import GDAL
+public import PlaneGeometry
 
 /// A folder for one test's files, gone when the test is.
 public final class Scratch: Sendable {

@@ -8,6 +8,7 @@ import Foundation
 import GDAL
 import Indicators
 import LandCover
+import PlaneGeometry
 import Reporting
 import Support
 import Tables

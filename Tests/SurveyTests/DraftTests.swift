@@ -6,6 +6,7 @@ import Ecology
 import Files
 import Foundation
 import GDAL
+import PlaneGeometry
 import Reporting
 import Support
 import Testing

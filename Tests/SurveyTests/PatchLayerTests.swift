@@ -2,12 +2,13 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Accounts
-import Cartography
 import Ecology
 import Foundation
 import GDAL
 import LandCover
+import MapStyles
 import Patches
+import PlaneGeometry
 import Reporting
 import Testing
 import Words

@@ -5,6 +5,7 @@ import Accounts
 import Foundation
 import GDAL
 import Patches
+import PlaneGeometry
 import Reporting
 import Testing
 import Zonal

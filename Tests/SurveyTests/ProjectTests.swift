@@ -4,10 +4,11 @@
 import Ecology
 import Foundation
 import GDAL
+import PlaneGeometry
 import Reporting
 import Testing
 
-@testable import Cartography
+@testable import MapStyles
 @testable import Survey
 
 @Suite("The QGIS project of a survey")

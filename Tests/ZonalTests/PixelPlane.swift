@@ -3,6 +3,7 @@
 
 import GDAL
 
+import PlaneGeometry
 @testable import Zonal
 
 /// Coverage by pixel, rows from the top, in units of 1/``Subpixel/wholePixel``.

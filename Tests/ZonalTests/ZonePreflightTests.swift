@@ -3,6 +3,7 @@
 
 import Foundation
 import GDAL
+import PlaneGeometry
 import Support
 import Testing
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import GDAL
+import PlaneGeometry
 import Support
 import Testing
 

@@ -3,6 +3,7 @@
 
 internal import DataFiles
 package import GDAL
+package import PlaneGeometry
 internal import Zonal
 
 /// Where reference samples lie, and what their columns mean.

@@ -4,6 +4,7 @@
 internal import Files
 package import GDAL
 package import LandCover
+package import PlaneGeometry
 public import Zonal
 
 /// The regions that end members differ by.

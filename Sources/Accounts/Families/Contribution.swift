@@ -4,6 +4,8 @@
 package import Cartography
 package import Ecology
 package import GDAL
+package import MapStyles
+package import PlaneGeometry
 package import Tables
 package import Words
 

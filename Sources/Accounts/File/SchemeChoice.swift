@@ -5,6 +5,7 @@ internal import DataFiles
 public import Files
 package import GDAL
 public import LandCover
+internal import PlaneGeometry
 package import Zonal
 
 /// Which class scheme a raster is read by.

@@ -4,6 +4,7 @@
 internal import Ecology
 internal import Foundation
 internal import GDAL
+internal import PlaneGeometry
 package import Words
 internal import Zonal
 

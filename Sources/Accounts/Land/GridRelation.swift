@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
 internal import Ecology
-package import GDAL
+internal import GDAL
+package import PlaneGeometry
 package import Words
 package import Zonal
 

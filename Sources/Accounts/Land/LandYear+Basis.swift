@@ -4,6 +4,7 @@
 package import Ecology
 package import GDAL
 internal import LandCover
+internal import PlaneGeometry
 internal import Zonal
 
 extension Grid {

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 internal import GDAL
+internal import PlaneGeometry
 
 /// Refuses the places of a file that cannot be of its CRS, and says whose they look like.
 ///

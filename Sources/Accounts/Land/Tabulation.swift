@@ -133,7 +133,7 @@ public struct Tabulation: Sendable {
     ///
     /// - Parameter files: Name and text of each part's file, in any order.
     /// - Returns: The table that one run would have printed.
-    /// - Throws: ``TallyError`` where they do not belong together, or where one is missing.
+    /// - Throws: `TallyError` where they do not belong together, or where one is missing.
     public func merge(_ files: [(name: String, text: String)]) throws -> Table {
         var whole: TallyFile?
         for (name, text) in files {

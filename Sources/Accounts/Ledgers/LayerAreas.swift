@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 package import GDAL
+package import PlaneGeometry
 package import Zonal
 
 /// Polygons in longitude and latitude, dissolved so that no ground counts twice.

@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
 package import DataFiles
-package import GDAL
+internal import GDAL
+package import PlaneGeometry
 package import Zonal
 
 /// A ledger, its columns found by name.

@@ -3,6 +3,7 @@
 
 package import Ecology
 internal import GDAL
+internal import PlaneGeometry
 package import Zonal
 
 /// Measure polygons cut so that no two pieces overlap, zone by zone.

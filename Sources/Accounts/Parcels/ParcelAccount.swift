@@ -4,6 +4,7 @@
 internal import Ecology
 package import GDAL
 public import LandCover
+package import PlaneGeometry
 public import Words
 public import Zonal
 

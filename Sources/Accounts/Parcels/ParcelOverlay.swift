@@ -4,6 +4,7 @@
 internal import Ecology
 internal import GDAL
 package import LandCover
+internal import PlaneGeometry
 internal import Words
 package import Zonal
 

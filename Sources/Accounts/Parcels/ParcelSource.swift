@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 package import GDAL
+package import PlaneGeometry
 internal import Zonal
 
 /// Survey polygons and what their fields mean: a 地类图斑 layer, DLTB by habit.

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 internal import Files
-internal import GDAL
+internal import PlaneGeometry
 public import Words
 
 /// A chart of one of the kinds that reports need.

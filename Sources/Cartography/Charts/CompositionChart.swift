@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
 public import GDAL
+internal import MapStyles
+internal import PlaneGeometry
 public import Words
 
 /// What a whole is made of, in one year beside another: stacked bars with bands between them.

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 package import GDAL
+package import PlaneGeometry
 
 extension Drawing {
     /// Draws it with Cairo, its top left at a place of the canvas.

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
 package import GDAL
+internal import MapStyles
+package import PlaneGeometry
 package import Words
 
 /// What a chart is made of, in points from the top left: one list, drawn by Cairo or written as SVG.

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 public import GDAL
+internal import PlaneGeometry
 public import Words
 
 /// Amounts with how far they may be off: standing bars with error bars, such as carbon by pool.

@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
 internal import Foundation
-internal import GDAL
+internal import MapStyles
+internal import PlaneGeometry
 public import Words
 
 /// What became of what between two years: a flow diagram after Sankey.

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
 package import GDAL
+internal import MapStyles
+internal import PlaneGeometry
 
 /// Pages of text, tables, drawings and maps as one PDF: what stands under another flows down the
 /// pages.

@@ -3,6 +3,8 @@
 
 internal import Files
 internal import GDAL
+internal import MapStyles
+internal import PlaneGeometry
 public import Words
 
 /// One page about one zone: where it lies, its map, its figures against their targets, its charts.

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
 internal import GDAL
+internal import MapStyles
+internal import PlaneGeometry
 public import Words
 
 /// Zones' values against their targets: a dot with its interval, and a diamond where it should be.

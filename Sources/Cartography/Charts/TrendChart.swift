@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
 public import GDAL
+internal import MapStyles
+internal import PlaneGeometry
 public import Words
 
 /// A value through the years, with its intervals, its trend, and the target that it is to reach.

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
 package import GDAL
+package import MapStyles
+package import PlaneGeometry
 internal import Words
 
 /// Zones as a small map shows them: projected, and with no more detail than can be seen.

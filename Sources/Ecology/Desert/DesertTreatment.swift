@@ -93,7 +93,7 @@ public struct DesertTreatment: Sendable {
     ///
     /// - Parameters:
     ///   - indicator: `desert_mu_us`, `desert_kubuqi` or another region's id.
-    ///   - variant: What to count; the ledger has ``ledger(_:indicator:treated:treatable:at:)``.
+    ///   - variant: What to count; the ledger has ``DesertTreatment/ledger(_:treated:treatable:at:)``.
     ///   - place: The zone and the later year.
     ///   - baseline: The earlier year.
     ///   - rules: The limit of ground without a state.

@@ -3,6 +3,7 @@
 
 internal import Accounts
 package import GDAL
+package import PlaneGeometry
 package import Words
 internal import Zonal
 

@@ -133,9 +133,9 @@ package struct ChangeEstimates: Sendable {
 
     /// The error-adjusted transition matrix, a row a transition, then what each class was, is, gained
     /// and lost, and its net change.
-    package func rows(named name: (String) -> LocalizedText, in language: Language) -> [[Table
-        .Cell]]
-    {
+    package func rows(
+        named name: (String) -> LocalizedText, in language: Language
+    ) -> [[Table.Cell]] {
         func row(
             _ quantity: String, _ before: String, _ after: String, _ mapped: Double?,
             _ estimate: Estimate, units: Int?

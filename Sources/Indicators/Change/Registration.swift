@@ -3,6 +3,7 @@
 
 internal import Ecology
 package import GDAL
+package import PlaneGeometry
 package import Words
 package import Zonal
 

@@ -2,9 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
 package import Accounts
-internal import Cartography
 package import Ecology
-internal import GDAL
+internal import MapStyles
 internal import Tables
 internal import Words
 

@@ -4,6 +4,7 @@
 internal import Accounts
 internal import Files
 internal import GDAL
+internal import PlaneGeometry
 internal import Zonal
 
 /// Small rasters of vegetation cover and of its change, to be drawn and then gone.

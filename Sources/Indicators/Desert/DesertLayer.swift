@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 
 package import Accounts
-internal import Cartography
 internal import Ecology
 internal import GDAL
+internal import MapStyles
 package import Words
 internal import Zonal
 

@@ -5,6 +5,7 @@ internal import Accounts
 internal import Ecology
 internal import GDAL
 internal import LandCover
+internal import PlaneGeometry
 internal import Zonal
 
 /// Measures deserts in years of rasters and of polygons.

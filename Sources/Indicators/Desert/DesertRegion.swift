@@ -4,6 +4,7 @@
 internal import Accounts
 internal import Ecology
 internal import GDAL
+internal import PlaneGeometry
 package import Zonal
 
 extension SurveyFile.Desert {

@@ -5,6 +5,7 @@ internal import Accounts
 internal import DataFiles
 internal import Ecology
 internal import GDAL
+internal import PlaneGeometry
 internal import Words
 internal import Zonal
 

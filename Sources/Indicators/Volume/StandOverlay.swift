@@ -4,6 +4,7 @@
 internal import Accounts
 internal import Ecology
 internal import GDAL
+internal import PlaneGeometry
 internal import Zonal
 
 /// Stand polygons laid over zones: what each zone holds of each stand.

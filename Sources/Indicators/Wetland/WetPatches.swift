@@ -5,6 +5,7 @@ internal import Accounts
 internal import Ecology
 internal import GDAL
 internal import LandCover
+internal import PlaneGeometry
 internal import Zonal
 
 /// Finds wetland and water in patches below a minimum area.

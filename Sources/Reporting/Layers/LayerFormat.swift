@@ -1,10 +1,10 @@
 // Steppe: ecological accounts from survey rasters
 // SPDX-License-Identifier: Apache-2.0
 
-internal import Cartography
 internal import Files
 internal import Foundation
 internal import GDAL
+internal import MapStyles
 
 /// A file of polygons, in the format that its ending names.
 enum LayerFormat: String, CaseIterable {

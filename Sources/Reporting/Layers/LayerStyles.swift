@@ -1,8 +1,8 @@
 // Steppe: ecological accounts from survey rasters
 // SPDX-License-Identifier: Apache-2.0
 
-internal import Cartography
 internal import GDAL
+internal import MapStyles
 
 extension VectorWriter {
     /// Adds the table `layer_styles`, from which QGIS takes each layer's default style.

@@ -11,7 +11,7 @@ public import Zonal
 ///
 /// Each patch of pixels that hang together is one feature; where zones are given, one for each zone
 /// that it lies in, cut to the zone. Its area is that of its pixels on the ellipsoid, measured as
-/// ``Tabulation`` measures, so that the features add up to the tabulation to the last bit.
+/// `Tabulation` measures, so that the features add up to the tabulation to the last bit.
 public struct PatchLayer: Sendable {
     /// Files, folders or patterns that make up the raster.
     public var raster: [String]

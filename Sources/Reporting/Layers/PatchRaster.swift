@@ -6,6 +6,7 @@ internal import Files
 internal import GDAL
 internal import Foundation
 internal import LandCover
+internal import PlaneGeometry
 
 /// Writes kinds of ground as a cloud-optimised GeoTIFF: colours, names, overviews, statistics.
 struct PatchRaster {

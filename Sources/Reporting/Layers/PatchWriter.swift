@@ -1,11 +1,11 @@
 // Steppe: ecological accounts from survey rasters
 // SPDX-License-Identifier: Apache-2.0
 
-internal import Cartography
 internal import DataFiles
 internal import Ecology
 internal import GDAL
 internal import LandCover
+internal import MapStyles
 internal import Patches
 internal import Words
 internal import Zonal

@@ -1,9 +1,10 @@
 // Steppe: ecological accounts from survey rasters
 // SPDX-License-Identifier: Apache-2.0
 
-package import Cartography
 internal import Foundation
 package import GDAL
+package import MapStyles
+package import PlaneGeometry
 
 /// A QGIS project that opens layers styled, by paths relative to its own.
 ///

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 internal import Foundation
-package import GDAL
+package import PlaneGeometry
 
 /// A catalogue's entry for a finished survey.
 ///

@@ -6,6 +6,7 @@ internal import Cartography
 package import Ecology
 internal import GDAL
 internal import LandCover
+internal import MapStyles
 package import Words
 
 /// How the layers of a finished survey look in QGIS.

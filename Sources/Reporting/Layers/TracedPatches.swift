@@ -5,6 +5,7 @@ internal import Files
 internal import Foundation
 internal import GDAL
 internal import Patches
+internal import PlaneGeometry
 internal import Zonal
 
 /// A raster seen as kinds of ground: 1 for the first kind and so on, 0 for what was not asked for.

@@ -1,8 +1,9 @@
 // Steppe: ecological accounts from survey rasters
 // SPDX-License-Identifier: Apache-2.0
 
-package import GDAL
+internal import GDAL
 internal import Patches
+package import PlaneGeometry
 internal import Zonal
 
 /// Zones in the CRS of a raster, to cut polygons with.

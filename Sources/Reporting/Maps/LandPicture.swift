@@ -2,11 +2,11 @@
 // SPDX-License-Identifier: Apache-2.0
 
 internal import Accounts
-internal import Cartography
 internal import Ecology
 internal import Files
 internal import GDAL
 internal import LandCover
+internal import PlaneGeometry
 internal import Words
 internal import Zonal
 

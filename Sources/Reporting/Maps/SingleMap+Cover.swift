@@ -5,6 +5,7 @@ internal import Accounts
 internal import Cartography
 internal import Ecology
 internal import GDAL
+internal import MapStyles
 internal import Words
 internal import Zonal
 

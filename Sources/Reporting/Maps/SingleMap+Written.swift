@@ -7,6 +7,7 @@ internal import Ecology
 internal import GDAL
 internal import Indicators
 internal import LandCover
+internal import MapStyles
 internal import Words
 
 extension SingleMap {

@@ -8,6 +8,7 @@ internal import Ecology
 internal import Files
 internal import GDAL
 internal import LandCover
+internal import MapStyles
 public import Words
 public import Zonal
 

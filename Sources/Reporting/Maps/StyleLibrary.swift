@@ -1,11 +1,11 @@
 // Steppe: ecological accounts from survey rasters
 // SPDX-License-Identifier: Apache-2.0
 
-public import Cartography
 package import Ecology
 internal import Files
 internal import Foundation
 internal import LandCover
+public import MapStyles
 internal import Words
 
 /// The built-in styles: what the files in `Styles` are made from.

@@ -6,6 +6,7 @@ package import Cartography
 package import Ecology
 internal import GDAL
 internal import LandCover
+internal import MapStyles
 package import Words
 package import Zonal
 
@@ -94,7 +95,7 @@ package struct SurveyMaps {
         map.title = LocalizedText(
             zh: "\(zone.name.zh)：\(land.year)年土地覆盖",
             en: "\(zone.name.en): land cover \(land.year)")
-        map.subtitle = LocalizedText(zh: survey.title.zh, en: survey.title.en)
+        map.subtitle = survey.title
         map.inset = InsetMap(zones: borders.zones, crs: borders.crs, highlighted: [zone.id])
         map.layers = map.layers.map { layer in
             layer.borders == nil ? layer : layer.withZones([zone])
@@ -143,8 +144,8 @@ package struct SurveyMaps {
         let isRatio = first.result.denominator != nil
         let variant = definition?.variants.first { $0.id == first.result.variant }?.name
         var map = Choropleth(
-            borders: borders, values: values, heading: LocalizedText(zh: name.zh, en: name.en),
-            unit: LocalizedText(zh: unit.symbol.zh, en: unit.symbol.en),
+            borders: borders, values: values, heading: name,
+            unit: unit.symbol,
             ramp: ColorRamp(of: definition),
             marks: marks,
             target: isRatio ? city?.verdict?.target?.value : nil)
@@ -198,7 +199,7 @@ package struct SurveyMaps {
         MapSheet(
             title: title, subtitle: subtitle, layers: layers,
             source: survey.source.zh.isEmpty && survey.source.en.isEmpty
-                ? nil : LocalizedText(zh: survey.source.zh, en: survey.source.en),
+                ? nil : survey.source,
             method: method, isSynthetic: survey.isSynthetic,
             language: survey.languages.count > 1
                 ? .both : survey.languages.first == .en ? .english : .chinese,

@@ -42,8 +42,8 @@ public struct FinishedSurvey: Sendable {
 
     /// Opens a finished survey's folder.
     ///
-    /// - Throws: ``SurveyError/notASurvey(folder:)`` where it has no `indicators.csv`;
-    ///   ``SurveyError/unusable(file:why:)`` where it has no record to check its files against.
+    /// - Throws: `SurveyError.notASurvey` where it has no `indicators.csv`;
+    ///   `SurveyError.unusable` where it has no record to check its files against.
     public init(in folder: String) throws(SurveyError) {
         guard FileManager.default.fileExists(atPath: "\(folder)/indicators.csv") else {
             throw .notASurvey(folder: folder)
@@ -94,7 +94,7 @@ public struct FinishedSurvey: Sendable {
     ///
     /// - Parameter name: Of a file in the folder.
     /// - Returns: A sentence.
-    /// - Throws: ``SurveyError/changedAfterRun(file:why:)`` where it is not.
+    /// - Throws: `SurveyError.changedAfterRun` where it is not.
     public func statement(on name: String) throws(SurveyError) -> LocalizedText {
         _ = try path(of: name)
         let hash = record.outputs.first { $0.path == name }?.sha256.prefix(12) ?? ""
@@ -154,14 +154,14 @@ public struct FinishedSurvey: Sendable {
 
     /// What the survey found of one indicator, by year and zone, with its verdicts.
     ///
-    /// - Throws: ``SurveyError/changedAfterRun(file:why:)`` where `indicators.csv` was changed.
+    /// - Throws: `SurveyError.changedAfterRun` where `indicators.csv` was changed.
     public func assessments(of indicator: String) throws -> [Assessment] {
         try assessments { $0 == indicator }
     }
 
     /// All that the survey found, by year, zone and indicator, with its verdicts.
     ///
-    /// - Throws: ``SurveyError/changedAfterRun(file:why:)`` where `indicators.csv` was changed.
+    /// - Throws: `SurveyError.changedAfterRun` where `indicators.csv` was changed.
     public func assessments() throws -> [Assessment] { try assessments { _ in true } }
 
     private func assessments(where isWanted: (String) -> Bool) throws -> [Assessment] {

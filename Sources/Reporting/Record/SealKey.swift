@@ -29,7 +29,7 @@ public struct SealKey: Sendable {
     /// A key that seals.
     ///
     /// - Parameter path: A PEM file without a passphrase.
-    /// - Throws: ``SurveyError/unusable(file:why:)`` where it is none.
+    /// - Throws: `SurveyError.unusable` where it is none.
     public init(sealingWith path: String) throws {
         text = try Self.text(of: path)
         isPrivate = true
@@ -47,7 +47,7 @@ public struct SealKey: Sendable {
     /// A key that checks.
     ///
     /// - Parameter path: The public half, a PEM file.
-    /// - Throws: ``SurveyError/unusable(file:why:)`` where it is none.
+    /// - Throws: `SurveyError.unusable` where it is none.
     public init(checkingWith path: String) throws {
         try self.init(checkingWithText: Self.text(of: path), named: path)
     }

@@ -32,7 +32,7 @@ public struct SurveyComparison: Sendable {
 
     /// Compares two finished surveys.
     ///
-    /// - Throws: ``SurveyError`` where one's `indicators.csv` was changed after its run.
+    /// - Throws: `SurveyError` where one's `indicators.csv` was changed after its run.
     public init(from old: FinishedSurvey, to new: FinishedSurvey) throws {
         try self.init(from: old, to: new.record, new.assessments())
     }

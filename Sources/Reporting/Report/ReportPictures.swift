@@ -6,6 +6,8 @@ internal import Ecology
 internal import Foundation
 internal import GDAL
 internal import LandCover
+internal import MapStyles
+internal import PlaneGeometry
 internal import Tables
 internal import Words
 internal import Zonal

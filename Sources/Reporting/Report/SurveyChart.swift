@@ -62,8 +62,8 @@ public struct SurveyChart: Sendable {
     /// Draws the chart into a file, whole or not at all.
     ///
     /// - Returns: What the drawing lacks: characters, fonts, room for names.
-    /// - Throws: ``SurveyError`` where the folder is no survey; `DataFileError` where it has nothing
-    ///   of what was asked for; ``MapError``.
+    /// - Throws: `SurveyError` where the folder is no survey; `DataFileError` where it has nothing
+    ///   of what was asked for; `MapError`.
     @discardableResult
     public func write(to path: String, overwrite: Bool) throws -> [String] {
         _ = try ImageFormat(ofPath: path)

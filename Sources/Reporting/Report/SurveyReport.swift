@@ -5,8 +5,8 @@ internal import Accounts
 internal import Cartography
 internal import Ecology
 internal import Foundation
-internal import GDAL
 internal import LandCover
+internal import PlaneGeometry
 internal import Tables
 internal import Words
 internal import Zonal

@@ -8,6 +8,7 @@ internal import Files
 internal import Foundation
 internal import GDAL
 internal import LandCover
+internal import PlaneGeometry
 public import Tables
 public import Words
 internal import Zonal

@@ -16,10 +16,10 @@ public struct SurveyDraft: Sendable {
 
     /// Looks through a folder, and its subfolders one deep.
     ///
-    /// Zones are the layer of polygons that looks most like administrative ones: see
-    /// ``ZoneCandidate``. Without such a layer the survey is one of the whole raster.
+    /// Zones are the layer of polygons that looks most like administrative ones. Without such a layer
+    /// the survey is one of the whole raster.
     ///
-    /// - Throws: ``SurveyError/nothingFound(folder:what:)`` where it has no land cover.
+    /// - Throws: `SurveyError.nothingFound` where it has no land cover.
     public init(for folder: String) async throws {
         var finds = DraftFinds(folder: folder)
         for path in try Self.files(in: folder) { await finds.look(at: path) }

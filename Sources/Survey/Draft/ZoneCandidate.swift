@@ -5,6 +5,7 @@ internal import Accounts
 internal import DataFiles
 internal import GDAL
 internal import LandCover
+internal import PlaneGeometry
 internal import Zonal
 
 /// A layer of polygons that may be the zones of a survey, and what speaks for and against it.

@@ -72,7 +72,7 @@ public enum CarbonTopic: String, CaseIterable, Sendable {
 
     /// Definition, methods and sources, and the numbers of a finished survey where one is given.
     ///
-    /// - Throws: ``SurveyError`` where the survey has no carbon.
+    /// - Throws: `SurveyError` where the survey has no carbon.
     ///
     /// - Parameters:
     ///   - language: Of what is told.

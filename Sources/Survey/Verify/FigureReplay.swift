@@ -36,7 +36,7 @@ public struct FigureReplay: Sendable {
     ///   - zone: A zone's id; `all` for all together.
     ///   - indicator: An indicator's id.
     ///   - jobs: Threads.
-    /// - Throws: ``SurveyError`` where the survey has no such figure; what a run throws.
+    /// - Throws: `SurveyError` where the survey has no such figure; what a run throws.
     public init(
         of check: SurveyVerification, zone: String, indicator: String, jobs: Int = 2
     ) async throws {

@@ -67,7 +67,7 @@ public struct SurveyVerification {
     /// Reads a finished survey's files and its inputs through.
     ///
     /// - Parameter folder: Of the survey.
-    /// - Throws: ``SurveyError`` where it is no survey's, or has no record.
+    /// - Throws: `SurveyError` where it is no survey's, or has no record.
     public init(of folder: String) throws(SurveyError) {
         finished = try FinishedSurvey(in: folder)
         let record = finished.record
@@ -117,7 +117,7 @@ public struct SurveyVerification {
     /// - Parameters:
     ///   - jobs: Threads.
     ///   - progress: Told which fraction of the work is done.
-    /// - Throws: ``SurveyError`` where the record does not say how it was run, and what a run throws.
+    /// - Throws: `SurveyError` where the record does not say how it was run, and what a run throws.
     public mutating func replay(
         jobs: Int = 2, progress: (@Sendable (Double) -> Void)? = nil
     ) async throws {
@@ -167,7 +167,7 @@ public struct SurveyVerification {
     /// since, not who sealed it.
     ///
     /// - Parameter key: Whoever must have sealed it; `nil` takes the record's word, and asks for no seal.
-    /// - Throws: ``SurveyError`` where the record names a key that is none.
+    /// - Throws: `SurveyError` where the record names a key that is none.
     public mutating func checkSeal(by key: SealKey? = nil) throws {
         let named = try finished.record.sealedBy.map {
             try SealKey(

@@ -1,7 +1,7 @@
 // Steppe: ecological accounts from survey rasters
 // SPDX-License-Identifier: Apache-2.0
 
-internal import GDAL
+internal import PlaneGeometry
 
 /// The sub-pixel grid that vertices are snapped to.
 enum Subpixel {

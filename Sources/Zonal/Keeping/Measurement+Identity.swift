@@ -3,6 +3,7 @@
 
 internal import Foundation
 internal import GDAL
+internal import PlaneGeometry
 
 extension Zonal.Measurement {
     /// A fingerprint of what is measured where, which the parts of one measurement share.

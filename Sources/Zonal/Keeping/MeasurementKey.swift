@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 internal import GDAL
+internal import PlaneGeometry
 
 /// A hash of all that decides a tally: the same key has the same tally, on any machine.
 package struct MeasurementKey: Hashable, Sendable {

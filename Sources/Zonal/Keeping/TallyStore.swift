@@ -46,7 +46,7 @@ public final class TallyStore: Sendable {
 
     /// Says whether the folder can be there; without this call, what cannot be kept is lost in silence.
     ///
-    /// - Throws: ``WriteError`` where it cannot.
+    /// - Throws: `WriteError` where it cannot.
     public func check() throws(WriteError) { try WholeFile.checkKeeping(in: folder) }
 
     /// The tally of a key: the one that was kept, or the one that `measure` gives, which is kept then.

@@ -4,6 +4,7 @@
 import Benchmark
 import Foundation
 import GDAL
+import PlaneGeometry
 import Zonal
 
 /// The inner loops, each on a raster of 16 M pixels that needs no decoding, with one thread.
@@ -25,7 +26,8 @@ let benchmarks: @Sendable () -> Void = {
     measure("classes on a projected grid", Zonal.Measurement(of: inputs.projected))
     measure("classes of floats", Zonal.Measurement(of: inputs.floats))
     measure("pairs of classes", Zonal.Measurement([.init(inputs.codes), .init(inputs.later)]))
-    measure("means by class", Zonal.Measurement([.init(inputs.codes)], values: .init(inputs.values)))
+    measure(
+        "means by class", Zonal.Measurement([.init(inputs.codes)], values: .init(inputs.values)))
     measure("1,000 zones of 16 M pixels", Zonal.Measurement(of: inputs.codes), over: inputs.zones)
     measure("1,000 zones of 1 M pixels", Zonal.Measurement(of: inputs.small), over: inputs.zones)
 
@@ -58,7 +60,8 @@ private final class Inputs: Sendable {
 
     init() throws {
         let folder = FileManager.default.temporaryDirectory.appending(
-            path: "steppe-kernels-\(ProcessInfo.processInfo.processIdentifier)").path
+            path: "steppe-kernels-\(ProcessInfo.processInfo.processIdentifier)"
+        ).path
         try FileManager.default.createDirectory(
             atPath: folder, withIntermediateDirectories: true)
         func write<Value: Pixel>(
@@ -77,7 +80,8 @@ private final class Inputs: Sendable {
                 options: ["TILED=YES", "BLOCKXSIZE=512", "BLOCKYSIZE=512"])
             for row in 0..<width {
                 let line = (0..<width).map { value(row, $0) }
-                try raster.write(Window(column: 0, row: row, width: width, height: 1), from: line.span)
+                try raster.write(
+                    Window(column: 0, row: row, width: width, height: 1), from: line.span)
             }
             try raster.close()
             return "\(folder)/\(name)"
@@ -91,7 +95,9 @@ private final class Inputs: Sendable {
         ) { landCover($0, $1) }
         floats = try write("floats.tif") { Float(landCover($0, $1)) }
         values = try write("values.tif") { Int16(2000 + noise($0, $1, 3) * 10) }
-        small = try write("small.tif", width: 1024, pixelSize: 4 * Self.degree) { landCover($0, $1) }
+        small = try write("small.tif", width: 1024, pixelSize: 4 * Self.degree) {
+            landCover($0, $1)
+        }
         zones = ZoneLayer(zones: lattice(), crs: try CRS("EPSG:4326"), name: "lattice")
     }
 }

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /// Why rings cannot be taken apart.
-enum RingFault: Error, Hashable {
+package enum RingFault: Error, Hashable {
     case tooManyCrossings
     case notFinite
 }

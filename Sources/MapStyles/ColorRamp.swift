@@ -28,7 +28,7 @@ public struct ColorRamp: Hashable, Sendable {
     }
 
     /// A ramp of a style's own colours, evenly spaced.
-    init(_ name: String, _ colors: [RGBA]) {
+    package init(_ name: String, _ colors: [RGBA]) {
         self.name = name
         isDiverging = false
         self.colors = colors
@@ -109,22 +109,22 @@ public struct ColorRamp: Hashable, Sendable {
 
 extension RGBA {
     /// An opaque colour from `0xRRGGBB`.
-    init(hex: UInt32) {
+    package init(hex: UInt32) {
         self.init(
             red: UInt8(truncatingIfNeeded: hex >> 16), green: UInt8(truncatingIfNeeded: hex >> 8),
             blue: UInt8(truncatingIfNeeded: hex))
     }
 
     /// The same colour, let through so much: 0 is clear, 1 opaque.
-    func opacity(_ share: Double) -> RGBA {
+    package func opacity(_ share: Double) -> RGBA {
         RGBA(red: red, green: green, blue: blue, alpha: UInt8((share * 255).rounded()))
     }
 
     /// As much of its own opacity.
-    func fainter(by share: Double) -> RGBA { opacity(share * Double(alpha) / 255) }
+    package func fainter(by share: Double) -> RGBA { opacity(share * Double(alpha) / 255) }
 
     /// How light it looks, 0…1.
-    var lightness: Double { Oklab(self).lightness }
+    package var lightness: Double { Oklab(self).lightness }
 }
 
 /// A colour where equal distances look equal.
@@ -170,3 +170,6 @@ private func encoded(_ value: Double) -> UInt8 {
     let coded = held <= 0.0031308 ? held * 12.92 : 1.055 * pow(held, 1 / 2.4) - 0.055
     return UInt8((coded * 255).rounded())
 }
+
+/// What lies beyond is no quantity: classes of it would leave the range of numbers.
+package let largestShown = 1e100

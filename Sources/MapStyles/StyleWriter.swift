@@ -304,7 +304,7 @@ private struct StyleWriter {
 }
 
 /// Whole numbers without a point.
-func number(_ value: Double) -> String {
+package func number(_ value: Double) -> String {
     value == value.rounded() && abs(value) < 1e15 ? "\(Int(value))" : "\(value)"
 }
 

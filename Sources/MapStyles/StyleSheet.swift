@@ -240,7 +240,7 @@ public struct ColorMap: Hashable, Sendable {
     }
 
     /// The first entry that is not below a number. O(log *n*).
-    func index(of value: Double) -> Int {
+    package func index(of value: Double) -> Int {
         var low = 0
         var high = entries.count
         while low < high {

@@ -1,66 +1,6 @@
 // Steppe: ecological accounts from survey rasters
 // SPDX-License-Identifier: Apache-2.0
 
-/// A place in a plane: pixels, degrees or metres, as its context says.
-public struct Point: Hashable, Sendable {
-    /// Column, longitude or easting.
-    public var x: Double
-    /// Row, latitude or northing.
-    public var y: Double
-
-    /// A place in a plane.
-    public init(x: Double, y: Double) {
-        self.x = x
-        self.y = y
-    }
-}
-
-/// A rectangle with sides along the axes.
-public struct Extent: Hashable, Sendable {
-    public var minX: Double, minY: Double, maxX: Double, maxY: Double
-
-    /// A rectangle from its sides.
-    public init(minX: Double, minY: Double, maxX: Double, maxY: Double) {
-        self.minX = minX
-        self.minY = minY
-        self.maxX = maxX
-        self.maxY = maxY
-    }
-
-    /// The smallest extent around some points, or `nil` where there are none.
-    public init?(around points: some Sequence<Point>) {
-        var extent: Extent?
-        for point in points {
-            let here = Extent(minX: point.x, minY: point.y, maxX: point.x, maxY: point.y)
-            extent = extent?.union(here) ?? here
-        }
-        guard let extent else { return nil }
-        self = extent
-    }
-
-    /// From side to side.
-    public var width: Double { maxX - minX }
-    /// From bottom to top.
-    public var height: Double { maxY - minY }
-
-    /// The smallest extent around both.
-    public func union(_ other: Extent) -> Extent {
-        Extent(
-            minX: min(minX, other.minX), minY: min(minY, other.minY),
-            maxX: max(maxX, other.maxX), maxY: max(maxY, other.maxY))
-    }
-
-    /// Whether the two share more than a border.
-    public func overlaps(_ other: Extent) -> Bool {
-        minX < other.maxX && other.minX < maxX && minY < other.maxY && other.minY < maxY
-    }
-
-    /// Whether the other lies within this one.
-    public func contains(_ other: Extent) -> Bool {
-        minX <= other.minX && minY <= other.minY && maxX >= other.maxX && maxY >= other.maxY
-    }
-}
-
 /// The affine map from pixel corners (column, row) to a CRS's coordinates.
 public struct GeoTransform: Hashable, Sendable {
     /// GDAL's six coefficients: `x = a[0] + column·a[1] + row·a[2]`, `y = a[3] + column·a[4] + row·a[5]`.

@@ -3,21 +3,6 @@
 
 internal import GDAL
 
-extension StyleSheet {
-    /// Reads a style: OGC SLD 1.0 or SE 1.1, or QGIS's `.qml` of a paletted raster.
-    ///
-    /// What the file asks for and this program cannot do stands in ``unsupported``, with its line.
-    ///
-    /// - Throws: ``StyleError`` where it is no style, or where leaving something out would draw the
-    ///   wrong features.
-    public init(readingFrom path: String) throws(StyleError) {
-        let root = try XMLReader.read(path)
-        var reader = StyleReader(file: path)
-        self = try root.name == "qgis" ? reader.qgisStyle(root) : reader.style(root)
-        unsupported = reader.unsupported
-    }
-}
-
 /// Reads SLD 1.0 and SE 1.1, which differ little.
 struct StyleReader {
     let file: String
@@ -158,7 +143,7 @@ struct StyleReader {
     /// A width, a size or a distance, in pixels.
     func length(_ node: XMLElementNode, least: Double = 0) throws(StyleError) -> Double {
         try number(
-            node, within: least...1000, "of pixels from \(Cartography.number(least)) to 1000")
+            node, within: least...1000, "of pixels from \(MapStyles.number(least)) to 1000")
     }
 
     /// An attribute that is a number from 0 to so much, which it is too where left out.
@@ -170,7 +155,7 @@ struct StyleReader {
             throw error(
                 node,
                 "\(name) of '\(node.name)' is '\(text)'; write a number from 0 to "
-                    + Cartography.number(most))
+                    + MapStyles.number(most))
         }
         return number / most
     }

@@ -9,18 +9,18 @@
 /// of 2⁻⁵² of the rings' extent, on which every decision is exact.
 ///
 /// O((n + k) log n) for n corners and k crossings; k is bounded.
-struct EvenOddArea {
+package struct EvenOddArea {
     /// Crossings beyond which rings are refused.
-    static let mostCrossings = 1_000_000
+    package static let mostCrossings = 1_000_000
 
     /// Valid polygons that share no ground.
-    let polygons: [Polygon]
+    package let polygons: [Polygon]
 
     /// - Parameters:
     ///   - rings: Closed rings, in any direction and order.
     ///   - most: Crossings beyond which they are refused.
     /// - Throws: ``RingFault``.
-    init(of rings: [[Point]], most: Int = mostCrossings) throws(RingFault) {
+    package init(of rings: [[Point]], most: Int = mostCrossings) throws(RingFault) {
         guard var lattice = try PointLattice(around: rings) else {
             polygons = []
             return
