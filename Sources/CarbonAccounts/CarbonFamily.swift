@@ -25,7 +25,7 @@ package struct CarbonFamily: IndicatorFamily {
     package static func work(in survey: SurveyFile) -> FamilyWork {
         guard survey.carbon != nil else { return FamilyWork() }
         return FamilyWork(
-            name: LocalizedText(zh: "核算碳", en: "working out carbon"), pixels: 1e8, maps: 3)
+            name: LocalizedText(zh: "核算碳", en: "working out carbon"), pixels: 2.4e8, maps: 3)
     }
 
     package static func charts(of table: (String) throws -> Table?) throws -> [FamilyChart] {

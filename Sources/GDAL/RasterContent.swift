@@ -17,37 +17,65 @@ package struct RasterContent: Sendable {
     /// - Returns: `nil` where the pixels come from a rule of this process that no text describes.
     /// - Throws: ``GDALError`` where it cannot be opened.
     package init?(of name: String, options: [String] = []) throws(GDALError) {
-        var files: Set<String> = []
-        var texts: [String] = []
-        var waiting = [name]
-        var seen: Set<String> = []
-        while let next = waiting.popLast() {
-            guard seen.insert(next).inserted else { continue }
-            files.formUnion(try Dataset(opening: next, options: options).info.files)
-            guard next.hasPrefix(VirtualRaster.memory) else { continue }
-            guard let text = Self.text(of: next),
-                !text.contains("<PixelFunctionType>steppe</PixelFunctionType>")
-            else { return nil }
-            texts.append(text)
-            waiting += text.matches(of: /\/vsimem\/steppe\/[-0-9A-F]+\.vrt/).map {
-                String($0.output)
-            }
-        }
-        let real = files.filter { !$0.hasPrefix(VirtualRaster.memory) }.sorted()
-        self.files = real
-        var assembly = texts.joined(separator: "\n")
+        let parts = try Parts(behind: name, options)
+        guard parts.isDescribed else { return nil }
+        files = parts.files
+        var assembly = parts.texts.joined(separator: "\n")
         // The names of this process's own rasters are new ones each time.
-        for name in seen where name.hasPrefix(VirtualRaster.memory) {
-            assembly = assembly.replacing(name, with: "view")
-        }
+        for name in parts.views { assembly = assembly.replacing(name, with: "view") }
         // The longest first, for one may be the beginning of another.
-        for (index, file) in real.enumerated().sorted(by: { $0.element.count > $1.element.count }) {
+        for (index, file) in files.enumerated().sorted(by: { $0.element.count > $1.element.count })
+        {
             assembly = assembly.replacing(escapedForXML(file), with: "<\(index)>")
         }
         self.assembly = assembly
     }
 
-    private static func text(of name: String) -> String? {
+    /// The files on the disk behind a view that this process made; any other raster's own name.
+    ///
+    /// - Throws: ``GDALError`` where it cannot be opened.
+    package static func sources(of name: String) throws(GDALError) -> [String] {
+        guard name.hasPrefix(VirtualRaster.memory) else { return [name] }
+        return try Parts(behind: name, []).files
+    }
+
+    /// A raster, the views that it is made of, and theirs.
+    private struct Parts {
+        /// Files on the disk, in the order of their names.
+        let files: [String]
+        /// The texts of views.
+        private(set) var texts: [String] = []
+        /// The names of views.
+        let views: [String]
+        /// Whether texts say all that is done with the files.
+        private(set) var isDescribed = true
+
+        init(behind name: String, _ options: [String]) throws(GDALError) {
+            var files: Set<String> = []
+            var waiting = [name]
+            var seen: Set<String> = []
+            while let next = waiting.popLast() {
+                guard seen.insert(next).inserted else { continue }
+                files.formUnion(try Dataset(opening: next, options: options).info.files)
+                guard next.hasPrefix(VirtualRaster.memory) else { continue }
+                guard let text = RasterContent.text(of: next) else {
+                    isDescribed = false
+                    continue
+                }
+                if text.contains("<PixelFunctionType>steppe</PixelFunctionType>") {
+                    isDescribed = false
+                }
+                texts.append(text)
+                waiting += text.matches(of: /\/vsimem\/steppe\/[-0-9A-F]+\.vrt/).map {
+                    String($0.output)
+                }
+            }
+            self.files = files.filter { !$0.hasPrefix(VirtualRaster.memory) }.sorted()
+            views = seen.filter { $0.hasPrefix(VirtualRaster.memory) }.sorted()
+        }
+    }
+
+    fileprivate static func text(of name: String) -> String? {
         var size: vsi_l_offset = 0
         guard let bytes = VSIGetMemFileBuffer(name, &size, 0) else { return nil }
         return String(

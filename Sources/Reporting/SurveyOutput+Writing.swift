@@ -13,9 +13,19 @@ internal import Words
 internal import Zonal
 
 extension SurveyOutput {
+    /// What is being written.
+    package enum Stage: Sendable {
+        /// Tables, layers and what else needs no drawing.
+        case tables
+        /// Rasters made small for maps.
+        case pictures
+        /// Maps and the report to print.
+        case drawing
+    }
+
     /// Fills a folder; returns the names of its files, and what its drawings lack.
     package func write(
-        to folder: String, progress: @Sendable (Double) -> Void
+        to folder: String, progress: @Sendable (Stage, Double) -> Void
     ) async throws -> (files: [String], gaps: [String]) {
         let tables = SurveyTables(language: language, catalogue: catalogue)
         let inputs = try self.inputs
@@ -41,6 +51,7 @@ extension SurveyOutput {
             try WholeFile.write(table.csv, to: "\(folder)/\(table.name).csv")
             files.append("\(table.name).csv")
         }
+        progress(.tables, 0.3)
         let year = assessments.map(\.result.year).max() ?? 0
         let columns = contributions.flatMap(\.columns)
         let styles = SurveyStyles(
@@ -53,17 +64,20 @@ extension SurveyOutput {
         try layers.writeGeoPackage(
             to: "\(folder)/survey.gpkg", tables: all, styles: styles)
         files += ["banners.geojson", "survey.gpkg"]
+        progress(.tables, 0.6)
         try WholeFile.write(project(styles).xml, to: "\(folder)/survey.qgs")
         files.append("survey.qgs")
         for write in contributions.compactMap(\.write) { files += try await write(folder) }
         let report = try SurveyReport(
             self, tables: all, inputs: inputs, comparison: comparison, englishNames: englishNames)
         var gaps = DrawingGaps()
+        progress(.tables, 0.9)
         let pictures =
             drawsMaps
             ? try LandPictures(
                 lands, over: zones, band: survey.landCoverBand, mapPixels: mapPixels,
-                jobs: jobs) : nil
+                jobs: jobs
+            ) { progress(.pictures, $0 / 2) } : nil
         if let pictures {
             files += try drawMaps(report, pictures, in: folder, gaps: &gaps, progress: progress)
         }
@@ -89,7 +103,7 @@ extension SurveyOutput {
     /// Draws the maps and the report to print, by several threads.
     private func drawMaps(
         _ report: SurveyReport, _ lands: LandPictures, in folder: String,
-        gaps: inout DrawingGaps, progress: @Sendable (Double) -> Void
+        gaps: inout DrawingGaps, progress: @Sendable (Stage, Double) -> Void
     ) throws -> [String] {
         for name in drawsAtlas ? ["maps", "maps/atlas"] : ["maps"] {
             guard mkdir("\(folder)/\(name)", 0o755) == 0 else {
@@ -100,6 +114,7 @@ extension SurveyOutput {
         let maps = try self.maps
         var sheets = try maps.sheets(lands.years, assessments)
         let pictures = try contributions.compactMap(\.rasterMaps).flatMap { try $0() }
+        progress(.pictures, 1)
         sheets += pictures.map(maps.sheet(of:))
         sheets += contributions.flatMap(\.zoneMaps).map(maps.sheet(of:))
         var plates = sheets.map { sheet in
@@ -114,7 +129,9 @@ extension SurveyOutput {
         // The longest drawing first; what it lacks is told last.
         let document = ReportDocument(
             report: report, language: language, sheets: try maps.sheets(lands.years, []))
-        let missing = try inThreads(files.count + 1, jobs: jobs, progress: progress) { place in
+        let missing = try inThreads(
+            files.count + 1, jobs: jobs, progress: { progress(.drawing, $0) }
+        ) { place in
             guard place > 0 else {
                 let (bytes, missing) = try document.pdf()
                 try WholeFile.write(bytes, to: "\(folder)/report.pdf")

@@ -5,7 +5,7 @@ internal import GDAL
 
 /// A measurement as a plan lists it, without being measured.
 public struct PlannedNeed: Hashable, Sendable, Encodable {
-    /// The rasters that it reads, each once.
+    /// The rasters that it reads, each once: files, where it looks at them through a view.
     public let rasters: [String]
     /// How many zones it has; `nil` for the raster as one.
     public let zones: Int?
@@ -25,7 +25,8 @@ public struct PlannedNeed: Hashable, Sendable, Encodable {
     init(_ measurement: Measurement, over zones: ZoneLayer?, key: String?, isKept: Bool) throws {
         let infos = try measurement.opened()
         var seen: Set<String> = []
-        rasters = infos.map(\.name).filter { seen.insert($0).inserted }
+        rasters = try infos.flatMap { try RasterContent.sources(of: $0.name) }
+            .filter { seen.insert($0).inserted }
         self.zones = zones?.zones.count
         pixels = infos[0].width * infos[0].height
         self.key = key

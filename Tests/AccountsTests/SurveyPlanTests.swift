@@ -53,6 +53,27 @@ struct SurveyPlanTests {
         #expect(!FileManager.default.fileExists(atPath: scratch.file("out")))
     }
 
+    @Test("NDVI on another grid is listed by its file, which the plan can still open")
+    func anotherGrid() async throws {
+        try scratch.raster(
+            "ndvi.tif", width: 2, pixelSize: 0.02, [Float](arrayLiteral: 0.2, 0.7))
+        var run = try scratch.run(
+            of: """
+                zones = { file = "zones.gpkg", id = "id", name = "name" }
+                landcover = { scheme = "cnlucc" }
+                vegetation = { soil = 0.05, canopy = 0.9 }
+                [[year]]
+                year = 2020
+                landcover = "lc_2020.tif"
+                ndvi = "ndvi.tif"
+                """)
+        run.store = TallyStore(at: scratch.file("kept"))
+        let plan = try await run.plan()
+        let names = plan.needs.flatMap(\.rasters).map { $0.split(separator: "/").last ?? "" }
+        #expect(names == ["lc_2020.tif", "ndvi.tif"])
+        #expect(plan.pixelsToDecode == 8 + 2)
+    }
+
     @Test("after a run all that it measured is kept, and nothing is to be decoded")
     func afterwards() async throws {
         let first = try run()

@@ -111,7 +111,9 @@ static int stream_fails(const char *call, FILE *stream) {
 
 // The same of a call that adds bytes to a stream, where they do not fit into its buffer.
 static int adding_fails(const char *call, FILE *stream, size_t bytes) {
-    if (stream && __fpending(stream) + bytes <= __fbufsize(stream)) return 0;
+    // A stream has no buffer before its first byte.
+    size_t room = stream && __fbufsize(stream) ? __fbufsize(stream) : 4096;
+    if (stream && __fpending(stream) + bytes <= room) return 0;
     return stream_fails(call, stream);
 }
 

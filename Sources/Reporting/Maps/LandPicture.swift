@@ -124,9 +124,11 @@ final class LandPictures {
     ///   - band: The rasters' band, from 1.
     ///   - mapPixels: What the finest map of all zones has along its longer side.
     ///   - jobs: How many threads read.
+    ///   - progress: Told how many of the years are done, 0…1.
     /// - Throws: `GDALError` where a raster cannot be read.
     init(
-        _ lands: [LandYear], over zones: ZoneLayer, band: Int, mapPixels: Int, jobs: Int
+        _ lands: [LandYear], over zones: ZoneLayer, band: Int, mapPixels: Int, jobs: Int,
+        progress: (Double) -> Void
     ) throws {
         self.mapPixels = mapPixels
         self.jobs = jobs
@@ -134,7 +136,8 @@ final class LandPictures {
         self.zones = zones
         self.band = band
         folder = try HiddenFolder()
-        for land in lands {
+        for (index, land) in lands.enumerated() {
+            progress(Double(index) / Double(lands.count))
             guard var picture = try picture(land, Array(zones.zones.indices)) else { continue }
             if case .raster = land { picture.small = try small(of: picture) }
             years.append(picture)

@@ -47,7 +47,10 @@ struct SurveyWorkbook {
                 occurrences(of: "<c r=", in: $0) == count
             } ?? false
         }
-        guard isWhole, occurrences(of: "<si>", in: Array(texts.utf8)) == wanted else {
+        let haveHeads = members.allSatisfy { name, bytes in
+            !name.hasSuffix(".xml") && !name.hasSuffix(".rels") || bytes.starts(with: "<?xml".utf8)
+        }
+        guard isWhole, haveHeads, occurrences(of: "<si>", in: Array(texts.utf8)) == wanted else {
             throw WriteError(
                 path: path, message: "cells were lost while it was written", kind: .tryAgain)
         }

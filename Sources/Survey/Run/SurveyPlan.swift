@@ -97,13 +97,13 @@ extension SurveyRun {
             pixels += cost.pixels
             seconds += cost.seconds
         }
-        // What rests on a first round is a second one, and small patches are two more.
-        let rounds = isComplete ? 0.0 : 4
+        // What rests on a first round reads land cover once more, and so do maps.
+        let rounds = isComplete ? 0.0 : 1.5
         let drawn = drawsMaps ? survey.mapCount : 0
         let zones = planned.compactMap(\.zones).max() ?? 1
         return SurveyPlan(
             needs: planned, isComplete: isComplete, bytesToDecode: bytes, pixelsToDecode: pixels,
-            seconds: seconds * rounds / Double(max(1, min(jobs, 2))) + 1 + 0.4 * Double(drawn),
+            seconds: seconds * rounds / Double(max(1, min(jobs, 2))) + 1 + 0.12 * Double(drawn),
             memory: 120_000_000 + 20_000_000 * jobs + 30_000 * zones,
             disk: 2_000_000 + 300_000 * drawn + 20_000 * zones, folder: survey.output, maps: drawn)
     }

@@ -28,6 +28,8 @@ final class SurveyProgress: Sendable {
         case computing
         /// Tables, layers, report.
         case writing
+        /// Rasters made small for maps.
+        case reducing
         /// Maps.
         case drawing
 
@@ -38,6 +40,8 @@ final class SurveyProgress: Sendable {
                 LocalizedText(zh: "量算变化、沙区、图斑", en: "measuring changes, deserts, patches")
             case .computing: LocalizedText(zh: "推算", en: "working out results")
             case .writing: LocalizedText(zh: "写表格与图层", en: "writing tables and layers")
+            case .reducing:
+                LocalizedText(zh: "缩制底图", en: "making rasters small for maps")
             case .drawing: LocalizedText(zh: "绘图与报告", en: "drawing maps and the report")
             }
         }
@@ -60,16 +64,20 @@ final class SurveyProgress: Sendable {
     /// - Parameters:
     ///   - pixels: Of the years' rasters.
     ///   - land: Those of them that are land cover.
+    ///   - relations: Whether years are compared, or parts of them measured.
     ///   - computing: Pixels that could be decoded while families work things out.
     ///   - maps: To be drawn.
-    func plan(pixels: Int, land: Int, computing: Double, maps: Int) {
+    func plan(
+        pixels: Int, land: Int, relations: Bool, computing: Double, maps: Int
+    ) {
         let (all, land) = (Double(pixels), Double(land))
         state.withLock {
+            // Half a billion pixels are decoded in the time that counts as a second here.
             $0.weights = [
-                .years: all + 2e7,
-                .relations: all + 3 * land + 1e7,
-                .computing: computing, .writing: 5e7,
-                .drawing: maps == 0 ? 0 : 1.2 * land + 2e7 * Double(maps),
+                .years: all + 6e7,
+                .relations: (relations ? land : 0.3 * land) + 2e7,
+                .computing: computing, .writing: 4e8,
+                .reducing: maps == 0 ? 0 : land, .drawing: 5e7 * Double(maps),
             ]
         }
     }

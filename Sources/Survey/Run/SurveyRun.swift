@@ -134,8 +134,14 @@ public struct SurveyRun: Sendable {
         try await WholeFile.makeFolder(
             folder, overwrite: overwrite, marker: FinishedSurvey.marker
         ) { folder in
-            (files, drawingGaps) = try await output.write(to: folder) {
-                progress?.reach(.drawing, $0)
+            (files, drawingGaps) = try await output.write(to: folder) { stage, fraction in
+                let part: SurveyProgress.Part =
+                    switch stage {
+                    case .tables: .writing
+                    case .pictures: .reducing
+                    case .drawing: .drawing
+                    }
+                progress?.reach(part, fraction)
             }
         }
         progress?.reach(.drawing, 1)
@@ -166,7 +172,7 @@ public struct SurveyRun: Sendable {
         if let progress {
             let (pixels, land) = survey.pixels
             progress.plan(
-                pixels: pixels, land: land,
+                pixels: pixels, land: land, relations: survey.years.count > 1,
                 computing: FamilyCatalogue.all.reduce(0) { $0 + $1.work(in: survey).pixels },
                 maps: drawsMaps ? survey.mapCount : 0)
             progress.reach(.years)
