@@ -3,7 +3,6 @@
 
 public import Tables
 internal import Words
-internal import Zonal
 
 extension ChangeTabulation {
     /// What came out. Tables are laid out when they are asked for.
@@ -28,14 +27,12 @@ extension ChangeTabulation {
 
         /// Gains, losses, net and swap by zone and class, m².
         public var summary: Table {
-            table(
+            let isOnly = account.zones.count == 1
+            let zones = account.zones.map { (change: $0, isWhole: isOnly) }
+            return table(
                 "change", ChangeAccount.summaryColumns,
-                of: account.zones + [whole].compactMap(\.self)
-            ) {
-                zone in
-                let isWhole = zone.zone.id == whole?.zone.id || account.zones.count == 1
-                return account.summaryRows(of: zone, in: language, errors, isWhole: isWhole)
-            }
+                of: zones + [whole].compactMap { $0.map { ($0, true) } }
+            ) { account.summaryRows(of: $0.change, in: language, errors, isWhole: $0.isWhole) }
         }
 
         /// The error-adjusted transitions of all zones together by the sample of change, with what each
@@ -48,9 +45,9 @@ extension ChangeTabulation {
             return table
         }
 
-        private func table(
-            _ name: String, _ columns: [String], of zones: [ZoneChange],
-            _ rows: (ZoneChange) -> [[Table.Cell]]
+        private func table<Zone>(
+            _ name: String, _ columns: [String], of zones: [Zone],
+            _ rows: (Zone) -> [[Table.Cell]]
         ) -> Table {
             var table = Table(name, columns: columns + ChangeLimit.columns)
             let limit = ChangeLimit.cells(limit, language)
