@@ -130,50 +130,44 @@ extension ParcelYear {
 }
 
 extension LandYear {
-    /// m² with a class, by zone and by the class's code.
+    /// m² with a class, by zone and by the class's code; zones without any are left out.
     package var classAreas: [String: [String: Double]] {
-        var areas: [String: [String: Double]] = [:]
-        switch self {
-        case .raster(_, let account):
-            for (zone, amounts) in zip(account.tally.zones, account.tally.amounts) {
-                var classes: [Code: Amount] = [:]
-                for (codes, amount) in amounts {
-                    classes[account.scheme.scheme.meaning(of: codes[0]), default: Amount()] +=
-                        amount
-                }
-                for case (.value(let code), let amount) in classes {
-                    areas[zone.id, default: [:]]["\(code)"] = amount.areaSquareMetres
-                }
+        let (zones, areas) =
+            switch self {
+            case .raster(_, let account):
+                (account.tally.zones, account.tally.amounts.map(account.classAreas))
+            case .parcels(let parcels):
+                (parcels.account.zones, parcels.account.amounts.map(Self.classAreas))
             }
-        case .parcels(let parcels):
-            for (zone, amounts) in zip(parcels.account.zones, parcels.account.amounts) {
-                for (code, amount) in amounts where code != "nodata" {
-                    areas[zone.id, default: [:]][code] = amount.areaSquareMetres
-                }
-            }
-        }
-        return areas
+        return zip(zones, areas).reduce(into: [:]) { if !$1.1.isEmpty { $0[$1.0.id] = $1.1 } }
     }
 
     /// The same of all zones together, from the sums of their integers.
     package var totalClassAreas: [String: Double] {
         switch self {
-        case .raster(_, let account):
-            var classes: [Code: Amount] = [:]
-            for (codes, amount) in account.tally.sum() {
-                classes[account.scheme.scheme.meaning(of: codes[0]), default: Amount()] += amount
-            }
-            var areas: [String: Double] = [:]
-            for case (.value(let code), let amount) in classes {
-                areas["\(code)"] = amount.areaSquareMetres
-            }
-            return areas
+        case .raster(_, let account): return account.classAreas(of: account.tally.sum())
         case .parcels(let parcels):
-            var classes: [String: ParcelAmount] = [:]
-            for (code, amount) in parcels.account.amounts.joined() where code != "nodata" {
-                classes[code, default: ParcelAmount()] += amount
+            let total = parcels.account.amounts.joined().reduce(into: [:]) {
+                $0[$1.key, default: ParcelAmount()] += $1.value
             }
-            return classes.mapValues(\.areaSquareMetres)
+            return Self.classAreas(of: total)
         }
+    }
+
+    private static func classAreas(of amounts: [String: ParcelAmount]) -> [String: Double] {
+        amounts.filter { $0.key != "nodata" }.mapValues(\.areaSquareMetres)
+    }
+}
+
+extension YearAccount {
+    /// m² with a class, by the class's code.
+    fileprivate func classAreas(of amounts: [[Code]: Amount]) -> [String: Double] {
+        var classes: [Int: Amount] = [:]
+        for (codes, amount) in amounts {
+            guard case .value(let code) = scheme.scheme.meaning(of: codes[0]) else { continue }
+            classes[code, default: Amount()] += amount
+        }
+        return Dictionary(
+            uniqueKeysWithValues: classes.map { ("\($0)", $1.areaSquareMetres) })
     }
 }
