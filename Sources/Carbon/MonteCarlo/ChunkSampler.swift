@@ -11,7 +11,8 @@ struct ChunkSampler {
     private let generators: [[RandomStream]]
     /// A second, independent set, for what is drawn anew.
     private let others: [[RandomStream]]
-    private var columns: [Double]
+    /// What inputs are drawn as and what follows from them, ``size`` of each in turn.
+    private(set) var columns: [Double]
     /// The drawn numbers, ``size`` of each output in turn.
     private(set) var results: [Double]
 
@@ -59,29 +60,20 @@ struct ChunkSampler {
         Self.addUp(plan, outputs, columns, into: &results)
     }
 
-    /// Draws one chunk, and again for each of some input groups with that group from a second,
-    /// independent sample and all else as it was.
+    /// Draws an input group of a chunk anew, from a second, independent sample.
     ///
     /// - Parameters:
-    ///   - chunk: Its number, from 0.
-    ///   - groups: The groups.
-    ///   - take: Told the place of a group, and the ``results`` before and with it drawn anew.
-    mutating func draw(
-        chunk: Int, anew groups: [String],
-        _ take: (_ group: Int, _ before: [Double], _ after: [Double]) -> Void
-    ) {
-        draw(chunk: chunk)
-        let (before, drawn) = (results, columns)
+    ///   - group: The group; all else stays as it was drawn.
+    ///   - chunk: The number of the chunk that was drawn last.
+    ///   - drawn: The ``columns`` as they were after that.
+    mutating func redraw(_ group: String, ofChunk chunk: Int, drawn: [Double]) {
+        columns = drawn
         let first = UInt32(truncatingIfNeeded: chunk * Self.size)
-        for (place, group) in groups.enumerated() {
-            columns = drawn
-            for (index, step) in plan.steps.enumerated()
-            where step.group == group || step.kind.isDerived {
-                run(step.kind, others[index], first)
-            }
-            Self.addUp(plan, outputs, columns, into: &results)
-            take(place, before, results)
+        for (index, step) in plan.steps.enumerated()
+        where step.group == group || step.kind.isDerived {
+            run(step.kind, others[index], first)
         }
+        Self.addUp(plan, outputs, columns, into: &results)
     }
 
     private mutating func run(

@@ -75,17 +75,22 @@ extension ChunkSampler {
         let chunks = CarbonModel.sensitivityDraws / size
         for chunk in 0..<chunks {
             try Task.checkCancellation()
-            draw(chunk: chunk, anew: groups) { group, before, after in
+            draw(chunk: chunk)
+            let (before, drawn) = (results, columns)
+            for output in sums.indices {
+                if chunk == 0 { origins[output] = before[output * size] }
+                for i in (output * size)..<((output + 1) * size) {
+                    let value = before[i] - origins[output]
+                    sums[output] += value
+                    squares[output] += value * value
+                }
+            }
+            for (place, group) in groups.enumerated() {
+                redraw(group, ofChunk: chunk, drawn: drawn)
                 for output in sums.indices {
-                    if group == 0 && chunk == 0 { origins[output] = before[output * size] }
                     for i in (output * size)..<((output + 1) * size) {
-                        if group == 0 {
-                            let value = before[i] - origins[output]
-                            sums[output] += value
-                            squares[output] += value * value
-                        }
-                        let move = after[i] - before[i]
-                        moves[group][output] += move * move
+                        let move = results[i] - before[i]
+                        moves[place][output] += move * move
                     }
                 }
             }
