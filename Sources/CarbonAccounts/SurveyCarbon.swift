@@ -40,17 +40,6 @@ struct SurveyCarbon {
         let volumes: [LandVolume]
         let accuracy: [SurveyAccuracy]
 
-        init(
-            zones: ZoneLayer, lands: [LandYear], pairs: [MeasuredPair], volumes: [LandVolume],
-            accuracy: [SurveyAccuracy]
-        ) {
-            self.zones = zones
-            self.lands = lands
-            self.pairs = pairs
-            self.volumes = volumes
-            self.accuracy = accuracy
-        }
-
         var rasters: [(YearRasters, YearAccount)] {
             lands.compactMap {
                 if case .raster(let rasters, let year) = $0 { (rasters, year) } else { nil }

@@ -75,7 +75,7 @@ package struct RasterContent: Sendable {
         }
     }
 
-    fileprivate static func text(of name: String) -> String? {
+    private static func text(of name: String) -> String? {
         var size: vsi_l_offset = 0
         guard let bytes = VSIGetMemFileBuffer(name, &size, 0) else { return nil }
         return String(

@@ -154,9 +154,9 @@ struct MeasuredCover: Sendable {
     var grassland = GrasslandYear.Sum()
     var bins: [Int: Double] = [:]
     var binsMissing = 0.0
+}
 
-    init() {}
-
+extension MeasuredCover {
     /// All land by bins of cover; grassland is not told.
     init(ofLand amounts: [[Code]: Amount]) {
         var missing = Amount()
