@@ -43,8 +43,6 @@ struct CarbonPixels {
     private let isByZone: Bool
     /// Keeps the raster of zones.
     private let places: ZonePlaces?
-    /// Keeps views of rasters on other grids.
-    private let views: [AlignedSource]
 
     /// Looks through the rasters once.
     ///
@@ -55,23 +53,21 @@ struct CarbonPixels {
     ///   - hasRain: Whether zones have rain of their own, which decides what shrub is.
     ///   - unknown: What to do with codes that a scheme does not know.
     ///   - crs: What a raster without a CRS is taken for.
-    ///   - views: Views of rasters that the years are read from, kept as long as this.
     ///   - jobs: Threads.
     /// - Throws: Where rasters do not share a grid, or a code is unknown.
     init(
         _ years: [Year], set: CoefficientSet, zones: ZoneLayer?, hasRain: Bool,
-        unknown: UnknownCodes, crs: CRS?, views: [AlignedSource] = [], jobs: Int
+        unknown: UnknownCodes, crs: CRS?, jobs: Int
     ) async throws {
         self.years = years
         self.set = set
-        self.views = views
         let hasShrub = years.contains { $0.scheme.classes.contains { $0.category == .shrub } }
         isByZone = zones != nil && (set.hasZones || hasRain && hasShrub)
         var layers = years.map(\.layer) + years.compactMap(\.cover)
         if isByZone, let zones {
-            let grid = try Grid(of: Dataset(opening: layers[0].source).info, assuming: crs)
+            let grid = try Grid(of: Dataset(opening: layers[0].raster).info, assuming: crs)
             let places = try ZonePlaces(of: zones, on: grid)
-            layers.append(CodedPixels.Layer(places.path))
+            layers.append(CodedPixels.Layer(Raster(places.path)))
             self.places = places
         } else {
             places = nil

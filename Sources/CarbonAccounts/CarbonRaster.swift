@@ -13,19 +13,19 @@ package import Zonal
 package struct CodedPixels: Sendable {
     /// One of the rasters.
     package struct Layer: Sendable {
-        package let source: String
+        package let raster: Raster
         package let band: Int
         /// From physical values to codes; `nil` where pixels are codes.
         package let bin: (@Sendable (Double) -> Int?)?
 
-        package init(_ source: String, band: Int = 1, bin: (@Sendable (Double) -> Int?)? = nil) {
-            self.source = source
+        package init(_ raster: Raster, band: Int = 1, bin: (@Sendable (Double) -> Int?)? = nil) {
+            self.raster = raster
             self.band = band
             self.bin = bin
         }
 
         package var measured: Measurement.Layer {
-            Measurement.Layer(source, band: band, role: bin.map { .bins($0) } ?? .classes)
+            Measurement.Layer(raster, band: band, role: bin.map { .bins($0) } ?? .classes)
         }
     }
 
@@ -101,15 +101,13 @@ package struct CarbonRaster {
         plan.metadata = ["TITLE": title, "SIGN": quantity.sign]
         plan.bandMetadata = summary.metadata
         plan.unit = quantity.unit
-        let view = try PixelView(of: coded, values: values, as: plan)
+        let view = try coded.view(of: values, as: plan)
         let chosen = RasterOptions.cog(
             jobs: coded.jobs,
             ["OVERVIEWS=IGNORE_EXISTING", "OVERVIEW_RESAMPLING=AVERAGE"] + options)
         try WholeFile.make(path, overwrite: overwrite) { beside in
             try GDALRuntime.withCache(ofMegabytes: 256) {
-                try withExtendedLifetime(view) {
-                    try Dataset(opening: view.name).copy(toCOG: beside, options: chosen)
-                }
+                try Dataset(opening: view).copy(toCOG: beside, options: chosen)
             }
         }
         let style = style(summary)
@@ -163,41 +161,34 @@ package struct CarbonRaster {
     }
 }
 
-/// The pixels' values, looked up by their codes as they are read.
-private final class PixelView {
-    let name: String
-    private let raster: DerivedRaster
-    /// Bins of quantities, as codes from 1; 0 is nodata.
-    private let bins: [DerivedRaster]
-
-    init(of coded: CodedPixels, values: [[Code]: Float], as plan: RasterPlan) throws {
-        var sources: [DerivedRaster.Source] = []
-        var masks: [DerivedRaster.Source] = []
-        var bins: [DerivedRaster] = []
+extension CodedPixels {
+    /// The pixels' values, looked up by their codes as they are read.
+    fileprivate func view(of values: [[Code]: Float], as plan: RasterPlan) throws -> Raster {
+        var sources: [Raster.Source] = []
+        var masks: [Raster.Source] = []
         var tables: [PlaceTable] = []
         var stride = 1
         var areBytes = true
-        for (index, layer) in coded.layers.enumerated() {
-            let info = try Dataset(opening: layer.source).info.bands[layer.band - 1]
+        for (index, layer) in layers.enumerated() {
+            let info = try Dataset(opening: layer.raster).info.bands[layer.band - 1]
             var table = try PlaceTable(
                 values.keys.map { $0[index] }, offset: layer.bin == nil ? 0 : 1, stride: stride)
             areBytes = areBytes && layer.bin == nil && info.dataType == .uint8
             if let bin = layer.bin {
-                bins.append(try Self.binned(layer, info, bin, plan))
-                sources.append(.init(bins[bins.count - 1].name))
+                sources.append(.init(try layer.binned(info, bin, as: plan)))
             } else {
                 if info.mask == .band {
-                    masks.append(.init(layer.source, band: layer.band, mask: true))
+                    masks.append(.init(layer.raster, band: layer.band, mask: true))
                 }
                 if let code = info.noDataCode { table.forget(code) }
-                sources.append(.init(layer.source, band: layer.band))
+                sources.append(.init(layer.raster, band: layer.band))
             }
             stride *= table.count
             tables.append(table)
         }
         guard stride <= 1 << 24 else {
             throw SurveyError.unusable(
-                file: coded.layers[0].source,
+                file: layers[0].raster.name,
                 why: "\(stride) combinations of classes, zones and cover are too many for a raster "
                     + "of carbon; give fewer zones")
         }
@@ -206,27 +197,28 @@ private final class PixelView {
             lookup[zip(tables, codes).reduce(0) { $0 + $1.0.place(of: $1.1) }] = value
         }
         let computation = PixelComputation(tables: tables, values: lookup)
-        self.bins = bins
-        raster =
-            areBytes
-            ? try DerivedRaster(bytes: sources + masks, as: plan) { computation.fill($1, from: $0) }
-            : try DerivedRaster(codes: sources + masks, as: plan) { computation.fill($1, from: $0) }
-        name = raster.name
+        return try .computed(
+            from: sources + masks, as: plan,
+            by: areBytes
+                ? .bytes { computation.fill($1, from: $0) }
+                : .codes { computation.fill($1, from: $0) })
     }
+}
 
-    private static func binned(
-        _ layer: CodedPixels.Layer, _ info: Band, _ bin: @escaping @Sendable (Double) -> Int?,
-        _ plan: RasterPlan
-    ) throws -> DerivedRaster {
-        var own = plan
-        own.noData = nil
-        own.metadata = [:]
-        own.bandMetadata = [:]
+extension CodedPixels.Layer {
+    /// Bins of a quantity as codes from 1; 0 is nodata.
+    fileprivate func binned(
+        _ info: Band, _ bin: @escaping @Sendable (Double) -> Int?, as plan: RasterPlan
+    ) throws -> Raster {
+        var plan = plan
+        plan.noData = nil
+        plan.metadata = [:]
+        plan.bandMetadata = [:]
         let hasMask = info.mask == .band
         let sources =
-            [DerivedRaster.Source(layer.source, band: layer.band)]
-            + (hasMask ? [.init(layer.source, band: layer.band, mask: true)] : [])
-        return try DerivedRaster(values: sources, as: own) { sources, result in
+            [Raster.Source(raster, band: band)]
+            + (hasMask ? [Raster.Source(raster, band: band, mask: true)] : [])
+        let rule: PixelRule.Run<Double> = { sources, result in
             for i in result.indices {
                 let stored = sources[0][i]
                 result[i] = 0
@@ -238,6 +230,7 @@ private final class PixelView {
                 }
             }
         }
+        return try .computed(from: sources, as: plan, by: .values(rule))
     }
 }
 

@@ -9,40 +9,34 @@ package import Zonal
 
 /// The rasters of a tabulation, on one grid.
 package struct CarbonRasters: Sendable {
-    package let names: [String]
+    package let rasters: [Raster]
     /// The band with the class codes, from 1.
     package let band: Int
     let infos: [RasterInfo]
     package let files: [[String]]
     package let notes: [LocalizedText]
-    /// Keep mosaics and views alive.
-    private let mosaic: RasterFiles?
-    private let pair: AlignedPair?
+    /// Whether both were on one grid as they came.
+    let isOneGrid: Bool
 
     package init(_ paths: [[String]], band: Int, assuming crs: CRS?) throws {
         self.band = band
         if paths.count > 1 {
             let pair = try AlignedPair(paths[0], paths[1], alignment: .nearest, assuming: crs)
-            names = [pair.before, pair.after]
+            rasters = [pair.before, pair.after]
             infos = [pair.beforeInfo, pair.afterInfo]
             files = [pair.beforeFiles, pair.afterFiles]
             notes = ([pair.note] + infos.map { $0.note(ofBand: band) }).compactMap(\.self)
-            self.pair = pair
-            mosaic = nil
+            isOneGrid = pair.note == nil
         } else {
-            let raster = try RasterFiles(paths.first ?? [])
-            names = [raster.name]
-            infos = [try Dataset(opening: raster.name).info]
-            files = [raster.files]
+            let source = try RasterFiles(paths.first ?? [])
+            rasters = [source.raster]
+            infos = [try Dataset(opening: source.raster).info]
+            files = [source.files]
             notes = infos.compactMap { $0.note(ofBand: band) }
-            pair = nil
-            mosaic = raster
+            isOneGrid = true
         }
     }
 
-    /// Whether both were on one grid as they came.
-    var isOneGrid: Bool { pair?.note == nil }
-
     /// What is measured of them.
-    package var layers: [Measurement.Layer] { names.map { Measurement.Layer($0, band: band) } }
+    package var layers: [Measurement.Layer] { rasters.map { Measurement.Layer($0, band: band) } }
 }

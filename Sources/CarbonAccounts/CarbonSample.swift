@@ -89,9 +89,9 @@ extension CarbonSample {
         zones: [String], mapped: Set<String>, assuming crs: CRS?
     ) throws {
         var file = try SampleFile(reading: source)
-        let last = rasters.names.count - 1
+        let last = rasters.rasters.count - 1
         if !file.points.allSatisfy({ $0.map != nil }) {
-            try file.readMap(rasters.names[last], band: rasters.band, assuming: crs)
+            try file.readMap(rasters.rasters[last], band: rasters.band, assuming: crs)
         }
         let scheme = reader.schemes[last]
         let labels = ClassLabels(scheme: scheme, byCategory: false)

@@ -20,10 +20,10 @@ extension CarbonTabulation {
     ) async throws -> [LocalizedText] {
         guard hasFiles else { return [] }
         let ends = periods.map { [$0.from, $0.to] } ?? []
-        let years = sources.names.indices.map { index in
+        let years = sources.rasters.indices.map { index in
             CarbonPixels.Year(
-                year: index == sources.names.count - 1 ? ends.last ?? 0 : ends.first ?? 0,
-                layer: CodedPixels.Layer(sources.names[index], band: sources.band),
+                year: index == sources.rasters.count - 1 ? ends.last ?? 0 : ends.first ?? 0,
+                layer: CodedPixels.Layer(sources.rasters[index], band: sources.band),
                 scheme: reader.schemes[index],
                 cover: nil
             ) { code, _, zone in
@@ -72,7 +72,7 @@ extension CarbonTabulation {
         let crs = try rasterCRS.map { try CRS($0) }
         let title = "by \(pools.file.fileName)"
         func layer(_ index: Int) -> CodedPixels.Layer {
-            CodedPixels.Layer(sources.names[index], band: sources.band)
+            CodedPixels.Layer(sources.rasters[index], band: sources.band)
         }
         func row(_ code: Code) -> InvestPools.Row? {
             guard case .value(let number) = code else { return nil }
@@ -80,7 +80,7 @@ extension CarbonTabulation {
         }
         if let densityFile {
             let coded = try await CodedPixels(
-                [layer(sources.names.count - 1)], crs: crs, jobs: request.jobs)
+                [layer(sources.rasters.count - 1)], crs: crs, jobs: request.jobs)
             let raster = CarbonRaster(quantity: .density, title: "Carbon density \(title)") {
                 row($0[0]).map { Double($0.investTotal) }
             }
@@ -88,7 +88,7 @@ extension CarbonTabulation {
                 to: densityFile, of: coded, options: creationOptions, overwrite: overwrite)
         }
         guard let changeFile else { return }
-        guard sources.names.count > 1 else { throw needsTwoRasters }
+        guard sources.rasters.count > 1 else { throw needsTwoRasters }
         let coded = try await CodedPixels([layer(0), layer(1)], crs: crs, jobs: request.jobs)
         let raster = CarbonRaster(quantity: .change, title: "Change of carbon density \(title)") {
             guard let old = row($0[0]), let new = row($0[1]) else { return nil }

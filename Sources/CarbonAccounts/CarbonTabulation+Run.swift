@@ -205,7 +205,7 @@ extension CarbonTabulation {
         guard let whole = try account.total(name: "") else { throw SurveyError.schemeNeeded }
         let estimates = try ChangeEstimates(
             reading: source, strata: changeStrata, of: whole.matrix,
-            maps: sources.names.map { ($0, band) }, assuming: crs
+            maps: sources.rasters.map { ($0, band) }, assuming: crs
         ) { text, isLater, file in
             try ClassLabels(scheme: schemes[isLater ? 1 : 0], byCategory: false)
                 .label(of: text, in: file)
@@ -235,7 +235,7 @@ extension CarbonTabulation {
         let found = (layer?.notes ?? []) + (try layer?.placementNotes(on: grid) ?? [])
         let tally = try await measurement.tally(over: layer, jobs: request.jobs, progress: progress)
         var schemes: [ClassScheme] = []
-        for index in sources.names.indices {
+        for index in sources.rasters.indices {
             guard
                 let chosen = try scheme.resolve(
                     raster: sources.infos[index], band: band, files: sources.files[index],
@@ -267,7 +267,7 @@ extension CarbonTabulation {
             }
         }
         var notes = found.map { LocalizedText($0.description) } + sources.notes
-        let products = sources.names.indices.map { index in
+        let products = sources.rasters.indices.map { index in
             MapProduct(
                 schemes[index], raster: sources.infos[index], files: sources.files[index],
                 year: index == 0 ? periods.from : periods.to, choice: scheme)

@@ -72,7 +72,7 @@ struct InvestComparison {
                 raster: sources.files.compactMap(\.first).joined(separator: ", "))
         }
         try pools.require(codes, raster: sources.files.compactMap(\.first).joined(separator: ", "))
-        hasChange = sources.names.count > 1
+        hasChange = sources.rasters.count > 1
         let valued = tabulation.valuation.flatMap { value in
             periods.map { (value, from: $0.from, to: $0.to) }
         }

@@ -55,32 +55,26 @@ extension SurveyCarbon {
         _ years: [(YearRasters, YearAccount)], onGridOf reference: (YearRasters, YearAccount)
     ) async throws -> CarbonPixels {
         let crs = try survey.rasterCRS.map { try CRS($0) }
-        var views: [AlignedSource] = []
         var found: [CarbonPixels.Year] = []
         for (rasters, account) in years {
-            func aligned(_ files: [String]) throws -> String {
-                views.append(
-                    try AlignedSource(files, onGridOf: reference.0.info, assuming: crs))
-                return views[views.count - 1].name
-            }
-            let source = try aligned(rasters.landCover.files)
+            let source = try AlignedSource(
+                rasters.landCover.files, onGridOf: reference.0.info, assuming: crs)
             var cover: CodedPixels.Layer?
             if sand != nil, let raster = rasters.cover {
                 let moved = try raster.moved(onGridOf: reference.0.info, assuming: crs)
-                views.append(moved.source)
                 if case .bins(_, let bin) = moved.layer.role {
-                    cover = CodedPixels.Layer(moved.layer.source, bin: bin)
+                    cover = CodedPixels.Layer(moved.layer.raster, bin: bin)
                 }
             }
             found.append(
                 CarbonPixels.Year(
                     year: account.year,
-                    layer: CodedPixels.Layer(source, band: survey.landCoverBand),
+                    layer: CodedPixels.Layer(source.raster, band: survey.landCoverBand),
                     scheme: account.scheme.scheme, cover: cover
                 ) { code, bin, zone in account.ground(of: code, bin: bin, sand, zone: zone) })
         }
         return try await CarbonPixels(
             found, set: set, zones: basis.zones, hasRain: !survey.rain.isEmpty,
-            unknown: survey.unknown, crs: crs, views: views, jobs: request.jobs)
+            unknown: survey.unknown, crs: crs, jobs: request.jobs)
     }
 }

@@ -265,8 +265,8 @@ extension CarbonLand {
             old.0.landCover.files, onGridOf: new.0.info, assuming: crs)
         let earlier = try before.moved(onGridOf: new.0.info, assuming: crs)
         var measurement = Measurement([
-            Measurement.Layer(aligned.name, band: survey.landCoverBand), earlier.layer,
-            Measurement.Layer(new.0.landCover.name, band: survey.landCoverBand), after.layer,
+            Measurement.Layer(aligned.raster, band: survey.landCoverBand), earlier.layer,
+            Measurement.Layer(new.0.landCover.raster, band: survey.landCoverBand), after.layer,
         ])
         measurement.rasterCRS = crs
         let tally = try await measurement.tally(over: zones, jobs: jobs)

@@ -61,8 +61,8 @@ extension LegendEntry {
 
 /// A raster of class codes, and what they mean.
 public struct ClassMap: Sendable {
-    /// The path, or the GDAL name, of the raster.
-    public var raster: String
+    /// The raster.
+    public var raster: Raster
     /// The band, from 1.
     public var band: Int
     /// Every class, in the order to print; only those that are on the map get printed.
@@ -77,7 +77,7 @@ public struct ClassMap: Sendable {
 
     /// A raster of class codes.
     public init(
-        raster: String, band: Int = 1, legend: [LegendEntry],
+        raster: Raster, band: Int = 1, legend: [LegendEntry],
         heading: LocalizedText = LocalizedText(zh: "土地覆盖", en: "Land cover"),
         fadesOutsideZones: Bool = true
     ) {
@@ -91,8 +91,8 @@ public struct ClassMap: Sendable {
 
 /// A raster of numbers, and the ramp that shows them.
 public struct NumericMap: Sendable {
-    /// The path, or the GDAL name, of the raster.
-    public var raster: String
+    /// The raster.
+    public var raster: Raster
     /// The band, from 1. Its scale and offset are applied.
     public var band: Int
     /// The colours.
@@ -109,7 +109,7 @@ public struct NumericMap: Sendable {
 
     /// A raster of numbers.
     public init(
-        raster: String, band: Int = 1, ramp: ColorRamp = .vegetation,
+        raster: Raster, band: Int = 1, ramp: ColorRamp = .vegetation,
         range: ClosedRange<Double>? = nil, heading: LocalizedText,
         unit: LocalizedText = LocalizedText(""), fadesOutsideZones: Bool = true
     ) {
@@ -324,7 +324,7 @@ extension MapLayer {
     }
 
     /// Its raster, where it has one.
-    var raster: String? {
+    var raster: Raster? {
         switch self {
         case .classes(let map): map.raster
         case .numbers(let map): map.raster

@@ -73,7 +73,7 @@ func paint(
                         pixels[index] = 0
                         continue
                     }
-                    throw MapError.codeWithoutLegend(raster: map.raster, code: Int(code))
+                    throw MapError.codeWithoutLegend(raster: map.raster.name, code: Int(code))
                 }
                 last = (code, entry.color.premultiplied)
                 colors[code] = last.color

@@ -8,8 +8,8 @@ public import Words
 
 /// A raster in the colours of a style.
 public struct StyledRaster: Sendable {
-    /// The path, or the GDAL name, of the raster.
-    public var raster: String
+    /// The raster.
+    public var raster: Raster
     /// The band, from 1. Its scale and offset are applied, unless the style tells single values.
     public var band: Int
     /// From stored or scaled numbers to colours.
@@ -23,7 +23,7 @@ public struct StyledRaster: Sendable {
 
     /// A raster in the colours of a style.
     public init(
-        raster: String, band: Int = 1, colorMap: ColorMap, opacity: Double = 1,
+        raster: Raster, band: Int = 1, colorMap: ColorMap, opacity: Double = 1,
         heading: LocalizedText
     ) {
         self.raster = raster

@@ -71,7 +71,7 @@ struct Subject {
         for raster in sheet.layers.compactMap(\.raster) {
             let info = try Dataset(opening: raster).info
             guard let crs = info.crs else {
-                throw MapError.nothingToShow("\(raster) names no CRS; give it one first")
+                throw MapError.nothingToShow("\(raster.name) names no CRS; give it one first")
             }
             grounds.append(Ground(places: try Cartography.places(of: info), crs: crs))
         }

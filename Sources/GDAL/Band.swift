@@ -87,8 +87,8 @@ extension Band {
 
 /// What a raster is, read once: safe to keep and to share between threads.
 public struct RasterInfo: Hashable, Sendable {
-    /// The path or GDAL name that it was opened by.
-    public let name: String
+    /// What was opened.
+    public let raster: Raster
     /// GDAL's short name of the format.
     public let driver: String
     public let width: Int, height: Int
@@ -104,4 +104,7 @@ public struct RasterInfo: Hashable, Sendable {
     public let files: [String]
     /// The driver's options that it was opened with, `KEY=VALUE`.
     public let openOptions: [String]
+
+    /// The path or GDAL name that it was opened by.
+    public var name: String { raster.name }
 }

@@ -7,8 +7,9 @@ internal import PlaneGeometry
 
 /// Reads what a raster says of itself.
 func describeRaster(
-    _ handle: GDALDatasetH, name: String, openOptions: [String] = []
+    _ handle: GDALDatasetH, _ raster: Raster, openOptions: [String] = []
 ) throws(GDALError) -> RasterInfo {
+    let name = raster.name
     let count = Int(GDALGetRasterCount(handle))
     guard count > 0 else {
         throw GDALError(
@@ -40,14 +41,14 @@ func describeRaster(
         }
     }
     try refuseLossyTiles(handle, name: name)
-    let view = NearestPixels.named(name)?.source.bands
+    let view = raster.nearest?.source.bands
     for number in 1...count {
         let band = GDALGetRasterBand(handle, Int32(number))
         let seen = (view?.indices.contains(number - 1) ?? false) ? view?[number - 1] : nil
         bands.append(try describeBand(band, number, of: name, handle, seen))
     }
     let info = RasterInfo(
-        name: name,
+        raster: raster,
         driver: driver,
         width: Int(GDALGetRasterXSize(handle)),
         height: Int(GDALGetRasterYSize(handle)),

@@ -20,19 +20,19 @@ public struct Dataset: ~Copyable {
     /// Opens a raster for reading.
     ///
     /// - Parameters:
-    ///   - name: A path, or a name that GDAL knows, such as that of a ``Mosaic``.
+    ///   - raster: A file, or one that is made of others.
     ///   - options: The driver's open options, `KEY=VALUE`.
     /// - Throws: ``GDALError`` where it is missing, damaged or no raster.
-    public init(opening name: String, options: [String] = []) throws(GDALError) {
-        let view = try NearestReader(name)
-        try note([name])
-        var (handle, info) = try openDescribed(name, options)
+    public init(opening raster: Raster, options: [String] = []) throws(GDALError) {
+        let view = try NearestReader(raster)
+        try note([raster.name])
+        var (handle, info) = try openDescribed(raster, options)
         // GDAL would heed a range that it misreads: the bands know the right one.
         if view == nil, info.bands.contains(where: { $0.validRange != nil }),
             !options.contains(ValidRange.ignoring)
         {
             GDALClose(handle)
-            (handle, info) = try openDescribed(name, options + [ValidRange.ignoring])
+            (handle, info) = try openDescribed(raster, options + [ValidRange.ignoring])
         }
         self.info = info
         self.handle = handle
@@ -40,11 +40,18 @@ public struct Dataset: ~Copyable {
         written = nil
     }
 
+    /// Opens a raster by its path, or by a name that GDAL knows.
+    ///
+    /// - Throws: ``GDALError`` where it is missing, damaged or no raster.
+    public init(opening path: String, options: [String] = []) throws(GDALError) {
+        try self.init(opening: Raster(path), options: options)
+    }
+
     /// Opens a raster once more, for another thread: what is known of it need not be found again.
     ///
     /// - Throws: ``GDALError`` where it cannot be opened, or is another one by now.
     package init(reopening info: RasterInfo) throws(GDALError) {
-        let view = try NearestReader(info.name)
+        let view = try NearestReader(info.raster)
         let handle = try openRaster(info.name, info.openOptions, isKnown: true)
         do { try note(info.filesToWatch) } catch {
             GDALClose(handle)
@@ -64,7 +71,7 @@ public struct Dataset: ~Copyable {
     }
 
     init(adopting handle: GDALDatasetH, name: String) throws(GDALError) {
-        info = try describeRaster(handle, name: name)
+        info = try describeRaster(handle, Raster(name))
         self.handle = handle
         view = nil
         written = WrittenPixels()
@@ -209,12 +216,12 @@ public struct Dataset: ~Copyable {
 }
 
 private func openDescribed(
-    _ name: String, _ options: [String]
+    _ raster: Raster, _ options: [String]
 ) throws(GDALError) -> (GDALDatasetH, RasterInfo) {
-    let handle = try openRaster(name, options)
+    let handle = try openRaster(raster.name, options)
     do {
-        let info = try describeRaster(handle, name: name, openOptions: options)
-        try checkReads(of: name)
+        let info = try describeRaster(handle, raster, openOptions: options)
+        try checkReads(of: raster.name)
         try note(info.filesToWatch)
         return (handle, info)
     } catch {

@@ -10,12 +10,9 @@ internal import PlaneGeometry
 ///
 /// Where tiles overlap, a later one lies on top, except where it holds nodata. Where none lies,
 /// pixels are nodata; where the tiles know no nodata value, an alpha band masks them.
-///
-/// The virtual dataset, some kilobytes, stays until the process ends: whoever has its name may
-/// open it.
-public final class Mosaic: Sendable {
-    /// The name to open it by, in this process: ``Dataset/init(opening:options:)`` takes it.
-    public let name: String
+public struct Mosaic: Sendable {
+    /// The tiles as one.
+    public let raster: Raster
     /// The tiles, in the order that they are laid.
     public let tiles: [String]
     private let infos: [RasterInfo]
@@ -38,7 +35,6 @@ public final class Mosaic: Sendable {
         self.infos = infos
         let needsAlpha = first.bands.allSatisfy { $0.mask == .none } && !infos.fillTheirExtent
         let name = VirtualRaster.newName()
-        self.name = name
         let built = try calling("join", on: "\(tiles.count) tiles") {
             withCStrings(["-strict"] + (needsAlpha ? ["-addalpha"] : [])) { arguments in
                 withCStrings(tiles) { names in
@@ -51,6 +47,7 @@ public final class Mosaic: Sendable {
             }
         }
         GDALClose(built)
+        raster = Raster(Assembly(name, of: tiles.map { Raster($0) }))
     }
 
     /// Refuses tiles of several years, as their names or their metadata state them.

@@ -3,7 +3,6 @@
 
 internal import CGDAL
 internal import PlaneGeometry
-internal import Synchronization
 
 /// A raster whose pixels another grid's pixels take: each that of the one that its centre lies in.
 ///
@@ -48,17 +47,5 @@ struct NearestPixels: Sendable {
             (0..<reference.width).map { pixel(at: place(column: $0, row: 0).x, of: source.width) },
             (0..<reference.height).map { pixel(at: place(column: 0, row: $0).y, of: source.height) }
         )
-    }
-}
-
-extension NearestPixels {
-    private static let views = Mutex<[String: NearestPixels]>([:])
-
-    /// What a name stands for in this process; `nil` for a raster of its own.
-    static func named(_ name: String) -> NearestPixels? { views.withLock { $0[name] } }
-
-    /// Gives, or with `nil` takes from, a name its meaning.
-    static func name(_ name: String, _ pixels: NearestPixels?) {
-        views.withLock { $0[name] = pixels }
     }
 }

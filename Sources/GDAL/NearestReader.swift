@@ -13,9 +13,9 @@ final class NearestReader {
     /// How much of the source is read at once, in bytes.
     private static let most = 16 << 20
 
-    /// `nil` where the name stands for no view.
-    init?(_ name: String) throws(GDALError) {
-        guard let pixels = NearestPixels.named(name) else { return nil }
+    /// `nil` where the raster is no such view.
+    init?(_ raster: Raster) throws(GDALError) {
+        guard let pixels = raster.nearest else { return nil }
         self.pixels = pixels
         places = pixels.alike == nil ? try PixelPlaces(of: pixels) : nil
         source = try openRaster(pixels.source.name, pixels.source.openOptions)

@@ -18,7 +18,7 @@ public struct Overview: Sendable {
         var coarsest: RasterInfo?
         for level in 0..<raster.bands[band - 1].overviewCount {
             let options = raster.openOptions + ["OVERVIEW_LEVEL=\(level)"]
-            let info = try Dataset(opening: raster.name, options: options).info
+            let info = try Dataset(opening: raster.raster, options: options).info
             coarsest = info
             if info.width * info.height <= pixels { break }
         }

@@ -16,8 +16,8 @@ package struct RasterContent: Sendable {
     ///
     /// - Returns: `nil` where the pixels come from a rule of this process that no text describes.
     /// - Throws: ``GDALError`` where it cannot be opened.
-    package init?(of name: String, options: [String] = []) throws(GDALError) {
-        let parts = try Parts(behind: name, options)
+    package init?(of raster: Raster, options: [String] = []) throws(GDALError) {
+        let parts = try Parts(behind: raster, options)
         guard parts.isDescribed else { return nil }
         files = parts.files
         var assembly = parts.texts.joined(separator: "\n")
@@ -34,9 +34,8 @@ package struct RasterContent: Sendable {
     /// The files on the disk behind a view that this process made; any other raster's own name.
     ///
     /// - Throws: ``GDALError`` where it cannot be opened.
-    package static func sources(of name: String) throws(GDALError) -> [String] {
-        guard name.hasPrefix(VirtualRaster.memory) else { return [name] }
-        return try Parts(behind: name, []).files
+    package static func sources(of raster: Raster) throws(GDALError) -> [String] {
+        raster.isAssembled ? try Parts(behind: raster, []).files : [raster.name]
     }
 
     /// A raster, the views that it is made of, and theirs.
@@ -50,28 +49,24 @@ package struct RasterContent: Sendable {
         /// Whether texts say all that is done with the files.
         private(set) var isDescribed = true
 
-        init(behind name: String, _ options: [String]) throws(GDALError) {
+        init(behind raster: Raster, _ options: [String]) throws(GDALError) {
             var files: Set<String> = []
-            var waiting = [name]
-            var seen: Set<String> = []
+            var waiting = [raster]
+            var seen: Set<Raster> = []
             while let next = waiting.popLast() {
                 guard seen.insert(next).inserted else { continue }
                 files.formUnion(try Dataset(opening: next, options: options).info.files)
-                guard next.hasPrefix(VirtualRaster.memory) else { continue }
-                guard let text = RasterContent.text(of: next) else {
+                guard let assembly = next.assembly else { continue }
+                if case .computed = assembly.content { isDescribed = false }
+                guard let text = RasterContent.text(of: next.name) else {
                     isDescribed = false
                     continue
                 }
-                if text.contains("<PixelFunctionType>steppe</PixelFunctionType>") {
-                    isDescribed = false
-                }
                 texts.append(text)
-                waiting += text.matches(of: /\/vsimem\/steppe\/[-0-9A-F]+\.vrt/).map {
-                    String($0.output)
-                }
+                waiting += assembly.sources.filter(\.isAssembled)
             }
             self.files = files.filter { !$0.hasPrefix(VirtualRaster.memory) }.sorted()
-            views = seen.filter { $0.hasPrefix(VirtualRaster.memory) }.sorted()
+            views = seen.filter(\.isAssembled).map(\.name).sorted()
         }
     }
 

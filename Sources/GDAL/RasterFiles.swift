@@ -22,12 +22,10 @@ public struct RasterFiles: Sendable {
 
     static let mosaicRemedy = "add --mosaic (in a survey file: mosaic = true)"
 
-    /// The name to open: the file itself, or a mosaic of the tiles.
-    public let name: String
+    /// The file itself, or a mosaic of the tiles.
+    public let raster: Raster
     /// The files behind it, in order.
     public let files: [String]
-    /// Keeps the mosaic alive for as long as this is.
-    private let mosaic: Mosaic?
 
     /// Finds the files, and joins them where there are several.
     ///
@@ -41,15 +39,15 @@ public struct RasterFiles: Sendable {
         }
         self.files = files
         guard files.count > 1 else {
-            (mosaic, name) = (nil, first)
+            raster = Raster(first)
             return
         }
-        let joined = try Mosaic(of: files)
+        let mosaic = try Mosaic(of: files)
         if Self.overlaps == .mustAgree {
-            try joined.requireOneYear()
-            try joined.requireLikeOverlaps()
+            try mosaic.requireOneYear()
+            try mosaic.requireLikeOverlaps()
         }
-        (mosaic, name) = (joined, joined.name)
+        raster = mosaic.raster
     }
 
     /// The files that paths, folders and patterns stand for, in order.

@@ -129,7 +129,7 @@ extension Dataset {
         let source =
             if let level {
                 try Dataset(
-                    opening: info.name, options: info.openOptions + ["OVERVIEW_LEVEL=\(level)"]
+                    opening: info.raster, options: info.openOptions + ["OVERVIEW_LEVEL=\(level)"]
                 ).info
             } else { info }
         let factor = blockSide(forRatio: ratio * Double(source.width) / Double(info.width))

@@ -13,7 +13,7 @@ extension Measurement {
     /// - Returns: `nil` where the raster does not hold the code.
     /// - Throws: `GDALError` where the raster cannot be read.
     public func firstPlace(of code: Int, inLayer layer: Int = 0) throws -> Point? {
-        let dataset = try Dataset(opening: layers[layer].source)
+        let dataset = try Dataset(opening: layers[layer].raster)
         let info = dataset.info
         guard let transform = info.transform else { return nil }
         let height = 256

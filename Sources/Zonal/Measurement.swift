@@ -20,8 +20,8 @@ public struct Measurement: Sendable {
             case bins(rule: String? = nil, @Sendable (_ value: Double) -> Int?)
         }
 
-        /// The path or GDAL name to open.
-        public let source: String
+        /// The raster to read.
+        public let raster: Raster
         /// The band, from 1.
         public let band: Int
         /// What its pixels mean.
@@ -30,17 +30,22 @@ public struct Measurement: Sendable {
         public var openOptions: [String] = []
 
         /// A raster of class codes, or of quantities to be put in bins.
-        public init(_ source: String, band: Int = 1, role: Role = .classes) {
-            self.source = source
+        public init(_ raster: Raster, band: Int = 1, role: Role = .classes) {
+            self.raster = raster
             self.band = band
             self.role = role
+        }
+
+        /// A raster of class codes, or of quantities to be put in bins, by its path.
+        public init(_ path: String, band: Int = 1, role: Role = .classes) {
+            self.init(Raster(path), band: band, role: role)
         }
     }
 
     /// A raster of quantities to be averaged over each combination of codes.
     public struct Values: Sendable {
-        /// The path or GDAL name to open.
-        public let source: String
+        /// The raster to read.
+        public let raster: Raster
         /// The band, from 1.
         public let band: Int
         /// What a physical value counts as; `nil` leaves the pixel out. Without it values count as
@@ -52,13 +57,21 @@ public struct Measurement: Sendable {
 
         /// A raster of quantities.
         public init(
-            _ source: String, band: Int = 1, rule: String? = nil,
+            _ raster: Raster, band: Int = 1, rule: String? = nil,
             quantity: (@Sendable (Double) -> Double?)? = nil
         ) {
             self.rule = rule
-            self.source = source
+            self.raster = raster
             self.band = band
             self.quantity = quantity
+        }
+
+        /// A raster of quantities, by its path.
+        public init(
+            _ path: String, band: Int = 1, rule: String? = nil,
+            quantity: (@Sendable (Double) -> Double?)? = nil
+        ) {
+            self.init(Raster(path), band: band, rule: rule, quantity: quantity)
         }
     }
 
@@ -82,8 +95,13 @@ public struct Measurement: Sendable {
     }
 
     /// A measurement of one raster's classes.
-    public init(of source: String, band: Int = 1) {
-        self.init([Layer(source, band: band)])
+    public init(of raster: Raster, band: Int = 1) {
+        self.init([Layer(raster, band: band)])
+    }
+
+    /// A measurement of one raster's classes, by its path.
+    public init(of path: String, band: Int = 1) {
+        self.init(of: Raster(path), band: band)
     }
 
     /// The grid that all its rasters share.
@@ -104,13 +122,13 @@ public struct Measurement: Sendable {
 
     /// What the rasters of the layers, then that of the values, say of themselves.
     func opened() throws -> [RasterInfo] {
-        var sources = layers.map { ($0.source, $0.band, $0.openOptions) }
-        if let values { sources.append((values.source, values.band, [])) }
-        return try sources.map { source, band, options in
-            let info = try Dataset(opening: source, options: options).info
+        var rasters = layers.map { ($0.raster, $0.band, $0.openOptions) }
+        if let values { rasters.append((values.raster, values.band, [])) }
+        return try rasters.map { raster, band, options in
+            let info = try Dataset(opening: raster, options: options).info
             guard info.bands.indices.contains(band - 1) else {
                 throw GDALError(
-                    operation: "read band \(band) of", subject: source,
+                    operation: "read band \(band) of", subject: raster.name,
                     reasons: ["it has \(info.bands.count)"])
             }
             return info

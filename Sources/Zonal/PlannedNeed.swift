@@ -25,7 +25,7 @@ public struct PlannedNeed: Hashable, Sendable, Encodable {
     init(_ measurement: Measurement, over zones: ZoneLayer?, key: String?, isKept: Bool) throws {
         let infos = try measurement.opened()
         var seen: Set<String> = []
-        rasters = try infos.flatMap { try RasterContent.sources(of: $0.name) }
+        rasters = try infos.flatMap { try RasterContent.sources(of: $0.raster) }
             .filter { seen.insert($0).inserted }
         self.zones = zones?.zones.count
         pixels = infos[0].width * infos[0].height

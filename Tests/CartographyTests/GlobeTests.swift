@@ -73,7 +73,7 @@ struct GlobeTests {
     /// The values of a raster at some longitudes and latitudes of its map.
     private func shown(_ raster: String, crs: CRS? = nil, at places: [Point]) throws -> [Int32?] {
         let frame = try mapFrame(
-            [.numbers(NumericMap(raster: raster, heading: LocalizedText("")))], crs: crs)
+            [.numbers(NumericMap(raster: Raster(raster), heading: LocalizedText("")))], crs: crs)
         let grid = DisplayGrid(crs: frame.crs, extent: frame.extent, width: 900, height: 600)
         let values = try Dataset(opening: raster).warped(
             onto: grid, resampling: .nearest, missing: Int32(0))
@@ -172,14 +172,16 @@ struct GlobeTests {
     @Test("beside the globe nothing is shown")
     func beside() throws {
         let file = try raster("EPSG:4326", [-180, 10, 0, 90, 0, -10], 36, 18)
-        let frame = try mapFrame([.numbers(NumericMap(raster: file, heading: LocalizedText("")))])
+        let frame = try mapFrame([
+            .numbers(NumericMap(raster: Raster(file), heading: LocalizedText("")))
+        ])
         let grid = DisplayGrid(crs: frame.crs, extent: frame.extent, width: 90, height: 60)
         let values = try Dataset(opening: file).warped(
             onto: grid, resampling: .nearest, missing: Int32(0))
         #expect(values[0] == 0 && values[89] == 0 && values[30 * 90 + 45] != 0)
         let sheet = MapSheet(
             title: LocalizedText(""),
-            layers: [.numbers(NumericMap(raster: file, heading: LocalizedText("")))])
+            layers: [.numbers(NumericMap(raster: Raster(file), heading: LocalizedText("")))])
         let painted = Picture(width: 90, height: 60, pixels: values.map { UInt32($0) })
         #expect(!painted.hasGapOnGlobe(of: frame))
         #expect(try sheet.encoded(as: .svg).count > 1000)

@@ -62,7 +62,9 @@ enum GoldenPictures {
         switch name {
         case "class_plate", "inset":
             let raster = try scratch.raster("codes.tif", width: 4, height: 4, codes)
-            sheet.layers = [.classes(ClassMap(raster: raster, legend: legend)), .zones(borders)]
+            sheet.layers = [
+                .classes(ClassMap(raster: Raster(raster), legend: legend)), .zones(borders),
+            ]
             if name == "inset" {
                 sheet.layers[1] = .zones(borders).withZones([borders.zones[1]])
                 sheet.inset = InsetMap(
@@ -72,7 +74,7 @@ enum GoldenPictures {
             let numbers = (0..<64).map { Float($0 % 8 + $0 / 8) / 14 }
             let raster = try scratch.raster("numbers.tif", width: 8, height: 8, numbers)
             sheet.layers = [
-                .numbers(NumericMap(raster: raster, heading: LocalizedText("NDVI"))),
+                .numbers(NumericMap(raster: Raster(raster), heading: LocalizedText("NDVI"))),
                 .zones(borders),
             ]
         case "hatching":
@@ -147,7 +149,7 @@ enum GoldenPictures {
 /// Pictures held against those in `Golden`, which `Tools/golden` makes anew.
 @Suite("A picture looks like its golden image")
 struct GoldenTests {
-    /// Squares in one place that may differ; see ``Raster/difference(from:)``.
+    /// Squares in one place that may differ; see ``DecodedPicture/difference(from:)``.
     static let tolerance = 4
     let scratch: Scratch
 
@@ -165,28 +167,28 @@ struct GoldenTests {
             try? FileManager.default.removeItem(atPath: golden(name))
             try FileManager.default.copyItem(atPath: path, toPath: golden(name))
         }
-        let difference = try Raster(readingFrom: path)
-            .difference(from: Raster(readingFrom: golden(name)))
+        let difference = try DecodedPicture(readingFrom: path)
+            .difference(from: DecodedPicture(readingFrom: golden(name)))
         #expect(difference <= Self.tolerance, "if \(name) is to look so, run Tools/golden")
     }
 
     @Test("in another cut of its font too", arguments: GoldenPictures.names)
     func forgives(name: String) throws {
         let path = try GoldenPictures.draw(name, font: "Noto Sans CJK JP", into: scratch)
-        let difference = try Raster(readingFrom: path)
-            .difference(from: Raster(readingFrom: golden(name)))
+        let difference = try DecodedPicture(readingFrom: path)
+            .difference(from: DecodedPicture(readingFrom: golden(name)))
         #expect(difference <= Self.tolerance)
     }
 
     @Test("and with softer fringes", arguments: GoldenPictures.names)
     func forgivesFringes(name: String) throws {
-        let golden = try Raster(readingFrom: golden(name))
+        let golden = try DecodedPicture(readingFrom: golden(name))
         #expect(golden.softened.difference(from: golden) <= Self.tolerance)
     }
 
     @Test("but not with a class in another colour")
     func wrongColour() throws {
-        let golden = try Raster(readingFrom: golden("class_plate"))
+        let golden = try DecodedPicture(readingFrom: golden("class_plate"))
         var wrong = golden
         wrong.recolour(RGBA(hex: 0x3B78C2), to: RGBA(hex: 0x3B9AC2))
         #expect(wrong.difference(from: golden) > 2 * Self.tolerance)
@@ -194,7 +196,7 @@ struct GoldenTests {
 
     @Test("nor with a label moved by 8 points, nor without one")
     func movedLabel() throws {
-        let golden = try Raster(readingFrom: golden("class_plate"))
+        let golden = try DecodedPicture(readingFrom: golden("class_plate"))
         let drawn = try GoldenPictures.map("class_plate", scratch).drawn(as: .png)
         for label in drawn.labels.placed where label.id != "3" {
             var moved = golden
@@ -208,7 +210,7 @@ struct GoldenTests {
 
     @Test("nor without its legend, or a row of it")
     func missingLegend() throws {
-        let golden = try Raster(readingFrom: golden("class_plate"))
+        let golden = try DecodedPicture(readingFrom: golden("class_plate"))
         for shown in [0, 1, 2] {
             var sheet = try GoldenPictures.map("class_plate", scratch)
             guard case .classes(let map) = sheet.layers[0] else { return }
@@ -222,7 +224,7 @@ struct GoldenTests {
             sheet.dpi = GoldenPictures.dpi
             let path = "\(scratch.path)/silent\(shown).png"
             try sheet.write(to: path)
-            let difference = try Raster(readingFrom: path).difference(from: golden)
+            let difference = try DecodedPicture(readingFrom: path).difference(from: golden)
             #expect(difference > Self.tolerance, "with \(shown) rows")
         }
     }

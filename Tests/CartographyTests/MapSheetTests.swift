@@ -35,7 +35,8 @@ struct MapSheetTests {
         return MapSheet(
             title: LocalizedText(zh: "土地覆盖", en: "Land cover"),
             layers: [
-                .classes(ClassMap(raster: raster, legend: legend)), .zones(try threeZones()),
+                .classes(ClassMap(raster: Raster(raster), legend: legend)),
+                .zones(try threeZones()),
             ], dpi: 72)
     }
 

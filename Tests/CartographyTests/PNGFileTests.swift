@@ -33,7 +33,7 @@ struct PNGFileTests {
         #expect(bytes[25] == kind)
         let path = "\(scratch.path)/picture.png"
         try Data(bytes).write(to: URL(fileURLWithPath: path))
-        let read = try Raster(readingFrom: path)
+        let read = try DecodedPicture(readingFrom: path)
         #expect(read.width == 40 && read.height == 30)
         for (pixel, found) in zip(pixels, read.pixels) {
             func channel(_ shift: UInt32) -> Double { Double(pixel >> shift & 255) / 255 }

@@ -8,7 +8,7 @@ import GDAL
 @testable import Cartography
 
 /// A picture's pixels, and how far it looks from another.
-struct Raster {
+struct DecodedPicture {
     var width: Int
     var height: Int
     /// Red, green and blue, 0…1, row by row from the top left.
@@ -39,7 +39,7 @@ struct Raster {
 
     /// The picture with an eighth of each pixel from its neighbour: fringes as another build of a
     /// rasteriser might make them.
-    var softened: Raster {
+    var softened: DecodedPicture {
         var soft = self
         for index in pixels.indices where (index + 1) % width != 0 {
             soft.pixels[index] = (7 * pixels[index] + pixels[index + 1]) / 8
@@ -54,7 +54,7 @@ struct Raster {
     /// The fringes of letters and lines differ from one build of a font to the next, but little in
     /// the mean of a square, and here and there; a swatch of another colour, a row of a legend or a
     /// label that moved are many squares in one place.
-    func difference(from other: Raster) -> Int {
+    func difference(from other: DecodedPicture) -> Int {
         guard width == other.width, height == other.height else { return .max }
         let (columns, rows) = (width / 4, height / 4)
         var differs = (0..<rows).flatMap { row in

@@ -316,7 +316,8 @@ private func sld(_ rules: String) throws -> StyleSheet {
             title: LocalizedText("t"),
             layers: [
                 .styledRaster(
-                    StyledRaster(raster: raster, colorMap: map, heading: LocalizedText("h")))
+                    StyledRaster(raster: Raster(raster), colorMap: map, heading: LocalizedText("h"))
+                )
             ], language: .english, dpi: 72)
         sheet.fontFamily = Typesetter.defaultFamily
         let bytes = try sheet.encoded(as: .png)

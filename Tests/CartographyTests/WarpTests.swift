@@ -66,7 +66,8 @@ struct WarpTests {
     func numbers() throws {
         let raster = try scratch.raster(width: 4, height: 1, [0.1, 0.3, 0.5, 0.9] as [Float])
         let map = NumericMap(
-            raster: raster, ramp: .vegetation, range: 0.3...0.5, heading: LocalizedText("NDVI"))
+            raster: Raster(raster), ramp: .vegetation, range: 0.3...0.5,
+            heading: LocalizedText("NDVI"))
         let painted = try paint(map, on: grid(4, 1))
         let first = try #require(ColorRamp.vegetation.colors.first).premultiplied
         let last = try #require(ColorRamp.vegetation.colors.last).premultiplied

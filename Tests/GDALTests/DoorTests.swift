@@ -125,7 +125,7 @@ struct DoorTests {
         let second = try other.raster(
             "b.tif", [[3, 4]] as [[UInt8]], at: GeoTransform(left: 1, top: 0.5, pixelSize: 0.5))
         let mosaic = try Mosaic(of: [first, second])
-        #expect(try Dataset(opening: mosaic.name).info.width == 4)
+        #expect(try Dataset(opening: mosaic.raster).info.width == 4)
     }
 
     @Test(

@@ -20,7 +20,7 @@ import Testing
     }
 
     private func pixels(_ mosaic: Mosaic) throws -> [[UInt8]] {
-        let dataset = try Dataset(opening: mosaic.name)
+        let dataset = try Dataset(opening: mosaic.raster)
         let info = dataset.info
         return try (0..<info.height).map { row in
             var line = [UInt8](repeating: 0, count: info.width)
@@ -37,7 +37,7 @@ import Testing
         let b = try tile("b.tif", [[UInt8(5)], [6]], left: 1)
         let mosaic = try Mosaic(of: [a, b])
         #expect(try pixels(mosaic) == [[1, 2, 5], [3, 4, 6]])
-        let info = try Dataset(opening: mosaic.name).info
+        let info = try Dataset(opening: mosaic.raster).info
         #expect(info.transform == GeoTransform([0, 0.5, 0, 1, 0, -0.5]))
         #expect(info.bands.map(\.mask) == [.none])
     }
@@ -61,9 +61,9 @@ import Testing
     func gapWithoutNoData() throws {
         let a = try tile("a.tif", [[UInt8(0)]], left: 0)
         let b = try tile("b.tif", [[UInt8(2)]], left: 1)
-        #expect(try Dataset(opening: try Mosaic(of: [a, b]).name).info.bands[0].mask == .band)
+        #expect(try Dataset(opening: try Mosaic(of: [a, b]).raster).info.bands[0].mask == .band)
         let c = try tile("c.tif", [[UInt8(1)]], left: 0.5)
-        #expect(try Dataset(opening: try Mosaic(of: [a, b, c]).name).info.bands[0].mask == .none)
+        #expect(try Dataset(opening: try Mosaic(of: [a, b, c]).raster).info.bands[0].mask == .none)
     }
 
     @Test("a tile that does not fit is an error that names it and says why")
@@ -94,7 +94,7 @@ import Testing
             return words.allSatisfy("\($0)".contains) && "\($0)".contains("--mosaic")
         }
         let joined = try RasterFiles.$overlaps.withValue(.lastOnTop) { try RasterFiles([a, b]) }
-        let dataset = try Dataset(opening: joined.name)
+        let dataset = try Dataset(opening: joined.raster)
         var line = [UInt8](repeating: 0, count: 4)
         var span = line.mutableSpan
         try dataset.read(Window(column: 0, row: 0, width: 4, height: 1), into: &span)

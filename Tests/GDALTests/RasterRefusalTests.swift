@@ -161,10 +161,10 @@ import Testing
         let wide = try scratch.raster(
             "wide.tif", [[UInt8]](repeating: [1, 1, 1], count: 2),
             at: GeoTransform(left: 109, top: 39, pixelSize: 0.01))
-        let view = try AlignedRaster(of: path, onGridOf: try Dataset(opening: wide).info)
+        let view = try Raster(path).aligned(onGridOf: try Dataset(opening: wide).info)
         var pixels = [Int64](repeating: 0, count: 6)
         var span = pixels.mutableSpan
-        try Dataset(opening: view.name).read(
+        try Dataset(opening: view).read(
             Window(column: 0, row: 0, width: 3, height: 2), into: &span)
         #expect(pixels == [a, b, b, 30, 10, b])
     }

@@ -3,6 +3,7 @@
 
 import Files
 import Foundation
+import GDAL
 import Support
 import Testing
 
@@ -20,7 +21,7 @@ struct KeptPictureTests {
     ) throws -> [UInt8]? {
         let store = TallyStore(at: scratch.path("kept"), fresh: fresh)
         return try TallyStore.$current.withValue(store) {
-            try KeptPictures.picture(of: raster, by: rule, make: make)
+            try KeptPictures.picture(of: Raster(raster), by: rule, make: make)
         }
     }
 
@@ -62,7 +63,7 @@ struct KeptPictureTests {
     func nothing() throws {
         let path = try raster()
         #expect(try picture(of: path) { nil } == nil)
-        #expect(try KeptPictures.picture(of: path, by: "a rule") { [1] } == [1])
+        #expect(try KeptPictures.picture(of: Raster(path), by: "a rule") { [1] } == [1])
         #expect(!FileManager.default.fileExists(atPath: scratch.path("kept/pictures")))
     }
 }

@@ -111,8 +111,8 @@ import Testing
         let here = try Dataset(opening: try classes()).info
         let fine = try scratch.raster("fine.tif", [[UInt8]](repeating: .init(0..<20), count: 4))
         func view() throws -> String? {
-            let view = try AlignedRaster(of: fine, onGridOf: here)
-            return try withExtendedLifetime(view) { try key(Zonal.Measurement(of: view.name)) }
+            let view = try Raster(fine).aligned(onGridOf: here)
+            return try key(Zonal.Measurement(of: view))
         }
         let first = try view()
         #expect(first != nil)

@@ -66,14 +66,14 @@ public struct AccuracyAssessment: Sendable {
         let layer = try zones.map { try ZoneLayer(reading: $0) }
         let crs = try rasterCRS.map { try CRS($0) }
         if !map.isEmpty {
-            let raster = try RasterFiles(map)
-            var measurement = Measurement(of: raster.name, band: band)
+            let files = try RasterFiles(map)
+            var measurement = Measurement(of: files.raster, band: band)
             measurement.rasterCRS = crs
             let tally = try await measurement.tally(over: layer, jobs: jobs, progress: progress)
             chosen = try scheme.resolve(
-                raster: try Dataset(opening: raster.name).info, band: band, files: raster.files,
+                raster: try Dataset(opening: files.raster).info, band: band, files: files.files,
                 tally: tally)?.scheme
-            try file.readMap(raster.name, band: band, assuming: crs)
+            try file.readMap(files.raster, band: band, assuming: crs)
             mapped = MappedAreas(tally)
         }
         if let areas { mapped = try MappedAreas(readingFrom: areas) }

@@ -113,7 +113,7 @@ package struct SampleFile {
     }
 
     /// Reads the map's class at each point; points off the raster or on nodata keep none.
-    package mutating func readMap(_ raster: String, band: Int, assuming assumed: CRS?) throws {
+    package mutating func readMap(_ raster: Raster, band: Int, assuming assumed: CRS?) throws {
         let dataset = try Dataset(opening: raster)
         let grid = try Grid(of: dataset.info, assuming: assumed)
         let places = try pixels(on: grid)

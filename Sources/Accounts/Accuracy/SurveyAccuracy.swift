@@ -33,7 +33,7 @@ package struct SurveyAccuracy {
             switch land {
             case .raster(let rasters, _):
                 try file.readMap(
-                    rasters.landCover.name, band: survey.landCoverBand,
+                    rasters.landCover.raster, band: survey.landCoverBand,
                     assuming: survey.rasterCRS.map { try CRS($0) })
             case .parcels(let parcels): try file.readMap(parcels.account)
             }

@@ -28,7 +28,6 @@ package struct RegionWindow {
 /// Regions on the grid of a scene.
 package final class RegionRaster {
     private let folder: HiddenFolder?
-    private let aligned: AlignedSource?
     private let raster: OpenRaster
     private var names: [String] = []
     private var placeOfName: [String: Int32] = [:]
@@ -39,13 +38,13 @@ package final class RegionRaster {
         switch regions {
         case .classes(let paths, let band):
             let source = try AlignedSource(paths, onGridOf: info, assuming: grid.crs)
-            (aligned, folder) = (source, nil)
-            raster = try OpenRaster(source.name, band: band)
+            folder = nil
+            raster = try OpenRaster(source.raster, band: band)
             nameOfCode = { "\($0)" }
         case .categories(let paths, let band, let name):
             let source = try AlignedSource(paths, onGridOf: info, assuming: grid.crs)
-            (aligned, folder) = (source, nil)
-            raster = try OpenRaster(source.name, band: band)
+            folder = nil
+            raster = try OpenRaster(source.raster, band: band)
             let scheme = try SchemeCatalogue.builtIn().scheme(named: name)
             nameOfCode = { code in
                 let found = scheme.landClass(of: scheme.meaning(of: .value(code)))
@@ -55,8 +54,8 @@ package final class RegionRaster {
             let layer = try ZoneLayer(reading: source)
             let folder = try HiddenFolder()
             let path = try Self.drawn(layer, on: grid, in: folder.path)
-            (aligned, self.folder) = (nil, folder)
-            raster = try OpenRaster(path)
+            self.folder = folder
+            raster = try OpenRaster(Raster(path))
             let ids = layer.zones.map(\.id)
             nameOfCode = { ids.indices.contains($0 - 1) ? ids[$0 - 1] : nil }
         }
@@ -70,8 +69,8 @@ package final class RegionRaster {
         let zones = layer.parcels.map { Zone(id: $0.code, polygons: $0.polygons) }
         let path = try Self.drawn(
             ZoneLayer(zones: zones, crs: layer.crs), on: grid, in: folder.path)
-        (aligned, self.folder) = (nil, folder)
-        raster = try OpenRaster(path)
+        self.folder = folder
+        raster = try OpenRaster(Raster(path))
         nameOfCode = { number in
             guard zones.indices.contains(number - 1),
                 let found = try? scheme.landClass(forText: zones[number - 1].id)
@@ -107,7 +106,7 @@ package final class RegionRaster {
 
     /// The raster of regions, to be measured.
     package var layer: Measurement.Layer {
-        Measurement.Layer(raster.name, band: raster.band.number)
+        Measurement.Layer(raster.raster, band: raster.band.number)
     }
 
     /// What a code of ``layer`` is called; `nil` where it is no region.
@@ -154,18 +153,18 @@ extension Polygon {
 /// An open band, read as numbers.
 package final class OpenRaster {
     private let dataset: Dataset
-    package let name: String
+    package let raster: Raster
     package let band: Band
 
-    package init(_ name: String, band number: Int = 1) throws(GDALError) {
-        let dataset = try Dataset(opening: name)
+    package init(_ raster: Raster, band number: Int = 1) throws(GDALError) {
+        let dataset = try Dataset(opening: raster)
         guard dataset.info.bands.indices.contains(number - 1) else {
             throw GDALError(
-                operation: "read band \(number) of", subject: name,
+                operation: "read band \(number) of", subject: raster.name,
                 reasons: ["it has \(dataset.info.bands.count)"])
         }
         band = dataset.info.bands[number - 1]
-        self.name = name
+        self.raster = raster
         self.dataset = dataset
     }
 

@@ -8,7 +8,6 @@ package import Zonal
 
 /// The dates of one composite, open on one grid, read as NDVI.
 package final class CoverSource {
-    /// Keep the mosaics and views behind the names alive.
     private let aligned: [AlignedSource]
     private let open: [OpenRaster]
     private let scale: Double?
@@ -27,11 +26,11 @@ package final class CoverSource {
             throw SurveyError.unusable(file: "", why: "no NDVI was named")
         }
         let first = try RasterFiles(firstPaths)
-        let info = try reference ?? Dataset(opening: first.name).info
+        let info = try reference ?? Dataset(opening: first.raster).info
         self.info = info
         grid = try Grid(of: info, assuming: crs)
         aligned = try dates.map { try AlignedSource($0, onGridOf: info, assuming: crs) }
-        open = try aligned.map { try OpenRaster($0.name, band: band) }
+        open = try aligned.map { try OpenRaster($0.raster, band: band) }
         files = aligned.flatMap(\.files)
         notes =
             aligned.compactMap(\.note)

@@ -127,7 +127,7 @@ extension CoverScene {
         let land = try year.landCover.isEmpty ? nil : RasterFiles(year.landCover)
         let source = try CoverSource(
             [year.ndvi], scale: survey.ndviScale,
-            onGridOf: land.map { try Dataset(opening: $0.name).info }, assuming: crs)
+            onGridOf: land.map { try Dataset(opening: $0.raster).info }, assuming: crs)
         let band = survey.landCoverBand
         let regions: RegionRaster? =
             switch plan.regions {

@@ -146,7 +146,7 @@ extension ClassScheme {
             } catch {
                 let catalogue = try SchemeCatalogue.builtIn()
                 var told = catalogue.mending(error, amongCodes: Array(counts.keys))
-                told.file = measurement.layers[layer].source
+                told.file = measurement.layers[layer].raster.name
                 told.pixelCount = counts[code]
                 if let place = try measurement.firstPlace(of: code, inLayer: layer) {
                     told.example = UnknownCodeError.Example(x: place.x, y: place.y)

@@ -8,32 +8,27 @@ internal import Zonal
 
 /// A raster on another's grid: itself where it lies there already, or a view by nearest neighbour.
 package struct AlignedSource: Sendable {
-    package let name: String
+    package let raster: Raster
     package let files: [String]
     package let note: LocalizedText?
-    private let raster: RasterFiles
-    private let view: AlignedRaster?
-
     /// The raster on its own grid, for the eye.
-    package var original: String { raster.name }
+    package let original: Raster
 
     package init(_ paths: [String], onGridOf reference: RasterInfo, assuming crs: CRS?) throws {
-        raster = try RasterFiles(paths)
-        files = raster.files
-        let own = try Grid(of: Dataset(opening: raster.name).info, assuming: crs)
+        let source = try RasterFiles(paths)
+        files = source.files
+        original = source.raster
+        let own = try Grid(of: Dataset(opening: original).info, assuming: crs)
         let grid = try Grid(of: reference, assuming: crs)
         if own.isAligned(with: grid) {
-            view = nil
-            name = raster.name
+            raster = original
             note = nil
         } else {
             let relation = GridRelation(own: own, reference: grid)
             try relation.requireCommonGround(
-                of: raster.files[0], with: reference.files.first ?? reference.name)
-            let view = try AlignedRaster(of: raster.name, onGridOf: reference, assuming: crs)
-            self.view = view
-            name = view.name
-            note = relation.note(of: raster.files[0].fileName)
+                of: files[0], with: reference.files.first ?? reference.name)
+            raster = try original.aligned(onGridOf: reference, assuming: crs)
+            note = relation.note(of: files[0].fileName)
         }
     }
 }

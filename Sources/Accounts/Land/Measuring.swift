@@ -54,7 +54,7 @@ struct Measuring {
         let pixels = absurd.values.reduce(0) { $0 + $1.pixels }
         if pixels > 0 {
             throw SurveyError.notNDVI(
-                raster: cover.files.first ?? cover.source.name,
+                raster: cover.files.first ?? cover.source.raster.name,
                 pixels: max(1, Int(pixels)))
         }
     }
@@ -63,8 +63,8 @@ struct Measuring {
         _ volume: AlignedSource, _ rasters: YearRasters
     ) throws -> Measurement {
         var measurement = Measurement(
-            [Measurement.Layer(rasters.landCover.name, band: survey.landCoverBand)],
-            values: Measurement.Values(volume.name))
+            [Measurement.Layer(rasters.landCover.raster, band: survey.landCoverBand)],
+            values: Measurement.Values(volume.raster))
         measurement.rasterCRS = try survey.rasterCRS.map { try CRS($0) }
         return measurement
     }

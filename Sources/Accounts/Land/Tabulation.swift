@@ -60,17 +60,16 @@ public struct Tabulation: Sendable {
         // Zones are read while the raster is opened.
         async let reading = zones.map { try ZoneLayer(reading: $0, jobs: jobs) }
         let files = try RasterFiles(raster)
-        let full = try Dataset(opening: files.name).info
+        let full = try Dataset(opening: files.raster).info
         let overview =
             isPreview ? try Overview(of: full, band: band, atMost: Self.previewPixels) : nil
         let info = overview?.info ?? full
         let crs = try rasterCRS.map { try CRS($0) }
         let second = try values.map { try AlignedSource([$0], onGridOf: info, assuming: crs) }
-        defer { withExtendedLifetime(second) {} }
-        var classes = Measurement.Layer(files.name, band: band)
+        var classes = Measurement.Layer(files.raster, band: band)
         classes.openOptions = info.openOptions
         var measurement = Measurement(
-            [classes], values: second.map { Measurement.Values($0.name) })
+            [classes], values: second.map { Measurement.Values($0.raster) })
         measurement.rasterCRS = crs
         let layer = try await reading
         let grid = try Grid(of: info, assuming: crs)

@@ -28,7 +28,7 @@ extension SurveyFile {
                 why: "no [zones] are given, and no [[year]] has a land-cover raster to stand for "
                     + "them; add [zones] file = …")
         }
-        let info = try Dataset(opening: RasterFiles(year.landCover).name).info
+        let info = try Dataset(opening: RasterFiles(year.landCover).raster).info
         let grid = try Grid(of: info, assuming: rasterCRS.map { try CRS($0) })
         let name = LocalizedText(zh: "整幅栅格", en: "Whole raster")
         return ZoneLayer(

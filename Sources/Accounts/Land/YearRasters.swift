@@ -26,7 +26,7 @@ package struct YearRasters: Sendable {
     package init(_ year: SurveyFile.Year, of survey: SurveyFile) throws {
         self.year = year.year
         let landCover = try RasterFiles(year.landCover)
-        let info = try Dataset(opening: landCover.name).info
+        let info = try Dataset(opening: landCover.raster).info
         self.landCover = landCover
         scheme = survey.scheme(of: year)
         version = year.version
@@ -56,7 +56,7 @@ package struct YearRasters: Sendable {
 
     /// The layers that a measurement of this year needs: land cover, then bins of vegetation cover.
     package func layers(band: Int) -> [Measurement.Layer] {
-        var layers = [Measurement.Layer(landCover.name, band: band)]
+        var layers = [Measurement.Layer(landCover.raster, band: band)]
         if let cover { layers.append(cover.layer) }
         return layers
     }
@@ -88,7 +88,7 @@ package struct CoverRaster: Sendable {
         let crs = try survey.rasterCRS.map { try CRS($0) }
         func aligned(_ paths: [String]) throws -> AlignedSource {
             try AlignedSource(
-                paths, onGridOf: reference ?? Dataset(opening: RasterFiles(paths).name).info,
+                paths, onGridOf: reference ?? Dataset(opening: RasterFiles(paths).raster).info,
                 assuming: crs)
         }
         if let prepared = survey.preparedCover?.rasters[year.year] {
@@ -121,7 +121,7 @@ package struct CoverRaster: Sendable {
 
     package var layer: Measurement.Layer {
         Measurement.Layer(
-            source.name,
+            source.raster,
             role: .bins(rule: "bins of \(rule)") { value in
                 guard let cover = self.cover(of: value) else { return Self.absurd }
                 return CoverBin.bin(of: cover)
@@ -131,14 +131,14 @@ package struct CoverRaster: Sendable {
     /// The layer with bins of a desert's breaks.
     package func layer(by breaks: CoverBreaks) -> Measurement.Layer {
         Measurement.Layer(
-            source.name,
+            source.raster,
             role: .bins(rule: "bins at \(breaks.rule) of \(rule)") { value in
                 self.cover(of: value).map(breaks.bin) ?? Self.absurd
             })
     }
 
     package var values: Measurement.Values {
-        Measurement.Values(source.name, rule: rule) { value in self.cover(of: value) }
+        Measurement.Values(source.raster, rule: rule) { value in self.cover(of: value) }
     }
 
     /// What ``cover(of:)`` does, in words.

@@ -9,8 +9,8 @@ internal import Zonal
 
 /// Two rasters on one grid: the finer one's.
 package struct AlignedPair: Sendable {
-    package let before: String
-    package let after: String
+    package let before: Raster
+    package let after: Raster
     package let beforeInfo: RasterInfo
     package let afterInfo: RasterInfo
     package let beforeFiles: [String]
@@ -25,20 +25,17 @@ package struct AlignedPair: Sendable {
     let takesGridOfBefore: Bool
 
     /// Both as they came.
-    package let earlier: String
-    package let later: String
+    package let earlier: Raster
+    package let later: Raster
 
     /// The raster whose grid is taken.
-    var gridRaster: String { takesGridOfBefore ? earlier : later }
+    var gridRaster: Raster { takesGridOfBefore ? earlier : later }
 
     /// An error that names the raster whose grid was taken, in place of a view on it.
     package func named(_ error: any Error) -> any Error {
         guard case ZoneError.outside(let file, _) = error else { return error }
-        return ZoneError.outside(file: file, raster: before == earlier ? earlier : later)
+        return ZoneError.outside(file: file, raster: gridRaster.name)
     }
-
-    /// Keep mosaics and views alive.
-    private let sources: (RasterFiles, RasterFiles, AlignedSource?)
 
     package init(
         _ earlierFiles: [String], _ laterFiles: [String], alignment: ChangeTabulation.Alignment,
@@ -46,22 +43,21 @@ package struct AlignedPair: Sendable {
     ) throws {
         let first = try RasterFiles(earlierFiles)
         let second = try RasterFiles(laterFiles)
-        (earlier, later) = (first.name, second.name)
-        beforeInfo = try Dataset(opening: first.name).info
-        afterInfo = try Dataset(opening: second.name).info
+        (earlier, later) = (first.raster, second.raster)
+        beforeInfo = try Dataset(opening: earlier).info
+        afterInfo = try Dataset(opening: later).info
         beforeFiles = first.files
         afterFiles = second.files
         let a = try Grid(of: beforeInfo, assuming: crs)
         let b = try Grid(of: afterInfo, assuming: crs)
         takesGridOfBefore = a.isAligned(with: b) || a.roughPixelArea <= b.roughPixelArea
         if a.isAligned(with: b) {
-            (before, after, note) = (first.name, second.name, nil)
-            sources = (first, second, nil)
+            (before, after, note) = (earlier, later, nil)
             (shift, isSameLattice) = (nil, true)
             return
         }
         guard alignment == .nearest else {
-            throw ZoneError.notAligned(raster: second.name, first: first.name)
+            throw ZoneError.notAligned(raster: later.name, first: earlier.name)
         }
         let relation =
             takesGridOfBefore
@@ -71,12 +67,10 @@ package struct AlignedPair: Sendable {
         shift = isSameLattice ? nil : apart
         if takesGridOfBefore {
             let view = try AlignedSource(laterFiles, onGridOf: beforeInfo, assuming: crs)
-            (before, after, note) = (first.name, view.name, view.note)
-            sources = (first, second, view)
+            (before, after, note) = (earlier, view.raster, view.note)
         } else {
             let view = try AlignedSource(earlierFiles, onGridOf: afterInfo, assuming: crs)
-            (before, after, note) = (view.name, second.name, view.note)
-            sources = (first, second, view)
+            (before, after, note) = (view.raster, later, view.note)
         }
     }
 }

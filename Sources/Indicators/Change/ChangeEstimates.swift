@@ -33,7 +33,7 @@ package struct ChangeEstimates: Sendable {
     ///   transition has no units.
     package init(
         reading source: SampleSource, strata: String?, of matrix: TransitionMatrix<Int128>,
-        maps: [(raster: String, band: Int)]?, assuming crs: CRS?,
+        maps: [(raster: Raster, band: Int)]?, assuming crs: CRS?,
         label: (_ text: String, _ isLater: Bool, _ file: String) throws -> String
     ) throws {
         var file = try SampleFile(reading: source)
@@ -181,7 +181,7 @@ package struct ChangeEstimates: Sendable {
 extension SampleFile {
     /// Reads both maps' classes at each point; points off either keep none.
     mutating func readChange(
-        _ maps: [(raster: String, band: Int)], assuming crs: CRS?
+        _ maps: [(raster: Raster, band: Int)], assuming crs: CRS?
     ) throws {
         var labels: [[String?]] = []
         for map in maps {

@@ -87,8 +87,8 @@ extension ChangeTabulation {
     ) async throws -> ParcelChange.Side {
         if let parcels { return try side(parcels, choice, zones, &notes) }
         let files = try RasterFiles(raster)
-        let info = try Dataset(opening: files.name).info
-        var measurement = Measurement([Measurement.Layer(files.name, band: band)])
+        let info = try Dataset(opening: files.raster).info
+        var measurement = Measurement([Measurement.Layer(files.raster, band: band)])
         measurement.rasterCRS = try rasterCRS.map { try CRS($0) }
         notes += try zones.placementNotes(on: measurement.grid()).map(\.description)
         let tally = try await measurement.tally(over: zones, jobs: jobs, progress: progress)
@@ -101,8 +101,8 @@ extension ChangeTabulation {
         }
         return .raster(
             ParcelChange.RasterSide(
-                source: files, layer: measurement.layers[0], crs: measurement.rasterCRS,
-                tally: tally, scheme: scheme
+                layer: measurement.layers[0], crs: measurement.rasterCRS, tally: tally,
+                scheme: scheme
             ) { code, _ in scheme.category(of: scheme.meaning(of: code)) })
     }
 

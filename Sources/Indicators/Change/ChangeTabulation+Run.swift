@@ -90,7 +90,7 @@ extension ChangeTabulation {
     /// What the sample of change estimates; `nil` without one.
     package func estimates(
         of account: ChangeAccount, _ from: ClassScheme?, _ to: ClassScheme?,
-        maps: [(raster: String, band: Int)]?, assuming crs: CRS?
+        maps: [(raster: Raster, band: Int)]?, assuming crs: CRS?
     ) throws -> ChangeEstimates? {
         guard let samples, let whole = try account.total(name: "") else { return nil }
         return try ChangeEstimates(

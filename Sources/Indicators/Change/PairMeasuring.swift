@@ -23,7 +23,7 @@ struct PairMeasuring: Sendable {
         var notes: [LocalizedText] = []
         let account: ChangeAccount
         var errors = ChangeErrors()
-        var maps: [(raster: String, band: Int)]?
+        var maps: [(raster: Raster, band: Int)]?
         if case .raster(let early, let first) = before, case .raster(let late, let second) = after {
             let crs = try survey.rasterCRS.map { try CRS($0) }
             let aligned = try AlignedPair(

@@ -31,8 +31,6 @@ struct ParcelChange {
     }
 
     struct RasterSide {
-        /// Keeps a mosaic alive.
-        let source: RasterFiles
         let layer: Measurement.Layer
         let crs: CRS?
         /// The raster alone, over the zones.
@@ -264,9 +262,8 @@ extension ParcelChange.Side {
         case .raster(let rasters, let account):
             self = .raster(
                 ParcelChange.RasterSide(
-                    source: rasters.landCover,
                     layer: Measurement.Layer(
-                        rasters.landCover.name, band: survey.landCoverBand),
+                        rasters.landCover.raster, band: survey.landCoverBand),
                     crs: try survey.rasterCRS.map { try CRS($0) }, tally: account.tally,
                     scheme: account.scheme.scheme, category: account.category(of:zone:)))
         case .parcels(let year):

@@ -59,15 +59,13 @@ package struct Registration: Sendable {
         }.dropFirst().filter { $0.share > 1e-9 }
         let band = pair.takesGridOfBefore ? bands.before : bands.after
         let moved = try steps.map {
-            try ShiftedRaster(
-                of: pair.gridRaster, columns: $0.column, rows: $0.row, assuming: crs)
+            try pair.gridRaster.shifted(columns: $0.column, rows: $0.row, assuming: crs)
         }
         var measurement = Measurement(
             [Measurement.Layer(pair.gridRaster, band: band)]
-                + moved.map { Measurement.Layer($0.name, band: band) })
+                + moved.map { Measurement.Layer($0, band: band) })
         measurement.rasterCRS = crs
         let tally = try await measurement.tally(over: layer, jobs: jobs)
-        withExtendedLifetime(moved) {}
         var found: [String: [String: Amount]] = [:]
         for (zone, amounts) in zip(tally.zones, tally.amounts) {
             for (codes, amount) in amounts.sorted(by: {

@@ -44,7 +44,7 @@ final class CoverPictures: Sendable {
         let covers = lands.compactMap { land in land.cover.map { (land.year, $0) } }
         guard let newest = covers.last else { return [] }
         let assumed = try crs.map { try CRS($0) }
-        let grid = try Grid(of: Dataset(opening: newest.1.source.name).info, assuming: assumed)
+        let grid = try Grid(of: Dataset(opening: newest.1.source.raster).info, assuming: assumed)
         guard grid.transform.isAxisAligned else { return [] }
         let shrink = max(1, max(grid.width, grid.height) / longestSide)
         let display = DisplayGrid(
@@ -53,12 +53,12 @@ final class CoverPictures: Sendable {
             width: grid.width / shrink, height: grid.height / shrink)
         var values: [Int: [Float]] = [:]
         // Years may show one raster.
-        var stored: [String: [Float]] = [:]
+        var stored: [Raster: [Float]] = [:]
         for (year, cover) in covers {
-            let name = try Self.raster(of: cover)
-            let shown = try stored[name] ?? Self.shown(name, on: display, jobs: jobs)
-            stored[name] = shown
-            let own = try Self.percent(shown, of: name, cover)
+            let raster = try Self.raster(of: cover)
+            let shown = try stored[raster] ?? Self.shown(raster, on: display, jobs: jobs)
+            stored[raster] = shown
+            let own = try Self.percent(shown, of: raster, cover)
             values[year] = own
             pictures.append(
                 Picture(
@@ -77,13 +77,13 @@ final class CoverPictures: Sendable {
 
     /// The raster on its own grid, which may be coarser than that of the land cover; the view of it where
     /// it does not say where it lies.
-    private static func raster(of cover: CoverRaster) throws -> String {
+    private static func raster(of cover: CoverRaster) throws -> Raster {
         let original = cover.source.original
-        return try Dataset(opening: original).info.crs == nil ? cover.source.name : original
+        return try Dataset(opening: original).info.crs == nil ? cover.source.raster : original
     }
 
     private static func shown(
-        _ raster: String, on display: DisplayGrid, jobs: Int
+        _ raster: Raster, on display: DisplayGrid, jobs: Int
     ) throws -> [Float] {
         let extent = display.extent
         let rule =
@@ -104,7 +104,7 @@ final class CoverPictures: Sendable {
     }
 
     private static func percent(
-        _ stored: [Float], of raster: String, _ cover: CoverRaster
+        _ stored: [Float], of raster: Raster, _ cover: CoverRaster
     ) throws -> [Float] {
         let band = try Dataset(opening: raster).info.bands[0]
         return stored.map { value in

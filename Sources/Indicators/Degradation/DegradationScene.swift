@@ -29,14 +29,14 @@ final class DegradationScene {
         let crs = try run.rasterCRS.map { try CRS($0) }
         let (dates, years) = try Self.inOrder(run)
         let infos = try [dates[0], run.before, run.after].map {
-            try Dataset(opening: RasterFiles($0).name).info
+            try Dataset(opening: RasterFiles($0).raster).info
         }
         let finest = try infos.map { try Grid(of: $0, assuming: crs).roughPixelArea }
         let reference = infos[finest.indices.min { finest[$0] < finest[$1] } ?? 0]
         func aligned(_ paths: [String]) throws -> (source: AlignedSource, open: OpenRaster)? {
             guard !paths.isEmpty else { return nil }
             let source = try AlignedSource(paths, onGridOf: reference, assuming: crs)
-            return (source, try OpenRaster(source.name))
+            return (source, try OpenRaster(source.raster))
         }
         ndvi = try CoverSource(
             dates, scale: run.scale, band: run.band, onGridOf: reference, assuming: crs)

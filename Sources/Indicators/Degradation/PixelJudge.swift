@@ -31,10 +31,10 @@ final class CoverSide {
     ) async throws {
         let crs = try run.rasterCRS.map { try CRS($0) }
         let files = try RasterFiles(paths)
-        var measurement = Measurement(of: files.name, band: run.landBand)
+        var measurement = Measurement(of: files.raster, band: run.landBand)
         measurement.rasterCRS = crs
         let tally = try await measurement.tally(over: nil, jobs: run.jobs)
-        let info = try Dataset(opening: files.name).info
+        let info = try Dataset(opening: files.raster).info
         guard
             let chosen = try choice.resolve(
                 raster: info, band: run.landBand,
@@ -59,7 +59,7 @@ final class CoverSide {
         }
         self.places = places
         source = try AlignedSource(paths, onGridOf: reference, assuming: crs)
-        open = try OpenRaster(source.name, band: run.landBand)
+        open = try OpenRaster(source.raster, band: run.landBand)
         let file = files.files[0].fileName
         var notes = [source.note].compactMap(\.self)
         if !chosen.reasons.isEmpty {
@@ -95,7 +95,7 @@ final class BaselineRaster {
 
     init(_ path: String, onGridOf reference: RasterInfo, assuming crs: CRS?) throws {
         source = try AlignedSource([path], onGridOf: reference, assuming: crs)
-        open = try OpenRaster(source.name)
+        open = try OpenRaster(source.raster)
     }
 
     /// How it was brought onto the grid; `nil` where it lies there.

@@ -120,18 +120,15 @@ struct DesertMeasuring {
         // By year: where its land cover, unless it is polygons, and its cover stand in the layers.
         var places: [(land: Int?, cover: Int)] = []
         var layers: [Measurement.Layer] = []
-        var views: [AlignedSource] = []
         for land in lands {
             var place: Int?
             if case .raster(let rasters, _) = land {
                 let view = try AlignedSource(
                     rasters.landCover.files, onGridOf: grid, assuming: crs)
-                views.append(view)
                 place = layers.count
-                layers.append(Measurement.Layer(view.name, band: survey.landCoverBand))
+                layers.append(Measurement.Layer(view.raster, band: survey.landCoverBand))
             }
             guard let cover = try land.cover?.moved(onGridOf: grid, assuming: crs) else { return }
-            views.append(cover.source)
             places.append((place, layers.count))
             layers.append(cover.layer(by: breaks))
         }
@@ -157,7 +154,6 @@ struct DesertMeasuring {
                 }
             }
         }
-        withExtendedLifetime(views) {}
     }
 
     /// The newest raster of land cover; the newest cover where all years are polygons.
@@ -166,7 +162,7 @@ struct DesertMeasuring {
             if case .raster(let rasters, _) = land { return rasters.info }
         }
         for land in lands.reversed() {
-            if let cover = land.cover { return try Dataset(opening: cover.source.name).info }
+            if let cover = land.cover { return try Dataset(opening: cover.source.raster).info }
         }
         preconditionFailure("a desert is measured in years with cover")
     }

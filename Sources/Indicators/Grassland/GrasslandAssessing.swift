@@ -108,9 +108,9 @@ struct GrasslandAssessing {
     private static func cover(
         _ raster: CoverRaster, at places: [Point?], assuming crs: String?
     ) throws -> [Double?] {
-        let open = try OpenRaster(raster.source.name)
+        let open = try OpenRaster(raster.source.raster)
         let grid = try Grid(
-            of: Dataset(opening: raster.source.name).info, assuming: crs.map { try CRS($0) })
+            of: Dataset(opening: raster.source.raster).info, assuming: crs.map { try CRS($0) })
         let transform = try CoordinateTransform(from: CRS.wgs84(), to: grid.crs)
         return try places.map { place in
             guard let place, let there = transform.transformed([place])[0] else { return nil }

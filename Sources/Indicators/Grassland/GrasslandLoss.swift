@@ -33,9 +33,10 @@ struct GrasslandLoss {
             grid = rasters.info
             grass = account.grassland(of: rasters, band: survey.landCoverBand)
         case .parcels(let parcels):
-            grid = try Dataset(opening: before.source.name).info
+            grid = try Dataset(opening: before.source.raster).info
             ground = parcels.ground { $0 == LandCover.Category.grassland.key }
-            grass = Measurement.Layer(before.source.name, role: .bins(rule: "any value") { _ in 1 })
+            grass = Measurement.Layer(
+                before.source.raster, role: .bins(rule: "any value") { _ in 1 })
         }
         guard !ground.zones.isEmpty else { return nil }
         let later = try after.moved(onGridOf: grid, assuming: crs)
@@ -152,7 +153,7 @@ extension CoverRaster {
     /// Cover in whole percent, rounded.
     fileprivate var percentLayer: Measurement.Layer {
         Measurement.Layer(
-            source.name,
+            source.raster,
             role: .bins(rule: "percent of \(rule)") { value in
                 self.cover(of: value).map { Int(($0 * 100).rounded()) }
             })

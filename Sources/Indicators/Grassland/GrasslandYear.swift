@@ -116,7 +116,7 @@ package struct GrasslandYear: Sendable {
         let info: RasterInfo
         switch land {
         case .raster(let rasters, _): info = rasters.info
-        case .parcels: info = try Dataset(opening: cover.source.name).info
+        case .parcels: info = try Dataset(opening: cover.source.raster).info
         }
         let map = try RegionRaster(wanted, on: Grid(of: info, assuming: crs), info: info)
         var layers = [map.layer]
@@ -215,7 +215,7 @@ extension YearAccount {
         }
         let grass = Set(codes)
         return Measurement.Layer(
-            rasters.landCover.name, band: band,
+            rasters.landCover.raster, band: band,
             role: .bins(rule: "1 for \(codes.sorted())") { value in
                 Int(exactly: value).map(grass.contains) == true ? 1 : nil
             })

@@ -91,10 +91,10 @@ package struct LandVolume {
     ) async throws {
         let places = Dictionary(
             parts.enumerated().map { ($1.zone.id, $0) }, uniquingKeysWith: { first, _ in first })
-        let raster = try RasterFiles(files)
+        let source = try RasterFiles(files)
         var measurement = Measurement(
-            [Measurement.Layer(raster.name, role: .bins(rule: "any value") { _ in 1 })],
-            values: Measurement.Values(raster.name))
+            [Measurement.Layer(source.raster, role: .bins(rule: "any value") { _ in 1 })],
+            values: Measurement.Values(source.raster))
         measurement.rasterCRS = try survey.rasterCRS.map { try CRS($0) }
         for (isTrees, part) in [(true, \Part.trees), (false, \Part.other)] {
             let ground = parcels.ground { ($0 == LandCover.Category.forest.key) == isTrees }

@@ -30,7 +30,7 @@ struct WetPatches {
             } ?? false
         }
         guard !codes.isEmpty else { return [:] }
-        var land = Measurement(of: rasters.landCover.name, band: survey.landCoverBand)
+        var land = Measurement(of: rasters.landCover.raster, band: survey.landCoverBand)
         land.rasterCRS = grid.crs
         let tally = try await TallyStore.tally(
             by: "patches of \(codes.sorted()) across corners, below \(limit) m² in the zones: 1",

@@ -114,12 +114,12 @@ struct ChangeRaster {
 private struct ChangeSide {
     private let rows: KindRows
     private let categories: [LandCover.Category]
-    private let raster: String
+    private let raster: Raster
     private let cover: AlignedSource?
     private let coverBand: Band?
 
     init(
-        _ raster: String, band: Int, codes: [Int], scheme: ClassScheme, cover: [String],
+        _ raster: Raster, band: Int, codes: [Int], scheme: ClassScheme, cover: [String],
         assuming crs: CRS?
     ) throws {
         let info = try Dataset(opening: raster).info
@@ -138,7 +138,7 @@ private struct ChangeSide {
         self.categories = categories
         rows = KindRows(of: info, band: band, kinds: kinds)
         self.cover = cover.isEmpty ? nil : try AlignedSource(cover, onGridOf: info, assuming: crs)
-        coverBand = try self.cover.map { try Dataset(opening: $0.name).info.bands[0] }
+        coverBand = try self.cover.map { try Dataset(opening: $0.raster).info.bands[0] }
     }
 
     /// What each pixel is; `nil` where it has no class.
@@ -160,7 +160,7 @@ private struct ChangeSide {
         guard let cover, let band = coverBand else { return nil }
         var values = [Double](repeating: 0, count: window.count)
         var span = values.mutableSpan
-        try Dataset(opening: cover.name).read(window, into: &span)
+        try Dataset(opening: cover.raster).read(window, into: &span)
         for index in values.indices {
             let stored = values[index]
             values[index] = band.isNoData(stored) ? .nan : stored * band.scale + band.offset

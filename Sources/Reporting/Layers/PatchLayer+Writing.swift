@@ -71,8 +71,6 @@ extension PatchLayer {
         let kinds: [PatchKind]
         let grid: Grid
         let tally: Tally
-        /// Keeps a mosaic behind the name alive.
-        let files: RasterFiles?
     }
 
     private func ground(
@@ -86,11 +84,11 @@ extension PatchLayer {
             let tally = try await measurement.tally(over: layer, jobs: jobs)
             return Ground(
                 info: try Dataset(opening: change.path).info, band: 1, kinds: change.kinds,
-                grid: try measurement.grid(), tally: tally, files: nil)
+                grid: try measurement.grid(), tally: tally)
         }
         let files = try RasterFiles(raster)
-        let info = try Dataset(opening: files.name).info
-        var measurement = Measurement(of: files.name, band: band)
+        let info = try Dataset(opening: files.raster).info
+        var measurement = Measurement(of: files.raster, band: band)
         measurement.rasterCRS = try rasterCRS.map { try CRS($0) }
         let grid = try measurement.grid()
         outcome.notes += try layer?.placementNotes(on: grid).map(\.description) ?? []
@@ -108,7 +106,7 @@ extension PatchLayer {
             amongCodes: tally.codes(ofLayer: 0).keys.sorted(), scheme: chosen?.scheme,
             raster: files.files[0])
         return Ground(
-            info: info, band: band, kinds: kinds, grid: grid, tally: tally, files: files)
+            info: info, band: band, kinds: kinds, grid: grid, tally: tally)
     }
 
     /// The patches of each kind must add up to what the raster itself was measured to hold.

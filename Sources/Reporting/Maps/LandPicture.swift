@@ -22,10 +22,10 @@ struct LandPicture {
 
     let year: Int
     let scheme: ClassScheme
-    let raster: String
+    let raster: Raster
     let band: Int
     /// The raster made small for a map of all zones, where it is much finer than that.
-    var small: String?
+    var small: Raster?
     /// In the order to list them.
     let items: [Item]
     /// By zone: each class's share of it, by the class's number.
@@ -54,7 +54,7 @@ extension LandPicture {
             return classes.mapValues { $0.areaSquareMetres / total }
         }
         self.init(
-            year: rasters.year, scheme: scheme, raster: rasters.landCover.name, band: band,
+            year: rasters.year, scheme: scheme, raster: rasters.landCover.raster, band: band,
             items: Set(account.tally.codes(ofLayer: 0).keys).union(listed).sorted()
                 .compactMap { code in
                     scheme.landClass(of: .value(code)).map {
@@ -87,7 +87,8 @@ extension LandPicture {
             return own
         }
         self.init(
-            year: parcels.year, scheme: account.scheme, raster: raster, band: 1, items: items,
+            year: parcels.year, scheme: account.scheme, raster: Raster(raster), band: 1,
+            items: items,
             shares: shares, totalShares: city.mapValues { $0 / cityArea },
             method: LocalizedText(
                 zh: "分类体系：\(account.scheme.titleZH)；面积为图斑椭球面积；图斑为显示而栅格化",
@@ -165,7 +166,7 @@ final class LandPictures {
     }
 
     /// A year's raster made small: read once for all maps of all zones. `nil` where they are as fine.
-    private func small(of picture: LandPicture) throws -> String? {
+    private func small(of picture: LandPicture) throws -> Raster? {
         let info = try Dataset(opening: picture.raster).info
         let window = try shown(of: info)
         let side = SmallPicture.blockSide(of: info, showing: window?.zones, onMapsOf: mapPixels)
@@ -183,7 +184,7 @@ final class LandPictures {
         }
         guard let bytes else { return nil }
         try WholeFile.write(bytes, to: path)
-        return path
+        return Raster(path)
     }
 
     /// Where the zones lie on a raster, and what a map of them may show of it; `nil` where that is not

@@ -48,7 +48,7 @@ extension SingleMap {
         /// The raster in a ramp on which no change is white.
         func map(of raster: String, band: Int) -> NumericMap {
             var map = NumericMap(
-                raster: raster, ramp: isChange ? .change : .vegetation,
+                raster: Raster(raster), ramp: isChange ? .change : .vegetation,
                 range: isChange ? -0.4...0.4 : 0...1, heading: heading,
                 unit: LocalizedText(zh: "比例", en: "fraction"))
             map.band = band

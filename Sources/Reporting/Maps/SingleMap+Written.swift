@@ -76,7 +76,7 @@ extension SingleMap {
         /// The raster in a ramp on which nothing lost or gained is white.
         func map(of raster: String, band: Int) -> NumericMap {
             var map = NumericMap(
-                raster: raster, ramp: quantity.ramp, range: quantity.range(upTo: most),
+                raster: Raster(raster), ramp: quantity.ramp, range: quantity.range(upTo: most),
                 heading: heading, unit: LocalizedText(quantity.unit))
             map.band = band
             return map

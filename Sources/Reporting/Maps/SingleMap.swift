@@ -127,7 +127,7 @@ public struct SingleMap: Sendable {
         var layers: [MapLayer] = [
             .styledRaster(
                 StyledRaster(
-                    raster: layer, band: try checkedBand(), colorMap: map, opacity: opacity,
+                    raster: Raster(layer), band: try checkedBand(), colorMap: map, opacity: opacity,
                     heading: LocalizedText(style.title.isEmpty ? layer.fileName : style.title)))
         ]
         if let zones { layers.append(.zones(try borders(of: ZoneLayer(reading: zones)))) }
@@ -188,14 +188,15 @@ public struct SingleMap: Sendable {
         } else if let carbon {
             layers = [.numbers(carbon.map(of: layer, band: band))]
         } else if stored.dataType.isFloatingPoint || stored.scale != 1 {
-            var map = NumericMap(raster: layer, heading: LocalizedText(title ?? layer.fileName))
+            var map = NumericMap(
+                raster: Raster(layer), heading: LocalizedText(title ?? layer.fileName))
             map.band = band
             layers = [.numbers(map)]
         } else if scheme == .automatic, let written = WrittenClasses(of: info, band: band) {
             layers = [
                 .classes(
                     ClassMap(
-                        raster: layer, band: band, legend: written.legend,
+                        raster: Raster(layer), band: band, legend: written.legend,
                         heading: written.heading))
             ]
         } else {
@@ -236,10 +237,10 @@ public struct SingleMap: Sendable {
                     label: LocalizedText(zh: found.nameZH, en: found.nameEN))
             }
         }
-        guard let small else { return ClassMap(raster: layer, band: band, legend: legend) }
+        guard let small else { return ClassMap(raster: Raster(layer), band: band, legend: legend) }
         let path = "\(folder.path)/small.tif"
         try small.write(to: path)
-        return ClassMap(raster: path, legend: legend)
+        return ClassMap(raster: Raster(path), legend: legend)
     }
 
     private func polygonSheet() throws -> MapSheet {

@@ -61,7 +61,7 @@ package struct SurveyMaps {
             layers: [
                 .numbers(
                     NumericMap(
-                        raster: picture.path, ramp: picture.ramp, range: picture.range,
+                        raster: Raster(picture.path), ramp: picture.ramp, range: picture.range,
                         heading: picture.heading, unit: picture.unit)),
                 .zones(borders),
             ],

@@ -33,7 +33,8 @@ struct SurveyBasis {
 
     private static func pixels(of files: [String], _ crs: CRS?) throws -> String? {
         guard !files.isEmpty else { return nil }
-        return try Grid(of: Dataset(opening: RasterFiles(files).name).info, assuming: crs).pixelSize
+        return try Grid(of: Dataset(opening: RasterFiles(files).raster).info, assuming: crs)
+            .pixelSize
     }
 
     /// The result with what it rests on, by what its definition says that it is measured on.

@@ -8,7 +8,7 @@ extension SurveyFile {
     /// Pixels of the years' rasters, as far as they can be opened, and those of land cover among them.
     var pixels: (all: Int, land: Int) {
         func count(_ files: [String]) -> Int {
-            guard !files.isEmpty, let name = try? RasterFiles(files).name,
+            guard !files.isEmpty, let name = try? RasterFiles(files).raster,
                 let info = try? Dataset(opening: name).info
             else { return 0 }
             return info.width * info.height

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 internal import Files
-internal import GDAL
+package import GDAL
 
 /// Rasters made small for the eye, kept beside the tallies: a run that measures nothing anew need not
 /// decode anything anew for its maps either.
@@ -22,7 +22,7 @@ package enum KeptPictures {
     /// - Returns: The picture, the same in either case.
     /// - Throws: What `make` throws, and `GDALError` where the raster cannot be opened.
     package static func picture(
-        of raster: String, by rule: String, make: () throws -> [UInt8]?
+        of raster: Raster, by rule: String, make: () throws -> [UInt8]?
     ) throws -> [UInt8]? {
         guard let store = TallyStore.current, let content = try RasterContent(of: raster) else {
             return try make()

@@ -27,8 +27,8 @@ package struct MeasurementKey: Hashable, Sendable {
         sum.add(rule)
         sum.addLibraries()
         var files: [String] = []
-        func add(_ source: String, _ options: [String], _ words: String) throws -> Bool {
-            guard let content = try RasterContent(of: source, options: options) else {
+        func add(_ raster: Raster, _ options: [String], _ words: String) throws -> Bool {
+            guard let content = try RasterContent(of: raster, options: options) else {
                 return false
             }
             sum.add(words)
@@ -40,12 +40,12 @@ package struct MeasurementKey: Hashable, Sendable {
         }
         for layer in measurement.layers {
             guard let role = layer.role.rule,
-                try add(layer.source, layer.openOptions, "layer \(layer.band) \(role)")
+                try add(layer.raster, layer.openOptions, "layer \(layer.band) \(role)")
             else { return nil }
         }
         if let values = measurement.values {
             guard let rule = values.quantity == nil ? "as stored" : values.rule,
-                try add(values.source, [], "values \(values.band) \(rule)")
+                try add(values.raster, [], "values \(values.band) \(rule)")
             else { return nil }
         }
         sum.add("\(measurement.rasterCRS?.wkt ?? "")")

@@ -6,119 +6,95 @@ internal import Foundation
 internal import PlaneGeometry
 internal import Synchronization
 
-/// A raster of single-precision numbers that are computed, as they are read, from other rasters on
-/// the same grid.
-///
-/// It takes no memory of its own: GDAL's writers stream it block by block.
-package final class DerivedRaster: Sendable {
+extension Raster {
     /// A band that pixels are computed from.
     package struct Source: Sendable {
-        let name: String
+        let raster: Raster
         let band: Int
         let isMask: Bool
 
         /// A band's stored values, or with `mask` its mask: 0 where nothing is known.
-        package init(_ name: String, band: Int = 1, mask isMask: Bool = false) {
-            self.name = name
+        package init(_ raster: Raster, band: Int = 1, mask isMask: Bool = false) {
+            self.raster = raster
             self.band = band
             self.isMask = isMask
         }
     }
 
-    /// Computes a run of pixels: the sources' values one after the other, and room for the results.
-    package typealias Computation =
-        @Sendable (_ sources: [UnsafePointer<Double>], _ result: UnsafeMutableBufferPointer<Float>)
-        -> Void
-
-    /// The same, from whole numbers of 32 bits: faster where sources are codes.
-    package typealias CodeComputation =
-        @Sendable (_ sources: [UnsafePointer<Int32>], _ result: UnsafeMutableBufferPointer<Float>)
-        -> Void
-
-    /// The same, from bytes: faster still where all sources are stored so.
-    package typealias ByteComputation =
-        @Sendable (_ sources: [UnsafePointer<UInt8>], _ result: UnsafeMutableBufferPointer<Float>)
-        -> Void
-
-    /// The name to open it by, in this process, for as long as this object lives.
-    package let name: String
-    private let key: Int
-
-    /// A raster of numbers computed from codes.
+    /// A raster of single-precision numbers that are computed, as they are read, from other rasters on
+    /// the same grid.
+    ///
+    /// It takes no memory of its own: GDAL's writers stream it block by block.
     ///
     /// - Parameters:
     ///   - sources: On the plan's grid.
     ///   - plan: Its grid, nodata, metadata and statistics.
     ///   - compute: Called from several threads.
+    /// - Returns: A raster that is computed anew whenever it is read.
     /// - Throws: ``GDALError`` where memory is full.
-    package convenience init(
-        codes sources: [Source], as plan: RasterPlan, compute: @escaping CodeComputation
-    ) throws(GDALError) {
-        try self.init(sources, as: plan, .codes(compute))
-    }
-
-    /// A raster of numbers computed from bytes.
-    package convenience init(
-        bytes sources: [Source], as plan: RasterPlan, compute: @escaping ByteComputation
-    ) throws(GDALError) {
-        try self.init(sources, as: plan, .bytes(compute))
-    }
-
-    /// A raster of numbers computed from numbers.
-    package convenience init(
-        values sources: [Source], as plan: RasterPlan, compute: @escaping Computation
-    ) throws(GDALError) {
-        try self.init(sources, as: plan, .values(compute))
-    }
-
-    private init(
-        _ sources: [Source], as plan: RasterPlan, _ way: Way
-    ) throws(GDALError) {
+    package static func computed(
+        from sources: [Source], as plan: RasterPlan, by compute: PixelRule.Computation
+    ) throws(GDALError) -> Raster {
         GDALRuntime.register()
         _ = isRegistered
-        key = computations.withLock { known in
-            known.last += 1
-            known.ways[known.last] = way
-            return known.last
-        }
-        name = VirtualRaster.newName()
-        let text = Array(document(sources, plan, key, way).utf8)
-        let stored = text.withUnsafeBufferPointer { bytes -> Bool in
+        let rule = PixelRule(compute)
+        let name = VirtualRaster.newName()
+        let text = Array(document(sources, plan, rule).utf8)
+        let isStored = text.withUnsafeBufferPointer { bytes -> Bool in
             guard let file = VSIFOpenL(name, "wb") else { return false }
             defer { VSIFCloseL(file) }
             return VSIFWriteL(bytes.baseAddress, 1, bytes.count, file) == bytes.count
         }
-        guard stored else {
+        guard isStored else {
             throw GDALError(operation: "derive", subject: name, reasons: ["memory is full"])
         }
+        return Raster(Assembly(name, of: sources.map(\.raster), .computed(rule)))
+    }
+}
+
+/// What computes pixels for a virtual dataset, which finds it by its key.
+package final class PixelRule: Sendable {
+    /// Computes a run of pixels: the sources' values one after the other, and room for the results.
+    package typealias Run<Value> =
+        @Sendable (_ sources: [UnsafePointer<Value>], _ result: UnsafeMutableBufferPointer<Float>)
+        -> Void
+
+    /// A computation from sources that are read as numbers of one type: the smallest that holds them is
+    /// the fastest.
+    package enum Computation: Sendable {
+        case bytes(Run<UInt8>)
+        case codes(Run<Int32>)
+        case values(Run<Double>)
+    }
+
+    /// GDAL's call for pixels brings no more than text: the rules that live, by their keys.
+    private static let rules = Mutex<(last: Int, computations: [Int: Computation])>((0, [:]))
+
+    let key: Int
+    let sourceType: String
+
+    init(_ computation: Computation) {
+        key = Self.rules.withLock { rules in
+            rules.last += 1
+            rules.computations[rules.last] = computation
+            return rules.last
+        }
+        sourceType =
+            switch computation {
+            case .bytes: "Byte"
+            case .codes: "Int32"
+            case .values: "Float64"
+            }
+    }
+
+    static func computation(ofKey key: Int) -> Computation? {
+        rules.withLock { $0.computations[key] }
     }
 
     deinit {
-        VSIUnlink(name)
-        _ = computations.withLock { $0.ways.removeValue(forKey: key) }
+        _ = Self.rules.withLock { $0.computations.removeValue(forKey: key) }
     }
 }
-
-private enum Way: Sendable {
-    case bytes(DerivedRaster.ByteComputation)
-    case codes(DerivedRaster.CodeComputation)
-    case values(DerivedRaster.Computation)
-
-    var type: String {
-        switch self {
-        case .bytes: "Byte"
-        case .codes: "Int32"
-        case .values: "Float64"
-        }
-    }
-}
-
-private struct Computations {
-    var last = 0
-    var ways: [Int: Way] = [:]
-}
-
-private let computations = Mutex(Computations())
 
 private let isRegistered: Bool =
     GDALAddDerivedBandPixelFuncWithArgs("steppe", computePixels, nil) == CE_None
@@ -132,13 +108,14 @@ private func computePixels(
 ) -> CPLErr {
     guard let sources, let data, let arguments,
         let word = CSLFetchNameValue(arguments, "key"),
-        let key = Int(String(cString: word)), let way = computations.withLock({ $0.ways[key] })
+        let key = Int(String(cString: word)),
+        let computation = PixelRule.computation(ofKey: key)
     else { return CE_Failure }
     let (columns, rows) = (Int(width), Int(height))
     let isPlain = resultType == GDT_Float32 && pixelStep == 4
     if isPlain && Int(lineStep) == 4 * columns {
         let start = data.assumingMemoryBound(to: Float.self)
-        way.compute(
+        computation.fill(
             sources, Int(count), 0, UnsafeMutableBufferPointer(start: start, count: rows * columns))
         return CE_None
     }
@@ -147,12 +124,12 @@ private func computePixels(
         let target = data + row * Int(lineStep)
         if isPlain {
             let start = target.assumingMemoryBound(to: Float.self)
-            way.compute(
+            computation.fill(
                 sources, Int(count), row * columns,
                 UnsafeMutableBufferPointer(start: start, count: columns))
         } else {
             line.withUnsafeMutableBufferPointer { buffer in
-                way.compute(sources, Int(count), row * columns, buffer)
+                computation.fill(sources, Int(count), row * columns, buffer)
                 GDALCopyWords(
                     buffer.baseAddress, GDT_Float32, 4, target, resultType, pixelStep, width)
             }
@@ -161,8 +138,8 @@ private func computePixels(
     return CE_None
 }
 
-extension Way {
-    fileprivate func compute(
+extension PixelRule.Computation {
+    fileprivate func fill(
         _ sources: UnsafeMutablePointer<UnsafeMutableRawPointer?>, _ count: Int, _ first: Int,
         _ result: UnsafeMutableBufferPointer<Float>
     ) {
@@ -181,7 +158,7 @@ extension Way {
 
 /// The virtual dataset's XML.
 private func document(
-    _ sources: [DerivedRaster.Source], _ plan: RasterPlan, _ key: Int, _ way: Way
+    _ sources: [Raster.Source], _ plan: RasterPlan, _ rule: PixelRule
 ) -> String {
     func items(_ metadata: [String: String]) -> String {
         let lines = metadata.sorted { $0.key < $1.key }.map {
@@ -191,7 +168,7 @@ private func document(
     }
     let size = "xOff=\"0\" yOff=\"0\" xSize=\"\(plan.width)\" ySize=\"\(plan.height)\""
     let bands = sources.map { source in
-        "<SimpleSource><SourceFilename relativeToVRT=\"0\">\(escaped(source.name))"
+        "<SimpleSource><SourceFilename relativeToVRT=\"0\">\(escaped(source.raster.name))"
             + "</SourceFilename><SourceBand>\(source.isMask ? "mask," : "")\(source.band)"
             + "</SourceBand><SrcRect \(size)/><DstRect \(size)/></SimpleSource>"
     }
@@ -206,8 +183,8 @@ private func document(
         + (plan.noData.map { "<NoDataValue>\($0)</NoDataValue>" } ?? "")
         + (plan.unit.isEmpty ? "" : "<UnitType>\(escaped(plan.unit))</UnitType>")
         + "<ColorInterp>Gray</ColorInterp><PixelFunctionType>steppe</PixelFunctionType>"
-        + "<PixelFunctionArguments key=\"\(key)\"/>"
-        + "<SourceTransferType>\(way.type)</SourceTransferType>"
+        + "<PixelFunctionArguments key=\"\(rule.key)\"/>"
+        + "<SourceTransferType>\(rule.sourceType)</SourceTransferType>"
         + bands.joined() + "</VRTRasterBand></VRTDataset>"
 }
 

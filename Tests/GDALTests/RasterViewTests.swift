@@ -8,7 +8,7 @@ import Support
 import Testing
 
 @Suite("A raster seen on another's grid")
-struct AlignedRasterTests {
+struct RasterViewTests {
     let scratch: Scratch
     init() throws { scratch = try Scratch() }
 
@@ -41,9 +41,9 @@ struct AlignedRasterTests {
     }
 
     private func pixels(
-        _ name: String, windows: (width: Int, height: Int)? = nil
+        _ raster: Raster, windows: (width: Int, height: Int)? = nil
     ) throws -> [[Int32]] {
-        let dataset = try Dataset(opening: name)
+        let dataset = try Dataset(opening: raster)
         let (width, height) = (dataset.info.width, dataset.info.height)
         var all = [[Int32]](repeating: [Int32](repeating: 0, count: width), count: height)
         let step = windows ?? (width, height)
@@ -86,7 +86,7 @@ struct AlignedRasterTests {
             top: 4_400_000 + whole(-90...90), size: size, isSouthUp: seed % 5 == 0)
         let path = try raster("source.tif", source, noData: -1) { Int32(1 + $0 + 1_000 * $1) }
         let reference = try raster("grid.tif", grid) { _, _ in UInt8(0) }
-        let view = try AlignedRaster(of: path, onGridOf: Dataset(opening: reference).info)
+        let view = try Raster(path).aligned(onGridOf: Dataset(opening: reference).info)
 
         let expected = (0..<grid.height).map { line -> [Int32] in
             // Rows from the top, whichever way they are stored.
@@ -106,8 +106,8 @@ struct AlignedRasterTests {
                 return isInside ? Int32(1 + sourceColumn + 1_000 * sourceRow) : -1
             }
         }
-        #expect(try pixels(view.name) == expected)
-        #expect(try pixels(view.name, windows: (whole(1...40), whole(1...40))) == expected)
+        #expect(try pixels(view) == expected)
+        #expect(try pixels(view, windows: (whole(1...40), whole(1...40))) == expected)
     }
 
     @Test("a grid shifted by half a pixel takes the pixels to the right and below, every one")
@@ -121,11 +121,11 @@ struct AlignedRasterTests {
         let reference = try scratch.raster(
             "grid.tif", values,
             at: GeoTransform(left: 106.3 + size / 2, top: 41.05 - size / 2, pixelSize: size))
-        let view = try AlignedRaster(of: source, onGridOf: Dataset(opening: reference).info)
+        let view = try Raster(source).aligned(onGridOf: Dataset(opening: reference).info)
         let expected = (1...200).map { row in
             (1...300).map { row < 200 && $0 < 300 ? value($0, row) : -1 }
         }
-        #expect(try pixels(view.name, windows: (64, 64)) == expected)
+        #expect(try pixels(view, windows: (64, 64)) == expected)
     }
 
     @Test("pixels off a raster that knows no nodata are masked", arguments: [false, true])
@@ -138,8 +138,8 @@ struct AlignedRasterTests {
             width: 4, height: 2, left: 499_980, top: 4_400_000, size: 20,
             crs: isOfAnotherCRS ? Self.onGRS80 : "EPSG:32649")
         let reference = try raster("grid.tif", grid) { _, _ in UInt8(0) }
-        let view = try AlignedRaster(of: source, onGridOf: Dataset(opening: reference).info)
-        let dataset = try Dataset(opening: view.name)
+        let view = try Raster(source).aligned(onGridOf: Dataset(opening: reference).info)
+        let dataset = try Dataset(opening: view)
         #expect(dataset.info.bands[0].mask == .band)
         var mask = [UInt8](repeating: 9, count: 8)
         try mask.withUnsafeMutableBufferPointer {
@@ -166,8 +166,8 @@ struct AlignedRasterTests {
             width: 32, height: 32, left: 500_005, top: 4_399_995, size: 80,
             crs: isOfAnotherCRS ? Self.onGRS80 : "EPSG:32649")
         let reference = try raster("grid.tif", coarse) { _, _ in UInt8(0) }
-        let view = try AlignedRaster(of: path, onGridOf: Dataset(opening: reference).info)
-        #expect(try pixels(view.name).allSatisfy { $0.allSatisfy { $0 == 7 } })
+        let view = try Raster(path).aligned(onGridOf: Dataset(opening: reference).info)
+        #expect(try pixels(view).allSatisfy { $0.allSatisfy { $0 == 7 } })
     }
 
     /// A CRS with a grid of so many pixels around Ordos, in its own units.
@@ -224,7 +224,7 @@ struct AlignedRasterTests {
         func value(_ column: Int, _ row: Int) -> Int32 { Int32(1 + column + 1_000 * row) }
         let path = try raster("source.tif", source, value)
         let reference = try raster("grid.tif", grid) { _, _ in 0 }
-        let view = try AlignedRaster(of: path, onGridOf: Dataset(opening: reference).info)
+        let view = try Raster(path).aligned(onGridOf: Dataset(opening: reference).info)
 
         let transform = try CoordinateTransform(from: CRS(grid.crs), to: CRS(source.crs))
         let expected = (0..<grid.height).map { row in
@@ -244,20 +244,42 @@ struct AlignedRasterTests {
             }
         }
         #expect(expected.joined().contains { $0 != -1 } && expected.joined().contains(-1))
-        #expect(try pixels(view.name) == expected)
-        #expect(try pixels(view.name, windows: (37, 11)) == expected)
-        #expect(try pixels(view.name, windows: (512, 512)) == expected)
+        #expect(try pixels(view) == expected)
+        #expect(try pixels(view, windows: (37, 11)) == expected)
+        #expect(try pixels(view, windows: (512, 512)) == expected)
     }
 }
 
-@Suite struct ShiftedRasterTests {
+@Suite("Rasters made of others") struct RasterTests {
+    private let scratch: Scratch
+
+    init() throws { scratch = try Scratch() }
+
+    @Test("a view is there for as long as anything can open it, and no longer")
+    func lifetime() throws {
+        let path = try scratch.raster("map.tif", [[UInt8(1), 2]])
+        func view() throws -> (info: RasterInfo, name: String) {
+            let view = try Raster(path).shifted(columns: 1, rows: 0)
+            return (try Dataset(opening: view).info, view.name)
+        }
+        var made = Optional(try view())
+        let name = try #require(made).name
+        // What is known of a raster opens it again, here by another thread.
+        #expect(try Dataset(reopening: try #require(made).info).info.width == 2)
+        #expect(try Dataset(opening: name).info.width == 2)
+        made = nil
+        #expect(throws: GDALError.self) { _ = try Dataset(opening: name) }
+    }
+}
+
+@Suite("Shifted rasters") struct ShiftedViewTests {
     @Test(
         "a raster moved by a column shows its neighbour's value, and nothing from beyond its edge")
     func moved() throws {
         let scratch = try Scratch()
         let path = try scratch.raster("a.tif", [[1, 2, 3], [4, 5, 6]] as [[UInt8]])
-        let shifted = try ShiftedRaster(of: path, columns: 1, rows: 0)
-        let dataset = try Dataset(opening: shifted.name)
+        let shifted = try Raster(path).shifted(columns: 1, rows: 0)
+        let dataset = try Dataset(opening: shifted)
         var pixels = [UInt8](repeating: 9, count: 6)
         var span = pixels.mutableSpan
         try dataset.read(
