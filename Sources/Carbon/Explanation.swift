@@ -1,6 +1,8 @@
 // Steppe: ecological accounts from survey rasters
 // SPDX-License-Identifier: Apache-2.0
 
+internal import Ecology
+
 /// A number walked back: what it is made of, down to areas, coefficients and their sources.
 public struct Explanation: Hashable, Sendable {
     /// What the number is.

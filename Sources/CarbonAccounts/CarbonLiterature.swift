@@ -3,7 +3,7 @@
 
 package import Carbon
 package import DataFiles
-internal import Ecology
+package import Ecology
 package import LandCover
 package import Tables
 package import Words
@@ -26,7 +26,7 @@ package struct CarbonLiterature {
         package let depthCentimetres: Double?
         package let place: LocalizedText
         package let source: String
-        package let evidence: Carbon.Evidence
+        package let evidence: Evidence
         package let note: LocalizedText?
 
         /// Whether it was read at its source.
@@ -63,7 +63,7 @@ package struct CarbonLiterature {
                     zh: try node.required("place_zh").string(),
                     en: try node.required("place_en").string()),
                 source: try node.required("source").string(),
-                evidence: try node.required("evidence").choice(Carbon.Evidence.self),
+                evidence: try Evidence(word: node.required("evidence")),
                 note: try node["note_zh"].map {
                     LocalizedText(
                         zh: try $0.string(), en: try node.required("note_en").string())

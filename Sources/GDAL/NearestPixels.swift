@@ -7,7 +7,7 @@ internal import PlaneGeometry
 /// A raster whose pixels another grid's pixels take: each that of the one that its centre lies in.
 ///
 /// GDAL's warper would find them one by one, and its virtual rasters shift them by rounded windows.
-struct NearestPixels: Sendable {
+struct NearestPixels: AssemblyWork {
     let source: RasterInfo
     /// From the grid's pixels to coordinates, and in which CRS.
     let grid: GeoTransform
@@ -48,4 +48,9 @@ struct NearestPixels: Sendable {
             (0..<reference.height).map { pixel(at: place(column: 0, row: $0).y, of: source.height) }
         )
     }
+}
+
+extension Raster {
+    /// Where it shows another raster's pixels: which.
+    var nearest: NearestPixels? { assembly?.work as? NearestPixels }
 }

@@ -48,12 +48,12 @@ extension Raster {
         guard isStored else {
             throw GDALError(operation: "derive", subject: name, reasons: ["memory is full"])
         }
-        return Raster(Assembly(name, of: sources.map(\.raster), .computed(rule)))
+        return Raster(Assembly(name, of: sources.map(\.raster), by: rule))
     }
 }
 
 /// What computes pixels for a virtual dataset, which finds it by its key.
-package final class PixelRule: Sendable {
+package final class PixelRule: AssemblyWork {
     /// Computes a run of pixels: the sources' values one after the other, and room for the results.
     package typealias Run<Value> =
         @Sendable (_ sources: [UnsafePointer<Value>], _ result: UnsafeMutableBufferPointer<Float>)

@@ -49,9 +49,7 @@ extension Raster {
         }
         GDALClose(view)
         let pixels = NearestPixels(of: dataset.info, onGridOf: reference, assuming: assumedCRS)
-        return Raster(
-            Assembly(
-                viewName, of: [self], pixels.map(Assembly.Content.nearest) ?? .described))
+        return Raster(Assembly(viewName, of: [self], by: pixels))
     }
 
     /// The raster moved by whole pixels, seen on its own grid: what the same map would show if it lay

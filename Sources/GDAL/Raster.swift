@@ -32,12 +32,6 @@ public struct Raster: Sendable {
         self.assembly = assembly
     }
 
-    /// Where it shows another raster's pixels: which.
-    var nearest: NearestPixels? {
-        guard case .nearest(let pixels)? = assembly?.content else { return nil }
-        return pixels
-    }
-
     /// Whether it is made of other rasters.
     package var isAssembled: Bool { assembly != nil }
 }
@@ -50,28 +44,22 @@ extension Raster: Hashable {
     public func hash(into hasher: inout Hasher) { hasher.combine(name) }
 }
 
+/// What is done with the pixels of sources beyond what a virtual dataset's text can say.
+protocol AssemblyWork: Sendable {}
+
 /// A virtual dataset in memory, and its only owner.
 final class Assembly: Sendable {
-    /// How its pixels come about.
-    enum Content: Sendable {
-        /// As the virtual dataset's text says.
-        case described
-        /// Each is that of a source that its centre lies in.
-        case nearest(NearestPixels)
-        /// By a rule of this process.
-        case computed(PixelRule)
-    }
-
     /// Its place among GDAL's files in memory.
     let name: String
     /// The rasters that its text names.
     let sources: [Raster]
-    let content: Content
+    /// What this process does with their pixels; `nil` where its text says it all.
+    let work: (any AssemblyWork)?
 
-    init(_ name: String, of sources: [Raster], _ content: Content = .described) {
+    init(_ name: String, of sources: [Raster], by work: (any AssemblyWork)? = nil) {
         self.name = name
         self.sources = sources
-        self.content = content
+        self.work = work
     }
 
     deinit { VSIUnlink(name) }

@@ -57,7 +57,7 @@ package struct RasterContent: Sendable {
                 guard seen.insert(next).inserted else { continue }
                 files.formUnion(try Dataset(opening: next, options: options).info.files)
                 guard let assembly = next.assembly else { continue }
-                if case .computed = assembly.content { isDescribed = false }
+                if assembly.work is PixelRule { isDescribed = false }
                 guard let text = RasterContent.text(of: next.name) else {
                     isDescribed = false
                     continue

@@ -15,7 +15,7 @@ import Testing
         let cited = try set.citing(References(["省级温室气体清单编制指南(试行)": own]))
         let before = try set.factor("svd")
         let after = try cited.factor("svd")
-        #expect(!before.isVerified && before.evidence == .memory)
+        #expect(!before.isVerified && before.evidence == .fromMemory)
         #expect(after.isVerified && after.evidence == .stated && after.source == own)
         #expect(after.distribution == before.distribution && after.id == before.id)
         // Another source stays as it was.

@@ -1,6 +1,7 @@
 // Steppe: ecological accounts from survey rasters
 // SPDX-License-Identifier: Apache-2.0
 
+import Ecology
 import Carbon
 import DataFiles
 import LandCover
@@ -20,7 +21,7 @@ import Testing
             #expect(!set.coefficients.isEmpty)
             for coefficient in set.coefficients {
                 #expect(!coefficient.source.isEmpty)
-                if [.memory, .synthesis].contains(coefficient.evidence) {
+                if [.fromMemory, .synthesis].contains(coefficient.evidence) {
                     #expect(!coefficient.isVerified)
                 }
             }

@@ -80,6 +80,17 @@ struct DefinitionTests {
         #expect(error.line == 2)
     }
 
+    @Test(
+        "evidence is written in one way, and read in two more",
+        arguments: [
+            ("from memory", Evidence.fromMemory), ("memory", .fromMemory),
+            ("third_party", .thirdParty), ("third party", .thirdParty), ("measured", .measured),
+        ])
+    func words(word: String, evidence: Evidence) throws {
+        let table = try readData("evidence = \"\(word)\"", named: "d.toml")
+        #expect(try Evidence(word: table.required("evidence")) == evidence)
+    }
+
     @Test("an unknown indicator is answered with the nearest name")
     func unknown() throws {
         let catalogue = try IndicatorCatalogue.bundled()

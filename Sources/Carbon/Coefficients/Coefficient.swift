@@ -1,25 +1,6 @@
 // Steppe: ecological accounts from survey rasters
 // SPDX-License-Identifier: Apache-2.0
-import Ecology
-
-/// How a value is known.
-public enum Evidence: String, CaseIterable, Hashable, Sendable {
-    /// Read in the source that is named.
-    case read
-    /// Read in third-party code, or in an encyclopedia.
-    case thirdParty = "third_party"
-    /// Measured on the spot, by the user.
-    case measured
-    /// Written from memory; the source is to be checked.
-    case memory
-    /// A judgement from several sources; not a measurement.
-    case synthesis
-    /// Given by whoever made the survey, who vouches for the citation.
-    case stated
-
-    /// Whether a value may be called verified on such evidence.
-    public var isVerified: Bool { self != .memory && self != .synthesis }
-}
+public import Ecology
 
 /// A number that carbon is computed with, and everything that must be known to trust it.
 public struct Coefficient: Hashable, Sendable {
@@ -68,7 +49,7 @@ public struct Coefficient: Hashable, Sendable {
 
     /// The same with a citation in place of one from memory.
     func citing(_ references: References) -> Coefficient {
-        guard evidence == .memory, let citation = references.citation(for: source) else {
+        guard evidence == .fromMemory, let citation = references.citation(for: source) else {
             return self
         }
         var coefficient = self

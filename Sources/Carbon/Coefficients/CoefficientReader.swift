@@ -26,7 +26,9 @@ struct CoefficientReader {
         try defaults?.allow(only: ["source", "evidence", "region"])
         values = ValueReader(
             source: try defaults?["source"]?.string() ?? "",
-            evidence: try defaults?["evidence"]?.choice(Evidence.self),
+            evidence: try defaults?["evidence"].map { node throws(DataFileError) in
+                try Evidence(word: node)
+            },
             region: try (defaults?["region"] ?? root["region"])?.string() ?? "")
     }
 

@@ -5,7 +5,7 @@ public import Ecology
 extension CoefficientSet {
     /// The citations of values that were written from memory, in the order of their names.
     public var fromMemory: [String] {
-        Set(coefficients.filter { $0.evidence == .memory }.map(\.source)).sorted()
+        Set(coefficients.filter { $0.evidence == .fromMemory }.map(\.source)).sorted()
     }
 
     /// The same set with citations in place of those from memory.

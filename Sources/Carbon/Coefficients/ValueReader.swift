@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 internal import DataFiles
+internal import Ecology
 
 /// Reads one coefficient: value, unit, uncertainty, source; refuses what cannot be meant.
 struct ValueReader {
@@ -76,7 +77,9 @@ struct ValueReader {
         let value = unit.stored(written)
         try check(value, purpose, number, unit: unit, allowed: node["allow_magnitude"])
         let spread = try spread(of: node, value: value, unit: unit, purpose: purpose)
-        let evidence = try node["evidence"]?.choice(Evidence.self) ?? evidence
+        let evidence =
+            try node["evidence"].map { node throws(DataFileError) in try Evidence(word: node) }
+            ?? evidence
         guard let evidence else {
             throw node.error(
                 "'\(node.name)' lacks 'evidence' (there is none under [defaults]); say "

@@ -10,6 +10,8 @@ public enum Evidence: String, CaseIterable, Sendable {
     case read
     /// Read in third-party code or an encyclopedia, not at the publisher.
     case thirdParty = "third party"
+    /// Measured on the spot, by the user.
+    case measured
     /// Not read in any source; to be verified before it is called official.
     case fromMemory = "from memory"
     /// A judgement made from listed ranges; never a measurement.
@@ -26,6 +28,7 @@ public enum Evidence: String, CaseIterable, Sendable {
     public var text: LocalizedText {
         switch self {
         case .read: LocalizedText(zh: "已查阅来源", en: "read in its source")
+        case .measured: LocalizedText(zh: "实地测定", en: "measured on the spot")
         case .thirdParty: LocalizedText(zh: "第三方转引", en: "read in a third party's text")
         case .fromMemory: LocalizedText(zh: "凭记忆，待核实", en: "from memory, to be verified")
         case .synthesis: LocalizedText(zh: "综合判断，非实测", en: "a judgement, not a measurement")
@@ -34,9 +37,18 @@ public enum Evidence: String, CaseIterable, Sendable {
         }
     }
 
+    /// Reads the word in a file; `third_party` and `memory` are other ways to write two of them.
+    package init(word node: DataNode) throws(DataFileError) {
+        switch try node.string() {
+        case "third_party": self = .thirdParty
+        case "memory": self = .fromMemory
+        default: self = try node.choice(Evidence.self)
+        }
+    }
+
     /// Reads `evidence` and `verified` from a table, and refuses a claim that contradicts itself.
     package init(in table: DataNode) throws(DataFileError) {
-        self = try table.required("evidence").choice(Evidence.self)
+        try self.init(word: table.required("evidence"))
         let claim = try table.required("verified")
         if try claim.boolean() && !isVerified {
             throw claim.error(
