@@ -41,18 +41,18 @@ struct CarbonChangeSample: Sendable {
         let lands = all.map { LandType(category($0.after, "", true) ?? .other, type: $0.label) }
         let places = Dictionary(
             zip(all.map(\.label), all.indices), uniquingKeysWith: { first, _ in first })
-        var found: [LandType: [(column: Int, weight: Double)]] = [:]
+        var columns: [LandType: [(column: Int, weight: Double)]] = [:]
         for (stratum, units) in zip(estimator.sample.strata, estimator.sample.units) {
             let weight = stratum.size / Double(units.count)
             for unit in units {
                 guard let row = places[unit.map], let column = places[unit.reference] else {
                     continue
                 }
-                found[lands[row], default: []].append((column, weight))
+                columns[lands[row], default: []].append((column, weight))
             }
         }
         // Fewer than two units of one weight tell no variance.
-        let counts = found.mapValues { ConfusionSample.row(all.count, of: $0) }
+        let counts = columns.mapValues { ConfusionSample.row(all.count, of: $0) }
             .filter { $0.value.reduce(0, +) >= 2 }
         guard !counts.isEmpty else {
             throw SurveyError.unusable(

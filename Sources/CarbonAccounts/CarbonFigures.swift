@@ -139,12 +139,12 @@ package struct CarbonFigures {
 
     /// A zone's stocks by pool in the newest year.
     package func newestPools(of zone: String) -> [Row] {
-        let own = rows.filter {
+        let stocks = rows.filter {
             $0.zone == zone && $0.quantity == "stock_tc" && $0.pool != "all"
                 && $0.method == stockMethod
         }
-        let year = own.map(\.year).max()
-        return own.filter { $0.year == year }
+        let year = stocks.map(\.year).max()
+        return stocks.filter { $0.year == year }
     }
 
     /// The zones, in the order of the table.
@@ -178,13 +178,13 @@ package struct CarbonFigures {
 
     /// A zone's sink by each method; `nil` without any.
     package func sinks(of zone: String = "all") -> ErrorBarChart? {
-        let own = newest.filter { $0.zone == zone && $0.quantity == "sink_tc_per_year" }
-        guard !own.isEmpty else { return nil }
-        let ends = own.flatMap { [$0.value ?? 0, $0.lower ?? 0, $0.upper ?? 0].map { abs($0) } }
+        let sinks = newest.filter { $0.zone == zone && $0.quantity == "sink_tc_per_year" }
+        guard !sinks.isEmpty else { return nil }
+        let ends = sinks.flatMap { [$0.value ?? 0, $0.lower ?? 0, $0.upper ?? 0].map { abs($0) } }
         // Tens of thousands at most: methods differ by orders of magnitude.
         let scale = Scale(min(ends.max() ?? 0, 9e5))
         return ErrorBarChart(
-            bars: own.map { row in
+            bars: sinks.map { row in
                 ErrorBarChart.Bar(
                     name: Self.methodName(row.method),
                     value: row.value.map { $0 / scale.worth },
@@ -193,8 +193,9 @@ package struct CarbonFigures {
                     color: RGBA(red: 0x35, green: 0x97, blue: 0x8F))
             }, unit: scale.unit(perYear: true),
             claim: .init(
-                zh: Self.claim(own).zh + "；无柱者林龄不明，只有范围；各法口径不同，不可相加",
-                en: Self.claim(own).en + "; no bar: ages unknown. Methods differ in what they count"
+                zh: Self.claim(sinks).zh + "；无柱者林龄不明，只有范围；各法口径不同，不可相加",
+                en: Self.claim(sinks).en
+                    + "; no bar: ages unknown. Methods differ in what they count"
             ),
             decimals: 1)
     }

@@ -52,7 +52,7 @@ public struct CarbonFinding: Sendable {
     /// - Returns: `nil` where the account lacks the zone.
     public func explanation(ofZone zone: String) -> Explanation? {
         let sink = CarbonModel.Key(zone: zone, quantity: .sink)
-        if let found = account.explain(sink) { return found }
+        if let explanation = account.explain(sink) { return explanation }
         let year = account.model.keys.compactMap(\.year).max()
         return account.explain(CarbonModel.Key(zone: zone, quantity: .stock, year: year))
     }

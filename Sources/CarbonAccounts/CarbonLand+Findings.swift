@@ -18,19 +18,19 @@ extension CarbonLand {
     package func findings(
         _ methods: [CarbonRequest.Method], _ request: CarbonRequest, earlier: Bool = false
     ) async throws -> [CarbonFinding] {
-        var found: [CarbonFinding] = []
+        var findings: [CarbonFinding] = []
         let set = try request.set(named: request.coefficients)
         for method in methods {
             if method == .flux {
-                found.append(try await fluxFinding(request, earlier))
+                findings.append(try await fluxFinding(request, earlier))
                 continue
             }
             guard let account = try account(by: method, set, earlier) else { continue }
-            found.append(
+            findings.append(
                 try await request.finding(method, account).with(
                     uncertainty(by: method), limit: method.needsTwoYears ? limit : nil))
         }
-        return found
+        return findings
     }
 
     /// Which errors a method's intervals hold: of the coefficients, and of the areas as far as a
@@ -61,10 +61,10 @@ extension CarbonLand {
         case .flux, .provincial, .gainLoss, .volumeDifference, .invest: return nil
         }
         let account = try PartedAccount(firsts: firsts) { zones, frame in
-            guard let own = try keeping(zones).account(by: method, set, earlier, in: frame) else {
+            guard let part = try keeping(zones).account(by: method, set, earlier, in: frame) else {
                 throw SurveyError.schemeNeeded
             }
-            return own
+            return part
         }
         guard account.isLarge(zones: zones.count) else { return nil }
         return PartedFinding(

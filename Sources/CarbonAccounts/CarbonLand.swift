@@ -141,22 +141,22 @@ package struct CarbonLand: Sendable {
     }
 
     private func changes(inZone zone: Int) -> [Change: Extent] {
-        var found: [Change: Extent] = [:]
+        var extents: [Change: Extent] = [:]
         for (course, weight) in weights[zone] {
-            if let changeSample, addChanged(course, weight, zone, changeSample, to: &found) {
+            if let changeSample, addChanged(course, weight, zone, changeSample, to: &extents) {
                 continue
             }
             guard let sample, changeSample == nil,
-                !addSampled(course, weight, zone, sample, to: &found)
+                !addSampled(course, weight, zone, sample, to: &extents)
             else {
                 let change = Change(
                     before: (course.before?.land).map(settled),
                     after: (course.after?.land).map(settled))
-                found[change, default: Extent()].weight += weight
+                extents[change, default: Extent()].weight += weight
                 continue
             }
         }
-        return found
+        return extents
     }
 
     /// The sample whose shares areas are by.
@@ -166,7 +166,7 @@ package struct CarbonLand: Sendable {
     /// sample has no units in the transition.
     private func addChanged(
         _ course: Course, _ weight: Int128, _ zone: Int, _ sample: CarbonChangeSample,
-        to found: inout [Change: Extent]
+        to extents: inout [Change: Extent]
     ) -> Bool {
         guard let before = course.before, let after = course.after,
             let mapped = sample.land(of: Transition(before.label, after.label))
@@ -176,7 +176,7 @@ package struct CarbonLand: Sendable {
         }
         for (reference, was, now) in sample.truths(zone: zones[zone].id) {
             let change = Change(before: truth(was, before), after: truth(now, after))
-            found[change, default: Extent()].parts.append(
+            extents[change, default: Extent()].parts.append(
                 SampledArea.Part(
                     mapped: mapped, reference: reference, hectares: Self.hectares(weight)))
         }
@@ -186,24 +186,24 @@ package struct CarbonLand: Sendable {
     /// Adds land by the sample's shares; false where it is not on the map.
     private func addSampled(
         _ course: Course, _ weight: Int128, _ zone: Int, _ sample: CarbonSample,
-        to found: inout [Change: Extent]
+        to extents: inout [Change: Extent]
     ) -> Bool {
         let judged = sample.year == from ? course.before : course.after
-        guard let own = judged ?? course.before ?? course.after,
-            let mapped = sample.land(of: own.label)
+        guard let mappedGround = judged ?? course.before ?? course.after,
+            let mapped = sample.land(of: mappedGround.label)
         else { return false }
         let isSame = course.before?.label == course.after?.label
         for (reference, category) in sample.truths(of: mapped, zone: zones[zone].id) {
             let truth = settled(
-                category == own.land.category ? own.land : LandType(category))
+                category == mappedGround.land.category ? mappedGround.land : LandType(category))
             func side(_ ground: Ground?) -> LandType? {
                 guard let ground else { return nil }
-                if ground == own { return truth }
+                if ground == mappedGround { return truth }
                 guard isSame else { return settled(ground.land) }
                 return category == ground.land.category ? settled(ground.land) : truth
             }
             let change = Change(before: side(course.before), after: side(course.after))
-            found[change, default: Extent()].parts.append(
+            extents[change, default: Extent()].parts.append(
                 SampledArea.Part(
                     mapped: mapped, reference: reference, hectares: Self.hectares(weight)))
         }
@@ -244,23 +244,24 @@ package struct CarbonLand: Sendable {
     /// The land's histories; a change is taken to have come at the end of the earlier year.
     package var histories: [ZoneHistories] {
         zones.indices.map { zone in
-            var found: [LandHistory] = []
+            var histories: [LandHistory] = []
             for (change, extent) in changes(inZone: zone) {
                 guard let before = change.before, let after = change.after else { continue }
                 if let confusion, !extent.parts.isEmpty {
-                    found.append(
+                    histories.append(
                         LandHistory(
                             from: before, to: after, year: from,
                             sampled: SampledArea(extent.parts, of: confusion)))
                 } else if extent.weight > 0 {
-                    found.append(
+                    histories.append(
                         LandHistory(
                             from: before, to: after, year: from,
                             hectares: Self.hectares(extent.weight)))
                 }
             }
             return ZoneHistories(
-                zone: zones[zone].id, histories: found.sorted { Self.order($0) < Self.order($1) })
+                zone: zones[zone].id,
+                histories: histories.sorted { Self.order($0) < Self.order($1) })
         }
     }
 
@@ -280,27 +281,27 @@ package struct CarbonLand: Sendable {
         }
         let planted = self.planted ?? (from < to && !earlier ? newWood : nil)
         return zip(areas(earlier: earlier), zones.indices).flatMap { zone, place in
-            var found: [FluxArea] = []
+            var areas: [FluxArea] = []
             for (land, hectares) in zone.hectares.sorted(by: { $0.key < $1.key }) {
                 let young = min(planted?.hectares[place][land] ?? 0, hectares)
                 let parts =
                     [(hectares - young, ages[land.category])]
                     + (young > 0 ? [(young, planted?.years)] : [])
                 for (area, age) in parts {
-                    found.append(
+                    areas.append(
                         FluxArea(
                             zone: zone.zone, land: known(land), hectares: .fixed(area),
                             yearsSinceChange: age))
                 }
             }
             if case .sampled(let sampled) = zone.uncertainty {
-                found += sampled.sorted { $0.key < $1.key }.map {
+                areas += sampled.sorted { $0.key < $1.key }.map {
                     FluxArea(
                         zone: zone.zone, land: known($0.key), sampled: $0.value,
                         yearsSinceChange: ages[$0.key.category])
                 }
             }
-            return found
+            return areas
         }
     }
 

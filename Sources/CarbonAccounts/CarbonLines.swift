@@ -52,14 +52,14 @@ struct CarbonLines {
             ])
         for finding in findings {
             for estimate in finding.estimates where Self.hasUncertaintyRows(estimate.key) {
-                for (rank, own) in estimate.shares.prefix(Self.ranks).enumerated() {
+                for (rank, contribution) in estimate.shares.prefix(Self.ranks).enumerated() {
                     table.append([
                         .text(estimate.key.zone), .text(names[estimate.key.zone] ?? ""),
                         .text(finding.method.resultName),
                         .text(Self.name(of: estimate.key.quantity)),
                         .text(estimate.key.year.map { "\($0)" } ?? finding.years),
-                        .integer(rank + 1), .text(own.input), .number(own.share),
-                        Table.Cell(own.total),
+                        .integer(rank + 1), .text(contribution.input), .number(contribution.share),
+                        Table.Cell(contribution.total),
                     ])
                 }
             }
@@ -84,22 +84,24 @@ struct CarbonLines {
                 "uncertainty_assumed", "written", "source", "evidence", "verified", "note",
                 "stated_low", "stated_high", "drawn_low", "drawn_high",
             ])
-        var found: [String: Coefficient] = [:]
+        var coefficients: [String: Coefficient] = [:]
         for finding in findings {
-            for coefficient in finding.account.coefficients { found[coefficient.id] = coefficient }
+            for coefficient in finding.account.coefficients {
+                coefficients[coefficient.id] = coefficient
+            }
         }
-        for (id, own) in found.sorted(by: { $0.key < $1.key }) {
+        for (id, coefficient) in coefficients.sorted(by: { $0.key < $1.key }) {
             table.append([
-                .text(id), .number(own.value), .text(own.dimension.rawValue),
-                .number(own.distribution.halfWidthPercent),
-                .text(own.distribution.shape.rawValue),
-                .text(own.isUncertaintyAssumed ? "yes" : "no"), .text(own.written),
-                .text(own.source), .text(own.evidence.rawValue),
-                .text(own.isVerified ? "yes" : "no"), .text(own.note),
-                Table.Cell(own.statedInterval?.lowerBound),
-                Table.Cell(own.statedInterval?.upperBound),
-                .number(own.distribution.quantile(0.025)),
-                .number(own.distribution.quantile(0.975)),
+                .text(id), .number(coefficient.value), .text(coefficient.dimension.rawValue),
+                .number(coefficient.distribution.halfWidthPercent),
+                .text(coefficient.distribution.shape.rawValue),
+                .text(coefficient.isUncertaintyAssumed ? "yes" : "no"), .text(coefficient.written),
+                .text(coefficient.source), .text(coefficient.evidence.rawValue),
+                .text(coefficient.isVerified ? "yes" : "no"), .text(coefficient.note),
+                Table.Cell(coefficient.statedInterval?.lowerBound),
+                Table.Cell(coefficient.statedInterval?.upperBound),
+                .number(coefficient.distribution.quantile(0.025)),
+                .number(coefficient.distribution.quantile(0.975)),
             ])
         }
         return table
@@ -108,13 +110,16 @@ struct CarbonLines {
     /// Names the coefficients whose stated range no distribution with their value as its mean has as its
     /// percentiles, and what is drawn instead; `nil` where there are none.
     var fitNote: LocalizedText? {
-        var found: [String: Coefficient] = [:]
+        var coefficients: [String: Coefficient] = [:]
         for finding in findings {
-            for coefficient in finding.account.coefficients { found[coefficient.id] = coefficient }
+            for coefficient in finding.account.coefficients {
+                coefficients[coefficient.id] = coefficient
+            }
         }
-        let unlike = found.values.sorted { $0.id < $1.id }.compactMap { own -> String? in
-            guard let stated = own.statedInterval else { return nil }
-            let drawn = [0.025, 0.975].map(own.distribution.quantile)
+        let unlike = coefficients.values.sorted { $0.id < $1.id }.compactMap {
+            coefficient -> String? in
+            guard let stated = coefficient.statedInterval else { return nil }
+            let drawn = [0.025, 0.975].map(coefficient.distribution.quantile)
             let slack = 1e-6 * (stated.upperBound - stated.lowerBound)
             guard
                 abs(drawn[0] - stated.lowerBound) > slack
@@ -123,7 +128,7 @@ struct CarbonLines {
             func text(_ low: Double, _ high: Double) -> String {
                 "\(decimal(low, digits: 2))–\(decimal(high, digits: 2))"
             }
-            return "\(own.id) \(text(stated.lowerBound, stated.upperBound)) → "
+            return "\(coefficient.id) \(text(stated.lowerBound, stated.upperBound)) → "
                 + text(drawn[0], drawn[1])
         }
         guard !unlike.isEmpty else { return nil }

@@ -75,11 +75,13 @@ package struct CarbonLiterature {
     private func range(
         _ quantity: Quantity, _ category: LandCover.Category, depth: Double?
     ) -> (low: Double, high: Double)? {
-        let own = measured.filter {
+        let ranges = measured.filter {
             $0.quantity == quantity && $0.categories.contains(category)
                 && (quantity != .soil || $0.depthCentimetres == depth)
         }
-        guard let low = own.map(\.low).min(), let high = own.map(\.high).max() else { return nil }
+        guard let low = ranges.map(\.low).min(), let high = ranges.map(\.high).max() else {
+            return nil
+        }
         return (low, high)
     }
 
@@ -114,8 +116,8 @@ package struct CarbonLiterature {
         var table = Self.empty
         var hectares = areas.hectaresByZone
         for (_, lands) in areas.hectaresByZone.sorted(by: { $0.key < $1.key }) {
-            for (land, own) in lands {
-                hectares[CarbonModel.cityZone, default: [:]][land, default: 0] += own
+            for (land, area) in lands {
+                hectares[CarbonModel.cityZone, default: [:]][land, default: 0] += area
             }
         }
         let newest = findings.filter { $0.method == .stock }.max {
@@ -241,8 +243,10 @@ package struct CarbonLiterature {
         ]
         var rows: [Row] = []
         for method in methods where span.hectares > 0 {
-            guard let own = sinks[method], let place = own.places[zone] else { continue }
-            let finding = own.finding
+            guard let methodSinks = sinks[method], let place = methodSinks.places[zone] else {
+                continue
+            }
+            let finding = methodSinks.finding
             let sink = finding.estimates[place]
             rows.append(
                 Row(
@@ -332,12 +336,12 @@ package struct CarbonLiterature {
 extension ZoneAreas {
     /// The areas of some kinds of land alone.
     fileprivate func keeping(_ isWanted: (LandType) -> Bool) -> ZoneAreas {
-        let own = hectares.filter { isWanted($0.key) }
+        let wanted = hectares.filter { isWanted($0.key) }
         guard case .sampled(let sampled) = uncertainty else {
-            return ZoneAreas(zone: zone, hectares: own, uncertainty: uncertainty)
+            return ZoneAreas(zone: zone, hectares: wanted, uncertainty: uncertainty)
         }
         return ZoneAreas(
-            zone: zone, hectares: own,
+            zone: zone, hectares: wanted,
             uncertainty: .sampled(sampled.filter { isWanted($0.key) }))
     }
 }
@@ -345,14 +349,14 @@ extension ZoneAreas {
 extension [ZoneAreas] {
     /// Hectares by zone and kind of land, those of a sample among them.
     fileprivate var hectaresByZone: [String: [LandType: Double]] {
-        var found: [String: [LandType: Double]] = [:]
+        var hectares: [String: [LandType: Double]] = [:]
         for zone in self {
-            found[zone.zone] = zone.hectares
+            hectares[zone.zone] = zone.hectares
             if case .sampled(let sampled) = zone.uncertainty {
-                for (land, area) in sampled { found[zone.zone]?[land] = area.hectares }
+                for (land, area) in sampled { hectares[zone.zone]?[land] = area.hectares }
             }
         }
-        return found
+        return hectares
     }
 }
 

@@ -179,12 +179,12 @@ private struct PairChanges {
         for entry in account.model.entries where entry.quantity == .change {
             sums["\(entry.zone)\n\(entry.from ?? "")\n\(entry.land)", default: 0] += entry.value
         }
-        var found: [Pair: Double] = [:]
+        var perHectare: [Pair: Double] = [:]
         for pair in Set(pairs) where pair.before != pair.after {
             let sum = sums["\(pair.zone)\n\(pair.before)\n\(pair.after)"] ?? 0
-            found[pair] = sum / hectares
+            perHectare[pair] = sum / hectares
         }
-        perHectare = found
+        self.perHectare = perHectare
     }
 }
 

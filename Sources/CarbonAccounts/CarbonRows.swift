@@ -80,8 +80,9 @@ public struct CarbonRows: TablePieces {
                     let zones = starts[index]..<min(starts[index] + Self.partSize, finding.zones)
                     group.addTask {
                         let part = try finding.account.part(zones)
-                        let own = finding.outline.with(part.estimates, linear: part.estimates)
-                        return (index, part, form(layout.table(own)))
+                        let partFinding = finding.outline.with(
+                            part.estimates, linear: part.estimates)
+                        return (index, part, form(layout.table(partFinding)))
                     }
                     started += 1
                 }

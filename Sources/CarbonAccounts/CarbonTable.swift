@@ -65,7 +65,7 @@ struct CarbonTable {
         let tier: Table.Cell
         let sets: Table.Cell
         let depth: Table.Cell
-        private let held: [Table.Cell]
+        private let errors: [Table.Cell]
         private let limits: (stock: [Table.Cell], change: [Table.Cell])
         private let kinds: (number: Table.Cell?, band: Table.Cell?)
 
@@ -78,7 +78,7 @@ struct CarbonTable {
             tier = .text("\(account.tier.rawValue)")
             sets = .text(account.coefficientSets.joined(separator: "+"))
             depth = CarbonTable.depth(of: account)
-            held = [
+            errors = [
                 .text(Uncertainty.words(finding.uncertainty.held)),
                 .text(Uncertainty.words(finding.uncertainty.leftOut)),
             ]
@@ -93,7 +93,7 @@ struct CarbonTable {
 
         /// What the interval of a number claims, and what may be said of the number.
         func claims(_ estimate: CarbonEstimate) -> [Table.Cell] {
-            [(estimate.isBand ? kinds.band : kinds.number) ?? .missing] + held
+            [(estimate.isBand ? kinds.band : kinds.number) ?? .missing] + errors
                 + (estimate.key.quantity == .stock ? limits.stock : limits.change)
         }
     }

@@ -38,20 +38,20 @@ extension CarbonTabulation {
                 crs: crs, jobs: request.jobs)
         }
         if let densityFile, let last = years.last {
-            let own = try await pixels([last])
-            try own.write(
-                own.density, to: densityFile, options: creationOptions, overwrite: overwrite)
+            let lastPixels = try await pixels([last])
+            try lastPixels.write(
+                lastPixels.density, to: densityFile, options: creationOptions, overwrite: overwrite)
         }
         guard changeFile != nil || sinkFile != nil else { return [] }
         guard years.count > 1 else { throw needsTwoRasters }
         let accounting: CarbonAccount.Accounting =
             methods.contains(.steadyState) && !methods.contains(.transition20)
             ? .steadyState : .transition(years: 20)
-        let own = try await pixels(years)
-        let found = try own.changes(by: accounting)
-        for (file, raster) in [(changeFile, found.change), (sinkFile, found.sink)] {
+        let allPixels = try await pixels(years)
+        let changes = try allPixels.changes(by: accounting)
+        for (file, raster) in [(changeFile, changes.change), (sinkFile, changes.sink)] {
             guard let file else { continue }
-            try own.write(raster, to: file, options: creationOptions, overwrite: overwrite)
+            try allPixels.write(raster, to: file, options: creationOptions, overwrite: overwrite)
         }
         return [
             LocalizedText(

@@ -159,8 +159,9 @@ extension CarbonTabulation {
 
     private func periods(isNeeded: Bool) throws -> (from: Int, to: Int)? {
         let named = rasters.map { DataYear.inName(of: $0.first ?? "") }
-        let found = years ?? named.compactMap(\.self)
-        guard found.count == rasters.count, let from = found.first, let to = found.last else {
+        let dataYears = years ?? named.compactMap(\.self)
+        guard dataYears.count == rasters.count, let from = dataYears.first, let to = dataYears.last
+        else {
             guard isNeeded else { return nil }
             throw SurveyError.unusable(
                 file: rasters.compactMap(\.first).joined(separator: ", "),
@@ -232,7 +233,7 @@ extension CarbonTabulation {
             throw SurveyError.reservedZone(file: zones?.path ?? "")
         }
         let grid = try measurement.grid()
-        let found = (layer?.notes ?? []) + (try layer?.placementNotes(on: grid) ?? [])
+        let layerNotes = (layer?.notes ?? []) + (try layer?.placementNotes(on: grid) ?? [])
         let tally = try await measurement.tally(over: layer, jobs: request.jobs, progress: progress)
         var schemes: [ClassScheme] = []
         for index in sources.rasters.indices {
@@ -266,7 +267,7 @@ extension CarbonTabulation {
                 land.add(amount.weight, before: before, after: after, zone: zone)
             }
         }
-        var notes = found.map { LocalizedText($0.description) } + sources.notes
+        var notes = layerNotes.map { LocalizedText($0.description) } + sources.notes
         let products = sources.rasters.indices.map { index in
             MapProduct(
                 schemes[index], raster: sources.infos[index], files: sources.files[index],

@@ -21,12 +21,12 @@ package struct CarbonYear: Sendable {
 
     /// Hectares of known land by zone.
     package var hectares: [String: Double] {
-        var found: [String: Double] = [:]
-        for (zone, own) in zip(zones, grounds) {
-            let weight = own.reduce(Int128(0)) { $0 + ($1.0 == nil ? 0 : $1.1) }
-            found[zone.id] = CarbonLand.hectares(weight)
+        var hectares: [String: Double] = [:]
+        for (zone, zoneGrounds) in zip(zones, grounds) {
+            let weight = zoneGrounds.reduce(Int128(0)) { $0 + ($1.0 == nil ? 0 : $1.1) }
+            hectares[zone.id] = CarbonLand.hectares(weight)
         }
-        return found
+        return hectares
     }
 
     /// A year of a raster.
@@ -56,22 +56,23 @@ package struct CarbonYear: Sendable {
         zones = account.zones
         schemeID = account.scheme.id
         let category: @Sendable (String, String) -> LandCover.Category? = { label, zone in
-            guard let found = account.landClass(label), found.category != .nodata else {
+            guard let landClass = account.landClass(label), landClass.category != .nodata else {
                 return nil
             }
-            return found.category == .shrub
-                ? shrubs.category(of: found, zone: zone) : found.category
+            return landClass.category == .shrub
+                ? shrubs.category(of: landClass, zone: zone) : landClass.category
         }
         self.category = category
         grounds = account.zones.indices.map { index in
             var rest = account.zoneAreas[index]
-            var own: [(CarbonLand.Ground?, Int128)] = []
+            var zoneGrounds: [(CarbonLand.Ground?, Int128)] = []
             for (code, amount) in account.amounts[index] {
                 rest -= amount.area
-                let found = category(code, account.zones[index].id)
-                own.append((found.map { CarbonLand.Ground($0, label: code) }, amount.area << 47))
+                let landCategory = category(code, account.zones[index].id)
+                zoneGrounds.append(
+                    (landCategory.map { CarbonLand.Ground($0, label: code) }, amount.area << 47))
             }
-            return rest > 0 ? own + [(nil, rest << 47)] : own
+            return rest > 0 ? zoneGrounds + [(nil, rest << 47)] : zoneGrounds
         }
     }
 }
@@ -102,13 +103,15 @@ extension YearAccount {
     package func ground(of code: Code, bin: Code, _ sand: SandTypes?, zone: String) -> CarbonLand
         .Ground?
     {
-        guard let found = CarbonLand.category(category(of: code, zone: zone)) else { return nil }
+        guard let landCategory = CarbonLand.category(category(of: code, zone: zone)) else {
+            return nil
+        }
         var type: String?
-        if found == .sandBare, let sand, case .value(let number) = bin {
+        if landCategory == .sandBare, let sand, case .value(let number) = bin {
             type = sand.type(ofBin: number)
         }
         return CarbonLand.Ground(
-            found, type: type, label: scheme.scheme.meaning(of: code).description)
+            landCategory, type: type, label: scheme.scheme.meaning(of: code).description)
     }
 }
 

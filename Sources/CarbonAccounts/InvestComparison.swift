@@ -50,7 +50,7 @@ struct InvestComparison {
         // Pixels that only one of the years knows count in that year's stock.
         var (beforeAlone, afterAlone): ([Int: Int], [Int: Int]) = ([:], [:])
         for (combination, amount) in tally.sum() {
-            let found = combination.enumerated().map { index, code -> Int? in
+            let classes = combination.enumerated().map { index, code -> Int? in
                 if case .value(let number) = code {
                     codes.insert(number)
                     return number
@@ -59,7 +59,7 @@ struct InvestComparison {
                 return nodata[index].flatMap { pools.rows[$0] == nil ? nil : $0 }
             }
             let pixels = Int(amount.pixels.rounded())
-            switch (found[0], found[found.count - 1]) {
+            switch (classes[0], classes[classes.count - 1]) {
             case (let before?, let after?):
                 counts[InvestCarbon.Pair(before: before, after: after), default: 0] += pixels
             case (let before?, nil): beforeAlone[before, default: 0] += pixels

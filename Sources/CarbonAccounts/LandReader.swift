@@ -15,10 +15,10 @@ package struct LandReader: Sendable {
     /// A code's category in a year; `nil` for nodata and what lies off the raster.
     package func category(of code: Code, year: Int, zone: String) -> LandCover.Category? {
         let scheme = schemes[year]
-        guard let found = scheme.landClass(of: scheme.meaning(of: code)),
-            found.category != .nodata
+        guard let landClass = scheme.landClass(of: scheme.meaning(of: code)),
+            landClass.category != .nodata
         else { return nil }
-        return found.category == .shrub
-            ? shrubs.category(of: found, zone: zone) : found.category
+        return landClass.category == .shrub
+            ? shrubs.category(of: landClass, zone: zone) : landClass.category
     }
 }

@@ -13,20 +13,20 @@ extension SurveyCarbon {
     func volumeFindings(
         _ volume: LandVolume, _ methods: [CarbonRequest.Method]
     ) async throws -> [CarbonFinding] {
-        var found: [CarbonFinding] = []
+        var findings: [CarbonFinding] = []
         if methods.contains(.provincial), let growth = plan.growth {
             let carbon = try CarbonAccount.provincialVolume(
                 of: try provincialForests(volume, growth), year: volume.year,
                 with: request.set(named: request.provincialSet))
-            found.append(try await request.finding(.provincial, carbon).with(Self.ofVolume))
+            findings.append(try await request.finding(.provincial, carbon).with(Self.ofVolume))
         }
         if methods.contains(.gainLoss), let forest = plan.forest {
             let carbon = try CarbonAccount.gainLoss(
                 of: try stands(volume, forest), year: volume.year,
                 with: request.set(named: request.forestSet))
-            found.append(try await request.finding(.gainLoss, carbon).with(Self.ofVolume))
+            findings.append(try await request.finding(.gainLoss, carbon).with(Self.ofVolume))
         }
-        return found
+        return findings
     }
 
     /// The difference of forest biomass between neighbouring years with a volume.

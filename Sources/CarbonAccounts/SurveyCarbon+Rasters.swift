@@ -38,15 +38,15 @@ extension SurveyCarbon {
             steady && !request.methods.contains(.transition20)
             ? .steadyState : .transition(years: 20)
         for (index, later) in basis.rasters.enumerated() {
-            let own = try await pixels([later], onGridOf: later)
-            try write(own.density, own, "density_\(later.1.year)")
+            let laterPixels = try await pixels([later], onGridOf: later)
+            try write(laterPixels.density, laterPixels, "density_\(later.1.year)")
             guard index > 0 else { continue }
             let earlier = basis.rasters[index - 1]
             let pair = try await pixels([earlier, later], onGridOf: later)
-            let found = try pair.changes(by: accounting)
+            let changes = try pair.changes(by: accounting)
             let span = "\(earlier.1.year)_\(later.1.year)"
-            try write(found.change, pair, "change_\(span)")
-            try write(found.sink, pair, "sink_\(span)")
+            try write(changes.change, pair, "change_\(span)")
+            try write(changes.sink, pair, "sink_\(span)")
         }
         return names
     }
@@ -55,7 +55,7 @@ extension SurveyCarbon {
         _ years: [(YearRasters, YearAccount)], onGridOf reference: (YearRasters, YearAccount)
     ) async throws -> CarbonPixels {
         let crs = try survey.rasterCRS.map { try CRS($0) }
-        var found: [CarbonPixels.Year] = []
+        var pixelYears: [CarbonPixels.Year] = []
         for (rasters, account) in years {
             let source = try AlignedSource(
                 rasters.landCover.files, onGridOf: reference.0.info, assuming: crs)
@@ -66,7 +66,7 @@ extension SurveyCarbon {
                     cover = CodedPixels.Layer(moved.layer.raster, bin: bin)
                 }
             }
-            found.append(
+            pixelYears.append(
                 CarbonPixels.Year(
                     year: account.year,
                     layer: CodedPixels.Layer(source.raster, band: survey.landCoverBand),
@@ -74,7 +74,7 @@ extension SurveyCarbon {
                 ) { code, bin, zone in account.ground(of: code, bin: bin, sand, zone: zone) })
         }
         return try await CarbonPixels(
-            found, set: set, zones: basis.zones, hasRain: !survey.rain.isEmpty,
+            pixelYears, set: set, zones: basis.zones, hasRain: !survey.rain.isEmpty,
             unknown: survey.unknown, crs: crs, jobs: request.jobs)
     }
 }

@@ -111,9 +111,9 @@ struct SurveyCarbon {
         for year in years {
             findings += try await yearFindings(year, lands, yearly)
             if let volume = basis.volumes.first(where: { $0.year == year.year }) {
-                let own = try await volumeFindings(volume, methods)
-                findings += own
-                if !own.isEmpty { notes += [volume.lack].compactMap(\.self) }
+                let forestFindings = try await volumeFindings(volume, methods)
+                findings += forestFindings
+                if !forestFindings.isEmpty { notes += [volume.lack].compactMap(\.self) }
             }
         }
         let changing = methods.filter { $0.needsTwoYears && !$0.needsForest }
@@ -137,10 +137,10 @@ struct SurveyCarbon {
         }
         var land = CarbonLand(of: pair, before, after)
         if let sand, let old = raster(pair.from), let new = raster(pair.to),
-            let told = try await CarbonLand(
+            let sandLand = try await CarbonLand(
                 of: survey, zones: basis.zones, from: old, to: new, sand, jobs: jobs)
         {
-            land = told
+            land = sandLand
         }
         if !pair.account.isByCategory {
             // Of two, the sample of the later map.
@@ -185,11 +185,11 @@ struct SurveyCarbon {
         notes += [land.settleShrub(for: set), land.note].compactMap(\.self).map {
             LocalizedText(zh: "\(year.year)年：\($0.zh)", en: "\(year.year): \($0.en)")
         }
-        let own = samples.first { $0.year == year.year }
-        land.sample = own
+        let sample = samples.first { $0.year == year.year }
+        land.sample = sample
         land.planted = lands.last { $0.to == year.year }?.land.newWood
         newestAreas = land.areas(earlier: false)
-        guard own == nil, !samples.isEmpty else {
+        guard sample == nil, !samples.isEmpty else {
             return try await land.findings(methods, request)
         }
         // A year without a sample of its own is seen through one that judges another.

@@ -62,9 +62,9 @@ struct ZoneCarbon: Sendable {
         guard let stock = newest(.stock), let year = stock.account.fromYear else { return nil }
         self.year = year
         let sink = Self.order.lazy.compactMap(newest).first
-        sinkFinding = sink.map { found in
-            let from = found.account.fromYear.map { "\($0)" } ?? ""
-            return (found.method, found.account.toYear.map { "\(from)-\($0)" } ?? from)
+        sinkFinding = sink.map { finding in
+            let from = finding.account.fromYear.map { "\($0)" } ?? ""
+            return (finding.method, finding.account.toYear.map { "\(from)-\($0)" } ?? from)
         }
         var numbers = hectares.mapValues { Numbers(hectares: $0) }
         for (estimate, linear) in zip(stock.estimates, stock.linear)
@@ -149,16 +149,16 @@ struct ZoneCarbon: Sendable {
 
     /// A zone's values, in the order of ``fields``.
     private func values(ofZone zone: String) -> [FieldValue] {
-        let own = numbers[zone]
+        let zoneNumbers = numbers[zone]
         var values: [FieldValue] =
-            [.integer(year)] + Self.values(own?.stock, own?.linearStock)
-            + [Self.real(own?.density)]
-        guard let found = sinkFinding else { return values }
-        let sink = own?.sink
-        values += [.text(found.method.resultName), .text(found.years)]
-        values += Self.values(sink, own?.linearSink)
+            [.integer(year)] + Self.values(zoneNumbers?.stock, zoneNumbers?.linearStock)
+            + [Self.real(zoneNumbers?.density)]
+        guard let sinkFinding else { return values }
+        let sink = zoneNumbers?.sink
+        values += [.text(sinkFinding.method.resultName), .text(sinkFinding.years)]
+        values += Self.values(sink, zoneNumbers?.linearSink)
         values += [
-            Self.real(own?.sinkDensity),
+            Self.real(zoneNumbers?.sinkDensity),
             Self.real(sink?.figure == nil ? nil : sink?.probabilityPositive),
             Self.real((sink?.figure).map { CarbonDioxide.netEmissions(ofSink: $0) }),
         ]
