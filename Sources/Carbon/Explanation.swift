@@ -32,14 +32,14 @@ public struct Explanation: Hashable, Sendable {
 
     /// Every coefficient that the number rests on, each once, in the order of their names.
     public var coefficients: [Coefficient] {
-        var found: Set<Coefficient> = []
-        collect(into: &found)
-        return found.sorted { $0.id < $1.id }
+        var coefficients: Set<Coefficient> = []
+        collect(into: &coefficients)
+        return coefficients.sorted { $0.id < $1.id }
     }
 
-    private func collect(into found: inout Set<Coefficient>) {
-        if let coefficient { found.insert(coefficient) }
-        for part in parts { part.collect(into: &found) }
+    private func collect(into coefficients: inout Set<Coefficient>) {
+        if let coefficient { coefficients.insert(coefficient) }
+        for part in parts { part.collect(into: &coefficients) }
     }
 
     /// The walk as indented text, a line a part.
@@ -107,7 +107,7 @@ extension CarbonAccount {
     /// Every coefficient that the account rests on, each once.
     public var coefficients: [Coefficient] {
         model.variables.compactMap { variable in
-            if case .coefficient(let own) = variable.origin { own } else { nil }
+            if case .coefficient(let coefficient) = variable.origin { coefficient } else { nil }
         }
     }
 
@@ -119,8 +119,8 @@ extension CarbonAccount {
         var names: Set<String> = []
         let products = model.terms[model.entries[index].terms].map { term in
             for factor in model.factors[term.factors] {
-                if case .coefficient(let own) = model.variables[factor.variable].origin {
-                    names.insert(own.id)
+                if case .coefficient(let coefficient) = model.variables[factor.variable].origin {
+                    names.insert(coefficient.id)
                 }
             }
             return product(term)
@@ -132,8 +132,8 @@ extension CarbonAccount {
         func isCoefficient(_ factor: CarbonModel.Factor) -> Bool {
             if case .coefficient = model.variables[factor.variable].origin { true } else { false }
         }
-        let own = model.factors[term.factors]
-        let ordered = own.filter { !isCoefficient($0) } + own.filter(isCoefficient)
+        let termFactors = model.factors[term.factors]
+        let ordered = termFactors.filter { !isCoefficient($0) } + termFactors.filter(isCoefficient)
         let factors = ordered.map { factor in
             let mean = brief(model.variables[factor.variable].mean)
             return factor.exponent == 1 ? mean : "\(mean)^\(factor.exponent)"

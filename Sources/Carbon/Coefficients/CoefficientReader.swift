@@ -206,7 +206,7 @@ struct CoefficientReader {
             return [try values.read(node, id: id, purpose: purpose)]
         }
         try node.allow(only: ["product"])
-        var found: [Coefficient] = []
+        var coefficients: [Coefficient] = []
         for element in try list.elements() {
             let key = try element.string()
             guard let factor = factors[key] else {
@@ -215,18 +215,20 @@ struct CoefficientReader {
                     "there is no factor '\(key)' under [[factors]]"
                         + (hint.map { "; did you mean '\($0)'?" } ?? ""))
             }
-            found.append(factor)
+            coefficients.append(factor)
         }
-        let dimensions = found.map(\.dimension).filter { $0 != .ratio }
-        let isFull = found.contains { $0.id.hasSuffix("carbon_fraction") || $0.id.contains("cf_") }
+        let dimensions = coefficients.map(\.dimension).filter { $0 != .ratio }
+        let isFull = coefficients.contains {
+            $0.id.hasSuffix("carbon_fraction") || $0.id.contains("cf_")
+        }
         let makesCarbon = dimensions == [.density] || (dimensions == [.biomass] && isFull)
         guard purpose.dimension == .ratio ? dimensions.isEmpty : makesCarbon else {
             throw node.error(
-                "'\(node.name)' is a product of \(found.map(\.dimension.rawValue).joined(separator: " × ")), "
+                "'\(node.name)' is a product of \(coefficients.map(\.dimension.rawValue).joined(separator: " × ")), "
                     + "which does not make \(purpose.dimension.rawValue); dry matter needs "
                     + "a carbon_fraction")
         }
-        return found
+        return coefficients
     }
 
     // MARK: Tables for forests

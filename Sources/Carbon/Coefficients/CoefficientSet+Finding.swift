@@ -17,25 +17,25 @@ extension CoefficientSet {
         of land: LandType, zone: String? = nil
     ) throws(CoefficientError) -> [(pool: Pool, factors: [Coefficient])] {
         let rows = try rows(for: land, zone: zone, in: densities)
-        var found: [(pool: Pool, factors: [Coefficient])] = []
+        var pools: [(pool: Pool, factors: [Coefficient])] = []
         for pool in [Pool.above, .below] {
             guard let factors = rows.lazy.compactMap({ $0.pools[pool] }).first else {
                 throw .missing(set: name, land: land, pool: pool.rawValue)
             }
-            found.append((pool, factors))
+            pools.append((pool, factors))
         }
         let dead = rows.first { $0.pools.keys.contains { $0.isDead } }
         guard let dead else {
             throw .missing(set: name, land: land, pool: "dead_organic (or deadwood and litter)")
         }
         for (pool, factors) in dead.pools.sorted(by: { $0.key < $1.key }) where pool.isDead {
-            found.append((pool, factors))
+            pools.append((pool, factors))
         }
         guard let soil = rows.lazy.compactMap({ $0.pools[.soil] }).first else {
             throw .missing(set: name, land: land, pool: Pool.soil.rawValue)
         }
-        found.append((.soil, soil))
-        return found
+        pools.append((.soil, soil))
+        return pools
     }
 
     /// The whole density of a kind of land at central values, t C/ha.
@@ -71,7 +71,7 @@ extension CoefficientSet {
     ///
     /// - Throws: ``CoefficientError`` where the set lacks it, or leaves it to the user.
     public func factor(_ factorName: String) throws(CoefficientError) -> Coefficient {
-        if let found = factors[factorName] { return found }
+        if let factor = factors[factorName] { return factor }
         if let note = requiredInputs[factorName] {
             throw .requiredInput(set: name, name: factorName, note: note)
         }
@@ -131,27 +131,27 @@ extension CoefficientSet {
     func expansion(of group: String, volumePerHectare volume: Double) throws(CoefficientError)
         -> ExpansionStratum
     {
-        let found = expansions.first {
+        let stratum = expansions.first {
             $0.group == group && volume <= $0.to && (volume > $0.from || $0.from == 0)
         }
-        guard let found else {
+        guard let stratum else {
             throw .noStratum(
                 set: name, table: "expansion factor (BCEF)", group: group, value: volume)
         }
-        return found
+        return stratum
     }
 
     /// The ratio of roots to shoots for an above-ground biomass: from `from`, up to before `to`.
     func rootShoot(of group: String, abovePerHectare biomass: Double) throws(CoefficientError)
         -> Coefficient
     {
-        let found = rootShoots.first {
+        let stratum = rootShoots.first {
             $0.group == group && biomass >= $0.from && biomass < $0.to
         }
-        guard let found else {
+        guard let stratum else {
             throw .noStratum(
                 set: name, table: "root-to-shoot ratio", group: group, value: biomass)
         }
-        return found.ratio
+        return stratum.ratio
     }
 }

@@ -77,7 +77,7 @@ public struct CoefficientSet: Sendable {
         /// How closely it fits: 2 for the type, 1 for the zone; `nil` where it does not.
         func rank(_ land: LandType, zone: String?) -> Int? {
             guard categories.contains(land.category) else { return nil }
-            if let mine = self.zone, mine != zone { return nil }
+            if let rowZone = self.zone, rowZone != zone { return nil }
             let zonePoint = self.zone == nil ? 0 : 1
             if let type {
                 if type == land.type { return 2 + zonePoint }
@@ -93,10 +93,11 @@ public struct CoefficientSet: Sendable {
     ///
     /// - Throws: ``CoefficientError`` where their soil depths differ.
     public func overridden(by other: CoefficientSet) throws(CoefficientError) -> CoefficientSet {
-        if let mine = soilDepthCentimetres, let theirs = other.soilDepthCentimetres, mine != theirs
+        if let depth = soilDepthCentimetres, let otherDepth = other.soilDepthCentimetres,
+            depth != otherDepth
         {
             throw .soilDepths(
-                base: name, baseDepth: mine, other: other.name, otherDepth: theirs)
+                base: name, baseDepth: depth, other: other.name, otherDepth: otherDepth)
         }
         return CoefficientSet(
             name: name, titleZH: titleZH, titleEN: titleEN, edition: edition,

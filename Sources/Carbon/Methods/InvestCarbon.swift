@@ -154,8 +154,8 @@ public enum InvestCarbon {
             }
         }
         func alone(_ counts: [Int: Int]) -> Double {
-            counts.sorted { $0.key < $1.key }.reduce(0) { sum, own in
-                sum + Double(own.value) * Double(pools.rows[own.key]?.investTotal ?? 0)
+            counts.sorted { $0.key < $1.key }.reduce(0) { sum, count in
+                sum + Double(count.value) * Double(pools.rows[count.key]?.investTotal ?? 0)
             }
         }
         before += alone(beforeAlone)

@@ -140,9 +140,9 @@ private struct HistoryFollower {
         var densities: [[Pool: PoolState]] = []
         for land in lands {
             do {
-                let found = try set.densities(of: land, zone: zone)
+                let pools = try set.densities(of: land, zone: zone)
                 densities.append(
-                    Dictionary(uniqueKeysWithValues: found.map { ($0.pool, PoolState($0.factors)) })
+                    Dictionary(uniqueKeysWithValues: pools.map { ($0.pool, PoolState($0.factors)) })
                 )
             } catch { throw .coefficient(error) }
         }

@@ -218,10 +218,10 @@ public struct CarbonModel: Sendable {
 
     /// Adds a term, which the next entry is to hold.
     mutating func addTerm(
-        _ weight: Double, _ own: [Factor], and last: Factor? = nil
+        _ weight: Double, _ leading: [Factor], and last: Factor? = nil
     ) {
         let first = factors.count
-        factors.append(contentsOf: own)
+        factors.append(contentsOf: leading)
         if let last { factors.append(last) }
         terms.append(Term(weight: weight, factors: first..<factors.count))
     }
@@ -238,4 +238,4 @@ func power(_ base: Double, _ exponent: Int) -> Double {
 /// A value held to 2⁻²⁰: a gram of carbon where the unit is a tonne.
 ///
 /// Sums of such values stay exact, in any order, up to 8 × 10⁹ t.
-func held(_ value: Double) -> Double { (value * 0x1p20).rounded() * 0x1p-20 }
+func quantized(_ value: Double) -> Double { (value * 0x1p20).rounded() * 0x1p-20 }

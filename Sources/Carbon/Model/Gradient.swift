@@ -73,8 +73,8 @@ struct Gradient {
     }
 
     /// The same of a number whose slopes are known, by variable.
-    mutating func variance(bySlopes own: [Double]) -> Double {
-        for (variable, slope) in own.enumerated() where slope != 0 { add(slope, by: variable) }
+    mutating func variance(bySlopes slopes: [Double]) -> Double {
+        for (variable, slope) in slopes.enumerated() where slope != 0 { add(slope, by: variable) }
         workParts()
         defer { clear() }
         return parts.reduce(0) { $0 + variances[$1] }
@@ -84,13 +84,13 @@ struct Gradient {
     ///
     /// - Parameters:
     ///   - output: The number.
-    ///   - own: Slopes by whatever `place` says of a variable.
+    ///   - slopes: Slopes by whatever `place` says of a variable.
     ///   - place: Where a variable's slope belongs.
-    mutating func addSlopes(of output: Int, to own: inout [Double], at place: [Int]) {
+    mutating func addSlopes(of output: Int, to slopes: inout [Double], at place: [Int]) {
         forLines(of: output, times: 1) { gradient, line, scale in
             for index in gradient.lines[scale].range(ofLine: line) {
                 let item = gradient.lines[scale].items[index]
-                own[place[Int(item.variable)]] += item.slope
+                slopes[place[Int(item.variable)]] += item.slope
             }
         }
     }
@@ -118,8 +118,8 @@ struct Gradient {
             return forLines(of: multiple.of, times: scale * multiple.by, body)
         }
         let place: Int
-        if let found = lines.firstIndex(where: { $0.scale == scale }) {
-            place = found
+        if let index = lines.firstIndex(where: { $0.scale == scale }) {
+            place = index
         } else {
             place = lines.count
             lines.append(LineSlopes(of: model, times: scale))

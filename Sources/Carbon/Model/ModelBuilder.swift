@@ -67,7 +67,7 @@ struct ModelBuilder {
         _ origin: CarbonModel.Origin, _ group: String
     ) -> Int {
         let key = "\(name)\u{1F}\(zone ?? "\u{1E}")"
-        if let found = known[key] { return found }
+        if let variable = known[key] { return variable }
         known[key] = append(name, zone, definition, mean, origin, group)
         return model.variables.count - 1
     }
@@ -99,8 +99,8 @@ struct ModelBuilder {
         let name = "sample \(sample): \(mapped)"
         let total = counts.reduce(0, +)
         let row: Int
-        if let found = model.rows.firstIndex(where: { $0.name == name }) {
-            row = found
+        if let index = model.rows.firstIndex(where: { $0.name == name }) {
+            row = index
         } else {
             model.rows.append(CarbonModel.Row(name: name, counts: ConfusionSample.drawn(counts)))
             row = model.rows.count - 1
@@ -161,7 +161,7 @@ struct ModelBuilder {
         model.entries.append(
             CarbonModel.Entry(
                 zone: zone, quantity: form.quantity, year: form.year, pool: form.pool,
-                land: form.land, from: form.from, process: form.process, value: held(value),
+                land: form.land, from: form.from, process: form.process, value: quantized(value),
                 terms: terms))
     }
 
@@ -257,11 +257,11 @@ struct ModelBuilder {
         for (index, entry) in model.entries.enumerated() {
             if let place = places[entry.zone] { byZone[place].append(index) }
         }
-        for (zone, own) in zip(zoneOrder, byZone) {
+        for (zone, zoneEntries) in zip(zoneOrder, byZone) {
             let first = model.outputs.count
             var entries: [[Int]] = Array(
                 repeating: [], count: leaves.count * AccountFrame.Leaf.slots)
-            for index in own {
+            for index in zoneEntries {
                 let entry = model.entries[index]
                 guard let place = leaves.firstIndex(where: { $0.holds(entry) }) else { continue }
                 entries[place * AccountFrame.Leaf.slots + (entry.pool?.rank ?? Pool.count)]
@@ -307,7 +307,7 @@ extension CarbonModel {
     mutating func add(_ output: Output) -> Int {
         var output = output
         if let multiple = output.multiple, output.parts.isEmpty {
-            output.value = held(outputs[multiple.of].value * multiple.by)
+            output.value = quantized(outputs[multiple.of].value * multiple.by)
         } else {
             output.value =
                 output.entries.reduce(0) { $0 + entries[$1].value }

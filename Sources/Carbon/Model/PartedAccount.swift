@@ -14,7 +14,7 @@ public struct PartedAccount: Sendable {
     public let outline: CarbonAccount
     private let make: Maker
     /// The coefficients in the order in which they are met, and the zone that brings each.
-    private let coefficients: [(own: Coefficient, zone: Int)]
+    private let coefficients: [(coefficient: Coefficient, zone: Int)]
     private let leaves: [AccountFrame.Leaf]
 
     /// Looks at the zones that bring something new.
@@ -33,10 +33,12 @@ public struct PartedAccount: Sendable {
         let numbers = Dictionary(
             zip(outline.model.zones, firsts), uniquingKeysWith: { first, _ in first })
         var zone = 0
-        var coefficients: [(own: Coefficient, zone: Int)] = []
+        var coefficients: [(coefficient: Coefficient, zone: Int)] = []
         for variable in outline.model.variables {
-            if let own = variable.zone { zone = numbers[own] ?? zone }
-            if case .coefficient(let own) = variable.origin { coefficients.append((own, zone)) }
+            if let name = variable.zone { zone = numbers[name] ?? zone }
+            if case .coefficient(let coefficient) = variable.origin {
+                coefficients.append((coefficient, zone))
+            }
         }
         self.coefficients = coefficients
     }
@@ -64,13 +66,17 @@ public struct PartedAccount: Sendable {
     ///
     /// - Throws: ``CarbonError``, above all where a coefficient is missing.
     public func part(_ zones: Range<Int>) throws -> Part {
-        let known = coefficients.prefix { $0.zone < zones.lowerBound }.map(\.own)
+        let known = coefficients.prefix { $0.zone < zones.lowerBound }.map(\.coefficient)
         let model = try make(Array(zones), AccountFrame(known: known, leaves: leaves)).model
         let numbers = Dictionary(
-            coefficients.enumerated().map { ($1.own.id, $0) },
+            coefficients.enumerated().map { ($1.coefficient.id, $0) },
             uniquingKeysWith: { first, _ in first })
         let places = model.variables.map { variable in
-            if case .coefficient(let own) = variable.origin { numbers[own.id] ?? 0 } else { 0 }
+            if case .coefficient(let coefficient) = variable.origin {
+                numbers[coefficient.id] ?? 0
+            } else {
+                0
+            }
         }
         let fixed = model.variables.map { variable -> Double? in
             if case .sampled(let distribution) = variable.definition,
@@ -158,29 +164,29 @@ public struct PartedAccount: Sendable {
         /// Adds the zones that follow those before.
         public mutating func add(_ part: Part) {
             var gradient = part.gradient
-            let own = part.products.products.map { products.place(of: $0) }
+            let productPlaces = part.products.products.map { products.place(of: $0) }
             for index in numbers.indices {
                 for output in stride(from: index, to: part.model.outputs.count, by: numbers.count) {
                     numbers[index].value += part.model.outputs[output].value
                     gradient.addSlopes(of: output, to: &numbers[index].slopes, at: part.places)
                     if numbers[index].output.multiple == nil {
-                        add(termsBehind: output, of: part, own, to: index)
+                        add(termsBehind: output, of: part, productPlaces, to: index)
                     }
                 }
             }
         }
 
         private mutating func add(
-            termsBehind output: Int, of part: Part, _ own: [Int], to index: Int
+            termsBehind output: Int, of part: Part, _ productPlaces: [Int], to index: Int
         ) {
             for entry in part.model.outputs[output].entries {
                 for place in part.model.entries[entry].terms {
                     let term = part.terms[place]
-                    numbers[index].add(term.weight, own[term.product])
+                    numbers[index].add(term.weight, productPlaces[term.product])
                 }
             }
             for other in part.model.outputs[output].parts {
-                add(termsBehind: other, of: part, own, to: index)
+                add(termsBehind: other, of: part, productPlaces, to: index)
             }
         }
 
@@ -248,7 +254,7 @@ struct ProductTable: Sendable {
 
     /// The place of the product that was begun.
     mutating func end() -> Int {
-        if let found = places[hash]?.first(where: { products[$0] == open }) { return found }
+        if let place = places[hash]?.first(where: { products[$0] == open }) { return place }
         products.append(open)
         places[hash, default: []].append(products.count - 1)
         return products.count - 1

@@ -67,15 +67,15 @@ extension ModelBuilder {
         case .exact:
             return lands.map { ($0.land, exactArea($0.land, $0.hectares, areas.zone, year)) }
         case .relative(let percent):
-            var found: [(land: LandType, variable: Int)] = []
+            var landVariables: [(land: LandType, variable: Int)] = []
             for (land, hectares) in lands {
                 let spread: Distribution
                 do { spread = try .stated(hectares, percent: percent) } catch {
                     throw .badArea(zone: areas.zone, land: land.description, hectares: hectares)
                 }
-                found.append((land, area(land, areas.zone, year, spread)))
+                landVariables.append((land, area(land, areas.zone, year, spread)))
             }
-            return found
+            return landVariables
         case .covariance(let order, let matrix):
             return try joint(lands, order, matrix, areas.zone, year)
         case .confusion(let sample):
@@ -92,10 +92,10 @@ extension ModelBuilder {
                 sampled.mapValues { SampledArea($0, of: sample) }, areas.zone, year)
         case .sampled(let sampled):
             let exact = lands.filter { sampled[$0.land] == nil }
-            let found =
+            let landVariables =
                 try adjusted(sampled, areas.zone, year)
                 + exact.map { ($0.land, exactArea($0.land, $0.hectares, areas.zone, year)) }
-            return found.sorted { $0.land < $1.land }
+            return landVariables.sorted { $0.land < $1.land }
         }
     }
 
@@ -129,23 +129,24 @@ extension ModelBuilder {
         let variables = try joint(
             name, zone: zone, means: order.map { known[$0] ?? 0 }, covariance: matrix,
             origins: order.map { .area(land: $0.description, from: nil, year: year) }, group: name)
-        var found = Array(zip(order, variables)).map { (land: $0, variable: $1) }
+        var landVariables = Array(zip(order, variables)).map { (land: $0, variable: $1) }
         for (land, hectares) in lands where !order.contains(land) {
-            found.append((land, exactArea(land, hectares, zone, year)))
+            landVariables.append((land, exactArea(land, hectares, zone, year)))
         }
-        return found.sorted { $0.land < $1.land }
+        return landVariables.sorted { $0.land < $1.land }
     }
 
     private mutating func adjusted(
         _ areas: [LandType: SampledArea], _ zone: String, _ year: Int?
     ) throws(CarbonError) -> [(land: LandType, variable: Int)] {
-        var found: [(land: LandType, variable: Int)] = []
+        var landVariables: [(land: LandType, variable: Int)] = []
         for (land, area) in areas.sorted(by: { $0.key < $1.key }) {
             let name = "adjusted area \(land) \(year.map(String.init) ?? "")"
             let origin = CarbonModel.Origin.area(
                 land: land.description, from: nil, year: year)
-            found.append((land, try variable(area, named: name, zone: zone, origin: origin)))
+            landVariables.append(
+                (land, try variable(area, named: name, zone: zone, origin: origin)))
         }
-        return found
+        return landVariables
     }
 }

@@ -58,20 +58,20 @@ extension CarbonModel {
         model.blocks = blocks
         model.correlations = correlations
         for output in outputs where output.key.zone == Self.cityZone {
-            var own = Output(key: output.key)
-            own.value = output.value
+            var total = Output(key: output.key)
+            total.value = output.value
             if let multiple = output.multiple,
                 let source = model.places[outputs[multiple.of].key]
             {
-                own.multiple = (source, multiple.by)
+                total.multiple = (source, multiple.by)
             } else {
-                own.entries = [model.entries.count]
+                total.entries = [model.entries.count]
                 let first = model.terms.count
                 addTerms(behind: output, to: &model)
                 model.addEntry(of: output.key, output.value, termsFrom: first)
             }
-            model.outputs.append(own)
-            model.places[own.key] = model.outputs.count - 1
+            model.outputs.append(total)
+            model.places[total.key] = model.outputs.count - 1
         }
         return model
     }

@@ -52,7 +52,7 @@ struct SamplingPlan: Sendable {
         self.model = model
         for output in model.outputs {
             var merged: [[Int]: Int] = [:]
-            var mine: [Term] = []
+            var outputTerms: [Term] = []
             var constant = 0.0
             if output.multiple == nil {
                 for entry in output.entries {
@@ -64,15 +64,15 @@ struct SamplingPlan: Sendable {
                         }
                         let key = [first ?? -1, second ?? -1]
                         if let place = merged[key] {
-                            mine[place].weight += weight
+                            outputTerms[place].weight += weight
                         } else {
-                            merged[key] = mine.count
-                            mine.append(Term(weight: weight, first: first, second: second))
+                            merged[key] = outputTerms.count
+                            outputTerms.append(Term(weight: weight, first: first, second: second))
                         }
                     }
                 }
             }
-            terms.append(mine.filter { $0.weight != 0 })
+            terms.append(outputTerms.filter { $0.weight != 0 })
             constants.append(constant)
         }
     }
@@ -119,7 +119,7 @@ struct SamplingPlan: Sendable {
     private mutating func column(for factor: CarbonModel.Factor) -> Int {
         let base = column(of: factor.variable)
         if factor.exponent == 1 { return base }
-        if let found = powers[factor] { return found }
+        if let column = powers[factor] { return column }
         let column = newColumns()
         steps.append(Step(kind: .power(column: column, of: base, exponent: factor.exponent)))
         powers[factor] = column
@@ -127,7 +127,7 @@ struct SamplingPlan: Sendable {
     }
 
     private mutating func column(of index: Int) -> Int {
-        if let found = columns[index] { return found }
+        if let column = columns[index] { return column }
         let variable = model.variables[index]
         switch variable.definition {
         case .sampled(let distribution):
@@ -193,7 +193,7 @@ struct SamplingPlan: Sendable {
     private mutating func product(of factors: [Int]) -> Int? {
         guard let first = factors.first else { return nil }
         if factors.count == 1 { return first }
-        if let found = products[factors] { return found }
+        if let column = products[factors] { return column }
         guard let rest = product(of: Array(factors.dropLast())), let last = factors.last else {
             return first
         }

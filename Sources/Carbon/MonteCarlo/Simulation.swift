@@ -37,14 +37,14 @@ extension CarbonModel {
                 group.addTask {
                     var sampler = ChunkSampler(plan, outputs: outputs, seed: seed)
                     var counts = DrawCounts(outputs: outputs.count)
-                    var mine: [Strand] = []
+                    var workerStrands: [Strand] = []
                     while true {
                         let index = next.take()
-                        guard index < strands.count else { return (mine, counts) }
+                        guard index < strands.count else { return (workerStrands, counts) }
                         try Task.checkCancellation()
                         var strand = strands[index]
                         strand.run(&sampler, pilots, &counts)
-                        mine.append(strand)
+                        workerStrands.append(strand)
                     }
                 }
             }
