@@ -27,7 +27,7 @@ public struct CarbonFinding: Sendable {
     func rangeKind(of estimate: CarbonEstimate) -> String {
         if estimate.isBand { return Bounds.Kind.range.word }
         let word = Bounds.Kind.confidence95.word
-        return uncertainty.held == [.coefficients] ? word + "_coefficients_only" : word
+        return uncertainty.included == [.coefficients] ? word + "_coefficients_only" : word
     }
 
     /// The same with what is known of its errors.

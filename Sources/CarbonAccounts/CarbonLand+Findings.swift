@@ -37,13 +37,13 @@ extension CarbonLand {
     /// sample tells.
     private func uncertainty(by method: CarbonRequest.Method) -> Uncertainty {
         var uncertainty = Uncertainty()
-        uncertainty.held = [.coefficients]
+        uncertainty.included = [.coefficients]
         if let changeSample {
-            uncertainty.held.insert(.changeSample)
+            uncertainty.included.insert(.changeSample)
             if changeSample.unjudged.transitions > 0 { uncertainty.leftOut.insert(.changeError) }
             return uncertainty
         }
-        if sample != nil { uncertainty.held.insert(.mapSample) }
+        if sample != nil { uncertainty.included.insert(.mapSample) }
         if sample == nil { uncertainty.leftOut.insert(.mapError) }
         if method.needsTwoYears { uncertainty.leftOut.insert(.changeError) }
         return uncertainty

@@ -79,7 +79,7 @@ struct CarbonTable {
             sets = .text(account.coefficientSets.joined(separator: "+"))
             depth = CarbonTable.depth(of: account)
             errors = [
-                .text(Uncertainty.words(finding.uncertainty.held)),
+                .text(Uncertainty.words(finding.uncertainty.included)),
                 .text(Uncertainty.words(finding.uncertainty.leftOut)),
             ]
             limits = (

@@ -65,7 +65,7 @@ extension SurveyCarbon {
     /// Volumes have the inventory's sampling error, as it is stated; that of the map is not known.
     private static let ofVolume: Uncertainty = {
         var uncertainty = Uncertainty()
-        uncertainty.held = [.coefficients, .inventorySampling]
+        uncertainty.included = [.coefficients, .inventorySampling]
         uncertainty.leftOut = [.mapError]
         return uncertainty
     }()

@@ -75,7 +75,7 @@ struct ProductErrorTests {
         #expect(
             isNear(bounds.lower, 0.4, within: 1e-4) && isNear(bounds.upper, 0.5556, within: 1e-3))
         #expect(bounds.kind == .range)
-        #expect(met.result.uncertainty.held.contains(.productAccuracy))
+        #expect(met.result.uncertainty.included.contains(.productAccuracy))
         #expect(!met.result.uncertainty.leftOut.contains(.mapError))
         #expect(met.verdict?.kind == .met)
         #expect(try await survey(scratch, target: 45).verdict?.kind == .inconclusive)

@@ -327,7 +327,7 @@ struct SurveyAccountTests {
         #expect(try area(both, 2020) == area(only, 2020))
         #expect(try area(only, 2015) == area(counted, 2015))
         #expect(
-            try result(both, "forest_area", year: 2015).uncertainty.held.contains(.mapSample))
+            try result(both, "forest_area", year: 2015).uncertainty.included.contains(.mapSample))
         #expect(both.notes.count { $0.contains("accuracy sample s20") } == 2)
         let table = try String(contentsOfFile: scratch.file("out/accuracy.csv"), encoding: .utf8)
         #expect(table.hasPrefix("year,class,") && table.contains("\r\n2020,"))

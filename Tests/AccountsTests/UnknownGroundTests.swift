@@ -133,7 +133,7 @@ struct UnknownGroundTests {
             #expect(isNear(found.value, value, within: 1e-3))
             #expect(isNear(found.bounds?.lower, 0.25, within: 1e-3))
             #expect(isNear(found.bounds?.upper, 0.5, within: 1e-3))
-            #expect(found.uncertainty.held == [.undeterminedShrub])
+            #expect(found.uncertainty.included == [.undeterminedShrub])
             #expect(found.sensitivities.contains { $0.change.en.contains("w: rain") })
         }
         #expect(try await coverage(shrub + "rain = { w = 350, e = 300 }").bounds == nil)
@@ -214,7 +214,7 @@ struct UnknownGroundTests {
         #expect(result.sensitivities.allSatisfy { abs(abs($0.difference) - 0.125) < 1e-3 })
         #expect(result.bounds?.lower == 0)
         #expect(isNear(result.bounds?.upper, 0.625, within: 1e-3))
-        #expect(result.uncertainty.held == [.endMembers, .threshold, .season])
+        #expect(result.uncertainty.included == [.endMembers, .threshold, .season])
         #expect(result.uncertainty.leftOut == [.mapError])
         #expect(found.verdict?.kind == .inconclusive)
         let table = try String(
@@ -278,14 +278,14 @@ struct UnknownGroundTests {
         let state = try await desert(
             scratch, seasons: (peak, peak), head: "variants = { desert = \"state\" }",
             more: sample, land: land)
-        #expect(state.result.uncertainty.held.contains(.mapSample))
+        #expect(state.result.uncertainty.included.contains(.mapSample))
         #expect(!state.result.uncertainty.leftOut.contains(.mapError))
         // One of eight pixels is vegetated, and up to 24 % of such ground is not.
         let taken = state.result.sensitivities.filter { $0.source == .mapSample }.map(\.difference)
         #expect((0.2 / 8...0.3 / 8).contains(-(taken.min() ?? 0)), "\(taken)")
         let change = try await desert(
             scratch, seasons: (peak, peak), more: sample, land: land)
-        #expect(change.result.uncertainty.held.contains(.mapSample))
+        #expect(change.result.uncertainty.included.contains(.mapSample))
         #expect(change.result.uncertainty.leftOut.contains(.mapError))
     }
 }

@@ -80,7 +80,7 @@ struct ForestTests {
         let widened = try forestCoverage(of: ForestAreas(many, belts: 0), at: somewhere)
         #expect(widened.value == 0.4 && widened.bounds?.lower == 0.4)
         #expect(abs((widened.bounds?.upper ?? 0) - 0.408) < 1e-12)
-        #expect(widened.uncertainty.held == [.unclassified])
+        #expect(widened.uncertainty.included == [.unclassified])
         let refused = try forestCoverage(
             of: ForestAreas(many, belts: 0), at: somewhere,
             rules: AssessmentRules(maximumUnclassifiedShare: 0.005))

@@ -41,9 +41,9 @@ struct WetlandTests {
 
     @Test("wetland is held only where the target is reached and nothing was lost on balance")
     func holding() {
-        #expect(HoldingTest(area: 2010, baseline: 2009, target: 2009).isHeld)
-        #expect(!HoldingTest(area: 2010, baseline: 2011, target: 2009).isHeld)
-        #expect(!HoldingTest(area: 2008, baseline: 2000, target: 2009).isHeld)
+        #expect(HoldingTest(area: 2010, baseline: 2009, target: 2009).isMet)
+        #expect(!HoldingTest(area: 2010, baseline: 2011, target: 2009).isMet)
+        #expect(!HoldingTest(area: 2008, baseline: 2000, target: 2009).isMet)
     }
 }
 

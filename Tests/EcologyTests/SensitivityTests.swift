@@ -28,11 +28,11 @@ struct SensitivityTests {
                 Sensitivity(.endMembers, word, difference: -0.02),
                 Sensitivity(.endMembers, word, difference: 0.01),
                 Sensitivity(.season, word, difference: -0.1),
-                Sensitivity(.threshold, word, difference: 9, isHeld: true),
+                Sensitivity(.threshold, word, difference: 9, isInBounds: true),
             ])
         #expect(close(found.bounds?.lower, 0.37, within: 1e-12))
         #expect(close(found.bounds?.upper, 0.51, within: 1e-12))
-        #expect(found.uncertainty.held == [.endMembers, .season])
+        #expect(found.uncertainty.included == [.endMembers, .season])
         #expect(found.uncertainty.leftOut == [.mapError])
     }
 

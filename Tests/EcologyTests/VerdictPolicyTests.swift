@@ -19,14 +19,14 @@ extension IndicatorResult {
     private let target = Quantity(27.3, .percent)
 
     private func coverage(
-        _ percent: Double, _ bounds: Bounds? = nil, held: Set<ErrorSource> = [],
+        _ percent: Double, _ bounds: Bounds? = nil, included: Set<ErrorSource> = [],
         leftOut: Set<ErrorSource> = []
     ) -> IndicatorResult {
         var result = IndicatorResult(
             "forest_coverage", variant: "official", at: somewhere,
             numerator: Quantity(percent, .squareMetres), over: Quantity(100, .squareMetres))
         result.bounds = bounds
-        result.uncertainty.held = held
+        result.uncertainty.included = included
         result.uncertainty.leftOut = leftOut
         return result
     }
@@ -48,9 +48,9 @@ extension IndicatorResult {
     @Test("bounds that hold no map error prove nothing, whatever their width")
     func boundsAlone() throws {
         let narrow = Bounds(0.39, 0.41, kind: .range)
-        #expect(try kind(coverage(40, narrow, held: [.unclassified])) == .countedAbove)
+        #expect(try kind(coverage(40, narrow, included: [.unclassified])) == .countedAbove)
         let wide = Bounds(0.20, 0.41, kind: .range)
-        #expect(try kind(coverage(40, wide, held: [.unclassified])) == .inconclusive)
+        #expect(try kind(coverage(40, wide, included: [.unclassified])) == .inconclusive)
     }
 
     @Test("a side needs a probability of 0.95, which is a one-sided limit")
@@ -60,7 +60,7 @@ extension IndicatorResult {
             let value = 0.273 + deviations * 0.01
             return coverage(
                 value * 100, Bounds(value - 0.0196, value + 0.0196, kind: .confidence95),
-                held: [.mapSample])
+                included: [.mapSample])
         }
         #expect(try kind(sampled(1.65)) == .met)
         #expect(try kind(sampled(1.63)) == .inconclusive)
@@ -73,13 +73,13 @@ extension IndicatorResult {
     @Test("a total that leaves parts out can be proven large, never small")
     func lowerBound() throws {
         let low = Bounds(0.26, 0.27, kind: .confidence95)
-        #expect(try kind(coverage(26.5, low, held: [.mapSample])) == .missed)
+        #expect(try kind(coverage(26.5, low, included: [.mapSample])) == .missed)
         #expect(
-            try kind(coverage(26.5, low, held: [.mapSample], leftOut: [.partsLeftOut]))
+            try kind(coverage(26.5, low, included: [.mapSample], leftOut: [.partsLeftOut]))
                 == .inconclusive)
         let high = Bounds(0.29, 0.31, kind: .confidence95)
         #expect(
-            try kind(coverage(30, high, held: [.mapSample], leftOut: [.partsLeftOut])) == .met)
+            try kind(coverage(30, high, included: [.mapSample], leftOut: [.partsLeftOut])) == .met)
         // A count of a part, too: below says nothing of the whole, above is as counted.
         #expect(try kind(coverage(26, leftOut: [.mapError, .partsLeftOut])) == .inconclusive)
         #expect(try kind(coverage(30, leftOut: [.mapError, .partsLeftOut])) == .countedAbove)
@@ -102,7 +102,7 @@ extension IndicatorResult {
 
     @Test("what is not official by its nature stays indicative, however sure its figure")
     func indicative() throws {
-        var result = coverage(30, Bounds(0.29, 0.31, kind: .confidence95), held: [.mapSample])
+        var result = coverage(30, Bounds(0.29, 0.31, kind: .confidence95), included: [.mapSample])
         result.status = .indicative(LocalizedText("a schematic outline"))
         #expect(try kind(result) == .indicative)
         #expect(try kind(result.completelyCounted) == .indicative)

@@ -160,7 +160,7 @@ struct PolygonTruthTests {
                 $0.result.indicator == "forest_coverage" && $0.result.zone == "all"
                     && $0.result.year == 2020
             })
-        let held = coverage.result.uncertainty.held
+        let held = coverage.result.uncertainty.included
         #expect(held.isSuperset(of: [.mapSample, .undeterminedShrub]))
         let bounds = try #require(coverage.result.bounds)
         let forest = truth.filter { $0["class"] == "21" || $0["class"] == "22" }

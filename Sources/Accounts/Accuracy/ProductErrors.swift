@@ -66,7 +66,7 @@ struct ProductErrors {
         guard let product = lands[result.year],
             let counted = CountedCategories(result),
             result.value != nil || result.bounds != nil,
-            !result.uncertainty.held.contains(.mapSample)
+            !result.uncertainty.included.contains(.mapSample)
         else { return result }
         func range(_ categories: Set<String>) -> (own: Double, range: ClosedRange<Double>)? {
             let mapped = product.mapped(categories, zone: result.zone)

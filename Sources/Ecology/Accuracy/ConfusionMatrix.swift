@@ -187,7 +187,7 @@ extension IndicatorResult {
         let interval = Bounds(
             max(0, estimate.lower) / base, estimate.upper / base, kind: .confidence95)
         result.bounds = unknown > 0 ? interval.reaching(above: unknown) : interval
-        result.uncertainty.held.insert(.mapSample)
+        result.uncertainty.included.insert(.mapSample)
         let shown =
             unit == .fraction
             ? Quantity(mapped * 100, .percent).text(in: .en, digits: 2)

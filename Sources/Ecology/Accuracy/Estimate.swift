@@ -58,8 +58,8 @@ public struct Estimate: Hashable, Sendable {
     /// Relative half-widths add in squares (IPCC 2006 Vol. 1 ch. 3, Approach 1): for uncorrelated
     /// factors and half-widths below about 60 %.
     public func multiplied(by factor: Double, relativeHalfWidth: Double) -> Estimate {
-        let own = self.relativeHalfWidth ?? 0
-        let both = (own * own + relativeHalfWidth * relativeHalfWidth).squareRoot()
+        let relative = self.relativeHalfWidth ?? 0
+        let both = (relative * relative + relativeHalfWidth * relativeHalfWidth).squareRoot()
         return Estimate(value * factor, standardError: abs(value * factor) * both / Self.z95)
     }
 }

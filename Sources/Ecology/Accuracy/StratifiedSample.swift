@@ -57,15 +57,17 @@ public struct StratifiedSample: Sendable {
         }
         var sorted: [[SampleUnit]] = []
         for stratum in strata {
-            let own = groups[stratum.id] ?? []
+            let stratumUnits = groups[stratum.id] ?? []
             guard stratum.size >= 0, stratum.size.isFinite else { throw .negative(stratum.id) }
             guard stratum.size > 0 else { throw .noSize(stratum.id) }
-            guard !own.isEmpty else { throw .emptyStratum(stratum.id) }
-            guard own.count > 1 else { throw .tooFewUnits(stratum.id, count: own.count) }
-            guard Double(own.count) <= stratum.size else {
-                throw .tooManyUnits(stratum.id, count: own.count, size: stratum.size)
+            guard !stratumUnits.isEmpty else { throw .emptyStratum(stratum.id) }
+            guard stratumUnits.count > 1 else {
+                throw .tooFewUnits(stratum.id, count: stratumUnits.count)
             }
-            sorted.append(own)
+            guard Double(stratumUnits.count) <= stratum.size else {
+                throw .tooManyUnits(stratum.id, count: stratumUnits.count, size: stratum.size)
+            }
+            sorted.append(stratumUnits)
         }
         guard !strata.isEmpty else { throw .nothingMapped }
         self.strata = strata
@@ -258,13 +260,15 @@ public func stratifiedRatio(
 ) throws(AccuracyError) -> Estimate? {
     var moments: [Moments] = []
     for stratum in strata {
-        let own = values[stratum.id] ?? []
-        guard !own.isEmpty else { throw .emptyStratum(stratum.id) }
-        guard own.count > 1 else { throw .tooFewUnits(stratum.id, count: own.count) }
-        guard Double(own.count) <= stratum.size else {
-            throw .tooManyUnits(stratum.id, count: own.count, size: stratum.size)
+        let stratumValues = values[stratum.id] ?? []
+        guard !stratumValues.isEmpty else { throw .emptyStratum(stratum.id) }
+        guard stratumValues.count > 1 else {
+            throw .tooFewUnits(stratum.id, count: stratumValues.count)
         }
-        moments.append(Moments(own, y: \.y, x: \.x))
+        guard Double(stratumValues.count) <= stratum.size else {
+            throw .tooManyUnits(stratum.id, count: stratumValues.count, size: stratum.size)
+        }
+        moments.append(Moments(stratumValues, y: \.y, x: \.x))
     }
     for name in values.keys.sorted() where !strata.contains(where: { $0.id == name }) {
         throw .unknown(name, known: strata.map(\.id))

@@ -43,8 +43,9 @@ extension IndicatorDefinition {
                         + "read the source before calling them official.",
             ]
         }
-        let own = assessments.filter { $0.result.indicator == id }
-        lines += section(zh ? "本次结果" : "This run", own.map { $0.explanation(in: language) })
+        let indicatorAssessments = assessments.filter { $0.result.indicator == id }
+        lines += section(
+            zh ? "本次结果" : "This run", indicatorAssessments.map { $0.explanation(in: language) })
         return lines.joined(separator: "\n") + "\n"
     }
 

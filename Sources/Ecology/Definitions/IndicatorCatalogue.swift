@@ -55,7 +55,7 @@ public struct IndicatorCatalogue: Sendable {
     public func definition(
         named id: String, amongOthers others: [String] = []
     ) throws(EcologyError) -> IndicatorDefinition {
-        if let found = self[id] { return found }
+        if let definition = self[id] { return definition }
         let names = definitions.map(\.id) + others
         let hint =
             nearest(to: id, among: names).map { "did you mean '\($0)'?" }

@@ -76,13 +76,13 @@ public struct DesertTreatment: Sendable {
     public func ratio(_ variant: DesertVariant) -> (treated: Double, of: Double)? {
         switch variant {
         case .change:
-            (area(from: Self.open, to: Self.held), untreatedAtBaseline)
+            (area(from: Self.open, to: Self.stable), untreatedAtBaseline)
         case .state:
-            (area(from: Self.all, to: Self.held), region)
+            (area(from: Self.all, to: Self.stable), region)
         case .step:
             (
                 area(from: [.mobile], to: [.semiFixed, .fixed, .vegetated])
-                    + area(from: [.semiFixed], to: Self.held),
+                    + area(from: [.semiFixed], to: Self.stable),
                 untreatedAtBaseline
             )
         case .ledger: nil
@@ -132,7 +132,7 @@ public struct DesertTreatment: Sendable {
             let whole = ratio.of + unassessed
             result.bounds = Bounds(
                 ratio.treated / whole, min(1, (ratio.treated + unassessed) / whole), kind: .range)
-            result.uncertainty.held.insert(.unclassified)
+            result.uncertainty.included.insert(.unclassified)
             result.noteUnknown(unassessed, of: region, Ground.stateless)
             result.value = value
         }
@@ -151,7 +151,7 @@ public struct DesertTreatment: Sendable {
     ) -> IndicatorResult {
         var result = IndicatorResult(
             indicator, variant: DesertVariant.state.rawValue, at: place,
-            numerator: Quantity(area(from: Self.all, to: Self.held), .squareMetres),
+            numerator: Quantity(area(from: Self.all, to: Self.stable), .squareMetres),
             over: Quantity(region, .squareMetres),
             status: rules.status(
                 unclassifiedShare: region > 0 ? unassessed / region : 0, otherwise: .official),
@@ -210,6 +210,6 @@ public struct DesertTreatment: Sendable {
     }
 
     private static let open: Set<SandState> = [.mobile, .semiFixed]
-    private static let held: Set<SandState> = [.fixed, .vegetated]
+    private static let stable: Set<SandState> = [.fixed, .vegetated]
     private static let all = Set(SandState.allCases)
 }

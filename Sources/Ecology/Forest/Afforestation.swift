@@ -115,11 +115,11 @@ public struct AfforestationAccount: Hashable, Sendable {
         guard parcels.contains(where: { $0.weight > 1 }) else { return nil }
         let strata = Dictionary(grouping: parcels, by: \.stratum)
         let estimate = try? stratifiedRatio(
-            strata.sorted { $0.key < $1.key }.map { id, own in
-                Stratum(id: id, size: own.reduce(0) { $0 + $1.weight })
+            strata.sorted { $0.key < $1.key }.map { id, parcels in
+                Stratum(id: id, size: parcels.reduce(0) { $0 + $1.weight })
             },
-            values: strata.mapValues { own in
-                own.map { (y: $0.survival >= limit ? $0.area : 0, x: $0.area) }
+            values: strata.mapValues { parcels in
+                parcels.map { (y: $0.survival >= limit ? $0.area : 0, x: $0.area) }
             })
         return estimate?.standardError
     }

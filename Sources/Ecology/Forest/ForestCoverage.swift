@@ -192,12 +192,12 @@ extension IndicatorResult {
             value = nil
             numerator = nil
             bounds = Bounds(counted.lower / base, counted.upper / base, kind: .range)
-            uncertainty.held.insert(.undeterminedShrub)
+            uncertainty.included.insert(.undeterminedShrub)
             sensitivities.append(
                 Sensitivity(
                     .undeterminedShrub,
                     LocalizedText(zh: "盖度未定的灌木林计入", en: "shrub of undetermined cover counts"),
-                    difference: (counted.upper - counted.lower) / base, isHeld: true))
+                    difference: (counted.upper - counted.lower) / base, isInBounds: true))
         }
         sensitivities += counted.doubts.map { $0.sensitivity(over: base) }
         allow(unknown: unclassified / base)

@@ -119,7 +119,7 @@ public struct StandingVolume: Hashable, Sendable {
         if let samplingError {
             let half = total * samplingError
             result.bounds = Bounds(total - half, total + half, kind: .confidence95)
-            result.uncertainty.held.insert(.inventorySampling)
+            result.uncertainty.included.insert(.inventorySampling)
         }
         return result
     }

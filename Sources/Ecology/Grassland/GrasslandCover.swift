@@ -81,7 +81,7 @@ public func grasslandCover(on plots: PlotMean, at place: ZoneYear) -> IndicatorR
     result.bounds = Bounds(
         max(0, interval.lowerBound), min(1, interval.upperBound),
         kind: plots.isUnlike ? .range : .confidence95)
-    result.uncertainty.held.insert(.plotSampling)
+    result.uncertainty.included.insert(.plotSampling)
     return result
 }
 
@@ -172,8 +172,8 @@ extension IndicatorResult {
         guard variance > 0, let value else { return }
         let half = 1.96 * variance.squareRoot()
         bounds = Bounds(max(0, value - half), min(1, value + half), kind: .confidence95)
-        uncertainty.held.insert(.plotSampling)
+        uncertainty.included.insert(.plotSampling)
         // A line that is fitted on plots takes up the end members.
-        uncertainty.held.insert(.endMembers)
+        uncertainty.included.insert(.endMembers)
     }
 }

@@ -95,11 +95,13 @@ public struct PlotMean: Hashable, Sendable {
             return
         }
         // Single plots say nothing beyond themselves.
-        let told = used.reduce(0) { $0 + (groups[$1].count == 1 ? weights[$1] * groups[$1][0] : 0) }
-        let (own, freedom) = Self.interval(around: value, spread.filter { $0.freedom > 0 })
+        let singlesSum = used.reduce(0) {
+            $0 + (groups[$1].count == 1 ? weights[$1] * groups[$1][0] : 0)
+        }
+        let (range, freedom) = Self.interval(around: value, spread.filter { $0.freedom > 0 })
         degreesOfFreedom = freedom
         let alone = singleShare
-        interval = own.map { $0.lowerBound - told...$0.upperBound + alone - told }
+        interval = range.map { $0.lowerBound - singlesSum...$0.upperBound + alone - singlesSum }
     }
 
     /// Bartlett's test at 5 %: whether groups have not one variance. False of a single group, of which

@@ -95,7 +95,7 @@ public struct ForageCoefficients: Sendable {
     ///
     /// - Throws: ``EcologyError`` where there is none, with those that there are.
     public func set(named id: String) throws(EcologyError) -> SheepUnits {
-        if let found = sets.first(where: { $0.id == id }) { return found }
+        if let set = sets.first(where: { $0.id == id }) { return set }
         let known = sets.map(\.id).joined(separator: ", ")
         throw .refused("there is no set of sheep units '\(id)'; there are \(known)")
     }

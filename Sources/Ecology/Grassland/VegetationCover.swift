@@ -80,8 +80,8 @@ public func vegetationCover(
         for index in pixels.indices {
             let ndvi = pixels[index]
             let share = (ndvi - soil) / span
-            let held = share < 0 ? 0 : share > 1 ? 1 : share
-            pixels[index] = model == .squared ? held * held : held
+            let clamped = share < 0 ? 0 : share > 1 ? 1 : share
+            pixels[index] = model == .squared ? clamped * clamped : clamped
         }
     }
 }

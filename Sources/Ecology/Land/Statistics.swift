@@ -87,11 +87,11 @@ extension IndicatorCatalogue {
             guard let source = definition.figureOf,
                 let target = plan?.targets.first(where: { $0.indicator == definition.id })
             else { return [] }
-            let own = results.filter { $0.indicator == source }
+            let sourceResults = results.filter { $0.indicator == source }
             var places: Set<String> = []
-            return own.compactMap { first in
+            return sourceResults.compactMap { first in
                 guard places.insert("\(first.year) \(first.zone)").inserted else { return nil }
-                let meant = own.first {
+                let meant = sourceResults.first {
                     $0.year == first.year && $0.zone == first.zone && $0.variant == target.variant
                 }
                 var copy = meant ?? first

@@ -96,5 +96,5 @@ public struct HoldingTest: Hashable, Sendable {
     /// Change since the baseline, m².
     public var netChange: Double { area - baseline }
     /// Whether the target is reached and nothing was lost on balance.
-    public var isHeld: Bool { area >= target && netChange >= 0 }
+    public var isMet: Bool { area >= target && netChange >= 0 }
 }

@@ -75,7 +75,7 @@ extension IndicatorResult {
         result.value = counted
         result.counted = nil
         result.bounds = nil
-        result.uncertainty.held.remove(.mapSample)
+        result.uncertainty.included.remove(.mapSample)
         result.basis.aspects[.sample] = nil
         return result
     }

@@ -13,8 +13,9 @@ extension IndicatorResult {
     /// its worst at once. The bounds are then no longer those of a distribution. A share stays within
     /// 0…1 where it was.
     package mutating func holdSensitivities() {
-        let open = sensitivities.filter { !$0.isHeld }
-        guard !open.isEmpty, let own = bounds ?? value.map({ Bounds($0, $0, kind: .range) }) else {
+        let open = sensitivities.filter { !$0.isInBounds }
+        guard !open.isEmpty, let limits = bounds ?? value.map({ Bounds($0, $0, kind: .range) })
+        else {
             return
         }
         var (below, above) = (0.0, 0.0)
@@ -24,12 +25,13 @@ extension IndicatorResult {
             below += parts.reduce(0) { min($0, $1.difference) }
             above += parts.reduce(0) { max($0, $1.difference) }
         }
-        uncertainty.held.formUnion(open.map(\.source))
+        uncertainty.included.formUnion(open.map(\.source))
         uncertainty.leftOut.subtract(open.map(\.source))
         guard below < 0 || above > 0 else { return }
-        let top = unit == .fraction ? max(1, own.upper) : .infinity
+        let top = unit == .fraction ? max(1, limits.upper) : .infinity
         bounds = Bounds(
-            max(min(0, own.lower), own.lower + below), min(top, own.upper + above), kind: .range)
+            max(min(0, limits.lower), limits.lower + below), min(top, limits.upper + above),
+            kind: .range)
     }
 }
 
@@ -43,10 +45,10 @@ extension IndicatorResult {
     ///   - amount: In the unit of ``value``; for a ratio, as a share of its denominator.
     ///   - source: What is not known of it.
     package mutating func allow(unknown amount: Double, as source: ErrorSource = .unclassified) {
-        let own = bounds ?? value.map { Bounds($0, $0, kind: .range) }
-        guard let own, amount > 1e-9 * own.upper.magnitude else { return }
-        bounds = own.reaching(above: amount)
-        uncertainty.held.insert(source)
+        let limits = bounds ?? value.map { Bounds($0, $0, kind: .range) }
+        guard let limits, amount > 1e-9 * limits.upper.magnitude else { return }
+        bounds = limits.reaching(above: amount)
+        uncertainty.included.insert(source)
         let base = denominator ?? Quantity(1, unit)
         guard source == .unclassified, base.unit == .squareMetres else { return }
         noteUnknown(amount * base.value, of: denominator?.value, Ground.unclassified)
@@ -61,9 +63,9 @@ extension IndicatorResult {
     package mutating func leave(_ missing: Double, of whole: Double, _ ground: LocalizedText) {
         guard missing > 1e-9 * whole, let value else { return }
         let known = 1 - min(1, missing / whole)
-        let own = bounds ?? Bounds(value, value, kind: .range)
-        bounds = Bounds(own.lower * known, own.upper * known + (1 - known), kind: .range)
-        uncertainty.held.insert(.unclassified)
+        let limits = bounds ?? Bounds(value, value, kind: .range)
+        bounds = Bounds(limits.lower * known, limits.upper * known + (1 - known), kind: .range)
+        uncertainty.included.insert(.unclassified)
         noteUnknown(missing, of: whole, ground)
     }
 
@@ -107,10 +109,10 @@ extension IndicatorResult {
     ///   - above: The same.
     ///   - source: What it is off by.
     package mutating func widen(below: Double, above: Double, as source: ErrorSource) {
-        let own = bounds ?? value.map { Bounds($0, $0, kind: .range) }
-        guard let own else { return }
-        bounds = own.widened(below: min(below, max(0, own.lower)), above: above)
-        uncertainty.held.insert(source)
+        let limits = bounds ?? value.map { Bounds($0, $0, kind: .range) }
+        guard let limits else { return }
+        bounds = limits.widened(below: min(below, max(0, limits.lower)), above: above)
+        uncertainty.included.insert(source)
     }
 }
 

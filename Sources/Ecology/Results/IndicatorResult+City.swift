@@ -73,8 +73,8 @@ extension IndicatorResult {
             ("indicators", indicator, other.indicator), ("variants", variant, other.variant),
             ("years", "\(year)", "\(other.year)"), ("units", unit.rawValue, other.unit.rawValue),
         ]
-        for (what, mine, theirs) in pairs where mine != theirs {
-            throw .mixed(what: what, first: mine, other: theirs)
+        for (what, first, second) in pairs where first != second {
+            throw .mixed(what: what, first: first, other: second)
         }
         // A ratio without its denominator cannot be weighted; a part without numbers needs none.
         if case .notAssessed = other.status { return }

@@ -12,15 +12,15 @@ public struct Sensitivity: Hashable, Sendable {
     /// How much larger the figure is then, in its unit; below 0 where it is smaller.
     public let difference: Double
     /// Whether the figure's own bounds hold it already.
-    public let isHeld: Bool
+    public let isInBounds: Bool
 
     /// A difference in the figure's unit that something else would make.
     public init(
-        _ source: ErrorSource, _ change: LocalizedText, difference: Double, isHeld: Bool = false
+        _ source: ErrorSource, _ change: LocalizedText, difference: Double, isInBounds: Bool = false
     ) {
         self.source = source
         self.change = change
         self.difference = difference
-        self.isHeld = isHeld
+        self.isInBounds = isInBounds
     }
 }

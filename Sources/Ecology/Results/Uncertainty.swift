@@ -80,7 +80,7 @@ public struct Uncertainty: Hashable, Sendable {
     }
 
     /// Errors that the result's bounds hold.
-    public var held: Set<ErrorSource> = []
+    public var included: Set<ErrorSource> = []
     /// Known errors that they leave out.
     public var leftOut: Set<ErrorSource> = []
     /// Why the figure has no map error; `nil` where it is an estimate, as a map's is.

@@ -92,8 +92,8 @@ extension Target {
         unit = try table.required("unit").choice(Quantity.Unit.self)
         direction = try table["direction"]?.choice(Direction.self) ?? .atLeast
         tolerance = try Self.tolerance(table)
-        if let ownYear = try table["year"]?.year() ?? planYear {
-            year = ownYear
+        if let dueYear = try table["year"]?.year() ?? planYear {
+            year = dueYear
         } else {
             year = try table.required("year").year()
         }
@@ -312,7 +312,9 @@ public struct TargetPlan: Sendable {
 
     /// The target of an indicator that falls due first in or after a year, or else the last one.
     public func target(of indicator: String, in year: Int) -> Target? {
-        let own = targets.filter { $0.indicator == indicator }.sorted { $0.year < $1.year }
-        return own.first { $0.year >= year } ?? own.last
+        let indicatorTargets = targets.filter { $0.indicator == indicator }.sorted {
+            $0.year < $1.year
+        }
+        return indicatorTargets.first { $0.year >= year } ?? indicatorTargets.last
     }
 }

@@ -98,7 +98,8 @@ extension Verdict {
             if uncertainty.completeCount != nil { return true }
             if uncertainty.leftOut.contains(.mapError) { return false }
             guard let bounds else { return false }
-            return bounds.kind == .confidence95 || !uncertainty.held.isDisjoint(with: Self.measured)
+            return bounds.kind == .confidence95
+                || !uncertainty.included.isDisjoint(with: Self.measured)
         }
 
         private static let measured: Set<ErrorSource> = [
@@ -112,12 +113,12 @@ extension Verdict {
         }
 
         private var straddling: LocalizedText {
-            uncertainty.held.isEmpty
+            uncertainty.included.isEmpty
                 ? LocalizedText(zh: "区间跨过目标值", en: "the interval straddles the target")
                 : LocalizedText(
-                    zh: "计入\(Uncertainty.names(uncertainty.held).zh)，区间跨过目标值",
+                    zh: "计入\(Uncertainty.names(uncertainty.included).zh)，区间跨过目标值",
                     en:
-                        "with \(Uncertainty.names(uncertainty.held).en), the range straddles the target"
+                        "with \(Uncertainty.names(uncertainty.included).en), the range straddles the target"
                 )
         }
     }

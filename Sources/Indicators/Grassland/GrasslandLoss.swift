@@ -90,7 +90,7 @@ struct GrasslandLoss {
                 result.bounds = Bounds(
                     min(value, (cover.before - cover.after - missing) / cover.before),
                     max(value, (whole - cover.after) / whole), kind: .range)
-                result.uncertainty.held.insert(.unclassified)
+                result.uncertainty.included.insert(.unclassified)
                 result.noteUnknown(missing, of: total + missing, Ground.coverless)
             }
             if let degree = GrasslandDegradation(baseline: cover.before, current: cover.after) {

@@ -73,7 +73,7 @@ package struct WetlandFamily: IndicatorFamily {
                 .text(now.result.zone), .text(now.result.name), .integer(baseline),
                 .integer(now.result.year), .number(before), .number(area),
                 Table.Cell(change.difference), Table.Cell(target),
-                isTold ? .text(test.isHeld ? "yes" : "no") : .missing,
+                isTold ? .text(test.isMet ? "yes" : "no") : .missing,
                 .text(now.targetOrigin), .text(change.reason?[language] ?? ""),
             ])
         }

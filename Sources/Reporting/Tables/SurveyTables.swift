@@ -95,7 +95,7 @@ struct SurveyTables {
             .text(verdict?.kind.rawValue ?? result.status.word),
             .text(reasons(assessment)), .text(assessment.targetOrigin),
             .text(result.bounds?.kind.word ?? ""),
-            .text(Uncertainty.words(result.uncertainty.held)),
+            .text(Uncertainty.words(result.uncertainty.included)),
             .text(Uncertainty.words(result.uncertainty.leftOut)),
             Table.Cell(verdict?.probabilityMet),
             Table.Cell(

@@ -48,7 +48,7 @@ struct SurveyErrors {
         switch definition.countedBy(variant: result.variant) {
         case .ledger: result.uncertainty.completeCount = .ledger
         case .plots:
-            if !result.uncertainty.held.contains(.plotSampling) {
+            if !result.uncertainty.included.contains(.plotSampling) {
                 result.uncertainty.leftOut.insert(.plotSampling)
             }
         case .map:
@@ -57,7 +57,7 @@ struct SurveyErrors {
             }
             if result.uncertainty.completeCount != nil {
                 break
-            } else if result.uncertainty.held.isDisjoint(with: Self.ofMaps)
+            } else if result.uncertainty.included.isDisjoint(with: Self.ofMaps)
                 || wanted.contains(.cover) && coverYears(of: result, definition).count > 1
             {
                 // A sample of one year's map says nothing of the other's.
@@ -66,7 +66,7 @@ struct SurveyErrors {
         }
         if wanted.contains(.cover) {
             let known = definition.leavesOut.union([.endMembers, .season])
-            result.uncertainty.leftOut.formUnion(known.subtracting(result.uncertainty.held))
+            result.uncertainty.leftOut.formUnion(known.subtracting(result.uncertainty.included))
         }
         limit(&result, definition, wanted)
         return result
