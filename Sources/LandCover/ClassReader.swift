@@ -47,9 +47,9 @@ struct ClassReader {
         let kind = faults.attempt { () throws(DataFileError) in
             try node["kind"]?.choice(BareKind.self)
         }
-        if let found = kind ?? nil, let category, category != .sandBare {
+        if let bareKind = kind ?? nil, let category, category != .sandBare {
             faults.fail(
-                node, "class \(key) is '\(category.key)'; kind = \"\(found)\" is for sand_bare")
+                node, "class \(key) is '\(category.key)'; kind = \"\(bareKind)\" is for sand_bare")
         }
         let cover = faults.attempt { () throws(DataFileError) in
             try node["shrub_cover"]?.choice(ShrubCoverKnowledge.self)
@@ -57,10 +57,12 @@ struct ClassReader {
         if (cover ?? nil) != nil, let category, category != .shrub {
             faults.fail(node, "class \(key) is '\(category.key)'; shrub_cover is for shrub")
         }
-        let isOwn = faults.attempt { () throws(DataFileError) in try node["verified"]?.boolean() }
-        let ownEvidence = faults.text("evidence", in: node)
-        let isVerified = (isOwn ?? nil) ?? isVerified
-        if !isVerified, (ownEvidence ?? evidence).isEmpty {
+        let isClassVerified = faults.attempt { () throws(DataFileError) in
+            try node["verified"]?.boolean()
+        }
+        let classEvidence = faults.text("evidence", in: node)
+        let isVerified = (isClassVerified ?? nil) ?? isVerified
+        if !isVerified, (classEvidence ?? evidence).isEmpty {
             faults.warn(node, "class \(key) is not verified, but 'evidence' does not say why")
         }
         let flags = flags(of: node)
@@ -76,7 +78,7 @@ struct ClassReader {
             bareKind: kind ?? nil,
             shrubCover: category == .shrub ? (cover ?? nil) ?? .undetermined : nil,
             straddles: (straddles ?? nil) ?? false, flags: flags, isVerified: isVerified,
-            evidence: ownEvidence ?? evidence, note: note)
+            evidence: classEvidence ?? evidence, note: note)
     }
 
     private static let keys = [

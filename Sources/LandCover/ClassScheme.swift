@@ -100,7 +100,7 @@ extension ClassScheme {
     ///
     /// - Throws: ``UnknownCodeError``, without file, count and example.
     public func landClass(for code: Int) throws(UnknownCodeError) -> LandClass {
-        if let found = index.landClass(for: code) { return found }
+        if let landClass = index.landClass(for: code) { return landClass }
         throw UnknownCodeError(
             scheme: id, code: .number(code), reason: index.readings(of: code, in: id))
     }
@@ -110,7 +110,7 @@ extension ClassScheme {
     /// - Throws: ``UnknownCodeError``, without file, count and example.
     public func landClass(forText text: String) throws(UnknownCodeError) -> LandClass {
         let code = text.filter { !$0.isWhitespace }.uppercased()
-        if let found = index.landClass(forText: code) { return found }
+        if let landClass = index.landClass(forText: code) { return landClass }
         if let number = Int(code), !code.hasPrefix("0") || code == "0" || !hasTextCodes {
             return try landClass(for: number)
         }

@@ -56,9 +56,9 @@ public struct Crosswalk: Sendable {
         self.target = target
         let aims = source.classes.map { Self.targets(for: $0, in: target) }
         entries = zip(source.classes, aims).map { landClass, targets in
-            let merged = zip(source.classes, aims).filter { other, theirs in
+            let merged = zip(source.classes, aims).filter { other, otherTargets in
                 other.code != landClass.code && targets.count == 1
-                    && theirs.map(\.code) == targets.map(\.code)
+                    && otherTargets.map(\.code) == targets.map(\.code)
             }
             return Entry(
                 source: landClass, targets: targets,
@@ -71,18 +71,18 @@ public struct Crosswalk: Sendable {
     public var lossyEntries: [Entry] { entries.filter { !$0.losses.isEmpty } }
 
     private static func targets(for landClass: LandClass, in scheme: ClassScheme) -> [LandClass] {
-        var found = scheme.classes(in: landClass.category)
-        if found.isEmpty {
-            found = substitutes(for: landClass.category).flatMap { scheme.classes(in: $0) }
+        var candidates = scheme.classes(in: landClass.category)
+        if candidates.isEmpty {
+            candidates = substitutes(for: landClass.category).flatMap { scheme.classes(in: $0) }
         }
         if let kind = landClass.bareKind {
-            let same = found.filter { $0.bareKind == kind }
+            let same = candidates.filter { $0.bareKind == kind }
             if !same.isEmpty { return same }
-            let unnamed = found.filter { $0.bareKind == nil }
+            let unnamed = candidates.filter { $0.bareKind == nil }
             if !unnamed.isEmpty { return unnamed }
         }
-        let same = found.filter { $0.shrubCover == landClass.shrubCover }
-        return same.isEmpty ? found : same
+        let same = candidates.filter { $0.shrubCover == landClass.shrubCover }
+        return same.isEmpty ? candidates : same
     }
 
     /// Judged and unjudged shrub stand in for each other.

@@ -31,8 +31,8 @@ public struct MapProduct: Sendable {
             scheme.versions.filter { version in year.map(version.years.contains) ?? false },
             named(in: [alias].compactMap(\.self)),
         ]
-        let found = readings.first { !$0.isEmpty } ?? []
-        self.init(scheme: scheme, version: found.count == 1 ? found[0] : nil)
+        let versions = readings.first { !$0.isEmpty } ?? []
+        self.init(scheme: scheme, version: versions.count == 1 ? versions[0] : nil)
     }
 
     private init(scheme: ClassScheme, version: ProductVersion?) {
@@ -60,9 +60,9 @@ public struct MapProduct: Sendable {
     /// are can be compared.
     public func possibleIncomparability(with other: MapProduct) -> Incomparability? {
         guard incomparability(with: other) == nil else { return nil }
-        for own in candidates {
+        for candidate in candidates {
             for one in other.candidates {
-                if let rule = own.incomparability(with: one) { return rule }
+                if let rule = candidate.incomparability(with: one) { return rule }
             }
         }
         return nil

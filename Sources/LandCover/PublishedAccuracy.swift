@@ -41,20 +41,20 @@ public struct PublishedAccuracy: Hashable, Sendable {
     /// Between what areas the truth of some classes lies, where the publisher's figures hold.
     ///
     /// - Parameters:
-    ///   - own: The mapped area of each class that is counted, by code.
+    ///   - areas: The mapped area of each class that is counted, by code.
     ///   - whole: All mapped land, in the same unit.
     /// - Returns: The range in that unit; `nil` where nothing that is stated says anything of it, such
     ///   as of classes that are not mapped at all.
     public func area(
-        counting own: [String: Double], of whole: Double
+        counting areas: [String: Double], of whole: Double
     ) -> ClosedRange<Double>? {
-        let own = own.filter { $0.value > 0 }.sorted { $0.key < $1.key }
-        let area = own.reduce(0) { $0 + $1.value }
+        let mappedAreas = areas.filter { $0.value > 0 }.sorted { $0.key < $1.key }
+        let area = mappedAreas.reduce(0) { $0 + $1.value }
         let wrong = overall.map { (1 - $0) * whole }
         func sum(_ part: (Double, OfClass?) -> Double?) -> Double? {
-            guard !own.isEmpty else { return nil }
+            guard !mappedAreas.isEmpty else { return nil }
             var sum = 0.0
-            for (code, mapped) in own {
+            for (code, mapped) in mappedAreas {
                 guard let part = part(mapped, classes[code]) else { return nil }
                 sum += part
             }

@@ -41,16 +41,16 @@ extension SchemeCatalogue {
     private func addingCodes(
         to candidate: SchemeRecognition.Candidate, _ traits: RasterTraits, isAlone: Bool
     ) -> SchemeRecognition.Candidate {
-        guard let found = traits.codes else { return candidate }
+        guard let counts = traits.codes else { return candidate }
         let scheme = candidate.scheme
-        let codes = Set(found.keys).subtracting(scheme.nodata)
+        let codes = Set(counts.keys).subtracting(scheme.nodata)
         let telling = codes.intersection(scheme.clues.distinctive).sorted()
         if !telling.isEmpty, candidate.score > 0, !candidate.hasColours {
             return candidate.adding(
                 2, "code \(telling[0]) tells it from the product's other legends")
         }
-        let isTold = scheme.clues.distinctive.isEmpty || !telling.isEmpty
-        guard isAlone, candidate.score == 0, candidate.objections.isEmpty, isTold,
+        let isDistinct = scheme.clues.distinctive.isEmpty || !telling.isEmpty
+        guard isAlone, candidate.score == 0, candidate.objections.isEmpty, isDistinct,
             Self.havePattern(codes), codes.count * 10 >= scheme.classes.count * 3
         else { return candidate }
         return candidate.adding(

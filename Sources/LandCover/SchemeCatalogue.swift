@@ -51,8 +51,8 @@ public struct SchemeCatalogue: Sendable {
     }
 
     /// The same catalogue with the user's schemes before it.
-    public func adding(_ own: [ClassScheme]) -> SchemeCatalogue {
-        SchemeCatalogue(own + schemes)
+    public func adding(_ userSchemes: [ClassScheme]) -> SchemeCatalogue {
+        SchemeCatalogue(userSchemes + schemes)
     }
 
     /// The scheme of a short name or alias, in any case, or of a `.toml` file.

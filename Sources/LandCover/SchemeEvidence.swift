@@ -88,22 +88,23 @@ struct SchemeEvidence {
 
     /// How far a colour is from the nearest that the product gives a code; `nil` if it gives none.
     private static func offset(of colour: Colour, from code: Int, in scheme: ClassScheme) -> Int? {
-        guard let found = scheme.index.landClass(for: code) else { return nil }
-        return own(found).map { $0.distance(to: colour) }.min()
+        guard let landClass = scheme.index.landClass(for: code) else { return nil }
+        return colours(of: landClass).map { $0.distance(to: colour) }.min()
     }
 
     /// A class's colours, without those that tables are filled up with.
-    private static func own(_ landClass: LandClass) -> [Colour] {
+    private static func colours(of landClass: LandClass) -> [Colour] {
         ([landClass.productColour].compactMap(\.self) + landClass.otherColours)
             .filter { $0.hex != "000000" && $0.hex != "FFFFFF" }
     }
 
     /// How many of the table's colours the scheme has, though under other codes.
     static func coloursUnderOtherCodes(_ traits: RasterTraits, _ scheme: ClassScheme) -> Int {
-        let own = scheme.classes.flatMap(Self.own)
+        let schemeColours = scheme.classes.flatMap(Self.colours)
         let strayed = meaningfulColours(traits.colours).filter { code, colour in
             let inPlace = offset(of: colour, from: code, in: scheme) ?? 255
-            return inPlace > colourTolerance && own.contains { $0.distance(to: colour) <= 4 }
+            return inPlace > colourTolerance
+                && schemeColours.contains { $0.distance(to: colour) <= 4 }
         }
         return Set(strayed.values).count
     }
@@ -114,11 +115,12 @@ struct SchemeEvidence {
         var compared = 0
         var matched = 0
         for (code, name) in traits.names where !Self.words(in: name).isEmpty {
-            guard let own = scheme.index.landClass(for: code), own.category != .nodata else {
+            guard let landClass = scheme.index.landClass(for: code), landClass.category != .nodata
+            else {
                 continue
             }
             compared += 1
-            if Self.isSameName(name, own.nameZH) || Self.isSameName(name, own.nameEN) {
+            if Self.isSameName(name, landClass.nameZH) || Self.isSameName(name, landClass.nameEN) {
                 matched += 1
             }
         }
