@@ -40,15 +40,15 @@ public struct ChangeAccount: Sendable {
         var names: [String: LocalizedText] = [:]
         var cells: [[Pair: Int128]] = []
         for (zone, amounts) in zip(tally.zones, tally.amounts) {
-            var own: [Pair: Int128] = [:]
+            var pairs: [Pair: Int128] = [:]
             for (codes, amount) in amounts {
                 let from = before(codes[0], zone.id)
                 let to = after(codes[1], zone.id)
                 names[from.key] = from.name
                 names[to.key] = to.name
-                own[Pair(before: from.key, after: to.key), default: 0] += amount.weight
+                pairs[Pair(before: from.key, after: to.key), default: 0] += amount.weight
             }
-            cells.append(own)
+            cells.append(pairs)
         }
         try self.init(
             cells, of: tally.zones,
@@ -186,9 +186,9 @@ extension ChangeAccount.Label {
     /// The label of a class by its own code.
     package init(ofClass code: Code, _ scheme: ClassScheme?) {
         let meaning = scheme?.meaning(of: code) ?? code
-        if let found = scheme?.landClass(of: meaning), found.category != .nodata {
+        if let landClass = scheme?.landClass(of: meaning), landClass.category != .nodata {
             self.init(
-                key: "\(meaning)", name: LocalizedText(zh: found.nameZH, en: found.nameEN))
+                key: "\(meaning)", name: LocalizedText(zh: landClass.nameZH, en: landClass.nameEN))
         } else {
             self.init(key: "\(meaning)", name: Self.emptiness["\(meaning)"] ?? LocalizedText(""))
         }
@@ -196,10 +196,10 @@ extension ChangeAccount.Label {
 
     /// The label of a class of parcels by its code.
     package init(ofParcels code: String, _ account: ParcelAccount) {
-        let found = account.landClass(code)
+        let landClass = account.landClass(code)
         self.init(
             key: code,
-            name: found.map { LocalizedText(zh: $0.nameZH, en: $0.nameEN) }
+            name: landClass.map { LocalizedText(zh: $0.nameZH, en: $0.nameEN) }
                 ?? Self.emptiness[code] ?? LocalizedText(""))
     }
 

@@ -40,8 +40,8 @@ package struct ChangeErrors: Sendable {
         _ mapped: MappedYears, isWhole: Bool
     ) -> [Table.Cell] {
         let zone = change.zone.id
-        let own = registration.map { $0.zones[zone]?[account.label] ?? .init() }
-        let swap = Table.Cell(own?.swap)
+        let misregistration = registration.map { $0.zones[zone]?[account.label] ?? .init() }
+        let swap = Table.Cell(misregistration?.swap)
         guard !["nodata", "outside"].contains(account.label) else {
             return [.missing] + [Table.Cell](repeating: .missing, count: Self.columns.count - 1)
         }
@@ -54,38 +54,38 @@ package struct ChangeErrors: Sendable {
         let net = ZoneChange.squareMetres(account.net)
         let early = before(account.label, zone, mapped.before)
         let late = after(account.label, zone, mapped.after)
-        var held: Set<ErrorSource> = []
+        var included: Set<ErrorSource> = []
         var leftOut: Set<ErrorSource> = []
         var (lower, upper) = (net, net)
         var isComplete = false
         if let early, let late {
-            held = Set([early.source, late.source].compactMap(\.self))
-            isComplete = held.isEmpty
+            included = Set([early.source, late.source].compactMap(\.self))
+            isComplete = included.isEmpty
             lower = min(net, late.range.lowerBound - early.range.upperBound)
             upper = max(net, late.range.upperBound - early.range.lowerBound)
         } else {
             leftOut.insert(.mapError)
         }
-        if let own {
-            held.insert(.registration)
-            lower -= own.reach
-            upper += own.reach
+        if let misregistration {
+            included.insert(.registration)
+            lower -= misregistration.reach
+            upper += misregistration.reach
         }
         // Two complete counts are compared as they are.
         if isRegistrationUnknown && !isComplete { leftOut.insert(.registration) }
-        if isComplete && own == nil {
+        if isComplete && misregistration == nil {
             return [
                 swap, .number(net), .number(net), .text(Self.completeCount), .text(""), .text(""),
             ]
         }
-        guard !held.isEmpty else {
+        guard !included.isEmpty else {
             return [
                 swap, .missing, .missing, .text(""), .text(""), .text(Uncertainty.words(leftOut)),
             ]
         }
         return [
             swap, .number(lower), .number(upper), .text(Bounds.Kind.range.word),
-            .text(Uncertainty.words(held)), .text(Uncertainty.words(leftOut)),
+            .text(Uncertainty.words(included)), .text(Uncertainty.words(leftOut)),
         ]
     }
 

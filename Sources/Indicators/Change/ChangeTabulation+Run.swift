@@ -32,7 +32,7 @@ extension ChangeTabulation {
         do { placement = try layer?.placementNotes(on: grid) ?? [] } catch {
             throw pair.named(error)
         }
-        let found = (layer?.notes ?? []) + placement
+        let layerNotes = (layer?.notes ?? []) + placement
         let tally = try await measurement.tally(over: layer, jobs: jobs, progress: progress)
         let from = try schemeBefore.resolve(
             raster: pair.beforeInfo, band: bandBefore, files: pair.beforeFiles, tally: tally,
@@ -50,7 +50,7 @@ extension ChangeTabulation {
         let account = try account(of: tally, from, to)
         let products = products(of: pair, tally, from, to)
         let limit = products.flatMap { early, late in late.warning(before: early) }
-        var notes = found.map(\.description) + [pair.note, limit].compactMap { $0?[language] }
+        var notes = layerNotes.map(\.description) + [pair.note, limit].compactMap { $0?[language] }
         notes += Self.remarks([from, to], language)
         if account.isByCategory, grouping == .automatic, let from, let to {
             notes.append("\(from.id) → \(to.id): " + Self.categoryNote[language])
@@ -66,8 +66,9 @@ extension ChangeTabulation {
         ) { code, _ in
             Self.label(of: code, pair.takesGridOfBefore ? from : to, account.isByCategory)
         }
-        if let found = errors.registration {
-            notes.append(found.note(of: "\(before[0].fileName) → \(after[0].fileName)")[language])
+        if let registration = errors.registration {
+            notes.append(
+                registration.note(of: "\(before[0].fileName) → \(after[0].fileName)")[language])
         }
         errors.estimates = try estimates(
             of: account, from, to,

@@ -93,8 +93,8 @@ struct PairMeasuring: Sendable {
             guard meaning.isValue else { return nil }
             return byCategory ? grid.category(of: code, zone: zone) : "\(meaning)"
         }
-        if let found = errors.registration {
-            notes.append(found.note(of: "\(before.year) → \(after.year)"))
+        if let registration = errors.registration {
+            notes.append(registration.note(of: "\(before.year) → \(after.year)"))
         }
         return errors
     }

@@ -69,15 +69,15 @@ struct ParcelChange {
         let byCategory = wanted ?? (before.scheme.id != after.scheme.id)
         var labels = Labels()
         let outside = labels.key(ChangeAccount.Label(ofCategory: "outside"))
-        let found: (cells: [Cells], totals: [Int128], zones: [Tally.ZoneKey])
+        let matrix: (cells: [Cells], totals: [Int128], zones: [Tally.ZoneKey])
         switch (before, after) {
         case (.parcels(let early), .parcels(let late)):
-            found = try overlay(early, late, byCategory, &labels, outside)
+            matrix = try overlay(early, late, byCategory, &labels, outside)
         case (.raster(let raster), .parcels(let late)):
-            found = try await measured(raster, late, byCategory, &labels, outside)
+            matrix = try await measured(raster, late, byCategory, &labels, outside)
         case (.parcels(let early), .raster(let raster)):
             let flipped = try await measured(raster, early, byCategory, &labels, outside)
-            found = (
+            matrix = (
                 flipped.cells.map { cells in
                     cells.reduce(into: [:]) { result, cell in
                         result[.init(before: cell.key.after, after: cell.key.before)] = cell.value
@@ -90,12 +90,12 @@ struct ParcelChange {
         let files = [before, after].compactMap { side in
             if case .parcels(let parcels) = side { parcels.file } else { nil as String? }
         }
-        for (index, cells) in found.cells.enumerated() {
+        for (index, cells) in matrix.cells.enumerated() {
             try refuseOverlaps(
-                cells, of: found.zones[index], on: found.totals[index], outside, files)
+                cells, of: matrix.zones[index], on: matrix.totals[index], outside, files)
         }
         return try ChangeAccount(
-            found.cells, of: found.zones, closingOn: found.totals, names: labels.names,
+            matrix.cells, of: matrix.zones, closingOn: matrix.totals, names: labels.names,
             isByCategory: byCategory)
     }
 

@@ -66,24 +66,24 @@ package struct Registration: Sendable {
                 + moved.map { Measurement.Layer($0, band: band) })
         measurement.rasterCRS = crs
         let tally = try await measurement.tally(over: layer, jobs: jobs)
-        var found: [String: [String: Amount]] = [:]
+        var zoneAmounts: [String: [String: Amount]] = [:]
         for (zone, amounts) in zip(tally.zones, tally.amounts) {
             for (codes, amount) in amounts.sorted(by: {
                 $0.key.lexicographicallyPrecedes($1.key)
             }) {
-                guard let own = label(codes[0], zone.id) else { continue }
+                guard let unmoved = label(codes[0], zone.id) else { continue }
                 for (step, code) in zip(steps, codes.dropFirst()) {
-                    guard let other = label(code, zone.id), other != own else { continue }
+                    guard let other = label(code, zone.id), other != unmoved else { continue }
                     let area = amount.areaSquareMetres * step.share
                     for key in [zone.id, "all"] {
-                        found[key, default: [:]][own, default: Amount()].loss += area
-                        found[key, default: [:]][other, default: Amount()].gain += area
+                        zoneAmounts[key, default: [:]][unmoved, default: Amount()].loss += area
+                        zoneAmounts[key, default: [:]][other, default: Amount()].gain += area
                         if zone.id == "all" { break }
                     }
                 }
             }
         }
-        zones = found
+        zones = zoneAmounts
         self.shift = shift
     }
 

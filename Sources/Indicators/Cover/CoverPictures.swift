@@ -58,11 +58,12 @@ final class CoverPictures: Sendable {
             let raster = try Self.raster(of: cover)
             let shown = try stored[raster] ?? Self.shown(raster, on: display, jobs: jobs)
             stored[raster] = shown
-            let own = try Self.percent(shown, of: raster, cover)
-            values[year] = own
+            let percent = try Self.percent(shown, of: raster, cover)
+            values[year] = percent
             pictures.append(
                 Picture(
-                    path: try write(own, to: "\(folder)/cover_\(year).tif", display), since: nil,
+                    path: try write(percent, to: "\(folder)/cover_\(year).tif", display),
+                    since: nil,
                     year: year))
         }
         guard let before = values[baseline], let after = values[newest.0], newest.0 > baseline

@@ -23,7 +23,7 @@ final class CoverSide {
     static let unknown = UInt8.max
 
     /// The place of a class among all, from what ``classes(_:)`` has.
-    static func place(_ found: UInt8) -> Int? { found == unknown ? nil : Int(found) }
+    static func place(_ value: UInt8) -> Int? { value == unknown ? nil : Int(value) }
 
     init(
         _ paths: [String], _ choice: SchemeChoice, version: String?, _ run: DegradationTabulation,
@@ -51,8 +51,8 @@ final class CoverSide {
         var hasShrub = false
         for code in tally.codes(ofLayer: 0).keys {
             let category = scheme.category(of: scheme.meaning(of: .value(code)))
-            let found = DegradationCover(category: category, shrubIsGrass: run.shrubIsGrass)
-            if let place = found.flatMap(DegradationCover.allCases.firstIndex(of:)) {
+            let cover = DegradationCover(category: category, shrubIsGrass: run.shrubIsGrass)
+            if let place = cover.flatMap(DegradationCover.allCases.firstIndex(of:)) {
                 places[code] = UInt8(place)
                 hasShrub = hasShrub || category == LandCover.Category.shrub.key
             }
@@ -167,14 +167,14 @@ struct UnitPercentiles {
 
     /// Counts a window's pixels.
     mutating func add(_ pixels: DegradationPixels) throws {
-        var found: [Int: [Int16]] = [:]
+        var unitMeans: [Int: [Int16]] = [:]
         var series = [Double](repeating: 0, count: pixels.years.count)
         for pixel in pixels.before.indices {
             guard let unit = pixels.unit(pixel), pixels.read(pixel, into: &series) else { continue }
             let mean = series.reduce(0, +) / Double(series.count)
-            found[unit, default: []].append(Int16(mean.rounded()))
+            unitMeans[unit, default: []].append(Int16(mean.rounded()))
         }
-        for (unit, means) in found {
+        for (unit, means) in unitMeans {
             try counts[unit, default: NDVIHistogram(NDVIEncoding(scale: 0.0001))].add(means.span)
         }
     }

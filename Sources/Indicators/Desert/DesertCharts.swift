@@ -31,15 +31,15 @@ enum DesertCharts {
         let names = ["baseline", "year", "desert", "zone", "before", "after", "area_m2"]
         let places = names.compactMap { sand.columns.firstIndex(of: $0) }
         guard places.count == names.count else { return nil }
-        let own = sand.rows.map { row in places.map { row[$0] } }.filter {
+        let zoneRows = sand.rows.map { row in places.map { row[$0] } }.filter {
             $0[2].plainText == indicator && $0[3].plainText == zone
         }
-        guard let year = own.compactMap(\.[1].whole).max(),
-            let baseline = own.first?[0].whole
+        guard let year = zoneRows.compactMap(\.[1].whole).max(),
+            let baseline = zoneRows.first?[0].whole
         else { return nil }
         let states = SandState.allCases
         var amounts = states.map { _ in states.map { _ in 0.0 } }
-        for row in own where row[1].whole == year {
+        for row in zoneRows where row[1].whole == year {
             guard
                 let before = states.firstIndex(where: { $0.rawValue == row[4].plainText }),
                 let after = states.firstIndex(where: { $0.rawValue == row[5].plainText })

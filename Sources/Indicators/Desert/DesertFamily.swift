@@ -102,8 +102,8 @@ package struct DesertFamily: IndicatorFamily {
     private func results() throws -> (main: [IndicatorResult], others: [IndicatorResult]) {
         var main: [IndicatorResult] = []
         var others: [IndicatorResult] = []
-        func add(_ found: [IndicatorResult], _ region: SurveyFile.Desert) {
-            for result in found {
+        func add(_ results: [IndicatorResult], _ region: SurveyFile.Desert) {
+            for result in results {
                 if result.variant == (region.variant ?? survey.variants.desert).rawValue {
                     main.append(result)
                 } else {
@@ -212,8 +212,8 @@ package struct DesertFamily: IndicatorFamily {
         ) throws -> DesertTreatment {
             try DesertYear.treatment(
                 part.map { states[$0] }
-                    ?? states.reduce(into: [:]) { sum, own in
-                        for (state, amount) in own { sum[state, default: Amount()] += amount }
+                    ?? states.reduce(into: [:]) { sum, amounts in
+                        for (state, amount) in amounts { sum[state, default: Amount()] += amount }
                     })
         }
         return try (zones + [city]).map { place, part in

@@ -26,13 +26,13 @@ struct DesertLedger {
             let base = try parts.crs.geographicBase()
             let transform =
                 parts.crs.isGeographic ? nil : try CoordinateTransform(from: parts.crs, to: base)
-            let own = try shape.moved(to: base)
+            let outline = try shape.moved(to: base)
             ground = ZoneLayer(
                 zones: try parts.zones.map { zone in
                     let part = Geometry(try zone.polygons.map { try $0.moved(by: transform) })
                     return Zone(
                         id: zone.id, name: zone.name,
-                        polygons: try part.intersection(own).polygons)
+                        polygons: try part.intersection(outline).polygons)
                 }, crs: base, name: parts.name)
         }
         self.parts = parts

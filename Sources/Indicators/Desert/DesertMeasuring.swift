@@ -191,20 +191,21 @@ struct DesertMeasuring {
             guard case .parcels(let parcels) = land else { continue }
             let grounds = try seededGround(parcels, onto: parts.crs)
             pieces = try pieces.flatMap { piece -> [Piece] in
-                var found: [Piece] = []
+                var cutPieces: [Piece] = []
                 var rest = piece.shape
                 for (seed, shape) in grounds[parts.zones[piece.part].id] ?? [] {
-                    let own = try piece.shape.intersection(shape)
-                    guard !own.polygons.isEmpty else { continue }
-                    found.append(Piece(part: piece.part, shape: own, seeds: piece.seeds + [seed]))
+                    let shared = try piece.shape.intersection(shape)
+                    guard !shared.polygons.isEmpty else { continue }
+                    cutPieces.append(
+                        Piece(part: piece.part, shape: shared, seeds: piece.seeds + [seed]))
                     rest = try rest.difference(shape)
                 }
                 if !rest.polygons.isEmpty {
                     let nothing = Seed(category: LandCover.Category.nodata.key, kind: nil)
-                    found.append(
+                    cutPieces.append(
                         Piece(part: piece.part, shape: rest, seeds: piece.seeds + [nothing]))
                 }
-                return found
+                return cutPieces
             }
         }
         return pieces

@@ -92,10 +92,11 @@ struct GrasslandAssessing {
         if survey.grassland.isCalibrated {
             for year in years {
                 guard let cover = year.cover else { continue }
-                let own = plots.filter { ($0.year ?? year.year) == year.year }
+                let yearPlots = plots.filter { ($0.year ?? year.year) == year.year }
                 let remote = try Self.cover(
-                    cover, at: own.map(\.place), assuming: survey.rasterCRS)
-                let pairs = zip(remote, own).compactMap { far, plot in far.map { ($0, plot.cover) }
+                    cover, at: yearPlots.map(\.place), assuming: survey.rasterCRS)
+                let pairs = zip(remote, yearPlots).compactMap { far, plot in
+                    far.map { ($0, plot.cover) }
                 }
                 calibrations[year.year] = try PlotCalibration(
                     remote: pairs.map(\.0), plots: pairs.map(\.1))
@@ -131,28 +132,28 @@ struct GrasslandAssessing {
     func results(
         of year: GrasslandYear, cityName: String, zones: [Tally.ZoneKey]
     ) throws -> (main: [IndicatorResult], others: [IndicatorResult]) {
-        var found: [IndicatorResult] = []
+        var results: [IndicatorResult] = []
         for part in year.parts {
             let place = ZoneYear(year: year.year, zone: part.key.id, name: part.key.name)
-            found.append(try mean(part, place))
-            found.append(
+            results.append(try mean(part, place))
+            results.append(
                 try vegetatedShare(
                     vegetated: min(
                         part.bins.filter { $0.key >= 1 }.sorted { $0.key < $1.key }
                             .reduce(0) { $0 + $1.value }, part.zoneArea),
                     of: part.zoneArea, missing: part.binsMissing, at: place, rules: survey.rules))
-            if let result = try byType(part, place, year) { found.append(result) }
+            if let result = try byType(part, place, year) { results.append(result) }
         }
         let ids = zones.map(\.id)
         if !plots.isEmpty {
             for zone in zones + [Tally.ZoneKey(id: "all", name: cityName)] {
                 let place = ZoneYear(year: year.year, zone: zone.id, name: zone.name)
-                if let result = try onPlots(place, year, ids) { found.append(result) }
+                if let result = try onPlots(place, year, ids) { results.append(result) }
             }
         }
-        for index in found.indices { found[index].notes += year.notes }
+        for index in results.indices { results[index].notes += year.notes }
         let variant = survey.variants.grassland.rawValue
-        var main = found.filter { $0.variant == variant }
+        var main = results.filter { $0.variant == variant }
         if main.isEmpty {
             let why = lack(year)
             main = (zones + [Tally.ZoneKey(id: "all", name: cityName)]).map { zone in
@@ -162,7 +163,7 @@ struct GrasslandAssessing {
                     unit: .fraction, status: .notAssessed(why))
             }
         }
-        return (main, found.filter { $0.variant != variant })
+        return (main, results.filter { $0.variant != variant })
     }
 
     private func lack(_ year: GrasslandYear) -> LocalizedText {
@@ -206,9 +207,9 @@ struct GrasslandAssessing {
         var types: [GrasslandType] = []
         var lost = 0.0
         var stoodFor = 0.0
-        for own in parts {
-            let weights = weights(own.key.id, place.year)
-            for (name, sum) in own.types.sorted(by: { $0.key < $1.key }) {
+        for part in parts {
+            let weights = weights(part.key.id, place.year)
+            for (name, sum) in part.types.sorted(by: { $0.key < $1.key }) {
                 let area = weights.isEmpty ? sum.valued : weights[name] ?? 0
                 guard sum.valued > 0 else {
                     lost += weights.isEmpty ? sum.missing : area
@@ -223,10 +224,10 @@ struct GrasslandAssessing {
             }
             if weights.isEmpty {
                 // Grassland that the map of types does not reach.
-                let mapped = own.types.sorted { $0.key < $1.key }.reduce(0) { $0 + $1.value.area }
-                lost += max(0, own.whole.area - mapped) + own.unclassified
+                let mapped = part.types.sorted { $0.key < $1.key }.reduce(0) { $0 + $1.value.area }
+                lost += max(0, part.whole.area - mapped) + part.unclassified
             } else {
-                lost += weights.filter { own.types[$0.key] == nil }.sorted { $0.key < $1.key }
+                lost += weights.filter { part.types[$0.key] == nil }.sorted { $0.key < $1.key }
                     .reduce(0) { $0 + $1.value }
             }
         }
@@ -256,14 +257,14 @@ struct GrasslandAssessing {
     private func onPlots(
         _ place: ZoneYear, _ year: GrasslandYear, _ zones: [String]
     ) throws -> IndicatorResult? {
-        let own = plots.filter { ($0.year ?? place.year) == place.year }
-        guard !own.isEmpty else { return nil }
+        let yearPlots = plots.filter { ($0.year ?? place.year) == place.year }
+        guard !yearPlots.isEmpty else { return nil }
         var strata: [PlotMean.Stratum] = []
         var lost = 0.0
         var borrowed: Set<String> = []
         var hasAreas = false
         // Plots of one type in one zone are drawn from one population.
-        let homes = Set(own.map { PlotHome(type: $0.type, zone: $0.zone ?? "") }).sorted()
+        let homes = Set(yearPlots.map { PlotHome(type: $0.type, zone: $0.zone ?? "") }).sorted()
         for zone in place.zone == "all" ? zones : [place.zone] {
             var weights = weights(zone, place.year)
             if weights.isEmpty, let part = year.parts.first(where: { $0.key.id == zone }) {
@@ -295,7 +296,7 @@ struct GrasslandAssessing {
         }
         guard hasAreas else { return nil }
         let groups = homes.map { home in
-            own.filter { $0.type == home.type && ($0.zone ?? "") == home.zone }.map(\.cover)
+            yearPlots.filter { $0.type == home.type && ($0.zone ?? "") == home.zone }.map(\.cover)
         }
         var result = grasslandCover(
             on: try PlotMean(groups: groups, strata: strata), at: place)

@@ -43,15 +43,15 @@ struct GrasslandLoss {
         var measurement = Measurement([grass, before.percentLayer, later.percentLayer])
         measurement.rasterCRS = crs
         let tally = try await measurement.tally(over: ground, jobs: jobs)
-        var found: [(key: Tally.ZoneKey, areas: [GrasslandDegradation?: Double])] = []
+        var zones: [(key: Tally.ZoneKey, areas: [GrasslandDegradation?: Double])] = []
         for (key, amounts) in zip(tally.zones, tally.amounts) {
-            found.append((key, Self.areas(amounts)))
+            zones.append((key, Self.areas(amounts)))
         }
-        found.append((Tally.ZoneKey(id: "all", name: cityName), Self.areas(tally.sum())))
+        zones.append((Tally.ZoneKey(id: "all", name: cityName), Self.areas(tally.sum())))
         covers = tally.amounts.map(Self.covers) + [Self.covers(tally.sum())]
         baseline = base.year
         year = now.year
-        zones = found
+        self.zones = zones
     }
 
     private static func covers(_ amounts: [[Code]: Amount]) -> (before: Double, after: Double) {

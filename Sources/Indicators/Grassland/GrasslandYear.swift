@@ -88,14 +88,15 @@ package struct GrasslandYear: Sendable {
         case .parcels(let parcels):
             let measured = try await parcels.measuredCover(of: survey, zones: zones, jobs: jobs)
             parts = try parcels.parts(cityName: cityName).map { part in
-                let own = measured[part.key.id]
-                var whole = own?.grassland ?? Sum()
+                let cover = measured[part.key.id]
+                var whole = cover?.grassland ?? Sum()
                 let grass = part.categories[LandCover.Category.grassland.key] ?? 0
                 whole.missing = max(0, grass - whole.valued)
                 return Part(
                     key: part.key, zoneArea: part.area, whole: whole,
-                    unclassified: try parcels.categories(part).unclassified, bins: own?.bins ?? [:],
-                    binsMissing: own?.binsMissing ?? part.area, types: types[part.key.id] ?? [:])
+                    unclassified: try parcels.categories(part).unclassified,
+                    bins: cover?.bins ?? [:],
+                    binsMissing: cover?.binsMissing ?? part.area, types: types[part.key.id] ?? [:])
             }
         }
     }
@@ -131,7 +132,7 @@ package struct GrasslandYear: Sendable {
         var measurement = Measurement(layers, values: cover.values)
         measurement.rasterCRS = crs
         let tally = try await measurement.tally(over: ground, jobs: jobs)
-        var found: [String: [String: Sum]] = [:]
+        var sums: [String: [String: Sum]] = [:]
         for (key, amounts) in zip(tally.zones, tally.amounts) {
             for (codes, amount) in amounts.sorted(by: { $0.key[0] < $1.key[0] }) {
                 guard case .value(let code) = codes[0], let type = map.name(ofCode: code),
@@ -141,11 +142,11 @@ package struct GrasslandYear: Sendable {
                 let sum = Sum(
                     covered: max(0, tally.integral(of: amount)), valued: valued,
                     missing: max(0, amount.areaSquareMetres - valued))
-                found[key.id, default: [:]][type, default: Sum()] += sum
-                found["all", default: [:]][type, default: Sum()] += sum
+                sums[key.id, default: [:]][type, default: Sum()] += sum
+                sums["all", default: [:]][type, default: Sum()] += sum
             }
         }
-        return found
+        return sums
     }
 }
 
@@ -179,14 +180,14 @@ extension ParcelYear {
         guard let raster = coverRaster else { return [:] }
         var measurement = Measurement([raster.layer], values: raster.values)
         measurement.rasterCRS = try survey.rasterCRS.map { try CRS($0) }
-        var found: [String: MeasuredCover] = [:]
+        var covers: [String: MeasuredCover] = [:]
         let all = try await measurement.tally(over: zones, jobs: jobs)
         let absurd = all.sum()[[.value(CoverRaster.absurd)]]?.pixels ?? 0
         if absurd > 0 {
             throw SurveyError.notNDVI(raster: raster.files[0], pixels: max(1, Int(absurd)))
         }
         for (key, amounts) in zip(all.zones, all.amounts) {
-            found[key.id] = MeasuredCover(ofLand: amounts)
+            covers[key.id] = MeasuredCover(ofLand: amounts)
         }
         var city = MeasuredCover(ofLand: all.sum())
         let grass = ground { $0 == LandCover.Category.grassland.key }
@@ -197,12 +198,12 @@ extension ParcelYear {
                 let sum = GrasslandYear.Sum(
                     covered: max(0, tally.integral(of: total)),
                     valued: total.valuedAreaSquareMetres)
-                found[key.id, default: MeasuredCover()].grassland = sum
+                covers[key.id, default: MeasuredCover()].grassland = sum
                 city.grassland += sum
             }
         }
-        found["all"] = city
-        return found
+        covers["all"] = city
+        return covers
     }
 }
 

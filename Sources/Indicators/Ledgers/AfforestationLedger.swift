@@ -52,12 +52,12 @@ struct AfforestationLedger {
         guard let plots else {
             return try row.share("survival")
         }
-        guard let parcel = row.text("parcel"), let found = plots[parcel] else {
+        guard let parcel = row.text("parcel"), let share = plots[parcel] else {
             throw row.error(
                 "names no parcel that has plots; each verified parcel needs one, by its column "
                     + "'parcel'")
         }
-        return found
+        return share
     }
 
     private static func table(

@@ -14,8 +14,8 @@ extension LedgerAssessing {
         for source in survey.ledgers.statistics {
             let table = try LedgerTable(source.file, needs: ["zone"], zones: zones)
             try table.refuseCityBesideZones(in: years)
-            let own = try definitions(in: table)
-            for definition in own {
+            let tableDefinitions = try definitions(in: table)
+            for definition in tableDefinitions {
                 if let other = seen.updateValue(source.file, forKey: definition.id) {
                     throw SurveyError.unusable(
                         file: source.file,
@@ -23,7 +23,8 @@ extension LedgerAssessing {
                 }
                 findings += try statistics(definition, table, source)
             }
-            let known = Set(own.flatMap { $0.ledger?.columns ?? [] } + ["zone", "year"])
+            let known = Set(
+                tableDefinitions.flatMap { $0.ledger?.columns ?? [] } + ["zone", "year"])
             let unused = table.columns.filter { !known.contains($0) && !$0.isEmpty }
             if !unused.isEmpty {
                 let list = unused.joined(separator: ", ")
@@ -39,7 +40,7 @@ extension LedgerAssessing {
     /// The indicators whose columns a table has.
     private func definitions(in table: LedgerTable) throws -> [IndicatorDefinition] {
         let counted = catalogue.definitions.filter { $0.ledger != nil }
-        let found = try counted.filter { definition in
+        let definitions = try counted.filter { definition in
             let columns = definition.ledger?.columns ?? []
             let there = columns.filter(table.columns.contains)
             if let lacking = columns.first(where: { !table.columns.contains($0) }), !there.isEmpty {
@@ -49,7 +50,7 @@ extension LedgerAssessing {
             }
             return !there.isEmpty
         }
-        guard found.isEmpty else { return found }
+        guard definitions.isEmpty else { return definitions }
         let known = counted.map {
             "\($0.id): \(($0.ledger?.columns ?? []).joined(separator: ", "))"
         }
@@ -78,8 +79,8 @@ extension LedgerAssessing {
         var findings = LedgerFindings()
         findings.notes += [scope.unusedYears(besides: years)].compactMap(\.self)
         for year in years {
-            let own = entries.filter { ($0.year ?? year) == year }
-            guard !own.isEmpty else {
+            let yearEntries = entries.filter { ($0.year ?? year) == year }
+            guard !yearEntries.isEmpty else {
                 findings.main.append(
                     lacking(
                         definition.id, variant: definition.defaultVariant,
@@ -99,10 +100,11 @@ extension LedgerAssessing {
                         file: table.file, why: "\(error) (zone '\(zone)', \(year))")
                 }
             }
-            let byZone = Dictionary(grouping: own, by: \.zone)
+            let byZone = Dictionary(grouping: yearEntries, by: \.zone)
             findings.main += gathered(
                 try places(byZone).map { try result(byZone[$0] ?? [], $0) },
-                city: try result(own, "all"), missing: scope.missing(in: year, of: zones), scope)
+                city: try result(yearEntries, "all"), missing: scope.missing(in: year, of: zones),
+                scope)
         }
         return findings
     }

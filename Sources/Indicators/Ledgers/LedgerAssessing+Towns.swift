@@ -53,11 +53,11 @@ extension LedgerAssessing {
             func area(_ areas: LayerAreas?) -> Double? {
                 areas.map { zone == "all" ? $0.total : $0.byZone[zone] ?? 0 }
             }
-            guard let own = area(built), own > 0 else { continue }
+            guard let builtUp = area(built), builtUp > 0 else { continue }
             for variant in UrbanGreenVariant.allCases
             where variant == town.variant || (variant == .canopy ? canopy : green) != nil {
                 let result = try urbanGreen(
-                    canopy: area(canopy), greenLand: area(green), builtUp: own,
+                    canopy: area(canopy), greenLand: area(green), builtUp: builtUp,
                     variant: variant, at: place(zone, year))
                 if variant == town.variant {
                     findings.main.append(result)
@@ -106,12 +106,12 @@ extension LedgerAssessing {
                 present, city: try result(parks.total, city, "all"), missing: [], scope)
             return findings
         }
-        let held = towns.filter { people[$0] != nil }
-        guard !held.isEmpty else { return findings }
-        let sum = held.compactMap { people[$0] }.reduce(Population.People()) { $0 + $1 }
+        let peopled = towns.filter { people[$0] != nil }
+        guard !peopled.isEmpty else { return findings }
+        let sum = peopled.compactMap { people[$0] }.reduce(Population.People()) { $0 + $1 }
         let area =
             missing.isEmpty
-            ? parks.total : held.reduce(0) { $0 + (parks.byZone[$1] ?? 0) }
+            ? parks.total : peopled.reduce(0) { $0 + (parks.byZone[$1] ?? 0) }
         findings.main += gathered(
             present, city: try result(area, sum, "all"), missing: missing, scope)
         return findings

@@ -26,8 +26,8 @@ struct LedgerAssessing {
             _ subject: LocalizedText, _ indicators: Set<String>,
             _ body: () throws -> LedgerFindings?
         ) throws {
-            let found = try gaps.attempt(subject, indicators: indicators, body)
-            if let found = found.flatMap(\.self) { findings += found }
+            let tableFindings = try gaps.attempt(subject, indicators: indicators, body)
+            if let tableFindings = tableFindings.flatMap(\.self) { findings += tableFindings }
         }
         let ledgers = survey.ledgers
         try add(LocalizedText(zh: "造林台账", en: "[afforestation]"), ["afforestation_pass"]) {
@@ -96,9 +96,9 @@ struct LedgerAssessing {
         var findings = LedgerFindings()
         findings.notes += [scope.unusedYears(besides: years)].compactMap(\.self)
         for year in years {
-            let own = entries.filter { ($0.year ?? year) == year }
-            let parcels = own.map(\.parcel)
-            guard !own.isEmpty else {
+            let yearEntries = entries.filter { ($0.year ?? year) == year }
+            let parcels = yearEntries.map(\.parcel)
+            guard !yearEntries.isEmpty else {
                 let percent = Int((ledger.limit * 100).rounded())
                 findings.main.append(
                     lacking(
@@ -106,7 +106,9 @@ struct LedgerAssessing {
                         scope.lack(of: year)))
                 continue
             }
-            let byZone = Dictionary(grouping: own, by: \.zone).mapValues { $0.map(\.parcel) }
+            let byZone = Dictionary(grouping: yearEntries, by: \.zone).mapValues {
+                $0.map(\.parcel)
+            }
             let present = try places(byZone).map { zone in
                 try pass(byZone[zone] ?? [], ledger, place(zone, year))
             }
@@ -205,14 +207,16 @@ struct LedgerAssessing {
         }
         // A table of the city alone, of animals or of forage, says nothing of its zones.
         let byZone = animals["all"] == nil && types["all"] == nil
-        let held = zones.zones.map(\.id).filter { !lacking.contains($0) }
+        let complete = zones.zones.map(\.id).filter { !lacking.contains($0) }
         let city = try balance(
-            animals["all"] == nil ? held : ["all"], types["all"] == nil ? held : ["all"],
-            ledger.other["all"] ?? held.reduce(0) { $0 + (ledger.other[$1] ?? 0) },
+            animals["all"] == nil ? complete : ["all"], types["all"] == nil ? complete : ["all"],
+            ledger.other["all"] ?? complete.reduce(0) { $0 + (ledger.other[$1] ?? 0) },
             place("all", year))
         return gathered(
             byZone
-                ? try held.map { try balance([$0], [$0], ledger.other[$0] ?? 0, place($0, year)) }
+                ? try complete.map {
+                    try balance([$0], [$0], ledger.other[$0] ?? 0, place($0, year))
+                }
                 : [], city: city, missing: lacking, blamed)
     }
 

@@ -57,9 +57,9 @@ package struct LandVolume {
                 parts[index].woodland += volumes[key]?.area ?? 0
                 parts[index].valueless += max(0, volumes[key]?.valueless ?? 0)
             }
-            let forest = account.tally.amounts[index].reduce(into: Amount()) { sum, own in
-                if account.category(of: own.key[0], zone: zone) == LandCover.Category.forest.key {
-                    sum += own.value
+            let forest = account.tally.amounts[index].reduce(into: Amount()) { sum, entry in
+                if account.category(of: entry.key[0], zone: zone) == LandCover.Category.forest.key {
+                    sum += entry.value
                 }
             }
             parts[index].treeArea = max(0, forest.areaSquareMetres)

@@ -30,11 +30,11 @@ struct StandOverlay {
             throw ZoneError.noCRS(file: path, layer: info.name)
         }
         let base = try crs.geographicBase()
-        let own = crs.isGeographic ? nil : try CoordinateTransform(from: crs, to: base)
-        let theirs =
+        let standTransform = crs.isGeographic ? nil : try CoordinateTransform(from: crs, to: base)
+        let zoneTransform =
             zones.crs.isSame(as: base) ? nil : try CoordinateTransform(from: zones.crs, to: base)
         let places = try zones.zones.compactMap { zone in
-            let shape = Geometry(try zone.polygons.map { try $0.placed(by: theirs) })
+            let shape = Geometry(try zone.polygons.map { try $0.placed(by: zoneTransform) })
             return shape.extent.map { (zone.id, PreparedGeometry(shape), $0) }
         }
         let tree = ExtentTree(places.map(\.2))
@@ -56,7 +56,7 @@ struct StandOverlay {
                         + "cannot be below 0")
             }
             let polygons = try ground.read(geometry, called: "stand \(number)").polygons
-            let shape = Geometry(try polygons.map { try $0.placed(by: own) })
+            let shape = Geometry(try polygons.map { try $0.placed(by: standTransform) })
             all += shape.polygons
             let word = kind.flatMap { feature.values[$0].text } ?? ""
             guard let extent = shape.extent else { return }

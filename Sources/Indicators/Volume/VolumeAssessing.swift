@@ -24,17 +24,17 @@ struct VolumeAssessing {
         guard let year = survey.years.first(where: { $0.year == land.year }) else {
             return ([], [])
         }
-        var found: [(StandingVolume.Method, [IndicatorResult])] = []
-        if let volume { found.append((.raster, try fromRaster(volume))) }
-        if let stands = year.stands { found.append((.stands, try fromStands(stands, land))) }
+        var byMethod: [(StandingVolume.Method, [IndicatorResult])] = []
+        if let volume { byMethod.append((.raster, try fromRaster(volume))) }
+        if let stands = year.stands { byMethod.append((.stands, try fromStands(stands, land))) }
         if !survey.volume.classMeans.isEmpty {
-            found.append((.classMeans, try fromClasses(land)))
+            byMethod.append((.classMeans, try fromClasses(land)))
         }
-        guard let wanted = survey.volume.method ?? found.first?.0 else { return ([], []) }
-        let main = found.filter { $0.0 == wanted }.flatMap(\.1)
+        guard let wanted = survey.volume.method ?? byMethod.first?.0 else { return ([], []) }
+        let main = byMethod.filter { $0.0 == wanted }.flatMap(\.1)
         return (
             main.isEmpty ? [lacking(wanted, land.year)] : main,
-            found.filter { $0.0 != wanted }.flatMap(\.1)
+            byMethod.filter { $0.0 != wanted }.flatMap(\.1)
         )
     }
 

@@ -39,9 +39,9 @@ package struct VolumeFamily: IndicatorFamily {
             survey: setting.survey, zones: setting.zones, areas: setting.zoneAreas,
             cityName: setting.wholeName)
         for (land, volume) in zip(setting.lands, byYear) {
-            let own = try assessing.results(of: land, volume)
-            contribution.results += own.main
-            contribution.variants += own.others
+            let results = try assessing.results(of: land, volume)
+            contribution.results += results.main
+            contribution.variants += results.others
         }
         return contribution
     }

@@ -39,14 +39,14 @@ struct WetPatches {
             try await SmallPatches(of: Set(codes), in: land, below: limit)
                 .tally(over: zones, jobs: jobs)
         }
-        var found: [String: [String: Double]] = [:]
+        var wetAreas: [String: [String: Double]] = [:]
         for (zone, amounts) in zip(tally.zones, tally.amounts) {
             for (codes, amount) in amounts where codes[1] == .value(1) {
                 let label = "\(scheme.meaning(of: codes[0]))"
-                found[zone.id, default: [:]][label, default: 0] += amount.areaSquareMetres
+                wetAreas[zone.id, default: [:]][label, default: 0] += amount.areaSquareMetres
             }
         }
-        return found
+        return wetAreas
     }
 
     /// The same of survey polygons; patches that share a corner are one here too.
@@ -72,17 +72,17 @@ struct WetPatches {
         let small = zip(parts, groups).filter { (sums[$0.1] ?? 0) < limit }.map(\.0)
         guard !small.isEmpty else { return [:] }
         let ground = Geometry(small)
-        var found: [String: [String: Double]] = [:]
+        var wetAreas: [String: [String: Double]] = [:]
         for (zone, pieces) in zip(account.zones, account.pieces) {
             for (code, polygons) in pieces where land.isWet(code, in: zone.id) {
                 let shared = try Geometry(polygons).dissolved().intersection(ground).polygons.map {
                     try $0.placed(by: nil)
                 }
                 let area = areas.squareMetres(of: shared)
-                if area > 0 { found[zone.id, default: [:]][code] = area }
+                if area > 0 { wetAreas[zone.id, default: [:]][code] = area }
             }
         }
-        return found
+        return wetAreas
     }
 
     /// By polygon: a number that is the same for those that share a vertex, however indirectly.

@@ -32,10 +32,10 @@ package struct WetlandFamily: IndicatorFamily {
     package func contribution(to setting: FamilySetting) throws -> Contribution {
         var contribution = Contribution()
         for year in years {
-            let own = try year.results(
+            let results = try year.results(
                 by: setting.survey.variants.wetland, rules: setting.survey.rules)
-            contribution.results += own.main
-            contribution.variants += own.others
+            contribution.results += results.main
+            contribution.variants += results.others
         }
         contribution.tables = [WetlandYear.table(years, in: setting.language)]
         let (baseline, language) = (setting.survey.baseline, setting.language)
@@ -68,12 +68,12 @@ package struct WetlandFamily: IndicatorFamily {
             let change = try now.result.change(since: first.result)
             let target = try now.verdict?.target?.converted(to: .squareMetres).value
             let test = HoldingTest(area: area, baseline: before, target: target ?? 0)
-            let isTold = target != nil && change.difference != nil
+            let isComparable = target != nil && change.difference != nil
             table.append([
                 .text(now.result.zone), .text(now.result.name), .integer(baseline),
                 .integer(now.result.year), .number(before), .number(area),
                 Table.Cell(change.difference), Table.Cell(target),
-                isTold ? .text(test.isMet ? "yes" : "no") : .missing,
+                isComparable ? .text(test.isMet ? "yes" : "no") : .missing,
                 .text(now.targetOrigin), .text(change.reason?[language] ?? ""),
             ])
         }

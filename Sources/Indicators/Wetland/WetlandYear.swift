@@ -89,15 +89,15 @@ struct WetlandYear: Sendable {
     func results(
         by main: WetlandVariant, rules: AssessmentRules
     ) throws -> (main: [IndicatorResult], others: [IndicatorResult]) {
-        var found: [IndicatorResult] = []
+        var results: [IndicatorResult] = []
         for variant in WetlandVariant.allCases {
             for part in parts {
-                if let result = try result(part, variant, rules) { found.append(result) }
+                if let result = try result(part, variant, rules) { results.append(result) }
             }
         }
         return (
-            found.filter { $0.variant == main.rawValue },
-            found.filter { $0.variant != main.rawValue }
+            results.filter { $0.variant == main.rawValue },
+            results.filter { $0.variant != main.rawValue }
         )
     }
 
@@ -147,10 +147,10 @@ struct WetlandYear: Sendable {
     ) -> IndicatorResult {
         guard let minimum else { return result }
         var result = result
-        let small = part.classes.sorted { $0.key < $1.key }.reduce(0) { sum, own in
+        let small = part.classes.sorted { $0.key < $1.key }.reduce(0) { sum, entry in
             let counts =
-                land.scheme.id != "sandiao" || variant.codes.contains(String(own.key.prefix(4)))
-            return sum + (counts ? own.value.small : 0)
+                land.scheme.id != "sandiao" || variant.codes.contains(String(entry.key.prefix(4)))
+            return sum + (counts ? entry.value.small : 0)
         }
         let limit = Quantity(minimum, .squareMetres)
         let left = Quantity(small, .squareMetres)
@@ -176,11 +176,11 @@ struct WetlandYear: Sendable {
         for year in years {
             for part in year.parts {
                 for (code, sum) in part.classes.sorted(by: { $0.key < $1.key }) where sum.area > 0 {
-                    let found = try? year.land.scheme.landClass(forText: code)
+                    let landClass = try? year.land.scheme.landClass(forText: code)
                     table.append([
                         .integer(year.land.year), .text(part.key.id), .text(part.key.name),
                         .text(code),
-                        .text(found.map { language == .zh ? $0.nameZH : $0.nameEN } ?? ""),
+                        .text(landClass.map { language == .zh ? $0.nameZH : $0.nameEN } ?? ""),
                         .number(sum.area), .number(sum.area - sum.small),
                     ])
                 }
