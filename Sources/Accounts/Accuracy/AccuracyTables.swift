@@ -69,18 +69,19 @@ struct AccuracyTables {
                 "area_m2", "area_ci95_m2",
             ])
         for zone in zones {
-            let area = mapped[zone.id].map { own in
-                own.sorted { $0.key < $1.key }.reduce(0) { $0 + $1.value }
+            let area = mapped[zone.id].map { areas in
+                areas.sorted { $0.key < $1.key }.reduce(0) { $0 + $1.value }
             }
             for name in estimator.classes {
-                let found = estimator.share(of: [name], in: zone.id, rule: rule)
+                let share = estimator.share(of: [name], in: zone.id, rule: rule)
                 table.append([
                     .text(zone.id), .text(zone.name), .text(name),
-                    .text(labels.name(of: name, in: language)), .integer(found.units),
-                    .integer(found.unitsOfClass), Table.Cell(found.value),
-                    Table.Cell(found.estimate?.halfWidth),
-                    Table.Cell(found.value.flatMap { value in area.map { $0 * value } }),
-                    Table.Cell(found.estimate.flatMap { own in area.map { $0 * own.halfWidth } }),
+                    .text(labels.name(of: name, in: language)), .integer(share.units),
+                    .integer(share.unitsOfClass), Table.Cell(share.value),
+                    Table.Cell(share.estimate?.halfWidth),
+                    Table.Cell(share.value.flatMap { value in area.map { $0 * value } }),
+                    Table.Cell(
+                        share.estimate.flatMap { estimate in area.map { $0 * estimate.halfWidth } }),
                 ])
             }
         }

@@ -58,8 +58,8 @@ package struct AreaEstimator: Sendable {
     package init(
         _ units: [SampleUnit], of file: SampleFile, strata: String?, mapped: [String: Double]
     ) throws {
-        let isOwn = file.points.contains { $0.stratum != nil }
-        guard isOwn || strata != nil else {
+        let hasStrata = file.points.contains { $0.stratum != nil }
+        guard hasStrata || strata != nil else {
             guard !mapped.isEmpty else {
                 throw SurveyError.unusable(
                     file: file.name,
@@ -93,8 +93,8 @@ package struct AreaEstimator: Sendable {
 
     /// Classes whose interval is of no width because their sample found no error.
     package var notes: [LocalizedText] {
-        let flawless = Dictionary(grouping: units, by: \.map).filter { _, own in
-            own.allSatisfy { $0.map == $0.reference }
+        let flawless = Dictionary(grouping: units, by: \.map).filter { _, classUnits in
+            classUnits.allSatisfy { $0.map == $0.reference }
         }
         guard matrix != nil, let least = flawless.values.map(\.count).min() else { return [] }
         let list = classes.filter { flawless[$0] != nil }.joined(separator: ", ")

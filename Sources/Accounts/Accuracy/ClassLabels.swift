@@ -26,12 +26,12 @@ package struct ClassLabels {
         guard let scheme else { return word }
         if byCategory, LandCover.Category(rawValue: word) != nil { return word }
         do {
-            let found = try scheme.landClass(forText: word)
-            return byCategory ? found.category.key : found.code.description
+            let landClass = try scheme.landClass(forText: word)
+            return byCategory ? landClass.category.key : landClass.code.description
         } catch {
-            var told = error
-            told.file = file
-            throw told
+            var fileError = error
+            fileError.file = file
+            throw fileError
         }
     }
 
@@ -44,7 +44,7 @@ package struct ClassLabels {
         if let category = LandCover.Category(rawValue: label) {
             return language == .zh ? category.nameZH : category.nameEN
         }
-        guard let found = try? scheme?.landClass(forText: label) else { return "" }
-        return language == .zh ? found.nameZH : found.nameEN
+        guard let landClass = try? scheme?.landClass(forText: label) else { return "" }
+        return language == .zh ? landClass.nameZH : landClass.nameEN
     }
 }

@@ -22,18 +22,18 @@ struct ProductErrors {
         /// m² of the classes that count as some categories in a zone, and of all that have a class.
         func mapped(
             _ categories: Set<String>, zone: String
-        ) -> (own: [String: Double], whole: Double) {
-            var own: [String: Double] = [:]
+        ) -> (counted: [String: Double], whole: Double) {
+            var counted: [String: Double] = [:]
             var whole = 0.0
             for id in zone == "all" ? areas.keys.sorted() : [zone] {
                 for (label, area) in (areas[id] ?? [:]).sorted(by: { $0.key < $1.key }) {
                     whole += area
                     if categories.contains(land.category(ofClass: label, zone: id)) {
-                        own[label, default: 0] += area
+                        counted[label, default: 0] += area
                     }
                 }
             }
-            return (own, whole)
+            return (counted, whole)
         }
     }
 
@@ -68,10 +68,10 @@ struct ProductErrors {
             result.value != nil || result.bounds != nil,
             !result.uncertainty.included.contains(.mapSample)
         else { return result }
-        func range(_ categories: Set<String>) -> (own: Double, range: ClosedRange<Double>)? {
+        func range(_ categories: Set<String>) -> (area: Double, range: ClosedRange<Double>)? {
             let mapped = product.mapped(categories, zone: result.zone)
-            return product.accuracy.area(counting: mapped.own, of: mapped.whole).map {
-                (mapped.own.sorted { $0.key < $1.key }.reduce(0) { $0 + $1.value }, $0)
+            return product.accuracy.area(counting: mapped.counted, of: mapped.whole).map {
+                (mapped.counted.sorted { $0.key < $1.key }.reduce(0) { $0 + $1.value }, $0)
             }
         }
         guard let least = range(counted.sure), let most = range(counted.sure.union(counted.open))
@@ -80,8 +80,8 @@ struct ProductErrors {
         guard base > 0 else { return result }
         var result = result
         result.widen(
-            below: (least.own - least.range.lowerBound) / base,
-            above: (most.range.upperBound - most.own) / base, as: .productAccuracy)
+            below: (least.area - least.range.lowerBound) / base,
+            above: (most.range.upperBound - most.area) / base, as: .productAccuracy)
         if case .official = result.status, !product.accuracy.isVerified {
             result.status = .indicative(
                 LocalizedText(

@@ -153,15 +153,15 @@ package struct SurveyAccuracy {
 
     /// The classes of some categories in a zone; for the city `nil` where zones do not agree.
     private func classes(_ categories: Set<String>, zone: String) -> Set<String>? {
-        var found: Set<String> = []
+        var names: Set<String> = []
         for name in estimator.classes {
             let zones = zone == "all" ? land.zones.map(\.id) : [zone]
             let counts = Set(
                 zones.map { categories.contains(land.category(ofClass: name, zone: $0)) })
             guard counts.count == 1 else { return nil }
-            if counts.contains(true) { found.insert(name) }
+            if counts.contains(true) { names.insert(name) }
         }
-        return found
+        return names
     }
 
     private func mappedArea(of classes: Set<String>, zone: String) -> Double {
@@ -180,8 +180,10 @@ extension [SurveyAccuracy] {
         return first.tables.indices.map { place in
             let columns = first.tables[place].columns
             var table = Table(first.tables[place].name, columns: ["year"] + columns)
-            for own in self {
-                for row in own.tables[place].rows { table.append([.integer(own.land.year)] + row) }
+            for accuracy in self {
+                for row in accuracy.tables[place].rows {
+                    table.append([.integer(accuracy.land.year)] + row)
+                }
             }
             return table
         }

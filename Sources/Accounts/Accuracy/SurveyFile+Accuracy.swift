@@ -49,18 +49,18 @@ extension SurveyFile {
         ) throws -> [Accuracy] {
             var tables = [node]
             if case .array = node.value { tables = try node.elements() }
-            var found: [Accuracy] = []
+            var samples: [Accuracy] = []
             for table in tables {
-                let own = try Accuracy(table, years: years, resolved: resolved)
-                if found.contains(where: { $0.year == own.year }) {
+                let sample = try Accuracy(table, years: years, resolved: resolved)
+                if samples.contains(where: { $0.year == sample.year }) {
                     let place = table["year"] ?? table
                     throw place.error(
-                        "a second sample judges \(own.year); give each [[accuracy]] a year of its "
+                        "a second sample judges \(sample.year); give each [[accuracy]] a year of its "
                             + "own, and put the units of one year into one file")
                 }
-                found.append(own)
+                samples.append(sample)
             }
-            return found.sorted { $0.year < $1.year }
+            return samples.sorted { $0.year < $1.year }
         }
     }
 }

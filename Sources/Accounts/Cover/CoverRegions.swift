@@ -47,8 +47,8 @@ package final class RegionRaster {
             raster = try OpenRaster(source.raster, band: band)
             let scheme = try SchemeCatalogue.builtIn().scheme(named: name)
             nameOfCode = { code in
-                let found = scheme.landClass(of: scheme.meaning(of: .value(code)))
-                return found.flatMap { $0.category == .nodata ? nil : $0.category.key }
+                let landClass = scheme.landClass(of: scheme.meaning(of: .value(code)))
+                return landClass.flatMap { $0.category == .nodata ? nil : $0.category.key }
             }
         case .polygons(let source):
             let layer = try ZoneLayer(reading: source)
@@ -73,9 +73,9 @@ package final class RegionRaster {
         raster = try OpenRaster(Raster(path))
         nameOfCode = { number in
             guard zones.indices.contains(number - 1),
-                let found = try? scheme.landClass(forText: zones[number - 1].id)
+                let landClass = try? scheme.landClass(forText: zones[number - 1].id)
             else { return nil }
-            return byCategory ? found.category.key : found.code.description
+            return byCategory ? landClass.category.key : landClass.code.description
         }
     }
 

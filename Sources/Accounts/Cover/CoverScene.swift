@@ -48,10 +48,10 @@ package struct CoverScene {
     /// Counts every date's NDVI.
     private func count(into fit: inout EndMemberFit) throws {
         for window in now.windows {
-            let own = try regions?.regions(window)
+            let regionWindow = try regions?.regions(window)
             for source in [now, before].compactMap(\.self) + pool {
                 for date in 0..<source.count {
-                    fit.add(try source.ndvi(ofDate: date, window), own)
+                    fit.add(try source.ndvi(ofDate: date, window), regionWindow)
                 }
             }
         }
@@ -61,18 +61,18 @@ package struct CoverScene {
     package func cover(
         _ window: Window, by members: EndMemberTable, _ model: CoverModel
     ) throws -> [Double] {
-        let own = try members.rows.isEmpty ? nil : regions?.regions(window)
-        let pairs = (own?.names ?? []).map { members[$0] }
+        let regionWindow = try members.rows.isEmpty ? nil : regions?.regions(window)
+        let pairs = (regionWindow?.names ?? []).map { members[$0] }
         func covers(_ ndvi: [Double]) -> [Double] {
             var covers = ndvi
-            guard let own else {
+            guard let regionWindow else {
                 var span = covers.mutableSpan
                 vegetationCover(ofEach: &span, between: members.rest, model: model)
                 return covers
             }
             covers.withUnsafeMutableBufferPointer { covers in
                 for pixel in covers.indices where !covers[pixel].isNaN {
-                    let place = Int(own.places[pixel])
+                    let place = Int(regionWindow.places[pixel])
                     covers[pixel] = vegetationCover(
                         of: covers[pixel], between: place < 0 ? members.rest : pairs[place],
                         model: model)

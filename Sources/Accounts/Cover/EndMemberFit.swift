@@ -23,11 +23,11 @@ package struct EndMemberFit {
         whole.add(ndvi)
         guard let regions else { return }
         for (place, name) in regions.names.enumerated() {
-            var own: [Double] = []
+            var regionNDVI: [Double] = []
             for pixel in ndvi.indices where Int(regions.places[pixel]) == place {
-                own.append(ndvi[pixel])
+                regionNDVI.append(ndvi[pixel])
             }
-            if !own.isEmpty { self.regions[name, default: NDVICounts()].add(own) }
+            if !regionNDVI.isEmpty { self.regions[name, default: NDVICounts()].add(regionNDVI) }
         }
     }
 

@@ -59,7 +59,8 @@ extension SurveyFile {
 
     /// The end members of a year's NDVI; `nil` where its cover is given, or there is none.
     package func endMembers(of year: Int) -> EndMembers? {
-        guard let own = years.first(where: { $0.year == year }), !own.ndvi.isEmpty else {
+        guard let yearFiles = years.first(where: { $0.year == year }), !yearFiles.ndvi.isEmpty
+        else {
             return nil
         }
         return preparedCover?.members.rest ?? endMembers

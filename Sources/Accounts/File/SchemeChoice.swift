@@ -145,13 +145,13 @@ extension ClassScheme {
                 _ = try landClass(for: code)
             } catch {
                 let catalogue = try SchemeCatalogue.builtIn()
-                var told = catalogue.mending(error, amongCodes: Array(counts.keys))
-                told.file = measurement.layers[layer].raster.name
-                told.pixelCount = counts[code]
+                var unknownCode = catalogue.mending(error, amongCodes: Array(counts.keys))
+                unknownCode.file = measurement.layers[layer].raster.name
+                unknownCode.pixelCount = counts[code]
                 if let place = try measurement.firstPlace(of: code, inLayer: layer) {
-                    told.example = UnknownCodeError.Example(x: place.x, y: place.y)
+                    unknownCode.example = UnknownCodeError.Example(x: place.x, y: place.y)
                 }
-                throw told
+                throw unknownCode
             }
         }
     }

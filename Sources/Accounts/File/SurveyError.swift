@@ -17,7 +17,7 @@ public enum SurveyError: Failure, Hashable, CustomStringConvertible {
     /// A zone with the id that means the whole.
     case reservedZone(file: String)
     /// Nothing to work on in a folder.
-    case nothingFound(folder: String, what: String)
+    case nothingUsable(folder: String, what: String)
     /// A finished survey that cannot be read.
     case notASurvey(folder: String)
     /// A file of a finished survey that is no longer what the survey wrote.
@@ -44,7 +44,7 @@ public enum SurveyError: Failure, Hashable, CustomStringConvertible {
         case .reservedZone(let file):
             "\(file): a zone has the id 'all', which stands for all zones together. "
                 + "Name another field in the survey file: [zones] id = …"
-        case .nothingFound(let folder, let what):
+        case .nothingUsable(let folder, let what):
             "\(folder): holds \(what). See: steppe inspect \(folder)"
         case .notASurvey(let folder):
             "\(folder): is not the output of a survey: it has no indicators.csv"

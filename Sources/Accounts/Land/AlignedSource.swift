@@ -18,13 +18,13 @@ package struct AlignedSource: Sendable {
         let source = try RasterFiles(paths)
         files = source.files
         original = source.raster
-        let own = try Grid(of: Dataset(opening: original).info, assuming: crs)
+        let sourceGrid = try Grid(of: Dataset(opening: original).info, assuming: crs)
         let grid = try Grid(of: reference, assuming: crs)
-        if own.isAligned(with: grid) {
+        if sourceGrid.isAligned(with: grid) {
             raster = original
             note = nil
         } else {
-            let relation = GridRelation(own: own, reference: grid)
+            let relation = GridRelation(source: sourceGrid, reference: grid)
             try relation.requireCommonGround(
                 of: files[0], with: reference.files.first ?? reference.name)
             raster = try original.aligned(onGridOf: reference, assuming: crs)

@@ -9,11 +9,11 @@ package import Zonal
 
 /// How a raster's grid lies to the grid that it is read on.
 package struct GridRelation {
-    package let own: Grid
+    package let source: Grid
     package let reference: Grid
 
-    package init(own: Grid, reference: Grid) {
-        self.own = own
+    package init(source: Grid, reference: Grid) {
+        self.source = source
         self.reference = reference
     }
 
@@ -21,7 +21,7 @@ package struct GridRelation {
     ///
     /// - Throws: ``SurveyError/unusable(file:why:)``.
     func requireCommonGround(of file: String, with other: String) throws {
-        guard try !reachesOwn() else { return }
+        guard try !hasCommonGround() else { return }
         throw SurveyError.unusable(
             file: file,
             why: "shares no ground with \(other). Is the CRS of both right? "
@@ -29,8 +29,8 @@ package struct GridRelation {
     }
 
     /// Whether the grid that is read on reaches the raster, as far as rectangles tell.
-    private func reachesOwn() throws(GDALError) -> Bool {
-        if own.crs.isSame(as: reference.crs) { return own.extent.overlaps(reference.extent) }
+    private func hasCommonGround() throws(GDALError) -> Bool {
+        if source.crs.isSame(as: reference.crs) { return source.extent.overlaps(reference.extent) }
         let steps = (0...20).map { Double($0) / 20 }
         let places = steps.flatMap { y in
             steps.map { x in
@@ -38,22 +38,22 @@ package struct GridRelation {
                     column: x * Double(reference.width), row: y * Double(reference.height))
             }
         }
-        let transform = try CoordinateTransform(from: reference.crs, to: own.crs)
+        let transform = try CoordinateTransform(from: reference.crs, to: source.crs)
         let seen = Extent(around: transform.transformed(places).compactMap(\.self))
-        return seen.map { own.extent.overlaps($0) } ?? false
+        return seen.map { source.extent.overlaps($0) } ?? false
     }
 
     /// How far the pixels lie beside the other's, −0.5…0.5 of a pixel; `nil` where they differ in more
     /// than that: in size, in direction or in CRS.
     package var shift: Point? {
-        guard own.crs.isSame(as: reference.crs) else { return nil }
+        guard source.crs.isSame(as: reference.crs) else { return nil }
         func beside(_ column: Int, _ row: Int) -> Point {
             let place = reference.transform.pixel(
-                of: own.transform.coordinates(column: Double(column), row: Double(row)))
+                of: source.transform.coordinates(column: Double(column), row: Double(row)))
             return Point(x: place.x - Double(column), y: place.y - Double(row))
         }
         let first = beside(0, 0)
-        let isConstant = [(own.width, 0), (0, own.height)].allSatisfy { column, row in
+        let isConstant = [(source.width, 0), (0, source.height)].allSatisfy { column, row in
             let other = beside(column, row)
             return abs(other.x - first.x) < 1e-3 && abs(other.y - first.y) < 1e-3
         }

@@ -40,11 +40,11 @@ struct Measuring {
 
     private func scheme(of rasters: YearRasters, _ tally: Tally) throws -> ChosenScheme {
         let choice = rasters.scheme == .none ? .automatic : rasters.scheme
-        let found = try choice.resolve(
+        let chosenScheme = try choice.resolve(
             raster: rasters.info, band: survey.landCoverBand, files: rasters.landCover.files,
             tally: tally)
-        guard let found else { preconditionFailure("a survey always has a scheme") }
-        return found
+        guard let chosenScheme else { preconditionFailure("a survey always has a scheme") }
+        return chosenScheme
     }
 
     /// Refuses values that cannot be NDVI or cover.

@@ -18,11 +18,11 @@ package enum RasterOptions {
 
     /// A Cloud Optimized GeoTIFF; of options that are named twice, the later one holds.
     package static func cog(jobs: Int, _ more: [String] = []) -> [String] {
-        let own = [
+        let defaults = [
             "COMPRESS=DEFLATE", "LEVEL=1", "BIGTIFF=IF_SAFER", "NUM_THREADS=\(jobs)",
         ]
         var chosen: [String: String] = [:]
-        for option in own + more {
+        for option in defaults + more {
             let parts = option.split(separator: "=", maxSplits: 1).map(String.init)
             if parts.count == 2 { chosen[parts[0].uppercased()] = parts[1] }
         }

@@ -156,10 +156,10 @@ public struct Tabulation: Sendable {
         for (zone, key) in tally.zones.enumerated() {
             let total = tally.total(ofZone: zone).areaSquareMetres
             for (codes, amount) in byClass(tally.amounts[zone], scheme) {
-                let found = scheme?.landClass(of: codes)
+                let landClass = scheme?.landClass(of: codes)
                 var row: [Table.Cell] = [
                     .text(key.id), .text(key.name), .text("\(codes)"),
-                    .text(found.map { language == .zh ? $0.nameZH : $0.nameEN } ?? ""),
+                    .text(landClass.map { language == .zh ? $0.nameZH : $0.nameEN } ?? ""),
                     .text(scheme == nil ? "" : scheme?.category(of: codes) ?? "nodata"),
                     .number(amount.pixels), .number(amount.areaSquareMetres),
                     Table.Cell(total > 0 ? amount.areaSquareMetres / total : nil),

@@ -61,11 +61,11 @@ package struct YearAccount: Sendable {
 
     /// A code's category in a zone, shrub resolved; `outside` for what lies off the raster.
     package func category(of code: Code, zone: String) -> String {
-        guard let found = scheme.scheme.landClass(of: scheme.scheme.meaning(of: code)) else {
+        guard let landClass = scheme.scheme.landClass(of: scheme.scheme.meaning(of: code)) else {
             return code == .outside ? "outside" : LandCover.Category.nodata.key
         }
-        return found.category == .shrub
-            ? shrubs.category(of: found, zone: zone).key : found.category.key
+        return landClass.category == .shrub
+            ? shrubs.category(of: landClass, zone: zone).key : landClass.category.key
     }
 
     /// Shrub of a zone that may count otherwise.
@@ -73,10 +73,10 @@ package struct YearAccount: Sendable {
         let zone = tally.zones[index]
         var classes: [String: (LandClass, Amount)] = [:]
         for (codes, amount) in tally.amounts[index] {
-            guard let found = scheme.scheme.landClass(of: scheme.scheme.meaning(of: codes[0])),
-                found.category == .shrub
+            guard let landClass = scheme.scheme.landClass(of: scheme.scheme.meaning(of: codes[0])),
+                landClass.category == .shrub
             else { continue }
-            classes[found.code.description, default: (found, Amount())].1 += amount
+            classes[landClass.code.description, default: (landClass, Amount())].1 += amount
         }
         var doubts = ShrubDoubts()
         for (_, (shrub, amount)) in classes.sorted(by: { $0.key < $1.key }) {

@@ -55,12 +55,12 @@ package struct LayerAreas {
         var total: Int128 = 0
         let reach = shape.extent
         for zone in zones.zones {
-            let own = Geometry(try zone.polygons.map { try $0.placed(by: transform) })
-            guard let extent = own.extent, reach?.overlaps(extent) == true else {
+            let zoneShape = Geometry(try zone.polygons.map { try $0.placed(by: transform) })
+            guard let extent = zoneShape.extent, reach?.overlaps(extent) == true else {
                 byZone[zone.id] = 0
                 continue
             }
-            let units = areas.units(of: try own.intersection(shape).polygons)
+            let units = areas.units(of: try zoneShape.intersection(shape).polygons)
             byZone[zone.id] = Double(units) / PolygonArea.unitsPerSquareMetre
             total += units
         }

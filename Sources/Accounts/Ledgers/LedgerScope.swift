@@ -108,8 +108,8 @@ package struct LedgerScope {
         }
         let total = areas.sorted { $0.key < $1.key }.reduce(0) { $0 + $1.value }
         let there = areas.filter { !missing.contains($0.key) }.sorted { $0.key < $1.key }
-        let held = there.reduce(0) { $0 + $1.value }
-        let share = decimal(total > 0 ? held / total * 100 : 0, digits: 1)
+        let presentArea = there.reduce(0) { $0 + $1.value }
+        let share = decimal(total > 0 ? presentArea / total * 100 : 0, digits: 1)
         let count = areas.count - missing.count
         let why = LocalizedText(
             zh: "只含\(areas.count)个分区中的\(count)个，占面积\(share)%；缺\(lacking)",
@@ -145,9 +145,9 @@ extension LedgerTable {
     /// Refuses rows of the city beside rows of zones in one year: the sum would hold them twice.
     package func refuseCityBesideZones(in years: [Int]) throws {
         for year in years {
-            let own = try rows(ofYear: year)
-            guard let city = own.first(where: { ($0.text("zone") ?? "all") == "all" }),
-                let zone = own.first(where: { ($0.text("zone") ?? "all") != "all" })
+            let yearRows = try rows(ofYear: year)
+            guard let city = yearRows.first(where: { ($0.text("zone") ?? "all") == "all" }),
+                let zone = yearRows.first(where: { ($0.text("zone") ?? "all") != "all" })
             else { continue }
             throw SurveyError.unusable(
                 file: file,

@@ -51,9 +51,11 @@ package struct MeasureOverlay {
             guard !new.polygons.isEmpty else { continue }
             let fresh = try DissolvedLayer(new.polygons, crs: layer.crs)
             let whole = try LayerAreas(of: fresh, over: zones)
-            let held = try standing.map { try LayerAreas(of: fresh, over: zones, within: $0) }
+            let standingAreas = try standing.map {
+                try LayerAreas(of: fresh, over: zones, within: $0)
+            }
             for (zone, area) in whole.byZone where area > 0 {
-                let keptArea = min(area, held?.byZone[zone] ?? area)
+                let keptArea = min(area, standingAreas?.byZone[zone] ?? area)
                 pieces[zone, default: []].append(TreatedPiece(area: keptArea, years: [year]))
                 if area > keptArea {
                     pieces[zone, default: []].append(

@@ -44,7 +44,7 @@ package struct ParcelOverlay {
             let shape = Geometry(parcel.polygons)
             guard let extent = shape.extent else { continue }
             if let problem = statedAreaProblem(parcel, survey) { problems.append(problem) }
-            let found = codes.classes[parcel.code] ?? nil
+            let landClass = codes.classes[parcel.code] ?? nil
             for index in tree.overlapping(extent) {
                 let place = places[index]
                 let part =
@@ -57,7 +57,7 @@ package struct ParcelOverlay {
                 let area = areas.units(of: part)
                 guard area > 0 else { continue }
                 let ridges = (Double(area) * (parcel.ridges ?? 0)).rounded()
-                let code = found?.code.description ?? "nodata"
+                let code = landClass?.code.description ?? "nodata"
                 amounts[index][code, default: ParcelAmount()] += ParcelAmount(
                     parcels: 1, area: area, ridges: Int128(ridges))
                 pieces[index][code, default: []] += part
@@ -82,16 +82,16 @@ package struct ParcelOverlay {
         }
         let isSame = zones.crs.isSame(as: layer.crs)
         let transform = isSame ? nil : try CoordinateTransform(from: zones.crs, to: layer.crs)
-        let found = try zones.zones.compactMap { zone in
+        let places = try zones.zones.compactMap { zone in
             let polygons = try zone.polygons.map { try $0.placed(by: transform) }
             return try place(Tally.ZoneKey(id: zone.id, name: zone.name), polygons, areas)
         }
-        let all = found.map(\.extent).reduce(nil as Extent?) { $0?.union($1) ?? $1 }
+        let all = places.map(\.extent).reduce(nil as Extent?) { $0?.union($1) ?? $1 }
         let reach = Extent(around: layer.parcels.lazy.flatMap(\.polygons).flatMap { $0.rings[0] })
         guard let all, let reach, all.overlaps(reach) else {
             throw ZoneError.outside(file: zones.name, raster: "the parcels")
         }
-        return found
+        return places
     }
 
     private func place(
@@ -173,8 +173,8 @@ package struct ParcelOverlay {
 
     /// Ground of a zone that no parcel covers, as far as overlaps do not hide it.
     private func gaps(_ places: [Place], _ amounts: [[String: ParcelAmount]]) -> [ParcelProblem] {
-        zip(places, amounts).compactMap { place, own in
-            let covered = own.values.reduce(Int128(0)) { $0 + $1.area }
+        zip(places, amounts).compactMap { place, zoneAmounts in
+            let covered = zoneAmounts.values.reduce(Int128(0)) { $0 + $1.area }
             let gap = Double(place.area - covered) / PolygonArea.unitsPerSquareMetre
             guard gap > 1 else { return nil }
             return ParcelProblem(
@@ -204,13 +204,13 @@ private struct ParcelCodes {
         do {
             reading = try scheme.readingLostZeros(among: numbers)
         } catch {
-            if unknown == .error { throw Self.told(error, byCode, file) }
+            if unknown == .error { throw Self.located(error, byCode, file) }
         }
         for code in byCode.keys.sorted() {
             do {
                 classes[code] = .some(try reading.landClass(forText: code))
             } catch {
-                if unknown == .error { throw Self.told(error, byCode, file) }
+                if unknown == .error { throw Self.located(error, byCode, file) }
                 classes[code] = .some(nil)
                 problems.append(
                     ParcelProblem(
@@ -226,7 +226,7 @@ private struct ParcelCodes {
         self.scheme = reading
     }
 
-    private static func told(
+    private static func located(
         _ error: UnknownCodeError, _ parcels: [String: [Parcel]], _ file: String
     ) -> UnknownCodeError {
         var error = error

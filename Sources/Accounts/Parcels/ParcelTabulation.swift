@@ -67,11 +67,11 @@ extension ParcelAccount {
         for (index, zone) in zones.enumerated() {
             let total = Double(zoneAreas[index]) / PolygonArea.unitsPerSquareMetre
             for (code, amount) in amounts[index].sorted(by: { $0.key < $1.key }) {
-                let found = landClass(code)
+                let landClass = landClass(code)
                 table.append([
                     .text(zone.id), .text(zone.name), .text(code),
-                    .text(found.map { language == .zh ? $0.nameZH : $0.nameEN } ?? ""),
-                    .text(found?.category.key ?? "nodata"), .integer(amount.parcels),
+                    .text(landClass.map { language == .zh ? $0.nameZH : $0.nameEN } ?? ""),
+                    .text(landClass?.category.key ?? "nodata"), .integer(amount.parcels),
                     .number(amount.areaSquareMetres),
                     hasRidges ? .number(amount.netSquareMetres) : .missing,
                     Table.Cell(total > 0 ? amount.areaSquareMetres / total : nil),

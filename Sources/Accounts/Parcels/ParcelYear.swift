@@ -58,25 +58,26 @@ package struct ParcelYear {
         var area: Int128 = 0
         var doubts = ShrubDoubts()
         for (index, key) in account.zones.enumerated() {
-            var own: [String: Double] = [:]
+            var zoneCategories: [String: Double] = [:]
             var doubtsHere = ShrubDoubts()
             for (code, amount) in account.amounts[index].sorted(by: { $0.key < $1.key }) {
                 classes[code, default: ParcelAmount()] += amount
-                own[category(of: code, zone: key.id), default: 0] += amount.areaSquareMetres
-                if let found = account.landClass(code), found.category == .shrub {
+                zoneCategories[category(of: code, zone: key.id), default: 0] +=
+                    amount.areaSquareMetres
+                if let landClass = account.landClass(code), landClass.category == .shrub {
                     doubtsHere.add(
                         amount.areaSquareMetres, in: key,
-                        for: shrubs.doubts(about: found, zone: key.id))
+                        for: shrubs.doubts(about: landClass, zone: key.id))
                 }
             }
-            for (name, sum) in own { categories[name, default: 0] += sum }
+            for (name, sum) in zoneCategories { categories[name, default: 0] += sum }
             area += account.zoneAreas[index]
             doubts.add(doubtsHere)
             parts.append(
                 Part(
                     key: key,
                     area: Double(account.zoneAreas[index]) / PolygonArea.unitsPerSquareMetre,
-                    classes: account.amounts[index], categories: own,
+                    classes: account.amounts[index], categories: zoneCategories,
                     shrubInDoubt: doubtsHere.areas))
         }
         parts.append(
@@ -90,9 +91,9 @@ package struct ParcelYear {
 
     /// What a class counts as in a zone, shrub resolved.
     package func category(of code: String, zone: String) -> String {
-        guard let found = account.landClass(code) else { return LandCover.Category.nodata.key }
-        return found.category == .shrub
-            ? shrubs.category(of: found, zone: zone).key : found.category.key
+        guard let landClass = account.landClass(code) else { return LandCover.Category.nodata.key }
+        return landClass.category == .shrub
+            ? shrubs.category(of: landClass, zone: zone).key : landClass.category.key
     }
 
     package func categories(_ part: Part) throws(EcologyError) -> CategoryAreas {
@@ -105,10 +106,10 @@ package struct ParcelYear {
     package func addAreas(to table: inout Table, in language: Language, cityName: String) {
         for part in parts(cityName: cityName) {
             var rows = part.classes.sorted { $0.key < $1.key }.map { code, amount in
-                let found = account.landClass(code)
+                let landClass = account.landClass(code)
                 return (
-                    code, found.map { language == .zh ? $0.nameZH : $0.nameEN } ?? "",
-                    part.key.id == "all" && found?.category == .shrub
+                    code, landClass.map { language == .zh ? $0.nameZH : $0.nameEN } ?? "",
+                    part.key.id == "all" && landClass?.category == .shrub
                         ? "shrub" : category(of: code, zone: part.key.id), amount.areaSquareMetres
                 )
             }
@@ -128,9 +129,9 @@ package struct ParcelYear {
     package var notes: [LocalizedText] {
         Dictionary(grouping: account.problems, by: \.kind)
             .sorted { $0.key.rawValue < $1.key.rawValue }
-            .compactMap { _, own in
-                own.first.map { first in
-                    let more = own.count - 1
+            .compactMap { _, problems in
+                problems.first.map { first in
+                    let more = problems.count - 1
                     return LocalizedText(
                         zh: "\(file): \(first.description.zh)" + (more > 0 ? "（另有\(more)处）" : ""),
                         en: "\(file): \(first.description.en)"

@@ -61,7 +61,7 @@ package struct AlignedPair: Sendable {
         }
         let relation =
             takesGridOfBefore
-            ? GridRelation(own: b, reference: a) : GridRelation(own: a, reference: b)
+            ? GridRelation(source: b, reference: a) : GridRelation(source: a, reference: b)
         let apart = relation.shift
         isSameLattice = apart.map { max(abs($0.x), abs($0.y)) < 5e-4 } ?? false
         shift = isSameLattice ? nil : apart

@@ -275,7 +275,7 @@ struct DraftFinds {
         }
         zones.sort { ($1.score, $0.path, $0.layer ?? "") < ($0.score, $1.path, $1.layer ?? "") }
         guard zones.first != nil || first != nil else {
-            throw SurveyError.nothingFound(
+            throw SurveyError.nothingUsable(
                 folder: folder, what: "survey polygons, but no layer of zones to measure them in")
         }
         sayWhichZones()

@@ -47,7 +47,7 @@ public struct Inspection: Sendable {
             }
         }
         guard !found.isEmpty else {
-            throw SurveyError.nothingFound(folder: path, what: "no raster and no vector file")
+            throw SurveyError.nothingUsable(folder: path, what: "no raster and no vector file")
         }
         return found
     }

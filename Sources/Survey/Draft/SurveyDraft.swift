@@ -19,13 +19,13 @@ public struct SurveyDraft: Sendable {
     /// Zones are the layer of polygons that looks most like administrative ones. Without such a layer
     /// the survey is one of the whole raster.
     ///
-    /// - Throws: `SurveyError.nothingFound` where it has no land cover.
+    /// - Throws: `SurveyError.nothingUsable` where it has no land cover.
     public init(for folder: String) async throws {
         var finds = DraftFinds(folder: folder)
         for path in try Self.files(in: folder) { await finds.look(at: path) }
         guard !finds.landCover.isEmpty || !finds.ledgers.parcels.isEmpty else {
             let why = finds.notes.isEmpty ? "" : " (\(finds.notes.joined(separator: "; ")))"
-            throw SurveyError.nothingFound(folder: folder, what: "no land-cover raster\(why)")
+            throw SurveyError.nothingUsable(folder: folder, what: "no land-cover raster\(why)")
         }
         finds.leaveOutWhatDoesNotFit()
         try finds.chooseZones()
