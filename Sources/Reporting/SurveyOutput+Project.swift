@@ -50,7 +50,7 @@ extension SurveyOutput {
             }
         case .parcels(let parcels):
             let source = parcels.source
-            let own = try VectorSource(opening: source.path, options: source.openOptions)
+            let layerCRS = try VectorSource(opening: source.path, options: source.openOptions)
                 .layer(source.layer).crs
             let layer = source.layer.map { "|layername=\($0)" } ?? ""
             let subset = source.filter.map { "|subset=\($0)" } ?? ""
@@ -58,7 +58,7 @@ extension SurveyOutput {
                 QGISProject.Layer(
                     kind: .vector, key: "landcover_\(land.year)", name: name,
                     source: relativePath(from: survey.output, to: source.path) + layer + subset,
-                    crs: try source.crs.map { try CRS($0) } ?? own ?? parcels.account.crs,
+                    crs: try source.crs.map { try CRS($0) } ?? layerCRS ?? parcels.account.crs,
                     style: .polygons(of: land.scheme, field: source.classField ?? "DLBM"),
                     isVisible: false)
             ]

@@ -54,7 +54,7 @@ enum LayerFormat: String, CaseIterable {
     /// limits changed.
     func write(
         to path: String, overwrite: Bool, layer: String, crs: CRS, fields: [Field],
-        options own: [String], style: StyleSheet?,
+        options layerOptions: [String], style: StyleSheet?,
         features: (_ write: ([FieldValue], Geometry?) throws -> Void) throws -> Void
     ) throws -> [String] {
         var limits: [String] = []
@@ -64,7 +64,7 @@ enum LayerFormat: String, CaseIterable {
             let file = try VectorWriter(creating: beside, driver: driver)
             try file.add(
                 layer: layer, shape: .multiPolygon, crs: crs, fields: fields,
-                options: options + own, features: features)
+                options: options + layerOptions, features: features)
             if self == .geoPackage, let style { try file.addStyles([(layer, "geom", style)]) }
             limits = try file.close()
         }

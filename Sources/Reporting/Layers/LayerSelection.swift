@@ -34,20 +34,23 @@ extension LayerSelection {
         case .categories(let names):
             guard let scheme else { throw .needsScheme(raster: raster) }
             what = names.joined(separator: ", ")
-            var found: [PatchKind] = []
+            var categoryKinds: [PatchKind] = []
             for name in names {
                 guard let category = Category(rawValue: name) else {
                     throw .unknownCategory(name: name)
                 }
-                let own = known.filter { scheme.landClass(of: .value($0))?.category == category }
-                guard !own.isEmpty else { continue }
-                found.append(
+                let categoryCodes = known.filter {
+                    scheme.landClass(of: .value($0))?.category == category
+                }
+                guard !categoryCodes.isEmpty else { continue }
+                categoryKinds.append(
                     PatchKind(
-                        codes: Set(own), code: own.count == 1 ? "\(own[0])" : "",
+                        codes: Set(categoryCodes),
+                        code: categoryCodes.count == 1 ? "\(categoryCodes[0])" : "",
                         zh: category.nameZH, en: category.nameEN, category: category,
                         colour: category.colour))
             }
-            kinds = found
+            kinds = categoryKinds
         case .classes(let wanted):
             what = "class " + wanted.map(String.init).joined(separator: ", ")
             kinds = known.filter(wanted.contains).map { kind(of: $0, scheme) }
@@ -63,11 +66,12 @@ extension LayerSelection {
     }
 
     private func kind(of code: Int, _ scheme: ClassScheme?) -> PatchKind {
-        let found = scheme?.landClass(of: .value(code))
+        let landClass = scheme?.landClass(of: .value(code))
         return PatchKind(
-            codes: [code], code: "\(code)", zh: found?.nameZH ?? "", en: found?.nameEN ?? "",
-            category: found?.category,
-            colour: found?.colour ?? LandCover.Category.allCases[abs(code) % 14].colour)
+            codes: [code], code: "\(code)", zh: landClass?.nameZH ?? "",
+            en: landClass?.nameEN ?? "",
+            category: landClass?.category,
+            colour: landClass?.colour ?? LandCover.Category.allCases[abs(code) % 14].colour)
     }
 }
 

@@ -114,9 +114,9 @@ extension PatchLayer {
         _ amounts: [[Int: Amount]], _ patches: TracedPatches, against tally: Tally,
         _ kinds: [PatchKind]
     ) throws {
-        for (zone, found) in amounts.enumerated() {
+        for (zone, zoneAmounts) in amounts.enumerated() {
             var sums = [Amount](repeating: Amount(), count: kinds.count)
-            for (patch, amount) in found {
+            for (patch, amount) in zoneAmounts {
                 sums[Int(patches.numbers.valueOfPatch[patch]) - 1] += amount
             }
             for (index, kind) in kinds.enumerated() {

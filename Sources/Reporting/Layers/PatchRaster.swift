@@ -48,18 +48,18 @@ struct PatchRaster {
             let windows = rows.info.windows(ofBand: rows.band)
             for first in stride(from: 0, to: windows.count, by: readers.count) {
                 let some = Array(windows[first...].prefix(readers.count))
-                let found = try inThreads(some.count) { place in
+                let kindWindows = try inThreads(some.count) { place in
                     let kinds = try readers[place].read(some[place])
                     return isSmall
                         ? KindWindow(kinds, small: codes.map(UInt8.init), large: [])
                         : KindWindow(kinds, small: [], large: codes.map(UInt16.init))
                 }
-                for (found, window) in zip(found, some) {
-                    for (kind, count) in found.counts.enumerated() { counts[kind] += count }
+                for (kindWindow, window) in zip(kindWindows, some) {
+                    for (kind, count) in kindWindow.counts.enumerated() { counts[kind] += count }
                     if isSmall {
-                        try file.write(window, from: found.small.span)
+                        try file.write(window, from: kindWindow.small.span)
                     } else {
-                        try file.write(window, from: found.large.span)
+                        try file.write(window, from: kindWindow.large.span)
                     }
                 }
             }

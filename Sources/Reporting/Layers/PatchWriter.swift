@@ -43,7 +43,7 @@ struct PatchWriter {
                 Field("class", .text), Field("label", .text), Field("category", .text),
                 Field("area_m2", .real),
             ] + (zones == nil ? [] : [Field("zone", .text), Field("name", .text)])
-        var found = outcome
+        var total = outcome
         let limits = try format.write(
             to: path, overwrite: overwrite, layer: path.layerName, crs: grid.crs, fields: fields,
             options: layer.layerOptions, style: style
@@ -53,12 +53,12 @@ struct PatchWriter {
                 guard !inZones.isEmpty else { continue }
                 let area = inZones.reduce(0) { $0 + $1.amount.areaSquareMetres }
                 if area < layer.minimumArea {
-                    found.dropped.patches += 1
-                    found.dropped.areaSquareMetres += area
+                    total.dropped.patches += 1
+                    total.dropped.areaSquareMetres += area
                     continue
                 }
                 let parts = partsOfPatch[patch]
-                addDrift(of: patch, parts, outlines, inZones.map(\.amount), to: &found)
+                addDrift(of: patch, parts, outlines, inZones.map(\.amount), to: &total)
                 let whole = Geometry(
                     outlines.polygons(ofParts: parts, on: grid.transform))
                 let isInside = inZones.count == 1 && covers(inZones[0].amount, patch)
@@ -73,12 +73,12 @@ struct PatchWriter {
                         shape = try cutter?.cut(traced, toZone: zone)
                     }
                     try write(values(of: patch, amount, inZone: zone), shape)
-                    found.features += 1
-                    found.areaSquareMetres += amount.areaSquareMetres
+                    total.features += 1
+                    total.areaSquareMetres += amount.areaSquareMetres
                 }
             }
         }
-        outcome = found
+        outcome = total
         outcome.notes += limits
     }
 
@@ -91,8 +91,8 @@ struct PatchWriter {
     private func zonesOfPatch() -> [[(zone: Int, amount: Amount)]] {
         var zones = [[(zone: Int, amount: Amount)]](
             repeating: [], count: max(patches.pixels.count, 1))
-        for (zone, found) in amounts.enumerated() {
-            for (patch, amount) in found where amount.weight > 0 && patch < zones.count {
+        for (zone, zoneAmounts) in amounts.enumerated() {
+            for (patch, amount) in zoneAmounts where amount.weight > 0 && patch < zones.count {
                 zones[patch].append((zone, amount))
             }
         }

@@ -107,7 +107,9 @@ struct ZoneCutter {
 
     /// What of a shape lies in a zone; `nil` where nothing does.
     func cut(_ shape: Geometry, toZone zone: Int) throws -> Geometry? {
-        guard let extent = extents[zone], let own = shape.extent, extent.overlaps(own) else {
+        guard let extent = extents[zone], let shapeExtent = shape.extent,
+            extent.overlaps(shapeExtent)
+        else {
             return nil
         }
         let polygons = try shapes[zone].intersection(shape).polygons

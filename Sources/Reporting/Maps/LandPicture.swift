@@ -15,7 +15,7 @@ struct LandPicture {
     /// A class, and the number that it has in the raster.
     struct Item {
         let number: Int
-        let found: LandClass
+        let landClass: LandClass
         /// Its name in ``LandYear/category(ofClass:zone:)``.
         let label: String
     }
@@ -58,7 +58,7 @@ extension LandPicture {
             items: Set(account.tally.codes(ofLayer: 0).keys).union(listed).sorted()
                 .compactMap { code in
                     scheme.landClass(of: .value(code)).map {
-                        Item(number: code, found: $0, label: "\(code)")
+                        Item(number: code, landClass: $0, label: "\(code)")
                     }
                 },
             shares: account.tally.amounts.map(shares), totalShares: shares(account.tally.sum()),
@@ -78,13 +78,13 @@ extension LandPicture {
         let shares = zip(account.amounts, account.zoneAreas).map { amounts, area in
             let whole = Double(area) / PolygonArea.unitsPerSquareMetre
             cityArea += whole
-            var own: [Int: Double] = [:]
+            var zoneShares: [Int: Double] = [:]
             for (code, amount) in amounts {
                 guard let number = numbers[code], whole > 0 else { continue }
-                own[number] = amount.areaSquareMetres / whole
+                zoneShares[number] = amount.areaSquareMetres / whole
                 city[number, default: 0] += amount.areaSquareMetres
             }
-            return own
+            return zoneShares
         }
         self.init(
             year: parcels.year, scheme: account.scheme, raster: Raster(raster), band: 1,
@@ -100,7 +100,7 @@ extension LandPicture {
     fileprivate static func items(of account: ParcelAccount) -> [Item] {
         Set(account.amounts.flatMap(\.keys)).sorted().compactMap { code in
             account.landClass(code).map { (code, $0) }
-        }.enumerated().map { Item(number: $0 + 1, found: $1.1, label: $1.0) }
+        }.enumerated().map { Item(number: $0 + 1, landClass: $1.1, label: $1.0) }
     }
 }
 

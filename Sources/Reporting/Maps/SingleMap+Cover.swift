@@ -20,10 +20,12 @@ extension SingleMap {
         /// `nil` for a raster of anything else.
         init?(of info: RasterInfo) {
             let quantity = "fractional vegetation cover"
-            guard let found = info.metadata["STEPPE_QUANTITY"], found.hasSuffix(quantity) else {
+            guard let quantityName = info.metadata["STEPPE_QUANTITY"],
+                quantityName.hasSuffix(quantity)
+            else {
                 return nil
             }
-            isChange = found != quantity
+            isChange = quantityName != quantity
             heading =
                 isChange
                 ? LocalizedText(zh: "植被盖度变化", en: "Change of vegetation cover")

@@ -61,14 +61,14 @@ extension SingleMap {
 
         /// `nil` for a raster of anything else.
         init?(of info: RasterInfo, band: Int) {
-            let found = CarbonRaster.Quantity.allCases.first { $0.sign == info.metadata["SIGN"] }
+            let quantity = CarbonRaster.Quantity.allCases.first { $0.sign == info.metadata["SIGN"] }
             let facts = info.bands[band - 1].metadata
             let limits = ["MINIMUM", "MAXIMUM"].compactMap { facts["STATISTICS_\($0)"] }
                 .compactMap(Double.init)
-            guard let found, let title = info.metadata["TITLE"], limits.count == 2 else {
+            guard let quantity, let title = info.metadata["TITLE"], limits.count == 2 else {
                 return nil
             }
-            quantity = found
+            self.quantity = quantity
             heading = LocalizedText(title)
             most = CarbonRaster.most(limits[0], limits[1])
         }

@@ -228,13 +228,13 @@ public struct SingleMap: Sendable {
         let chosen = try scheme.resolve(raster: info, band: band, files: [layer], codes: codes)
         guard let chosen else { throw SurveyError.schemeNeeded }
         let legend = codes.keys.sorted().compactMap { code in
-            chosen.scheme.landClass(of: .value(code)).map { found in
+            chosen.scheme.landClass(of: .value(code)).map { landClass in
                 LegendEntry(
                     code: code,
                     color: RGBA(
-                        red: found.colour.red, green: found.colour.green,
-                        blue: found.colour.blue),
-                    label: LocalizedText(zh: found.nameZH, en: found.nameEN))
+                        red: landClass.colour.red, green: landClass.colour.green,
+                        blue: landClass.colour.blue),
+                    label: LocalizedText(zh: landClass.nameZH, en: landClass.nameEN))
             }
         }
         guard let small else { return ClassMap(raster: Raster(layer), band: band, legend: legend) }
@@ -244,18 +244,18 @@ public struct SingleMap: Sendable {
     }
 
     private func polygonSheet() throws -> MapSheet {
-        var own = zones ?? ZoneSource(path: layer)
-        own.path = layer
-        own.idField = zoneIdField
-        own.nameField = zoneNameField
-        let drawn = try ZoneLayer(reading: own)
+        var source = zones ?? ZoneSource(path: layer)
+        source.path = layer
+        source.idField = zoneIdField
+        source.nameField = zoneNameField
+        let drawn = try ZoneLayer(reading: source)
         guard let field else {
             return MapSheet(
                 title: LocalizedText(title ?? layer.fileName), layers: [.zones(borders(of: drawn))])
         }
         let values =
             try table.map { try numbers(of: field, inTable: $0) }
-            ?? numbers(of: field, inLayer: own)
+            ?? numbers(of: field, inLayer: source)
         guard !values.isEmpty else {
             throw DataFileError(
                 file: table ?? layer, message: "field '\(field)' holds no number to colour by")

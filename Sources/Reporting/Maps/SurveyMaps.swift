@@ -44,10 +44,10 @@ package struct SurveyMaps {
             let id = assessment.result.indicator
             guard !done.contains(id) else { continue }
             done.append(id)
-            let own = assessments.filter {
+            let newestAssessments = assessments.filter {
                 $0.result.indicator == id && $0.result.year == newest
             }
-            if let map = try choropleth(own, year: newest) {
+            if let map = try choropleth(newestAssessments, year: newest) {
                 sheets.append(Sheet(name: "\(id)_\(newest)", map: map))
             }
         }
@@ -105,11 +105,11 @@ package struct SurveyMaps {
 
     private func classMap(_ land: LandPicture, shares: [Int: Double]) -> MapSheet {
         let legend = land.items.map { item in
-            let colour = item.found.colour
+            let colour = item.landClass.colour
             return LegendEntry(
                 code: item.number,
                 color: RGBA(red: colour.red, green: colour.green, blue: colour.blue),
-                label: LocalizedText(zh: item.found.nameZH, en: item.found.nameEN),
+                label: LocalizedText(zh: item.landClass.nameZH, en: item.landClass.nameEN),
                 share: shares[item.number])
         }
         var map = ClassMap(
@@ -235,11 +235,13 @@ extension Verdict.Kind {
 /// What a survey's drawings lack: each character once that no font has, however many texts have it.
 struct DrawingGaps {
     private(set) var notes: [String] = []
-    private var told: Set<Unicode.Scalar> = []
+    private var missingCharacters: Set<Unicode.Scalar> = []
 
     mutating func add(_ gaps: [DrawingGap]) {
         for gap in gaps {
-            if case .character(let scalar, _) = gap, !told.insert(scalar).inserted { continue }
+            if case .character(let scalar, _) = gap, !missingCharacters.insert(scalar).inserted {
+                continue
+            }
             tell(gap.description)
         }
     }

@@ -19,7 +19,7 @@ public struct FinishedSurvey: Sendable {
     /// The signature of the marker.
     package static let seal = "provenance.json.sig"
     /// What the record cannot name: itself and its seal.
-    package static let ownFiles: Set = [marker, seal]
+    package static let recordFiles: Set = [marker, seal]
 
     /// What the record of provenance tells of a finished survey.
     package struct Record: Decodable, Sendable {
@@ -78,13 +78,13 @@ public struct FinishedSurvey: Sendable {
             guard isThere else { return nil }
             throw .changedAfterRun(file: path, why: "the survey wrote no such file")
         }
-        guard isThere, let found = try? Provenance.Input(of: path) else {
+        guard isThere, let current = try? Provenance.Input(of: path) else {
             throw .changedAfterRun(file: path, why: "it is missing, or cannot be read")
         }
-        guard found.sha256 == written.sha256 else {
+        guard current.sha256 == written.sha256 else {
             throw .changedAfterRun(
                 file: path,
-                why: "its SHA-256 is \(found.sha256.prefix(12))…, that of the survey's own file "
+                why: "its SHA-256 is \(current.sha256.prefix(12))…, that of the survey's own file "
                     + "\(written.sha256.prefix(12))…")
         }
         return path

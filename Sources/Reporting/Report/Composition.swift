@@ -70,23 +70,23 @@ package struct CategoryFlows {
         for row in AreaRow.rows(of: classes, zone: zone) {
             meaning["\(row.year) \(row.zone) \(row.code)"] = row.category
         }
-        var found: [LandCover.Category: [LandCover.Category: Double]] = [:]
+        var changes: [LandCover.Category: [LandCover.Category: Double]] = [:]
         for row in rows
         where row[0].double == Double(span.0) && row[1].double == Double(span.1) {
             let place = row[2].plainText
             let before = meaning["\(span.0) \(place) \(row[3].plainText)"] ?? .nodata
             let after = meaning["\(span.1) \(place) \(row[4].plainText)"] ?? .nodata
-            found[before, default: [:]][after, default: 0] += row[5].double ?? 0
+            changes[before, default: [:]][after, default: 0] += row[5].double ?? 0
         }
         // What is less than a square metre is the rounding of an overlay, not land.
         let used = Set(
-            found.flatMap { before, cells in
+            changes.flatMap { before, cells in
                 cells.filter { $0.value >= 1 }.flatMap { [before, $0.key] }
             })
         (from, to) = span
         let categories = Composition.order.reversed().filter(used.contains)
         self.categories = categories
-        areas = categories.map { before in categories.map { found[before]?[$0] ?? 0 } }
+        areas = categories.map { before in categories.map { changes[before]?[$0] ?? 0 } }
     }
 }
 

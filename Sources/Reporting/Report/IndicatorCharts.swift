@@ -35,11 +35,13 @@ struct IndicatorCharts {
     /// Zones against their targets in the newest year; `nil` without any value.
     var targets: TargetChart? {
         let newest = points.map(\.year).max()
-        let own = points.filter { $0.year == newest }
-        guard own.contains(where: { $0.value != nil || $0.lower != nil }) else { return nil }
+        let newestPoints = points.filter { $0.year == newest }
+        guard newestPoints.contains(where: { $0.value != nil || $0.lower != nil }) else {
+            return nil
+        }
         // An amount of the whole would leave its parts no room on one scale.
         let isRatio = unit.dimension == .ratio
-        let shown = own.filter { isRatio || $0.zone != "all" }
+        let shown = newestPoints.filter { isRatio || $0.zone != "all" }
         let sorted = shown.filter { $0.zone == "all" } + shown.filter { $0.zone != "all" }
         return TargetChart(
             rows: sorted.map { point in
@@ -56,17 +58,17 @@ struct IndicatorCharts {
     private func series(
         in zone: String
     ) -> (like: [ChartPoint], isMixed: Bool, reason: LocalizedText?) {
-        let own = points.filter { $0.zone == zone }.sorted { $0.year < $1.year }
-        let valued = own.filter { $0.value != nil }
-        guard let newest = valued.last else { return (own, false, nil) }
+        let zonePoints = points.filter { $0.zone == zone }.sorted { $0.year < $1.year }
+        let valued = zonePoints.filter { $0.value != nil }
+        guard let newest = valued.last else { return (zonePoints, false, nil) }
         let isMixed = Set(valued.map(\.result.isEstimated)).count > 1
         func compared(_ point: ChartPoint) -> IndicatorResult {
             isMixed ? point.result.asCounted : point.result
         }
-        let reasons = own.map { point in
+        let reasons = zonePoints.map { point in
             point.value == nil ? nil : compared(newest).difference(from: compared(point))
         }
-        let like = zip(own, reasons).filter { $0.1 == nil }.map(\.0)
+        let like = zip(zonePoints, reasons).filter { $0.1 == nil }.map(\.0)
         let isLeft = Set(like.filter { $0.value != nil }.map(\.result.isEstimated)).count > 1
         return (like, isLeft, reasons.compactMap(\.self).first)
     }
@@ -76,12 +78,12 @@ struct IndicatorCharts {
 
     /// What is to be said under a zone's trend: years that are left out, and counts beside estimates.
     func note(in zone: String) -> LocalizedText? {
-        let own = series(in: zone)
+        let zoneSeries = series(in: zone)
         let mixed = LocalizedText(
             zh: "实心为样本估计，空心为按图计数；并非各年都有样本，线连计数",
             en: "filled: estimated from a sample; hollow: as the map counts. Not every year has a "
                 + "sample, so the line is of the counts")
-        let notes = [own.reason, own.isMixed ? mixed : nil].compactMap(\.self)
+        let notes = [zoneSeries.reason, zoneSeries.isMixed ? mixed : nil].compactMap(\.self)
         guard !notes.isEmpty else { return nil }
         return LocalizedText(
             zh: notes.map(\.zh).joined(separator: "；"),
@@ -90,8 +92,8 @@ struct IndicatorCharts {
 
     /// A zone through the years that can be compared, and its target; `nil` with fewer than two.
     func trend(in zone: String) -> TrendChart? {
-        let (own, isMixed, _) = series(in: zone)
-        let valued = own.filter { $0.value != nil }
+        let (zonePoints, isMixed, _) = series(in: zone)
+        let valued = zonePoints.filter { $0.value != nil }
         let years = valued.filter { !isMixed || $0.result.isEstimated }.compactMap { point in
             point.value.map {
                 TrendChart.Year(
@@ -104,7 +106,7 @@ struct IndicatorCharts {
                 TrendChart.Year(year: point.year, value: $0)
             }
         }
-        guard let last = own.last, valued.count > 1 else { return nil }
+        guard let last = zonePoints.last, valued.count > 1 else { return nil }
         return TrendChart(
             years: years, counts: counts, target: last.target,
             targetYear: last.target == nil ? nil : last.year,

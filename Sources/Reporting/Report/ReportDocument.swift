@@ -124,8 +124,9 @@ struct ReportDocument {
         try paper.heading((definition?.name ?? LocalizedText(id))[language])
         if let definition { try paper.paragraph(definition.meaning[language]) }
         try addPictures(of: id, to: paper)
-        let own = figures.figures(of: id, in: figures.newest)
-        let sorted = own.filter { $0.zone == "all" } + own.filter { $0.zone != "all" }
+        let newestFigures = figures.figures(of: id, in: figures.newest)
+        let sorted =
+            newestFigures.filter { $0.zone == "all" } + newestFigures.filter { $0.zone != "all" }
         try paper.table(
             columns("\(figures.newest)"),
             sorted.map {
@@ -210,10 +211,11 @@ struct ReportDocument {
                 ))
         }
         try paper.row(drawings)
-        let own = figures.indicators.compactMap {
+        let zoneFigures = figures.indicators.compactMap {
             figures.figure(of: $0, in: zone.id, year: figures.newest)
         }
-        try paper.table(columns(say("指标", "Indicator")), own.map { row($0, $0.name[language]) })
+        try paper.table(
+            columns(say("指标", "Indicator")), zoneFigures.map { row($0, $0.name[language]) })
     }
 
     private func addData(to paper: PaperDocument) throws {

@@ -37,19 +37,20 @@ struct ReportPictures {
     }
 
     private func charts(of indicator: String) -> IndicatorCharts? {
-        let own = figures.figures(of: indicator)
-        guard let last = own.last else { return nil }
+        let indicatorFigures = figures.figures(of: indicator)
+        guard let last = indicatorFigures.last else { return nil }
         return IndicatorCharts(
-            points: own.map(\.point), unit: last.unit, digits: last.digits, names: names)
+            points: indicatorFigures.map(\.point), unit: last.unit, digits: last.digits,
+            names: names)
     }
 
     // MARK: Maps
 
     /// An indicator's scale over all years, so that years can be compared.
     func scale(of indicator: String) -> ZoneScale? {
-        let own = figures.figures(of: indicator)
-        let values = own.filter { $0.zone != "all" }.compactMap(\.value)
-        return ZoneScale(values, ramp: ColorRamp(of: own.first?.definition))
+        let indicatorFigures = figures.figures(of: indicator)
+        let values = indicatorFigures.filter { $0.zone != "all" }.compactMap(\.value)
+        return ZoneScale(values, ramp: ColorRamp(of: indicatorFigures.first?.definition))
     }
 
     /// A small map of an indicator in the newest year, with its scale below it.
@@ -58,7 +59,9 @@ struct ReportPictures {
         textSize: Double = 9
     ) throws -> Drawing? {
         guard let scale = scale(of: indicator) else { return nil }
-        let own = figures.figures(of: indicator, in: figures.newest).filter { $0.zone != "all" }
+        let zoneFigures = figures.figures(of: indicator, in: figures.newest).filter {
+            $0.zone != "all"
+        }
         var pen = ChartPen(
             typesetter: typesetter, language: language, width: map.width,
             height: map.height + 16 + 2 * textSize)
@@ -66,7 +69,7 @@ struct ReportPictures {
         var titles: [String: String] = [:]
         var labels: [String: String] = [:]
         var marks: [String: ZoneMark] = [:]
-        for figure in own {
+        for figure in zoneFigures {
             let name = (names[figure.zone] ?? LocalizedText(figure.result.name)).line(in: language)
             titles[figure.zone] = "\(name): \(figure.valueText(language.ecology))"
             marks[figure.zone] = figure.mark
@@ -78,7 +81,8 @@ struct ReportPictures {
             with: &pen, fills: fills, titles: titles, labels: labels, marks: marks,
             textSize: textSize)
         try draw(
-            scale, textSize: textSize * 0.89, unit: own.first?.unit.symbol ?? LocalizedText(""),
+            scale, textSize: textSize * 0.89,
+            unit: zoneFigures.first?.unit.symbol ?? LocalizedText(""),
             with: &pen)
         return pen.drawing
     }

@@ -105,11 +105,11 @@ struct SurveyFigures {
 
     init(_ assessments: [Assessment], catalogue: IndicatorCatalogue) throws {
         let known = catalogue.definitions.map(\.id)
-        var found: [String] = []
-        for assessment in assessments where !found.contains(assessment.result.indicator) {
-            found.append(assessment.result.indicator)
+        var assessed: [String] = []
+        for assessment in assessments where !assessed.contains(assessment.result.indicator) {
+            assessed.append(assessment.result.indicator)
         }
-        indicators = known.filter(found.contains) + found.filter { !known.contains($0) }
+        indicators = known.filter(assessed.contains) + assessed.filter { !known.contains($0) }
         years = Set(assessments.map(\.result.year)).sorted()
         struct Place: Hashable {
             let zone: String, indicator: String

@@ -15,14 +15,14 @@ extension SurveyReport {
         try figures.indicators.enumerated().map { index, id in
             let city = figures.figure(of: id, in: "all", year: figures.newest)
             let definition = output.catalogue[id]
-            let own = figures.figures(of: id).sorted { a, b in
+            let indicatorFigures = figures.figures(of: id).sorted { a, b in
                 (b.year, order(of: a.zone)) < (a.year, order(of: b.zone))
             }
             let name = definition?.name ?? LocalizedText(id)
             var content: Content = [
                 "slug": slug(id), "name": both(name), "year": "\(figures.newest)",
                 "meaning": both(definition?.meaning ?? LocalizedText("")),
-                "rows": try own.map(row), "charts": try charts(of: id),
+                "rows": try indicatorFigures.map(row), "charts": try charts(of: id),
             ]
             if let city, let verdict = verdict(of: city) { content["verdict"] = verdict }
             if let map = try map(of: id, name: name) { content["map"] = map }

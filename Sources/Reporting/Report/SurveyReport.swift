@@ -157,14 +157,14 @@ struct SurveyReport {
 
     private func zones() throws -> [Content] {
         try output.zones.zones.enumerated().map { index, zone in
-            let own = figures.indicators.compactMap {
+            let zoneFigures = figures.indicators.compactMap {
                 figures.figure(of: $0, in: zone.id, year: figures.newest)
             }
             let chart = Chart.composition(pictures.tables.composition(of: zone.id))
             let name = pictures.names[zone.id] ?? .init(zone.id)
             var content: Content = [
                 "anchor": "z\(index)", "zone_index": "\(index)", "code": zone.id,
-                "name": ["zh": name.zh, "en": name.en], "rows": try own.map(row),
+                "name": ["zh": name.zh, "en": name.en], "rows": try zoneFigures.map(row),
                 "chart_zh": try svg(chart, 420, 250, .chinese, label: name.zh),
                 "chart_en": try svg(chart, 420, 250, .english, label: name.en),
             ]
@@ -240,10 +240,10 @@ struct SurveyReport {
         let ids = output.zones.zones.map(\.id)
         let indicators = figures.indicators.compactMap { id -> MapData.Indicator? in
             guard let scale = pictures.scale(of: id) else { return nil }
-            let own = figures.figures(of: id, in: figures.newest)
-            guard let first = own.first else { return nil }
+            let newestFigures = figures.figures(of: id, in: figures.newest)
+            guard let first = newestFigures.first else { return nil }
             var zones: [String: MapData.Value] = [:]
-            for figure in own {
+            for figure in newestFigures {
                 guard let index = ids.firstIndex(of: figure.zone) else { continue }
                 let text = LocalizedText(
                     zh: figure.valueText(.zh) + (figure.verdictName.map { "（\($0.zh)）" } ?? ""),

@@ -59,9 +59,9 @@ extension SurveyWorkbook {
     func addTargets(to book: Workbook) throws {
         let figures = try SurveyFigures(assessments, catalogue: catalogue)
         let blocks = figures.indicators.compactMap { id -> [Figure]? in
-            let own = figures.figures(of: id, in: figures.newest)
+            let newestFigures = figures.figures(of: id, in: figures.newest)
             // An amount of the whole would leave its parts no room on one scale.
-            let shown = own.filter {
+            let shown = newestFigures.filter {
                 ($0.unit.isShare || $0.zone != "all")
                     && $0.value != nil
             }

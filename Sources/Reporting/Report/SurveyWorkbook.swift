@@ -63,9 +63,9 @@ struct SurveyWorkbook {
             guard var place = bytes.baseAddress else { return 0 }
             let end = place + bytes.count
             var count = 0
-            while let found = memchr(place, 0x3C, end - place), found + length <= end {
-                if memcmp(found, mark.utf8Start, length) == 0 { count += 1 }
-                place = UnsafeRawPointer(found) + 1
+            while let bracket = memchr(place, 0x3C, end - place), bracket + length <= end {
+                if memcmp(bracket, mark.utf8Start, length) == 0 { count += 1 }
+                place = UnsafeRawPointer(bracket) + 1
             }
             return count
         }

@@ -36,10 +36,11 @@ struct ZoneProfiles {
     /// The zone's figures of the newest year: those held against a target first, and none of which
     /// nothing is known.
     private func rows(of zone: String) throws -> [ProfileSheet.Figure] {
-        let own = figures.indicators.compactMap {
+        let zoneFigures = figures.indicators.compactMap {
             figures.figure(of: $0, in: zone, year: figures.newest)
         }.filter { $0.value != nil || $0.lower != nil }
-        let sorted = own.filter { $0.target != nil } + own.filter { $0.target == nil }
+        let sorted =
+            zoneFigures.filter { $0.target != nil } + zoneFigures.filter { $0.target == nil }
         return sorted.map { figure in
             ProfileSheet.Figure(
                 name: figure.name,
@@ -70,8 +71,10 @@ struct ZoneProfiles {
                     .trend(trend)))
         }
         for family in report.output.contributions {
-            let own = family.charts.lazy.filter { $0.indicator == nil }
-            let first = own.compactMap { kind in kind.chart(zone).map { (kind.caption, $0) } }.first
+            let familyCharts = family.charts.lazy.filter { $0.indicator == nil }
+            let first = familyCharts.compactMap { kind in
+                kind.chart(zone).map { (kind.caption, $0) }
+            }.first
             if let (caption, chart) = first { panels.append(.init(caption, chart)) }
         }
         return panels

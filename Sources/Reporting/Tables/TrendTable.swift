@@ -42,8 +42,8 @@ struct TrendTable {
         func order(_ place: Place) -> (String, String) {
             (place.indicator, (place.zone == "all" ? "1" : "0") + place.zone)
         }
-        for (_, own) in places.sorted(by: { order($0.key) < order($1.key) }) {
-            for series in Self.series(own, in: language) {
+        for (_, values) in places.sorted(by: { order($0.key) < order($1.key) }) {
+            for series in Self.series(values, in: language) {
                 if let row = try row(series) { table.append(row) }
             }
         }

@@ -74,7 +74,7 @@ public struct SurveyVerification {
         findings = record.outputs.map {
             Self.finding(.output, at: "\(folder)/\($0.path)", named: $0.path, $0.sha256)
         }
-        let known = Set(record.outputs.map(\.path)).union(FinishedSurvey.ownFiles)
+        let known = Set(record.outputs.map(\.path)).union(FinishedSurvey.recordFiles)
         findings += Self.files(below: folder).filter { !known.contains($0) }.map {
             Finding(role: .output, state: .added, path: $0, recorded: "", actual: "")
         }
@@ -130,7 +130,7 @@ public struct SurveyVerification {
             try await WholeFile.together { _ = try await again.run { progress?($0.fraction) } }
         }
         var paths = record.outputs.map { ($0.path, $0.sha256) }
-        let known = Set(record.outputs.map(\.path)).union(FinishedSurvey.ownFiles)
+        let known = Set(record.outputs.map(\.path)).union(FinishedSurvey.recordFiles)
         paths += Self.files(below: made).filter { !known.contains($0) }.map { ($0, "") }
         findings += paths.map { path, recorded in
             Self.finding(.replay, at: "\(made)/\(path)", named: path, recorded)
