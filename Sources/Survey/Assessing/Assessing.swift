@@ -71,9 +71,9 @@ struct Assessing {
         of target: Target, _ results: [IndicatorResult]
     ) throws -> [String: Double]? {
         guard target.breakdown != .none else { return [:] }
-        let own = results.filter { $0.indicator == target.indicator && $0.zone != "all" }
-        let first = own.map(\.year).min()
-        let baselines = own.filter {
+        let zoneResults = results.filter { $0.indicator == target.indicator && $0.zone != "all" }
+        let first = zoneResults.map(\.year).min()
+        let baselines = zoneResults.filter {
             $0.year == first && $0.status != IndicatorResult.nothingToCount
         }
         let values = baselines.compactMap(\.value)

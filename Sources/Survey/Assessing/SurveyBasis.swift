@@ -21,10 +21,10 @@ struct SurveyBasis {
         var coverage: [Int: [String: Double]] = [:]
         for land in lands {
             let year = survey.years.first { $0.year == land.year }
-            var own = try land.basis(assuming: crs).aspects
-            own[.cover] = try Self.pixels(of: year.map { $0.ndvi + $0.cover } ?? [], crs)
-            own[.volume] = try Self.pixels(of: year?.volume ?? [], crs)
-            aspects[land.year] = own
+            var yearAspects = try land.basis(assuming: crs).aspects
+            yearAspects[.cover] = try Self.pixels(of: year.map { $0.ndvi + $0.cover } ?? [], crs)
+            yearAspects[.volume] = try Self.pixels(of: year?.volume ?? [], crs)
+            aspects[land.year] = yearAspects
             coverage[land.year] = land.coverage
         }
         self.aspects = aspects
@@ -40,10 +40,10 @@ struct SurveyBasis {
     /// The result with what it rests on, by what its definition says that it is measured on.
     func set(on result: IndicatorResult) -> IndicatorResult {
         let wanted = catalogue[result.indicator]?.measuredOn(variant: result.variant) ?? []
-        guard !wanted.isEmpty, let own = aspects[result.year] else { return result }
+        guard !wanted.isEmpty, let yearAspects = aspects[result.year] else { return result }
         var result = result
-        for aspect in wanted { result.basis.aspects[aspect] = own[aspect] }
-        if wanted.contains(.scheme) { result.basis.aspects[.product] = own[.product] }
+        for aspect in wanted { result.basis.aspects[aspect] = yearAspects[aspect] }
+        if wanted.contains(.scheme) { result.basis.aspects[.product] = yearAspects[.product] }
         if wanted.contains(.land) {
             result.basis.coverage = coverage[result.year]?[result.zone]
         }

@@ -117,9 +117,9 @@ extension LandYear {
         for case .raster(let rasters, let account) in lands where rasters.year == year {
             var pixels: [String: Double] = [:]
             for (index, zone) in account.tally.zones.enumerated() {
-                let own = account.tally.total(ofZone: index).pixels
-                pixels[zone.id] = own
-                pixels["all", default: 0] += own
+                let total = account.tally.total(ofZone: index).pixels
+                pixels[zone.id] = total
+                pixels["all", default: 0] += total
             }
             return pixels
         }

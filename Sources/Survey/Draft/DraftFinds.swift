@@ -89,13 +89,13 @@ struct DraftFinds {
             notes.append("\(relative): no year in its name or metadata; left out")
             return
         }
-        let found = Raster(path: relative, info: info, scheme: nil)
+        let raster = Raster(path: relative, info: info, scheme: nil)
         if name.contains("ndvi") {
-            ndvi[year, default: []].append(found)
+            ndvi[year, default: []].append(raster)
         } else if name.contains("fvc") || name.contains("盖度") {
-            cover[year, default: []].append(found)
+            cover[year, default: []].append(raster)
         } else if name.contains("volume") || name.contains("蓄积") {
-            volume[year, default: []].append(found)
+            volume[year, default: []].append(raster)
         } else if info.bands[0].dataType.isFloatingPoint {
             notes.append("\(relative): a raster of quantities of unknown meaning; left out")
         } else {
@@ -131,14 +131,14 @@ struct DraftFinds {
 
     /// Every scheme that a year is in, polygons' too.
     var schemes: [ClassScheme] {
-        var found: [String: ClassScheme] = [:]
+        var schemes: [String: ClassScheme] = [:]
         for scheme in landCover.values.flatMap(\.self).compactMap(\.scheme) {
-            found[scheme.id] = scheme
+            schemes[scheme.id] = scheme
         }
         if !parcels.isEmpty, let catalogue = try? SchemeCatalogue.builtIn() {
-            found["sandiao"] = try? catalogue.scheme(named: "sandiao")
+            schemes["sandiao"] = try? catalogue.scheme(named: "sandiao")
         }
-        return found.values.sorted { $0.id < $1.id }
+        return schemes.values.sorted { $0.id < $1.id }
     }
 
     /// Survey polygons of years that have no land-cover raster.
@@ -201,8 +201,8 @@ struct DraftFinds {
     /// What years without land cover have; nothing can be computed from it.
     var orphans: [String] {
         let known = Set(years)
-        return [ndvi, cover, volume].flatMap { found in
-            found.filter { !known.contains($0.key) }.sorted { $0.key < $1.key }.flatMap {
+        return [ndvi, cover, volume].flatMap { byYear in
+            byYear.filter { !known.contains($0.key) }.sorted { $0.key < $1.key }.flatMap {
                 year, rasters in
                 rasters.map {
                     "\($0.path): there is no land cover of \(year) for it; left out. Name it under a "
@@ -237,16 +237,16 @@ struct DraftFinds {
         let fields = ZoneFields(guessing: file, layer: info.name)
         guard let id = fields.id, let index = info.index(ofField: id) else { return }
         let schematic = info.index(ofField: "schematic")
-        var found: [Desert] = []
+        var candidates: [Desert] = []
         try? file.forEachFeature(in: info.name) { feature in
             guard let key = feature.values[index].text else { return }
-            found.append(
+            candidates.append(
                 Desert(
                     path: relative, indicator: "desert_\(key)",
                     filter: "\(id) = '\(key.replacing("'", with: "''"))'",
                     isSchematic: schematic.map { feature.values[$0].number == 1 } ?? false))
         }
-        for desert in found {
+        for desert in candidates {
             if catalogue?[desert.indicator] != nil {
                 deserts.append(desert)
             } else {

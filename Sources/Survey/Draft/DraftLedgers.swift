@@ -108,9 +108,11 @@ struct DraftLedgers {
 
     /// What belongs in a year's table.
     func lines(ofYear year: Int) -> [String] {
-        guard let own = stands[year] ?? stands[0] else { return [] }
-        let kind = own.kind.map { ", kind_field = \(quote($0))" } ?? ""
-        return ["stands = { file = \(quote(own.path)), volume_field = \(quote(own.field))\(kind) }"]
+        guard let source = stands[year] ?? stands[0] else { return [] }
+        let kind = source.kind.map { ", kind_field = \(quote($0))" } ?? ""
+        return [
+            "stands = { file = \(quote(source.path)), volume_field = \(quote(source.field))\(kind) }"
+        ]
     }
 
     /// A measure file of a desert, by the desert's name in the file's.
@@ -202,9 +204,9 @@ struct DraftLedgers {
 
     /// A table with what was found, or as a comment.
     private func section(
-        _ name: String, _ found: [String]?, _ example: [String], _ more: [String]
+        _ name: String, _ entries: [String]?, _ example: [String], _ more: [String]
     ) -> [String] {
-        found.map { ["", "[\(name)]"] + $0 + more }
+        entries.map { ["", "[\(name)]"] + $0 + more }
             ?? ["", "# [\(name)]"] + example.map { "# \($0)" } + more
     }
 }

@@ -35,21 +35,21 @@ public struct Inspection: Sendable {
         guard isFolder.boolValue, !path.hasSuffix(".gdb") else {
             return [try await Inspection(of: path, language: language, jobs: jobs)]
         }
-        var found: [Inspection] = []
+        var inspections: [Inspection] = []
         for name in try visibleFiles(in: path)
         where DataKind.extensions.contains(name.fileExtension) {
             do {
-                found.append(
+                inspections.append(
                     try await Inspection(of: "\(path)/\(name)", language: language, jobs: jobs))
             } catch let error as GDALError {
                 // One bad file does not keep the others from being seen.
-                found.append(Inspection(of: "\(path)/\(name)", failing: error))
+                inspections.append(Inspection(of: "\(path)/\(name)", failing: error))
             }
         }
-        guard !found.isEmpty else {
+        guard !inspections.isEmpty else {
             throw SurveyError.nothingUsable(folder: path, what: "no raster and no vector file")
         }
-        return found
+        return inspections
     }
 
     private init(of path: String, failing error: GDALError) {
@@ -151,10 +151,10 @@ public struct Inspection: Sendable {
         }
         var table = Table("classes", columns: ["class", "label", "category", "pixels", "area_m2"])
         for (codes, amount) in tally.amounts[0].sorted(by: { $0.key[0] < $1.key[0] }) {
-            let found = scheme?.landClass(of: codes[0])
+            let landClass = scheme?.landClass(of: codes[0])
             table.append([
                 .text("\(codes[0])"),
-                .text(found.map { language == .zh ? $0.nameZH : $0.nameEN } ?? ""),
+                .text(landClass.map { language == .zh ? $0.nameZH : $0.nameEN } ?? ""),
                 .text(scheme?.category(of: codes[0]) ?? ""), .number(amount.pixels),
                 .number(amount.areaSquareMetres),
             ])

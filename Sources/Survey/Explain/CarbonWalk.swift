@@ -73,10 +73,10 @@ struct CarbonWalk {
         // A sink is a change over its years; methods of stocks keep changes, those of fluxes sinks.
         let wanted =
             quantity == "sink_tc_per_year" ? ["sink_tc_per_year", "change_tc"] : [quantity]
-        let own = lines.filter {
+        let quantityLines = lines.filter {
             wanted.contains($0["quantity"] ?? "") && (zone == "all" || $0["zone"] == zone)
         }
-        let numbers = Dictionary(grouping: own) {
+        let numbers = Dictionary(grouping: quantityLines) {
             Number(method: $0["method"] ?? "", year: $0["year"] ?? "")
         }
         var text: [String] = []
@@ -97,8 +97,8 @@ struct CarbonWalk {
         }
         text += ["", language == .zh ? "系数：" : "Coefficients:"]
         for id in used.sorted() {
-            guard let own = coefficients[id] else { continue }
-            func word(_ name: String) -> String { own[name] ?? "" }
+            guard let coefficient = coefficients[id] else { continue }
+            func word(_ name: String) -> String { coefficient[name] ?? "" }
             let percent = rounded(word("half_width_percent"))
             let isChinese = language == .zh
             let assumed =
@@ -132,9 +132,9 @@ struct CarbonWalk {
         ]
         if zone == "all" {
             let parts = Dictionary(grouping: rows) { $0["zone"] ?? "" }
-            for (id, own) in parts.sorted(by: { $0.key < $1.key }) {
-                let name = own.first?["name"] ?? ""
-                let sum = own.reduce(0) { $0 + value($1) } / years
+            for (id, zoneRows) in parts.sorted(by: { $0.key < $1.key }) {
+                let name = zoneRows.first?["name"] ?? ""
+                let sum = zoneRows.reduce(0) { $0 + value($1) } / years
                 text.append("  \(id) \(name) = \(rounded(sum)) \(unit)")
             }
             for row in rows { used.formUnion(names(in: row)) }

@@ -15,9 +15,9 @@ extension SurveyFile {
         }
         var (all, land) = (0, 0)
         for year in years {
-            let own = count(year.landCover)
-            land += own
-            all += own + count(year.ndvi) + count(year.cover) + count(year.volume)
+            let landPixels = count(year.landCover)
+            land += landPixels
+            all += landPixels + count(year.ndvi) + count(year.cover) + count(year.volume)
         }
         return (all, land)
     }

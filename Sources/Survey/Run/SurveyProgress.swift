@@ -51,7 +51,7 @@ final class SurveyProgress: Sendable {
         var weights = [Part: Double]()
         var part = Part.years
         var fraction = 0.0
-        var told = 0.0
+        var reportedFraction = 0.0
     }
 
     private let state = Mutex(State())
@@ -98,8 +98,8 @@ final class SurveyProgress: Sendable {
                 $0 + (state.weights[$1] ?? 0)
             }
             let now = (done + fraction * (state.weights[part] ?? 0)) / whole
-            state.told = max(state.told, min(now, 1))
-            return SurveyStep(name: name ?? part.name, fraction: state.told)
+            state.reportedFraction = max(state.reportedFraction, min(now, 1))
+            return SurveyStep(name: name ?? part.name, fraction: state.reportedFraction)
         }
         if let step { tell(step) }
     }
