@@ -8,13 +8,16 @@ extension StyleSheet {
     /// A class scheme's rasters in the product's own colours.
     public static func raster(of scheme: ClassScheme) -> StyleSheet {
         var entries: [ColorMap.Entry] = []
-        for found in scheme.classes {
-            let color = RGBA(found.colour)
+        for landClass in scheme.classes {
+            let color = RGBA(landClass.colour)
             let label =
-                found.nameZH == found.nameEN ? found.nameEN : "\(found.nameZH) \(found.nameEN)"
-            var numbers = found.numbers.flatMap { $0.count <= 64 ? Array($0) : [$0.lowerBound] }
+                landClass.nameZH == landClass.nameEN
+                ? landClass.nameEN : "\(landClass.nameZH) \(landClass.nameEN)"
+            var numbers = landClass.numbers.flatMap { $0.count <= 64 ? Array($0) : [$0.lowerBound] }
             // A text code stands in rasters as the number that it spells.
-            if case .text(let text) = found.code, let number = Int(text) { numbers.append(number) }
+            if case .text(let text) = landClass.code, let number = Int(text) {
+                numbers.append(number)
+            }
             for number in numbers {
                 entries.append(ColorMap.Entry(Double(number), color, label: label))
             }
@@ -28,10 +31,11 @@ extension StyleSheet {
     public static func polygons(of scheme: ClassScheme, field: String = "class") -> StyleSheet {
         polygons(
             named: scheme.id,
-            kinds: scheme.classes.map { found in
+            kinds: scheme.classes.map { landClass in
                 let label =
-                    found.nameZH == found.nameEN ? found.nameEN : "\(found.nameZH) \(found.nameEN)"
-                return ("\(found.code)", label, RGBA(found.colour))
+                    landClass.nameZH == landClass.nameEN
+                    ? landClass.nameEN : "\(landClass.nameZH) \(landClass.nameEN)"
+                return ("\(landClass.code)", label, RGBA(landClass.colour))
             }, field: field)
     }
 

@@ -166,8 +166,8 @@ private func linear(_ channel: UInt8) -> Double {
 }
 
 private func encoded(_ value: Double) -> UInt8 {
-    let held = min(max(value, 0), 1)
-    let coded = held <= 0.0031308 ? held * 12.92 : 1.055 * pow(held, 1 / 2.4) - 0.055
+    let clamped = min(max(value, 0), 1)
+    let coded = clamped <= 0.0031308 ? clamped * 12.92 : 1.055 * pow(clamped, 1 / 2.4) - 0.055
     return UInt8((coded * 255).rounded())
 }
 

@@ -35,8 +35,8 @@ public indirect enum StyleFilter: Hashable, Sendable {
     public func passes(_ value: (String) -> String?) -> Bool {
         switch self {
         case .compares(let field, let comparison, let literal):
-            guard let own = value(field) else { return false }
-            let order = order(of: own, literal)
+            guard let text = value(field) else { return false }
+            let order = order(of: text, literal)
             return switch comparison {
             case .equal: order == 0
             case .notEqual: order != 0
@@ -46,11 +46,11 @@ public indirect enum StyleFilter: Hashable, Sendable {
             case .greaterOrEqual: order >= 0
             }
         case .between(let field, let low, let high):
-            guard let own = value(field) else { return false }
-            return order(of: own, low) >= 0 && order(of: own, high) <= 0
+            guard let text = value(field) else { return false }
+            return order(of: text, low) >= 0 && order(of: text, high) <= 0
         case .like(let field, let pattern):
-            guard let own = value(field) else { return false }
-            return matches(Array(own), Array(pattern))
+            guard let text = value(field) else { return false }
+            return matches(Array(text), Array(pattern))
         case .isNull(let field): return value(field) == nil
         case .and(let filters): return filters.allSatisfy { $0.passes(value) }
         case .or(let filters): return filters.contains { $0.passes(value) }

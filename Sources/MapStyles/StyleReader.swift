@@ -197,17 +197,17 @@ struct StyleReader {
     /// The parameters of a fill, a stroke or a font, by name: CssParameter in 1.0, SvgParameter in 1.1.
     mutating func parameters(_ node: XMLElementNode, known: Set<String>) -> [String: XMLElementNode]
     {
-        var found: [String: XMLElementNode] = [:]
+        var nodes: [String: XMLElementNode] = [:]
         for child in node.children
         where child.name == "CssParameter" || child.name == "SvgParameter" {
             let name = child.attributes["name"] ?? ""
             if known.contains(name) {
-                found[name] = child
+                nodes[name] = child
             } else {
                 note(child, "parameter '\(name)' of '\(node.name)'")
             }
         }
-        return found
+        return nodes
     }
 
     func color(
@@ -225,21 +225,25 @@ struct StyleReader {
     mutating func stroke(_ node: XMLElementNode?) throws(StyleError) -> LineSymbol? {
         guard let node else { return nil }
         expect(["CssParameter", "SvgParameter"], in: node)
-        let found = parameters(
+        let strokeParameters = parameters(
             node,
             known: [
                 "stroke", "stroke-opacity", "stroke-width", "stroke-dasharray", "stroke-linejoin",
                 "stroke-linecap",
             ])
         for (key, drawn) in [("stroke-linejoin", "round"), ("stroke-linecap", "butt")] {
-            if let shape = found[key], shape.text != drawn {
+            if let shape = strokeParameters[key], shape.text != drawn {
                 note(shape, "\(key) '\(shape.text)'")
             }
         }
         var line = LineSymbol(
-            try color(found["stroke"], opacity: found["stroke-opacity"], otherwise: 0))
-        if let width = found["stroke-width"] { line.width = try length(width) }
-        if let dashes = found["stroke-dasharray"] { line.dashes = try self.dashes(dashes) }
+            try color(
+                strokeParameters["stroke"], opacity: strokeParameters["stroke-opacity"],
+                otherwise: 0))
+        if let width = strokeParameters["stroke-width"] { line.width = try length(width) }
+        if let dashes = strokeParameters["stroke-dasharray"] {
+            line.dashes = try self.dashes(dashes)
+        }
         return line
     }
 
@@ -263,13 +267,13 @@ struct StyleReader {
         var symbol = PolygonSymbol(fill: nil, stroke: try stroke(node["Stroke"]))
         guard let fill = node["Fill"] else { return symbol }
         expect(["CssParameter", "SvgParameter", "GraphicFill"], in: fill)
-        let found = parameters(fill, known: ["fill", "fill-opacity"])
+        let fillParameters = parameters(fill, known: ["fill", "fill-opacity"])
         if let graphic = fill["GraphicFill"]?["Graphic"] {
             symbol.hatch = try hatch(graphic)
-            if found["fill"] == nil { return symbol }
+            if fillParameters["fill"] == nil { return symbol }
         }
         symbol.fill = try color(
-            found["fill"], opacity: found["fill-opacity"], otherwise: 0x808080)
+            fillParameters["fill"], opacity: fillParameters["fill-opacity"], otherwise: 0x808080)
         return symbol
     }
 
@@ -305,9 +309,10 @@ struct StyleReader {
         if known == nil, let mark { note(mark, "the mark '\(name)'") }
         var symbol = PointSymbol(known ?? .square, fill: nil)
         if let fill = mark?["Fill"] {
-            let found = parameters(fill, known: ["fill", "fill-opacity"])
+            let fillParameters = parameters(fill, known: ["fill", "fill-opacity"])
             symbol.fill = try color(
-                found["fill"], opacity: found["fill-opacity"], otherwise: 0x808080)
+                fillParameters["fill"], opacity: fillParameters["fill-opacity"], otherwise: 0x808080
+            )
         }
         symbol.stroke = try stroke(mark?["Stroke"])
         if symbol.fill == nil && symbol.stroke == nil { symbol.fill = RGBA(hex: 0x808080) }
@@ -343,37 +348,40 @@ struct StyleReader {
         }
         var symbol = TextSymbol(parts)
         if let font = node["Font"] {
-            let found = parameters(
+            let fontParameters = parameters(
                 font, known: ["font-family", "font-size", "font-weight", "font-style"])
-            symbol.family = found["font-family"]?.text
-            if let size = found["font-size"] { symbol.size = try length(size) }
-            try setFace(of: &symbol, found)
+            symbol.family = fontParameters["font-family"]?.text
+            if let size = fontParameters["font-size"] { symbol.size = try length(size) }
+            try setFace(of: &symbol, fontParameters)
         }
         if let fill = node["Fill"] {
-            let found = parameters(fill, known: ["fill", "fill-opacity"])
-            symbol.fill = try color(found["fill"], opacity: found["fill-opacity"], otherwise: 0)
+            let fillParameters = parameters(fill, known: ["fill", "fill-opacity"])
+            symbol.fill = try color(
+                fillParameters["fill"], opacity: fillParameters["fill-opacity"], otherwise: 0)
         }
         if let halo = node["Halo"] {
             if let radius = halo["Radius"] { symbol.haloRadius = try length(radius) }
-            let found = halo["Fill"].map { parameters($0, known: ["fill", "fill-opacity"]) } ?? [:]
+            let haloParameters =
+                halo["Fill"].map { parameters($0, known: ["fill", "fill-opacity"]) } ?? [:]
             symbol.halo = try color(
-                found["fill"], opacity: found["fill-opacity"], otherwise: 0xFFFFFF)
+                haloParameters["fill"], opacity: haloParameters["fill-opacity"], otherwise: 0xFFFFFF
+            )
         }
         return symbol
     }
 
     /// Weight and slope of a font; the names of CSS 2 and its numbers.
     private mutating func setFace(
-        of symbol: inout TextSymbol, _ found: [String: XMLElementNode]
+        of symbol: inout TextSymbol, _ parameters: [String: XMLElementNode]
     ) throws(StyleError) {
-        if let weight = found["font-weight"] {
+        if let weight = parameters["font-weight"] {
             switch weight.text {
             case "normal", "400": break
             case "bold", "700": symbol.isBold = true
             default: note(weight, "the font weight '\(weight.text)'")
             }
         }
-        if let slope = found["font-style"] {
+        if let slope = parameters["font-style"] {
             switch slope.text {
             case "normal": break
             case "italic", "oblique": symbol.isItalic = true

@@ -182,22 +182,22 @@ struct XMLReader {
     // MARK: Text
 
     private mutating func text() throws(StyleError) {
-        var found: [UInt8] = []
+        var content: [UInt8] = []
         while position < bytes.count, bytes[position] != UInt8(ascii: "<") {
             if bytes[position] == UInt8(ascii: "&") {
-                found += try reference()
+                content += try reference()
             } else {
-                if bytes[position] != 13 { found.append(bytes[position]) }
+                if bytes[position] != 13 { content.append(bytes[position]) }
                 advance()
             }
         }
         guard let node = open.last?.node else {
-            guard found.allSatisfy(isSpace) else {
+            guard content.allSatisfy(isSpace) else {
                 throw error("is not well-formed XML: text stands outside its element")
             }
             return
         }
-        node.add(text: String(decoding: found, as: UTF8.self))
+        node.add(text: String(decoding: content, as: UTF8.self))
     }
 
     private mutating func characterData() throws(StyleError) {

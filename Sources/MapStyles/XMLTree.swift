@@ -36,7 +36,7 @@ final class XMLElementNode {
     let attributes: [String: String]
     let line: Int
     private(set) var children: [XMLElementNode] = []
-    private var ownText = ""
+    private var rawText = ""
 
     init(name: String, attributes: [String: String], line: Int) {
         self.name = name
@@ -46,10 +46,10 @@ final class XMLElementNode {
 
     func add(_ child: XMLElementNode) { children.append(child) }
 
-    func add(text: String) { ownText += text }
+    func add(text: String) { rawText += text }
 
     /// Its own text, without white space at the ends.
-    var text: String { ownText.trimmingCharacters(in: .whitespacesAndNewlines) }
+    var text: String { rawText.trimmingCharacters(in: .whitespacesAndNewlines) }
 
     /// The first child of a name.
     subscript(name: String) -> XMLElementNode? { children.first { $0.name == name } }
