@@ -154,8 +154,8 @@ private func roundest(above low: Double, upTo high: Double) -> Double {
     for _ in 0..<12 {
         for factor in [1, 0.5, 0.2, 0.25] {
             let step = decade * factor
-            let found = tidy((high / step).rounded(.down) * step, step: step)
-            if found > low && found <= high { return found }
+            let candidate = tidy((high / step).rounded(.down) * step, step: step)
+            if candidate > low && candidate <= high { return candidate }
         }
         decade /= 10
     }

@@ -89,14 +89,14 @@ package final class MapFrame {
 
     /// Longitude and latitude of places on the page, in degrees; `nil` off the globe.
     package func geographic(_ places: [Point]) -> [Point?] {
-        let found = toGeographic.transformed(places.map(coordinates))
+        let geographicPlaces = toGeographic.transformed(places.map(coordinates))
         // An inverse projection answers for places off its map too: those that lead back count.
-        let back = page(geographic: found.map { $0 ?? Point(x: .nan, y: .nan) })
-        return found.indices.map { index in
+        let back = page(geographic: geographicPlaces.map { $0 ?? Point(x: .nan, y: .nan) })
+        return geographicPlaces.indices.map { index in
             guard let place = back[index], abs(place.x - places[index].x) < 0.5,
                 abs(place.y - places[index].y) < 0.5
             else { return nil }
-            return found[index]
+            return geographicPlaces[index]
         }
     }
 

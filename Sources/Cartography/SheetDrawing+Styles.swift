@@ -309,8 +309,8 @@ private func paint(
         }
         if value != last.value {
             var color = map.color(of: value)
-            if let own = color {
-                color = own.opacity(Double(own.alpha) / 255 * layer.opacity)
+            if let mapColor = color {
+                color = mapColor.opacity(Double(mapColor.alpha) / 255 * layer.opacity)
             }
             last = (value, color?.premultiplied ?? 0)
             if value < low { result.hasLower = true }

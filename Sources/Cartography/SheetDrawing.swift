@@ -143,8 +143,8 @@ struct SheetDrawing {
         if area.width >= area.height {
             let (gap, legend) = (16.0, 190.0)
             let most = body.width - gap - legend
-            let own = max(body.height * shape * 1.2, body.width * 0.55)
-            let width = margin > 0 ? min(most, own) : most
+            let fittingWidth = max(body.height * shape * 1.2, body.width * 0.55)
+            let width = margin > 0 ? min(most, fittingWidth) : most
             let left = area.centre.x - (width + gap + legend) / 2
             let map = PageRect(x: left, y: body.y, width: width, height: body.height)
             let panel = PageRect(

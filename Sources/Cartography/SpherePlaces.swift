@@ -10,18 +10,18 @@ func geographicExtent(
     of rings: [[Point]], and places: [Point] = [], in crs: CRS
 ) throws -> Extent? {
     let transform = try CoordinateTransform(from: crs, to: CRS.wgs84())
-    var found = transform.transformed(places).compactMap { $0 }
+    var geographicPlaces = transform.transformed(places).compactMap { $0 }
     for ring in rings {
         let dense = transform.transformed(followed(ring, in: crs)).compactMap { $0 }
         let walk = SphereWalk(dense, about: 0)
-        found += dense + (walk.pole.map { circle(at: $0) } ?? [])
+        geographicPlaces += dense + (walk.pole.map { circle(at: $0) } ?? [])
     }
-    if let place = found.first(where: { abs($0.y) > 90 + 1e-6 || abs($0.x) > 540 }) {
+    if let place = geographicPlaces.first(where: { abs($0.y) > 90 + 1e-6 || abs($0.x) > 540 }) {
         throw MapError.nothingToShow(
             "coordinates in \(crs) reach longitude \(place.x) and latitude \(place.y), which are not "
                 + "on Earth; are its axes swapped, or is it another CRS's?")
     }
-    guard var extent = Extent(onSphere: found) else { return nil }
+    guard var extent = Extent(onSphere: geographicPlaces) else { return nil }
     if extent.width > 340 { (extent.minX, extent.maxX) = (-180, 180) }
     return extent
 }

@@ -158,10 +158,10 @@ package final class Typesetter {
             $0.trimmingPrefix(while: \.isQuoteOrSpace).trimmingSuffix(while: \.isQuoteOrSpace)
         }
         let generic = ["serif", "sans-serif", "monospace", "cursive", "fantasy"]
-        let found = names.first { generic.contains($0.lowercased()) || isInstalled($0) }
-        if found == nil { missing.append(.family(wanted)) }
-        families[wanted] = found ?? family
-        return found ?? family
+        let available = names.first { generic.contains($0.lowercased()) || isInstalled($0) }
+        if available == nil { missing.append(.family(wanted)) }
+        families[wanted] = available ?? family
+        return available ?? family
     }
 
     private func layout(of text: String, _ style: TextStyle) throws(MapError) -> OpaquePointer {
