@@ -145,13 +145,13 @@ private struct CSVReader {
     /// What parts the cells of the head.
     private static func separator(of bytes: [UInt8]) -> UInt8 {
         var isQuoted = false
-        var found: Set<UInt8> = []
+        var headerBytes: Set<UInt8> = []
         for byte in bytes.drop(while: { $0 == newline || $0 == carriageReturn }) {
             if byte == quote { isQuoted.toggle() }
             if !isQuoted && (byte == newline || byte == carriageReturn) { break }
-            if !isQuoted { found.insert(byte) }
+            if !isQuoted { headerBytes.insert(byte) }
         }
-        return [",", ";", "\t"].map { UInt8(ascii: $0) }.first(where: found.contains)
+        return [",", ";", "\t"].map { UInt8(ascii: $0) }.first(where: headerBytes.contains)
             ?? UInt8(ascii: ",")
     }
 

@@ -50,7 +50,7 @@ public struct DataNode: Sendable {
 
     /// The value under a key that must be there.
     public func required(_ key: String) throws(DataFileError) -> DataNode {
-        if let found = self[key] { return found }
+        if let node = self[key] { return node }
         guard case .table = value else { throw mismatch("a table") }
         throw error("\(name.isEmpty ? "the file" : "'\(name)'") lacks the key '\(key)'")
     }
@@ -146,7 +146,7 @@ public struct DataNode: Sendable {
     }
 
     private func mismatch(_ wanted: String) -> DataFileError {
-        let found =
+        let actual =
             switch value {
             case .table: "a table"
             case .array: "an array"
@@ -155,7 +155,7 @@ public struct DataNode: Sendable {
             case .number(let number): "\(number)"
             case .boolean(let claim): "\(claim)"
             }
-        return error("'\(name)' must be \(wanted), not \(found)")
+        return error("'\(name)' must be \(wanted), not \(actual)")
     }
 }
 
