@@ -52,7 +52,7 @@ public struct ExtentTree: Sendable {
 
     /// Which extents share a point with another one, in ascending order.
     public func touching(_ extent: Extent) -> [Int] {
-        var found: [Int] = []
+        var indices: [Int] = []
         var open = (levels.last ?? []).indices.map { (level: levels.count - 1, node: $0) }
         while let (level, index) = open.popLast() {
             let node = levels[level][index]
@@ -60,10 +60,10 @@ public struct ExtentTree: Sendable {
             if level > 0 {
                 open += node.children.map { (level - 1, $0) }
             } else {
-                found += node.children.filter { extents[$0]?.touches(extent) == true }
+                indices += node.children.filter { extents[$0]?.touches(extent) == true }
             }
         }
-        return found.sorted()
+        return indices.sorted()
     }
 }
 

@@ -205,7 +205,7 @@ private struct EdgeRows {
             guard edge.a.x <= place.x, edge.south <= place.y, place.y < edge.north,
                 edge.side(of: place) < 0
             else { continue }
-            if let found = nearest, !edge.isEast(of: edges[Int(found)]) { continue }
+            if let nearest, !edge.isEast(of: edges[Int(nearest)]) { continue }
             nearest = index
         }
         return nearest.map { Int($0) }
