@@ -23,11 +23,11 @@ public final class OutputClaim: Sendable {
             var attempt = Attempt.again
             HiddenFolder.note(path) {
                 attempt = Attempt(at: path)
-                guard case .held = attempt else { return false }
+                guard case .lock = attempt else { return false }
                 return true
             }
             switch attempt {
-            case .held(let file): lock = file
+            case .lock(let file): lock = file
             // The disk knows no locks: nothing can be claimed on it.
             case .noLocks: lock = -1
             case .again: continue
@@ -52,7 +52,7 @@ public final class OutputClaim: Sendable {
 
 /// What comes of asking for a lock on a file.
 private enum Attempt {
-    case held(Int32)
+    case lock(Int32)
     case taken(holder: String)
     case refused(code: Int32)
     case noLocks
@@ -78,7 +78,7 @@ private enum Attempt {
         let text = Array("process \(getpid()) on \(ProcessInfo.processInfo.hostName)\n".utf8)
         ftruncate(file, 0)
         _ = text.withUnsafeBytes { pwrite(file, $0.baseAddress, $0.count, 0) }
-        self = .held(file)
+        self = .lock(file)
     }
 
     private static func holder(_ file: Int32) -> String {
