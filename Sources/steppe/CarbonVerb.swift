@@ -240,8 +240,8 @@ struct CarbonVerb: Verb, EarthVerb {
             }
         }
         let texts = result.findings.compactMap { finding in
-            finding.explanation(ofZone: zone).map { found in
-                "\(finding.method.resultName)\n\(found.text(depth: depth))\n"
+            finding.explanation(ofZone: zone).map { explanation in
+                "\(finding.method.resultName)\n\(explanation.text(depth: depth))\n"
             }
         }
         guard !texts.isEmpty else {

@@ -31,38 +31,40 @@ struct Inspect: Verb, EarthVerb {
     func work() async throws {
         var facts = Table("inspection", columns: ["path", "kind", "key", "value"])
         for path in paths {
-            for found in try await Inspection.look(
+            for inspection in try await Inspection.look(
                 at: path, language: common.language, jobs: work.threads)
             {
-                if json { add(found, to: &facts) } else { show(found) }
+                if json { add(inspection, to: &facts) } else { show(inspection) }
             }
         }
         if json { Console.result(facts.json) }
     }
 
-    private func show(_ found: Inspection) {
-        Console.result("\(found.path)\n")
-        let width = found.facts.map(\.key.count).max() ?? 0
-        for fact in found.facts {
+    private func show(_ inspection: Inspection) {
+        Console.result("\(inspection.path)\n")
+        let width = inspection.facts.map(\.key.count).max() ?? 0
+        for fact in inspection.facts {
             let key = fact.key + String(repeating: " ", count: width - fact.key.count)
             Console.result("  \(key)  \(fact.value)\n")
         }
-        if let classes = found.classes {
+        if let classes = inspection.classes {
             for line in classes.text.split(separator: "\n") { Console.result("  \(line)\n") }
         }
-        for problem in found.problems { Console.result("  ! \(problem)\n") }
+        for problem in inspection.problems { Console.result("  ! \(problem)\n") }
     }
 
-    private func add(_ found: Inspection, to table: inout Table) {
-        for fact in found.facts {
-            table.append([.text(found.path), .text("fact"), .text(fact.key), .text(fact.value)])
+    private func add(_ inspection: Inspection, to table: inout Table) {
+        for fact in inspection.facts {
+            table.append([
+                .text(inspection.path), .text("fact"), .text(fact.key), .text(fact.value),
+            ])
         }
-        for row in found.classes?.rows ?? [] {
+        for row in inspection.classes?.rows ?? [] {
             guard case .text(let code) = row[0] else { continue }
-            table.append([.text(found.path), .text("class"), .text(code), row[4]])
+            table.append([.text(inspection.path), .text("class"), .text(code), row[4]])
         }
-        for problem in found.problems {
-            table.append([.text(found.path), .text("problem"), .text(""), .text(problem)])
+        for problem in inspection.problems {
+            table.append([.text(inspection.path), .text("problem"), .text(""), .text(problem)])
         }
     }
 }

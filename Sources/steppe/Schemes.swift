@@ -86,11 +86,11 @@ struct Schemes: Verb {
         var table = Table(
             scheme.id,
             columns: ["code", "name_zh", "name_en", "category", "colour", "straddles", "verified"])
-        for found in scheme.classes {
+        for landClass in scheme.classes {
             table.append([
-                .text("\(found.code)"), .text(found.nameZH), .text(found.nameEN),
-                .text(found.category.key), .text("#\(found.colour.hex)"),
-                .text(found.straddles ? "yes" : ""), .text(found.isVerified ? "yes" : "no"),
+                .text("\(landClass.code)"), .text(landClass.nameZH), .text(landClass.nameEN),
+                .text(landClass.category.key), .text("#\(landClass.colour.hex)"),
+                .text(landClass.straddles ? "yes" : ""), .text(landClass.isVerified ? "yes" : "no"),
             ])
         }
         return table
