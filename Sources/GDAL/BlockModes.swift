@@ -122,7 +122,7 @@ private struct ModeWorker {
     private var isKnown: [Bool] = []
     private var counts: [UInt32] = []
     private var isSeen: [Bool] = []
-    private var isTold: [Bool] = []
+    private var isReported: [Bool] = []
 
     init(_ band: Band, _ factor: Int, _ slots: CodeSlots, readsTiles: Bool) {
         bytes = PieceBuffer(readsTiles: readsTiles)
@@ -142,15 +142,15 @@ private struct ModeWorker {
         while counts.count < count {
             counts.append(0)
             isSeen.append(false)
-            isTold.append(false)
+            isReported.append(false)
         }
     }
 
     /// The slots met since the last call.
     mutating func newlySeen() -> [UInt16] {
         var new: [UInt16] = []
-        for slot in isSeen.indices where isSeen[slot] && !isTold[slot] && isKnown[slot] {
-            isTold[slot] = true
+        for slot in isSeen.indices where isSeen[slot] && !isReported[slot] && isKnown[slot] {
+            isReported[slot] = true
             new.append(UInt16(slot))
         }
         return new

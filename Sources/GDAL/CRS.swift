@@ -116,15 +116,15 @@ public struct CRS: Hashable, Sendable, CustomStringConvertible {
     public func isSame(as other: CRS) -> Bool {
         if wkt == other.wkt || isAlike(other) { return true }
         // Esri's form of a definition, such as a `.prj` holds, names no axes.
-        guard let mine = axisless, let others = other.axisless else { return false }
-        return mine.isAlike(others)
+        guard let axisless, let otherAxisless = other.axisless else { return false }
+        return axisless.isAlike(otherAxisless)
     }
 
     private func isAlike(_ other: CRS) -> Bool {
-        withHandle { mine in
+        withHandle { handle in
             other.withHandle { other in
                 withCStrings(["IGNORE_DATA_AXIS_TO_SRS_AXIS_MAPPING=YES"]) {
-                    OSRIsSameEx(mine, other, constantStrings($0)) != 0
+                    OSRIsSameEx(handle, other, constantStrings($0)) != 0
                 }
             }
         }

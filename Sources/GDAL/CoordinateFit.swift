@@ -140,7 +140,7 @@ private enum Standing {
             return
         }
         let places = try EarthPlaces(of: crs).places(at: extent.sampled(17)).compactMap(\.self)
-        guard let found = Extent(around: places) else {
+        guard let geographicExtent = Extent(around: places) else {
             self = .nowhere
             return
         }
@@ -154,8 +154,9 @@ private enum Standing {
         let isNear = [-360.0, 0, 360].contains { turn in
             wide.overlaps(
                 Extent(
-                    minX: found.minX + turn, minY: found.minY, maxX: found.maxX + turn + 1e-9,
-                    maxY: found.maxY + 1e-9))
+                    minX: geographicExtent.minX + turn, minY: geographicExtent.minY,
+                    maxX: geographicExtent.maxX + turn + 1e-9,
+                    maxY: geographicExtent.maxY + 1e-9))
         }
         self = isNear ? .within : .far
     }

@@ -80,14 +80,14 @@ extension Dataset {
     /// - Parameter values: Each value with how often it occurs; without any nothing is kept.
     /// - Throws: ``GDALError`` where the file cannot keep them.
     public func setStatistics(of values: [(value: Double, count: Double)]) throws(GDALError) {
-        let found = values.filter { $0.count > 0 }
-        guard let low = found.map(\.value).min(), let high = found.map(\.value).max() else {
+        let counted = values.filter { $0.count > 0 }
+        guard let low = counted.map(\.value).min(), let high = counted.map(\.value).max() else {
             return
         }
-        let count = found.reduce(0) { $0 + $1.count }
-        let mean = found.reduce(0) { $0 + $1.value * $1.count } / count
+        let count = counted.reduce(0) { $0 + $1.count }
+        let mean = counted.reduce(0) { $0 + $1.value * $1.count } / count
         let variance =
-            found.reduce(0) { $0 + ($1.value - mean) * ($1.value - mean) * $1.count } / count
+            counted.reduce(0) { $0 + ($1.value - mean) * ($1.value - mean) * $1.count } / count
         try writing("keep statistics in", on: info.name) {
             withHandle { handle in
                 GDALSetRasterStatistics(

@@ -80,10 +80,10 @@ private func describeBand(
     var blockWidth: Int32 = 0
     var blockHeight: Int32 = 0
     GDALGetBlockSize(band, &blockWidth, &blockHeight)
-    var found: Int32 = 0
+    var success: Int32 = 0
     let noData = noDataValue(of: band, type)
-    let scale = GDALGetRasterScale(band, &found)
-    let offset = GDALGetRasterOffset(band, &found)
+    let scale = GDALGetRasterScale(band, &success)
+    let offset = GDALGetRasterOffset(band, &success)
     let flags = GDALGetMaskFlags(band)
     let mask: Band.Mask =
         if flags & GMF_ALL_VALID != 0 { .none } else if flags & GMF_NODATA != 0 { .noData } else {
@@ -110,25 +110,25 @@ private func describeBand(
 }
 
 private func noDataValue(of band: GDALRasterBandH?, _ type: DataType) -> Double? {
-    var found: Int32 = 0
+    var success: Int32 = 0
     let value =
         switch type {
-        case .int64: Double(GDALGetRasterNoDataValueAsInt64(band, &found))
-        case .uint64: Double(GDALGetRasterNoDataValueAsUInt64(band, &found))
-        default: GDALGetRasterNoDataValue(band, &found)
+        case .int64: Double(GDALGetRasterNoDataValueAsInt64(band, &success))
+        case .uint64: Double(GDALGetRasterNoDataValueAsUInt64(band, &success))
+        default: GDALGetRasterNoDataValue(band, &success)
         }
-    return found == 0 ? nil : value
+    return success == 0 ? nil : value
 }
 
 private func noDataInteger(of band: GDALRasterBandH?, _ type: DataType) -> Int128? {
-    var found: Int32 = 0
+    var success: Int32 = 0
     let value: Int128? =
         switch type {
-        case .int64: Int128(GDALGetRasterNoDataValueAsInt64(band, &found))
-        case .uint64: Int128(GDALGetRasterNoDataValueAsUInt64(band, &found))
+        case .int64: Int128(GDALGetRasterNoDataValueAsInt64(band, &success))
+        case .uint64: Int128(GDALGetRasterNoDataValueAsUInt64(band, &success))
         default: nil
         }
-    return found == 0 ? nil : value
+    return success == 0 ? nil : value
 }
 
 private func colorTable(of band: GDALRasterBandH?) -> [Int: RGBA]? {

@@ -17,10 +17,10 @@ struct DatumShift: Sendable {
 
     /// Finds it; once for each pair in a process.
     static func between(_ source: CRS, _ target: CRS) -> DatumShift {
-        if let found = known.withLock({ $0[[source, target]] }) { return found }
-        let found = DatumShift(from: source, to: target)
-        known.withLock { $0[[source, target]] = found }
-        return found
+        if let shift = known.withLock({ $0[[source, target]] }) { return shift }
+        let shift = DatumShift(from: source, to: target)
+        known.withLock { $0[[source, target]] = shift }
+        return shift
     }
 
     private init(from source: CRS, to target: CRS) {
@@ -74,7 +74,7 @@ private struct Operations {
             context, factory, PROJ_GRID_AVAILABILITY_DISCARD_OPERATION_IF_MISSING_GRID)
         let list = proj_create_operations(context, from, to, factory)
         defer { proj_list_destroy(list) }
-        var found: [String] = []
+        var operationNames: [String] = []
         var coversSource = false
         for index in 0..<proj_list_get_count(list) {
             let operation = proj_list_get(context, list, index)
@@ -84,9 +84,9 @@ private struct Operations {
             } else if area(of: operation, context).contains(area(of: from, context)) {
                 coversSource = true
             }
-            proj_get_name(operation).map { found.append(String(cString: $0)) }
+            proj_get_name(operation).map { operationNames.append(String(cString: $0)) }
         }
-        names = found.joined(separator: "; ")
+        names = operationNames.joined(separator: "; ")
     }
 
     /// Where an operation or a CRS may be used; the whole earth where that is not known.

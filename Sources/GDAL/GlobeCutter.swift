@@ -57,8 +57,8 @@ final class GlobeCutter {
         }
         // Straight in longitude and latitude, and as far around the earth as the numbers say.
         let degrees = 180 / .pi * crs.unit
-        let points = zip(try places(of: ring), ring).map { place, own in
-            Point(x: place.x.turned(near: own.x * degrees), y: place.y)
+        let points = zip(try places(of: ring), ring).map { place, point in
+            Point(x: place.x.turned(near: point.x * degrees), y: place.y)
         }
         return GlobeCourse(points.map(\.snapped))
     }

@@ -24,19 +24,19 @@ struct NearestPixels: AssemblyWork {
 
     /// `nil` where one of them lies nowhere on the earth.
     init?(of source: RasterInfo, onGridOf reference: RasterInfo, assuming assumedCRS: CRS?) {
-        guard let own = source.transform, let grid = reference.transform,
+        guard let sourceTransform = source.transform, let grid = reference.transform,
             let sourceCRS = assumedCRS ?? source.crs, let crs = assumedCRS ?? reference.crs
         else { return nil }
         self.source = source
         self.grid = grid
         self.crs = crs
         self.sourceCRS = sourceCRS
-        guard own.isAxisAligned, grid.isAxisAligned, sourceCRS.isSame(as: crs) else {
+        guard sourceTransform.isAxisAligned, grid.isAxisAligned, sourceCRS.isSame(as: crs) else {
             alike = nil
             return
         }
         func place(column: Int, row: Int) -> Point {
-            own.pixel(
+            sourceTransform.pixel(
                 of: grid.coordinates(column: Double(column) + 0.5, row: Double(row) + 0.5))
         }
         func pixel(at place: Double, of count: Int) -> Int32 {

@@ -171,18 +171,18 @@ extension NearestReader {
         _ target: Target<Word>, _ band: GDALRasterBandH, _ type: GDALDataType
     ) -> Bool {
         guard let places else { return false }
-        let found = places.pixels(of: target.window)
+        let pixels = places.pixels(of: target.window)
         return readApart(
-            0..<target.window.width, 0..<target.window.height, found, target, band, type)
+            0..<target.window.width, 0..<target.window.height, pixels, target, band, type)
     }
 
     /// Reads what some columns and rows of the window show, in parts where that lies far apart.
     private func readApart<Word>(
-        _ columns: Range<Int>, _ rows: Range<Int>, _ found: PixelPlaces.Pixels,
+        _ columns: Range<Int>, _ rows: Range<Int>, _ pixels: PixelPlaces.Pixels,
         _ target: Target<Word>, _ band: GDALRasterBandH, _ type: GDALDataType
     ) -> Bool {
         let width = target.window.width
-        guard let box = found.box(around: columns, rows, width: width) else {
+        guard let box = pixels.box(around: columns, rows, width: width) else {
             for row in rows {
                 (target.line(row) + columns.lowerBound)
                     .update(repeating: target.nothing, count: columns.count)
@@ -195,13 +195,13 @@ extension NearestReader {
             let halves =
                 rows.count >= columns.count
                 ? halved(rows).map { (columns, $0) } : halved(columns).map { ($0, rows) }
-            return halves.allSatisfy { readApart($0, $1, found, target, band, type) }
+            return halves.allSatisfy { readApart($0, $1, pixels, target, band, type) }
         }
         let room = UnsafeMutablePointer<Word>.allocate(
             capacity: box.columns.count * box.rows.count)
         defer { room.deallocate() }
         guard read(box.columns, box.rows, of: band, type, into: room) else { return false }
-        found.withUnsafePointers { sourceColumns, sourceRows in
+        pixels.withUnsafePointers { sourceColumns, sourceRows in
             for row in rows {
                 let line = target.line(row)
                 for column in columns {

@@ -46,10 +46,10 @@ public final class Pipeline {
         var moved: [Point] = []
         moved.reserveCapacity(points.count)
         for point in points {
-            let found = proj_trans(
+            let coordinate = proj_trans(
                 operation, PJ_FWD, steppe_lonlat(point.x * scaleIn, point.y * scaleIn)
             ).xy
-            let place = Point(x: found.x * scaleOut, y: found.y * scaleOut)
+            let place = Point(x: coordinate.x * scaleOut, y: coordinate.y * scaleOut)
             guard CoordinateFit.longitudes.contains(place.x), (-90...90).contains(place.y) else {
                 throw GDALError(
                     operation: "use the pipeline", subject: definition,

@@ -25,9 +25,9 @@ struct PixelPlaces {
 
     /// The places of a view's pixels in its source.
     init?(of view: NearestPixels) throws(GDALError) {
-        guard let own = view.source.transform else { return nil }
+        guard let sourceTransform = view.source.transform else { return nil }
         grid = view.grid
-        source = own
+        source = sourceTransform
         width = Double(view.source.width)
         height = Double(view.source.height)
         transform = try CoordinateTransform(from: view.crs, to: view.sourceCRS)
@@ -79,21 +79,21 @@ struct PixelPlaces {
     /// Finds them. O(pixels).
     func pixels(of window: Window) -> Pixels {
         let nothing = [Int32](repeating: NearestPixels.off, count: window.count)
-        var found = Pixels(columns: nothing, rows: nothing)
+        var pixels = Pixels(columns: nothing, rows: nothing)
         var doubtful: [Int] = []
         let all = 0..<window.width
         let knots = places(
             (0..<window.height).flatMap { row in Self.knots(of: all).map { ($0, row) } }, window)
         for row in 0..<window.height {
-            follow(all, row, knots[5 * row..<5 * row + 5], window, &found, &doubtful)
+            follow(all, row, knots[5 * row..<5 * row + 5], window, &pixels, &doubtful)
         }
         let exact = places(
             doubtful.map { (Double($0 % window.width), $0 / window.width) }, window)
         for (index, place) in zip(doubtful, exact) {
-            found.columns[index] = pixel(at: place?.x, of: width)
-            found.rows[index] = pixel(at: place?.y, of: height)
+            pixels.columns[index] = pixel(at: place?.x, of: width)
+            pixels.rows[index] = pixel(at: place?.y, of: height)
         }
-        return found
+        return pixels
     }
 
     /// Five places at equal distances, from the first pixel to the last.
@@ -119,7 +119,7 @@ struct PixelPlaces {
     /// Finds the pixels of a stretch of a row, or leaves them to be looked up one by one.
     private func follow(
         _ columns: Range<Int>, _ row: Int, _ knots: ArraySlice<Point?>, _ window: Window,
-        _ found: inout Pixels, _ doubtful: inout [Int]
+        _ pixels: inout Pixels, _ doubtful: inout [Int]
     ) {
         let start = row * window.width
         guard columns.count > Self.shortest else {
@@ -132,13 +132,13 @@ struct PixelPlaces {
             let middle = columns.lowerBound + columns.count / 2
             for half in [columns.lowerBound..<middle, middle..<columns.upperBound] {
                 let knots = places(Self.knots(of: half).map { ($0, row) }, window)
-                follow(half, row, knots[...], window, &found, &doubtful)
+                follow(half, row, knots[...], window, &pixels, &doubtful)
             }
             return
         }
         let step = 1 / Double(columns.count - 1)
-        found.columns.withUnsafeMutableBufferPointer { sourceColumns in
-            found.rows.withUnsafeMutableBufferPointer { sourceRows in
+        pixels.columns.withUnsafeMutableBufferPointer { sourceColumns in
+            pixels.rows.withUnsafeMutableBufferPointer { sourceRows in
                 for index in 0..<columns.count {
                     let place = start + columns.lowerBound + index
                     let t = Double(index) * step

@@ -79,10 +79,10 @@ func refuseLossyTiles(_ handle: GDALDatasetH, name: String) throws(GDALError) {
 private func rows(of query: String, in handle: GDALDatasetH) -> [String] {
     guard let layer = GDALDatasetExecuteSQL(handle, query, nil, nil) else { return [] }
     defer { GDALDatasetReleaseResultSet(handle, layer) }
-    var found: [String] = []
+    var texts: [String] = []
     while let feature = OGR_L_GetNextFeature(layer) {
         defer { OGR_F_Destroy(feature) }
-        if let text = OGR_F_GetFieldAsString(feature, 0) { found.append(String(cString: text)) }
+        if let text = OGR_F_GetFieldAsString(feature, 0) { texts.append(String(cString: text)) }
     }
-    return found
+    return texts
 }

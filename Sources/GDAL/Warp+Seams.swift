@@ -37,12 +37,12 @@ struct DisplayPlaces {
 
     /// The places in the raster's CRS; `nil` where there is none.
     func places(of points: [Point]) -> [Point?] {
-        let found = toRaster.transformed(points)
-        let known = found.indices.filter { found[$0] != nil }
-        let back = toDisplay.transformed(known.compactMap { found[$0] })
+        let rasterPlaces = toRaster.transformed(points)
+        let known = rasterPlaces.indices.filter { rasterPlaces[$0] != nil }
+        let back = toDisplay.transformed(known.compactMap { rasterPlaces[$0] })
         var places = [Point?](repeating: nil, count: points.count)
         for (index, returned) in zip(known, back) {
-            guard let returned, var place = found[index],
+            guard let returned, var place = rasterPlaces[index],
                 abs(returned.x - points[index].x) < pixelWidth,
                 abs(returned.y - points[index].y) < pixelHeight
             else { continue }

@@ -112,11 +112,11 @@ extension Dataset {
     /// A virtual dataset of one band: this GDAL's warper takes all bands or none.
     private func oneBand(_ number: Int) throws(GDALError) -> GDALDatasetH {
         try calling("take band \(number) of", on: info.name) {
-            withHandle { own in
+            withHandle { handle in
                 withCStrings(["-of", "VRT", "-b", String(number)]) { arguments in
                     let options = GDALTranslateOptionsNew(arguments, nil)
                     defer { GDALTranslateOptionsFree(options) }
-                    return GDALTranslate("", own, options, nil)
+                    return GDALTranslate("", handle, options, nil)
                 }
             }
         }

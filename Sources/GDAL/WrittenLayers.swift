@@ -43,15 +43,16 @@ final class WrittenLayers {
     func check(_ name: String, keepsCoordinates: Bool) throws(GDALError) {
         let source = try VectorSource(opening: name)
         for layer in layers {
-            let found = try source.readThrough(layers.count == 1 ? nil : layer.name)
-            guard found.features == layer.features, found.fieldCount >= layer.fieldCount else {
+            let contents = try source.readThrough(layers.count == 1 ? nil : layer.name)
+            guard contents.features == layer.features, contents.fieldCount >= layer.fieldCount
+            else {
                 throw lacking(
                     name,
-                    "layer '\(layer.name)' holds \(found.features) features, "
+                    "layer '\(layer.name)' holds \(contents.features) features, "
                         + "\(layer.features) were written")
             }
             guard keepsCoordinates, let wanted = layer.extent else { continue }
-            guard let extent = found.extent, extent.isNear(wanted) else {
+            guard let extent = contents.extent, extent.isNear(wanted) else {
                 throw lacking(name, "the extent of layer '\(layer.name)' is not as written")
             }
         }
@@ -82,12 +83,12 @@ extension VectorSource {
 
 private func widened(_ extent: OGREnvelope?, by geometry: OGRGeometryH?) -> OGREnvelope? {
     guard let geometry, OGR_G_IsEmpty(geometry) == 0 else { return extent }
-    var own = OGREnvelope()
-    OGR_G_GetEnvelope(geometry, &own)
-    guard let extent else { return own }
+    var envelope = OGREnvelope()
+    OGR_G_GetEnvelope(geometry, &envelope)
+    guard let extent else { return envelope }
     return OGREnvelope(
-        MinX: min(extent.MinX, own.MinX), MaxX: max(extent.MaxX, own.MaxX),
-        MinY: min(extent.MinY, own.MinY), MaxY: max(extent.MaxY, own.MaxY))
+        MinX: min(extent.MinX, envelope.MinX), MaxX: max(extent.MaxX, envelope.MaxX),
+        MinY: min(extent.MinY, envelope.MinY), MaxY: max(extent.MaxY, envelope.MaxY))
 }
 
 extension OGREnvelope {

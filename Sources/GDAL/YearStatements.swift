@@ -11,15 +11,15 @@ extension RasterInfo {
             "year", "data_year", "reference_year", "date", "acquisition_date", "acquisitiondate",
             "rangebeginningdate", "time_coverage_start", "datetime", "start_datetime",
         ]
-        var found = metadata.sorted { $0.key < $1.key }.compactMap { key, text in
+        var statements = metadata.sorted { $0.key < $1.key }.compactMap { key, text in
             let name = key.lowercased().split(separator: "#").last.map(String.init) ?? ""
             guard wanted.contains(name), let year = DataYear.ofTimestamp(text) else {
                 return nil as (item: String, year: Int)?
             }
             return (key, year)
         }
-        if let year = yearOfTimeAxis { found.append(("NETCDF_DIM_time", year)) }
-        return found
+        if let year = yearOfTimeAxis { statements.append(("NETCDF_DIM_time", year)) }
+        return statements
     }
 
     /// The year that the file says that it was made in.
