@@ -65,9 +65,9 @@ extension Measurement {
         for (zone, shape) in frame.zones.shapes.enumerated() where !shape.isWithin(frame.grid) {
             var rest = Amount()
             if part.number == 1 {
-                var found = try areas ?? PixelArea(of: frame.grid, by: self.areas)
-                rest = shape.total(in: &found)
-                areas = found
+                var pixelAreas = try areas ?? PixelArea(of: frame.grid, by: self.areas)
+                rest = shape.total(in: &pixelAreas)
+                areas = pixelAreas
             }
             let inside = tally.total(ofZone: zone)
             rest.coverage -= inside.coverage

@@ -22,19 +22,19 @@ final class PairCounter {
     /// The numbers of some pixels of a tile row; false where a pair was not met before.
     func map(row: Int, columns: Range<Int>, into result: UnsafeMutablePointer<Int32>) -> Bool {
         let (a, b) = pixels(row, columns)
-        var found: Int32 = 0
+        var union: Int32 = 0
         for i in 0..<columns.count {
             let number = numbers[Int(a[i]) << 8 | Int(b[i])]
             result[i] = number
-            found |= number
+            union |= number
         }
-        return found >= 0
+        return union >= 0
     }
 
     /// Takes note of the numbers of some pixels of a tile row.
-    func learn(row: Int, columns: Range<Int>, numbers found: UnsafePointer<Int32>) {
+    func learn(row: Int, columns: Range<Int>, numbers pixelNumbers: UnsafePointer<Int32>) {
         let (a, b) = pixels(row, columns)
-        for i in 0..<columns.count { numbers[Int(a[i]) << 8 | Int(b[i])] = found[i] }
+        for i in 0..<columns.count { numbers[Int(a[i]) << 8 | Int(b[i])] = pixelNumbers[i] }
     }
 
     /// Adds pixels of one area to the totals of their pairs' numbers.

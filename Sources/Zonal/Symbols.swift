@@ -164,16 +164,16 @@ struct Symbols {
         _ pixels: UnsafePointer<Value>, integers: UnsafePointer<some StoredNumber>, _ row: Int,
         _ columns: Range<Int>, _ window: Window, _ numbers: UnsafeMutablePointer<Int32>
     ) throws {
-        var found: Int32 = 0
+        var union: Int32 = 0
         table.withUnsafeBufferPointer { table in
             for i in 0..<columns.count {
                 let place = integers[i].integer.map { $0 &- leastInTable } ?? -1
                 let isInside = UInt(bitPattern: place) < UInt(bitPattern: table.count)
                 numbers[i] = isInside ? table[place] : -1
-                found |= numbers[i]
+                union |= numbers[i]
             }
         }
-        guard found < 0 else { return }
+        guard union < 0 else { return }
         for i in 0..<columns.count where numbers[i] < 0 {
             numbers[i] = try learn(pixels[i], row, columns.lowerBound + i, window)
         }

@@ -87,9 +87,9 @@ struct PatchSets: Sendable {
         parents[Int(gone)] = kept
         let (first, last) = ends[Int(gone)]
         if first >= 0 {
-            let own = ends[Int(kept)]
-            if own.first >= 0 { shares[Int(own.last)].next = first }
-            ends[Int(kept)] = (own.first >= 0 ? own.first : first, last)
+            let keptEnds = ends[Int(kept)]
+            if keptEnds.first >= 0 { shares[Int(keptEnds.last)].next = first }
+            ends[Int(kept)] = (keptEnds.first >= 0 ? keptEnds.first : first, last)
         }
         grow(kept, by: totals[Int(gone)])
         return kept
