@@ -18,8 +18,6 @@ public struct CarbonAccount: Sendable {
         case landUseChange = "land_use_change"
         /// IPCC stock difference of forest volume.
         case volumeDifference = "volume_difference"
-        /// Forest biomass by a straight line from volume.
-        case continuousExpansion = "continuous_expansion"
         /// IPCC gain–loss of forest.
         case gainLoss = "gain_loss"
         /// The provincial inventory guide's volume method.
@@ -34,7 +32,6 @@ public struct CarbonAccount: Sendable {
             case .stockDifference: "IPCC 储量变化法（分类面积）"
             case .landUseChange: "IPCC 储量变化法（土地利用转移）"
             case .volumeDifference: "IPCC 储量变化法（森林蓄积量）"
-            case .continuousExpansion: "生物量换算因子连续函数法（森林蓄积量）"
             case .gainLoss: "IPCC 增减法"
             case .provincialVolume: "省级清单指南蓄积量法"
             case .annualFlux: "生态系统年通量法"
@@ -48,7 +45,6 @@ public struct CarbonAccount: Sendable {
             case .stockDifference: "IPCC stock difference: areas of classes in two years"
             case .landUseChange: "IPCC stock difference: land-use transitions"
             case .volumeDifference: "IPCC stock difference: forest volume in two years"
-            case .continuousExpansion: "Continuous expansion: biomass as a line of forest volume"
             case .gainLoss: "IPCC gain–loss: growth less harvest of forest"
             case .provincialVolume: "Provincial guide: growth and consumption of living stock"
             case .annualFlux: "Annual flux by ecosystem type: not to be added to stock changes"

@@ -149,18 +149,6 @@ public final class Geometry {
         }
     }
 
-    /// Fewer points, none moved by more than the tolerance, no ring crossing another.
-    public func simplified(tolerance: Double) throws(GDALError) -> Geometry {
-        try made("simplify") { OGR_G_SimplifyPreserveTopology(handle, tolerance) }
-    }
-
-    /// A point that lies inside, where a label may stand.
-    public var pointInside: Point? {
-        guard let point = OGR_G_PointOnSurface(handle) else { return nil }
-        defer { OGR_G_DestroyGeometry(point) }
-        return Point(x: OGR_G_GetX(point, 0), y: OGR_G_GetY(point, 0))
-    }
-
     /// Whether the two share a point.
     public func intersects(_ other: Geometry) -> Bool {
         OGR_G_Intersects(handle, other.handle) != 0

@@ -181,16 +181,6 @@ public struct VectorWriter: ~Copyable {
         }
     }
 
-    /// Runs a statement of the format's own SQL, such as GeoPackage's.
-    public func execute(_ statement: String) throws(GDALError) {
-        try writing("run '\(statement.prefix(60))' in", on: name) {
-            () -> Void? in
-            let result = GDALDatasetExecuteSQL(handle, statement, nil, nil)
-            if let result { GDALDatasetReleaseResultSet(handle, result) }
-            return ()
-        }
-    }
-
     /// Writes what is pending, and reads the file through: it must hold every layer and feature.
     ///
     /// - Returns: What the format's limits changed, in GDAL's words.

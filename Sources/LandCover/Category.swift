@@ -107,43 +107,6 @@ public enum Category: String, CaseIterable, Hashable, Sendable {
     }
 }
 
-extension Category {
-    /// Whether a category enters a sum.
-    public enum Membership: String, Hashable, Sendable {
-        /// It always counts.
-        case counted
-        /// It never counts.
-        case excluded
-        /// It cannot be told; the sum is a range from without it to with it.
-        case undetermined
-    }
-
-    /// Whether it counts in 森林覆盖率, the forest coverage.
-    ///
-    /// - Source: 林资发〔2004〕14号. Orchards do not count unless a forestry layer says 经济林.
-    public var inForestCoverage: Membership {
-        switch self {
-        case .forest, .specialShrub: .counted
-        case .shrub: .undetermined
-        default: .excluded
-        }
-    }
-
-    /// Whether it counts in 林木绿化率, forest and all shrub.
-    public var inGreening: Membership {
-        switch self {
-        case .forest, .specialShrub, .otherShrub, .shrub: .counted
-        default: .excluded
-        }
-    }
-
-    /// Whether it is a wetland in the sense of the third survey's group 00: without open water.
-    public var isWetland: Bool { self == .wetland }
-
-    /// Whether it is a wetland in the sense of the 2009–13 survey: with open water.
-    public var isWetlandWithWater: Bool { self == .wetland || self == .water }
-}
-
 /// What kind of ground ``Category/sandBare`` is.
 public enum BareKind: String, CaseIterable, Hashable, Sendable {
     /// 沙地.

@@ -63,16 +63,8 @@ public struct ClassScheme: Sendable {
     /// Whether the codes are text with leading zeros, such as `0301`.
     public var hasTextCodes: Bool { digits != nil }
 
-    /// The classes of one category.
-    public func classes(in category: Category) -> [LandClass] {
-        classes.filter { $0.category == category }
-    }
-
     /// The categories that at least one class belongs to.
     public var categories: Set<Category> { Set(classes.map(\.category)) }
-
-    /// The classes that lie across a threshold of their category; results must note them.
-    public var straddlingClasses: [LandClass] { classes.filter(\.straddles) }
 
     /// Why the scheme cannot tell something, or `nil` where it can.
     ///

@@ -37,8 +37,6 @@ struct ZonesOnGrid: Sendable {
         bands = Self.index(placed, height: grid.height, bandHeight: bandHeight)
     }
 
-    var bandCount: Int { bands.count }
-
     /// The zones whose edges a band of rows needs.
     func zones(inBand band: Int) -> [(zone: Int, edges: [Int32])] { bands[band] }
 

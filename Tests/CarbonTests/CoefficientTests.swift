@@ -115,31 +115,6 @@ import Testing
         #expect(near(try set.flux(of: forest).coefficient.value, -0.49))
     }
 
-    @Test("soil carbon from content, bulk density and depth is that of EX-3.10")
-    func soilFromContent() throws {
-        #expect(
-            near(
-                try SoilCarbon.density(
-                    gramsPerKilogram: 6.93, bulkDensity: 1.45, depthCentimetres: 30), 30.1455))
-        #expect(throws: CarbonError.self) {
-            try SoilCarbon.density(
-                gramsPerKilogram: 6.93, bulkDensity: 1450, depthCentimetres: 30)
-        }
-    }
-
-    @Test("soil carbon of layers depends on the depth, and with it the gain: EX-3.10")
-    func soilLayers() throws {
-        let pine = SoilCarbon(layers: [0.35, 0.27, 0.20, 0.26, 0.28].map { ($0 * 10, 20) })
-        let bare = SoilCarbon(layers: [0.19, 0.09, 0.14, 0.13, 0.18].map { ($0 * 10, 20) })
-        #expect(near(try pine.density(toCentimetres: 30), 4.85))
-        #expect(near(try pine.density(toCentimetres: 100), 13.6))
-        let shallow = try pine.density(toCentimetres: 30) - bare.density(toCentimetres: 30)
-        let deep = try pine.density(toCentimetres: 100) - bare.density(toCentimetres: 100)
-        #expect((shallow / 14 - 0.17857).magnitude < 1e-5)
-        #expect(near(deep / 14, 0.45))
-        #expect(throws: CarbonError.self) { try pine.density(toCentimetres: 120) }
-    }
-
     @Test(
         "what cannot be meant is refused at its line, with the way out",
         arguments: [

@@ -111,25 +111,6 @@ import Words
         #expect(near(account.value(.sink, pool: .below), 274))
     }
 
-    @Test("biomass as a line of volume gives stock and change, and nothing steps between classes")
-    func continuousExpansion() throws {
-        let set = try CoefficientSet(named: "provincial_guide")
-        func stand(_ volume: Double) -> ForestStand {
-            ForestStand(
-                zone: "a", name: "poplar", expansionGroup: "poplar", rootGroup: "broadleaf",
-                hectares: .fixed(100), volumePerHectare: .fixed(volume))
-        }
-        let account = try CarbonAccount.continuousExpansion(
-            of: [stand(40)], later: [stand(47)], from: 2015, to: 2020, with: set)
-        // 100 · (0.4754 · 40 + 30.6034) · 0.5, and 7 m³/ha more in five years.
-        #expect(near(account.value(.stock, year: 2015), 2480.97))
-        #expect(abs((account.value(.sink) ?? 0) - 100 * 0.4754 * 7 * 0.5 / 5) < 1e-6)
-        let error = #expect(throws: CarbonError.self) {
-            try CarbonAccount.continuousExpansion(of: [stand(19.9)], from: 2020, with: set)
-        }
-        #expect("\(try #require(error))".contains("provincial method"))
-    }
-
     @Test("annual flux by type is that of EX-3.11, and grassland alone can make a source")
     func flux() throws {
         let set = try CoefficientSet(named: "ordos_flux")

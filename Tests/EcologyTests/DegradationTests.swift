@@ -277,14 +277,4 @@ struct DegradationTests {
         #expect(codes.map { $0.map(\.rawValue) } == [[1, 3, 6], [2, 4, 6], [2, 5, 7]])
         #expect(codes.map { $0.map(\.trend.rawValue) } == [[-1, -1, 1], [-1, 0, 1], [-1, 1, 1]])
     }
-
-    @Test("the indicator is the degraded share of what was assessed")
-    func indicator() throws {
-        let areas = try DegradationAreas(degraded: 200, stable: 700, improved: 100, noData: 50)
-        #expect(areas.share == 0.2 && areas.assessed == 1000)
-        #expect(try DegradationAreas(degraded: 0, stable: 0, improved: 0, noData: 9).share == nil)
-        #expect(throws: EcologyError.self) {
-            try DegradationAreas(degraded: -1, stable: 0, improved: 0)
-        }
-    }
 }

@@ -105,7 +105,7 @@ struct ForestTests {
             .init(area: 3_000 * hectare, volumePerHectare: 8, kind: .open),
         ])
         volume.scattered = 5_000
-        volume.besideFields = StandingVolume.ofTrees(20_000, volumeEach: 0.08)
+        volume.besideFields = 20_000 * 0.08
         #expect(volume.total == 390_600)
         let result = volume.result(at: somewhere)
         #expect(try result.quantity(in: .tenThousandCubicMetres)?.value == 39.06)
@@ -146,7 +146,6 @@ struct ForestTests {
         #expect(close(account.verificationRate, 0.95, within: 1e-15))
         #expect(close(account.meanSurvival * 100, 79.69, within: 0.005))
         #expect(account.failed == 852 * hectare)
-        #expect(account.toReplant(at: 0.70) == 1200 * hectare)
     }
 
     @Test("a survival of 91 is a percentage, and refused")

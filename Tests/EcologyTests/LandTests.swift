@@ -152,17 +152,4 @@ struct CroplandTests {
         #expect(ledger.newlyTreated(in: 2018...2020) == 5 * squareKilometre)
         #expect(throws: EcologyError.self) { try ledger.newResult(since: 2021, at: somewhere) }
     }
-
-    @Test("the plan's two figures fit E 45,000 km² and 19,515 km² treated before")
-    func erosion() throws {
-        let earlier = ConservationLedger.impliedEarlier(ratio: 0.567, eroded: 45_000, new: 6_000)
-        #expect(close(earlier, 19_515, within: 1e-9))
-        let ledger = try ConservationLedger([
-            TreatedPiece(area: 6_000 * squareKilometre, years: [2018]),
-            TreatedPiece(area: 99 * squareKilometre, years: [2018], isKept: false),
-        ])
-        let result = try ledger.ratioResult(
-            eroded: 45_000 * squareKilometre, earlier: 19_515 * squareKilometre, at: somewhere)
-        #expect(close(result.percent, 56.7, within: 1e-12))
-    }
 }

@@ -47,10 +47,10 @@ struct TargetTests {
         #expect(forest.value == 27.3)
         #expect(forest.breakdown == .proportional)
         #expect(forest.isVerified)
-        #expect(forest.quantity(for: "all") == Quantity(27.3, .percent))
-        #expect(forest.quantity(for: "dongsheng", shares: ["dongsheng": 30])?.value == 25)
-        #expect(forest.quantity(for: "uxin", shares: ["uxin": 30])?.value == 30)
-        #expect(forest.quantity(for: "uxin") == nil)
+        #expect(forest.target(for: "all")?.quantity == Quantity(27.3, .percent))
+        #expect(forest.target(for: "dongsheng", shares: ["dongsheng": 30])?.quantity?.value == 25)
+        #expect(forest.target(for: "uxin", shares: ["uxin": 30])?.quantity?.value == 30)
+        #expect(forest.target(for: "uxin")?.quantity == nil)
         #expect(plan.target(of: "forage_balance", in: 2020)?.value == nil)
     }
 
@@ -358,8 +358,9 @@ struct BreakdownTests {
             year: 2020, breakdown: .proportional, zones: ["b": 21])
         let shares = try ratio.shares(
             baselines: land.map { try forestCoverage(of: areas($0.1, $0.2), at: place($0.0)) })
-        #expect(close(ratio.quantity(for: "a", shares: shares)?.value, 33.4286, within: 5e-5))
-        #expect(ratio.quantity(for: "b", shares: shares)?.value == 21)
+        #expect(
+            close(ratio.target(for: "a", shares: shares)?.quantity?.value, 33.4286, within: 5e-5))
+        #expect(ratio.target(for: "b", shares: shares)?.quantity?.value == 21)
         func amount(_ rule: Target.Breakdown) throws -> [String: Double] {
             let target = Target(
                 indicator: "forest_area", name: LocalizedText("x"), value: 0.28, unit: .hectares,

@@ -48,18 +48,6 @@ struct TransitionTests {
         #expect(throws: EcologyError.self) { try one.add(TransitionMatrix(labels: ["x"])) }
     }
 
-    @Test("classes group into categories, and what changes within a group persists")
-    func grouping() throws {
-        let coarse = try matrix().grouped(into: ["green", "sand"]) {
-            $0 == "sand" ? "sand" : "green"
-        }
-        #expect(coarse.values == [[91, 3], [4, 2]])
-        #expect(coarse.total == 100)
-        #expect(throws: EcologyError.self) {
-            try matrix().grouped(into: ["green"]) { $0 == "sand" ? "sand" : "green" }
-        }
-    }
-
     @Test("a negative area, a ragged matrix or a class twice is refused")
     func refusals() {
         #expect(throws: EcologyError.self) {

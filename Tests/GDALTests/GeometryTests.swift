@@ -54,22 +54,6 @@ import Testing
         #expect(whole.polygons.count == 1)
     }
 
-    @Test("simplifying keeps to its tolerance")
-    func simplifying() throws {
-        let jagged = try Geometry(wkt: "POLYGON((0 0,1 0.01,2 0,2 2,0 2,0 0))")
-        #expect(try jagged.simplified(tolerance: 0.1).polygons[0].rings[0].count == 5)
-        #expect(try jagged.simplified(tolerance: 0.001).polygons[0].rings[0].count == 6)
-    }
-
-    @Test("a label's point lies inside, even in a horseshoe")
-    func label() throws {
-        let horseshoe = try Geometry(
-            wkt: "POLYGON((0 0,5 0,5 5,4 5,4 1,1 1,1 5,0 5,0 0))")
-        let point = try #require(horseshoe.pointInside)
-        let there = try Geometry(wkt: "POINT(\(point.x) \(point.y))")
-        #expect(horseshoe.intersects(there))
-    }
-
     @Test("what is no geometry is an error that quotes it")
     func nonsense() {
         #expect {

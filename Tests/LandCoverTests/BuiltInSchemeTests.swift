@@ -112,7 +112,7 @@ import Testing
     func straddles() throws {
         let catalogue = try SchemeCatalogue.builtIn()
         func straddling(_ id: String) throws -> [String] {
-            try catalogue.scheme(named: id).straddlingClasses.map(\.code.description)
+            try catalogue.scheme(named: id).classes.filter(\.straddles).map(\.code.description)
         }
         #expect(try straddling("worldcover") == ["10"])
         #expect(try straddling("igbp") == ["9"])

@@ -78,9 +78,6 @@ extension CoefficientSet {
         throw .missingFactor(set: name, name: factorName)
     }
 
-    /// The names of the factors, in alphabetical order.
-    public var factorNames: [String] { factors.keys.sorted() }
-
     /// Every kind of land that the set has densities for.
     public var lands: [LandType] {
         let all = densities.flatMap { row in

@@ -72,21 +72,3 @@ extension CarbonModel {
             .sorted { ($1.share, $0.input) < ($0.share, $1.input) }
     }
 }
-
-/// IPCC's simple rules for inputs that are independent and not too uncertain (below some 60 %).
-public enum SimplePropagation {
-    /// The uncertainty of a product, in %, from those of its factors: √ΣU².
-    ///
-    /// - Source: IPCC 2006 Guidelines, Vol. 1 ch. 3, equation 3.1.
-    public static func product(_ percents: [Double]) -> Double {
-        percents.reduce(0) { $0 + $1 * $1 }.squareRoot()
-    }
-
-    /// The uncertainty of a sum, in %, from its terms and theirs: √Σ(U·x)² / |Σx|.
-    ///
-    /// - Source: IPCC 2006 Guidelines, Vol. 1 ch. 3, equation 3.2.
-    public static func sum(_ terms: [(value: Double, percent: Double)]) -> Double {
-        let squares = terms.reduce(0) { $0 + $1.value * $1.percent * $1.value * $1.percent }
-        return squares.squareRoot() / terms.reduce(0) { $0 + $1.value }.magnitude
-    }
-}

@@ -36,8 +36,6 @@ public struct Estimate: Hashable, Sendable {
     /// 1.96 standard errors: the ± that papers print. It says nothing where no unit was found wrong;
     /// ``lower`` and ``upper`` do.
     public var halfWidth: Double { Self.z95 * standardError }
-    /// The half-width as a share of the value; `nil` at 0.
-    public var relativeHalfWidth: Double? { value == 0 ? nil : halfWidth / abs(value) }
 
     /// The estimate with a known amount added.
     public func adding(_ amount: Double) -> Estimate {
@@ -51,16 +49,6 @@ public struct Estimate: Hashable, Sendable {
         Estimate(
             value * factor, standardError: standardError * abs(factor), lower: lower * factor,
             upper: upper * factor)
-    }
-
-    /// The product with an independent factor whose relative 95 % half-width is given.
-    ///
-    /// Relative half-widths add in squares (IPCC 2006 Vol. 1 ch. 3, Approach 1): for uncorrelated
-    /// factors and half-widths below about 60 %.
-    public func multiplied(by factor: Double, relativeHalfWidth: Double) -> Estimate {
-        let relative = self.relativeHalfWidth ?? 0
-        let both = (relative * relative + relativeHalfWidth * relativeHalfWidth).squareRoot()
-        return Estimate(value * factor, standardError: abs(value * factor) * both / Self.z95)
     }
 }
 

@@ -167,11 +167,6 @@ public struct StratifiedSample: Sendable {
     /// The share of all units that truly are of a class.
     public func share(of name: String) -> Estimate { share { $0.reference == name } }
 
-    /// The share of all units that the map has in one class and the reference in another.
-    public func cell(map: String, reference: String) -> Estimate {
-        share { $0.map == map && $0.reference == reference }
-    }
-
     /// The share of a map class that truly is of it; `nil` where no unit is.
     public func usersAccuracy(of name: String) -> Estimate? {
         share(where: { $0.reference == name }, among: { $0.map == name })

@@ -65,29 +65,6 @@ public struct TransitionMatrix<Amount: SignedNumeric & Comparable & Sendable>: S
         }
     }
 
-    /// The same account by coarser classes, such as categories.
-    ///
-    /// - Parameters:
-    ///   - labels: The coarser classes, in order.
-    ///   - group: The coarser class of each class.
-    /// - Returns: A matrix whose total is this one's.
-    /// - Throws: ``EcologyError`` where `group` names a class that `labels` lacks.
-    public func grouped(
-        into labels: [String], by group: (String) -> String
-    ) throws(EcologyError) -> TransitionMatrix {
-        var coarse = TransitionMatrix(labels: labels)
-        let places = self.labels.map { labels.firstIndex(of: group($0)) }
-        for (label, place) in zip(self.labels, places) where place == nil {
-            throw .refused("class '\(label)' falls into '\(group(label))', which is not listed")
-        }
-        for (row, values) in zip(places, values) {
-            for (column, value) in zip(places, values) {
-                if let row, let column { coarse.values[row][column] += value }
-            }
-        }
-        return coarse
-    }
-
     // MARK: Accounts
 
     /// What each class was in the earlier year.

@@ -120,33 +120,3 @@ public enum DegradationStatus: Int, CaseIterable, Hashable, Sendable {
     /// The same in three codes.
     public var trend: LandTrend { rawValue < 4 ? .degraded : rawValue > 4 ? .improved : .stable }
 }
-
-/// Areas by what became of the land: the indicator is the degraded share of what was assessed.
-public struct DegradationAreas: Hashable, Sendable {
-    /// What was degraded, in the unit of the others, such as m².
-    public let degraded: Double
-    /// What stayed as it was.
-    public let stable: Double
-    /// What was improved.
-    public let improved: Double
-    /// Not assessed, water among it: it is in no denominator.
-    public let noData: Double
-
-    /// Areas in one unit.
-    ///
-    /// - Throws: ``EcologyError`` where an area is negative or not finite.
-    public init(
-        degraded: Double, stable: Double, improved: Double, noData: Double = 0
-    ) throws(EcologyError) {
-        self.degraded = try nonNegative(degraded, "the degraded area")
-        self.stable = try nonNegative(stable, "the stable area")
-        self.improved = try nonNegative(improved, "the improved area")
-        self.noData = try nonNegative(noData, "the area without data")
-    }
-
-    /// What was assessed.
-    public var assessed: Double { degraded + stable + improved }
-
-    /// SDG 15.3.1: degraded of assessed land, a fraction; `nil` where nothing was assessed.
-    public var share: Double? { assessed > 0 ? degraded / assessed : nil }
-}

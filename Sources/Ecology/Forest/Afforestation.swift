@@ -69,11 +69,6 @@ public struct AfforestationAccount: Hashable, Sendable {
         parcels.reduce(0) { $0 + ($1.survival >= limit ? $1.weight * $1.area : 0) }
     }
 
-    /// m² to replant: survival above 0.40 and below `limit`.
-    public func toReplant(at limit: Double) -> Double {
-        verified - passed(at: limit) - failed
-    }
-
     /// m² that failed: survival at most 0.40.
     public var failed: Double {
         parcels.reduce(0) { $0 + ($1.survival <= Self.failureLimit ? $1.weight * $1.area : 0) }

@@ -90,11 +90,6 @@ public struct StandingVolume: Hashable, Sendable {
         treeArea > 0 ? forest / (treeArea / 10_000) : nil
     }
 
-    /// The volume of trees counted one by one.
-    public static func ofTrees(_ count: Int, volumeEach: Double) -> Double {
-        Double(count) * volumeEach
-    }
-
     /// The zone's standing volume, with a note for each part that is missing or out of the way.
     ///
     /// - Parameters:

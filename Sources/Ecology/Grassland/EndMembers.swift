@@ -53,21 +53,6 @@ public struct EndMembers: Hashable, Sendable {
             en: "the end members lie only \(range) apart: the scenes hold no bare soil or no full "
                 + "cover, and cover is biased")
     }
-
-    /// Refuses to compare cover that two different pairs gave, or that each scene gave itself.
-    ///
-    /// - Throws: ``VegetationCoverError/incomparable(_:)`` with the reason.
-    public func requireComparable(with other: EndMembers) throws(VegetationCoverError) {
-        for members in [self, other] {
-            if case .percentilesOfScene(_, _, let scene) = members.origin {
-                throw .incomparable("the end members are percentiles of the scene '\(scene)' alone")
-            }
-        }
-        guard soil == other.soil, canopy == other.canopy else {
-            throw .incomparable(
-                "the end members are \(soil)/\(canopy) and \(other.soil)/\(other.canopy)")
-        }
-    }
 }
 
 /// Why vegetation cover cannot be computed.
@@ -78,8 +63,6 @@ public enum VegetationCoverError: Failure, Hashable, CustomStringConvertible {
     case notNDVI(value: Double, pixel: Int)
     /// No valid pixel to take percentiles of.
     case noPixels
-    /// Cover that may not be compared, and why.
-    case incomparable(String)
 
     /// What is wrong and how to mend it, in one line.
     public var description: String {
@@ -92,9 +75,6 @@ public enum VegetationCoverError: Failure, Hashable, CustomStringConvertible {
                 + "(often 0.0001), offset and nodata"
         case .noPixels:
             "there is no valid NDVI pixel; check nodata and the mask"
-        case .incomparable(let why):
-            "\(why), so these years cannot be compared; use fixed end members, or percentiles of "
-                + "all years together"
         }
     }
 }

@@ -85,16 +85,6 @@ public struct ForageBalance: Hashable, Sendable {
     /// Reasonable carrying capacity, sheep units.
     public var carryingCapacity: Double { forage / (Self.dailyHay * days) }
 
-    /// (SU − CC) / CC: above 0 is too many; `nil` without forage.
-    public var overload: Double? {
-        carryingCapacity > 0 ? (sheepUnits - carryingCapacity) / carryingCapacity : nil
-    }
-
-    /// Whether the balance is "basically achieved": an overload of at most 10 % (a judgement).
-    public func isBalanced(upTo limit: Double = 0.10) -> Bool {
-        overload.map { $0 <= limit } ?? (sheepUnits == 0)
-    }
-
     /// The overload, with stock and capacity in the notes.
     ///
     /// - Parameters:

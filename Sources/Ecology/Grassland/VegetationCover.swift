@@ -27,9 +27,6 @@ public struct NDVIEncoding: Hashable, Sendable {
         divisor = scale < 1 && abs(inverse * scale - 1) < 1e-12 ? inverse : nil
     }
 
-    /// MOD13: × 0.0001, −2000…10000, −3000 is fill.
-    public static let modis = NDVIEncoding(scale: 0.0001, nodata: -3000, validCodes: -2000...10000)
-
     /// Whether a code is a value.
     func isValid(_ code: Double) -> Bool {
         !code.isNaN && code != nodata && validCodes.contains(code)
@@ -83,96 +80,5 @@ public func vegetationCover(
             let clamped = share < 0 ? 0 : share > 1 ? 1 : share
             pixels[index] = model == .squared ? clamped * clamped : clamped
         }
-    }
-}
-
-/// Fractional vegetation cover from integer NDVI, by the dimidiate pixel model 像元二分模型.
-///
-/// A pixel mixes bare soil and full canopy; its cover is where its NDVI lies between theirs:
-/// `(ndvi − soil) / (canopy − soil)`, held within 0…1. O(`codes.count`), no allocation.
-///
-/// - Source: Gutman & Ignatov 1998, *Int. J. Remote Sensing* 19(8), 1533–1543.
-/// - Parameters:
-///   - codes: NDVI codes, any shape. Mask water beforehand.
-///   - encoding: Scale, offset and nodata of the codes.
-///   - members: NDVI of bare soil and full canopy.
-///   - model: Linear, or squared.
-///   - cover: The same shape; a fraction, or NaN for nodata: bare ground is not missing ground.
-/// - Throws: ``VegetationCoverError/notNDVI(value:pixel:)`` at a valid code outside −1…1.
-public func vegetationCover(
-    of codes: Span<Int16>, _ encoding: NDVIEncoding, between members: EndMembers,
-    model: CoverModel = .linear, into cover: inout MutableSpan<Float>
-) throws(VegetationCoverError) {
-    precondition(codes.count == cover.count, "\(cover.count) covers for \(codes.count) pixels")
-    for index in codes.indices {
-        let code = Double(codes[index])
-        cover[index] = try coverOfPixel(code, index, encoding, members, model)
-    }
-}
-
-/// Fractional vegetation cover from floating NDVI, as for integer codes; NaN is nodata too.
-public func vegetationCover(
-    of codes: Span<Float>, _ encoding: NDVIEncoding, between members: EndMembers,
-    model: CoverModel = .linear, into cover: inout MutableSpan<Float>
-) throws(VegetationCoverError) {
-    precondition(codes.count == cover.count, "\(cover.count) covers for \(codes.count) pixels")
-    for index in codes.indices {
-        let code = Double(codes[index])
-        cover[index] = try coverOfPixel(code, index, encoding, members, model)
-    }
-}
-
-@inline(__always)
-private func coverOfPixel(
-    _ code: Double, _ pixel: Int, _ encoding: NDVIEncoding, _ members: EndMembers,
-    _ model: CoverModel
-) throws(VegetationCoverError) -> Float {
-    guard encoding.isValid(code) else { return .nan }
-    try encoding.check(code, pixel)
-    return Float(vegetationCover(of: encoding.ndvi(code), between: members, model: model))
-}
-
-/// Takes one date into a maximum value composite.
-///
-/// - Parameters:
-///   - composite: The composite so far; start with a copy of the first date.
-///   - date: Another date, the same shape and encoding.
-///   - encoding: Tells codes that are no value: such a pixel takes the other date's code.
-public func takeMaximum(
-    into composite: inout MutableSpan<Int16>, of date: Span<Int16>, _ encoding: NDVIEncoding
-) {
-    precondition(composite.count == date.count, "\(date.count) pixels for \(composite.count)")
-    for index in date.indices where encoding.isValid(Double(date[index])) {
-        if !encoding.isValid(Double(composite[index])) || date[index] > composite[index] {
-            composite[index] = date[index]
-        }
-    }
-}
-
-/// Takes one date into a maximum value composite of floating values; NaN is no value.
-public func takeMaximum(
-    into composite: inout MutableSpan<Float>, of date: Span<Float>, _ encoding: NDVIEncoding
-) {
-    precondition(composite.count == date.count, "\(date.count) pixels for \(composite.count)")
-    for index in date.indices where encoding.isValid(Double(date[index])) {
-        if !encoding.isValid(Double(composite[index])) || date[index] > composite[index] {
-            composite[index] = date[index]
-        }
-    }
-}
-
-/// Classes of vegetation cover for maps: below 10, 30, 45, 60, 75 %, and above.
-///
-/// - Source: breaks 30/45/60/75 as in SL 190-2007, from memory; 10 added for mobile sand.
-public enum CoverClass: Int, CaseIterable, Sendable {
-    case below10, below30, below45, below60, below75, atLeast75
-
-    /// The lowest cover of each class but the first.
-    public static let breaks = [0.10, 0.30, 0.45, 0.60, 0.75]
-
-    /// The class of a cover, 0…1; a cover on a break belongs above it. `nil` for NaN.
-    public init?(cover: Double) {
-        guard !cover.isNaN else { return nil }
-        self.init(rawValue: Self.breaks.count { cover >= $0 })
     }
 }

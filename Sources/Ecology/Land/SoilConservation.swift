@@ -95,9 +95,4 @@ public struct ConservationLedger: Hashable, Sendable {
             numerator: Quantity(earlier + kept(to: place.year), .squareMetres),
             over: Quantity(eroded, .squareMetres))
     }
-
-    /// The area treated earlier that a plan's two figures imply: `ratio·E − new`, in E's unit.
-    public static func impliedEarlier(ratio: Double, eroded: Double, new: Double) -> Double {
-        ratio * eroded - new
-    }
 }

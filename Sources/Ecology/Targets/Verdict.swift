@@ -252,11 +252,6 @@ extension Target {
         }
     }
 
-    /// The number of ``target(for:shares:)``.
-    public func quantity(for zone: String, shares: [String: Double] = [:]) -> Quantity? {
-        target(for: zone, shares: shares)?.quantity
-    }
-
     /// Holds a result of a zone against this target.
     ///
     /// - Parameters:

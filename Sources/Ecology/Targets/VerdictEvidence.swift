@@ -7,9 +7,6 @@ internal import Words
 extension Verdict {
     /// What a result proves of a target: the one place where that is decided.
     struct Evidence {
-        /// How sure a side must be, where there is a distribution.
-        static let wantedProbability = 0.95
-
         private let uncertainty: Uncertainty
         private let value: Double?
         private let bounds: Bounds?

@@ -58,9 +58,6 @@ public struct SingleMap: Sendable {
     /// A map of a layer with everything else at its default.
     public init(of layer: String) { self.layer = layer }
 
-    /// Refuses a file name whose ending is no format that maps are drawn in.
-    public static func checkFormat(of path: String) throws { _ = try ImageFormat(ofPath: path) }
-
     /// Whether the map is of a layer of polygons, by its file's ending.
     public var isOfPolygons: Bool { DataKind.vectors.contains(layer.fileExtension) }
 
