@@ -82,8 +82,13 @@ final class Outputs: Sendable {
                 }
                 for output in outputs { try syncFolder(output.folder, named: output.name) }
             } catch {
-                for move in moves.reversed() { move.undo() }
-                throw error
+                let left = moves.reversed().filter { !$0.undo() }.map { "'\($0.real)'" }
+                guard !left.isEmpty, let error = error as? WriteError else { throw error }
+                throw WriteError(
+                    path: error.path,
+                    message: "\(error.message); \(left.sorted().joined(separator: ", ")) could not "
+                        + "be taken back: what stands there is the new one, whole",
+                    kind: error.failureKind)
             }
             InputWatch.current?.forget(moves.map(\.real))
         }
@@ -138,11 +143,12 @@ final class Outputs: Sendable {
             }
         }
 
-        func undo() {
+        /// Takes it back; false where the disk refuses that too.
+        func undo() -> Bool {
             switch kind {
-            case .exchanged: _ = exchange(made, real)
-            case .new: try? FileManager.default.removeItem(atPath: real)
-            case .removed: _ = rename(made, real)
+            case .exchanged: exchange(made, real)
+            case .new: (try? FileManager.default.removeItem(atPath: real)) != nil
+            case .removed: rename(made, real) == 0
             }
         }
     }

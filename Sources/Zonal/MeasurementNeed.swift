@@ -19,10 +19,12 @@ struct MeasurementNeed: Sendable {
     /// - Parameters:
     ///   - needs: In any order.
     ///   - jobs: Threads; the tallies are the same for any number.
+    ///   - isSample: Whether a few rows of pixels stand for all.
     ///   - progress: Told which fraction of the work is done.
     /// - Returns: For each need its tally, or what is wrong with it; what fails takes no other with it.
     static func measure(
-        _ needs: [MeasurementNeed], jobs: Int, progress: (@Sendable (Double) -> Void)?
+        _ needs: [MeasurementNeed], jobs: Int, isSample: Bool = false,
+        progress: (@Sendable (Double) -> Void)?
     ) async -> [Result<Tally, any Error>] {
         var results = [Result<Tally, any Error>](
             repeating: .failure(CancellationError()), count: needs.count)
@@ -36,7 +38,7 @@ struct MeasurementNeed: Sendable {
                 if let group = groups.firstIndex(where: { $0.accepts(member) }) {
                     groups[group].members.append(member)
                 } else {
-                    groups.append(Group(members: [member]))
+                    groups.append(Group(isSample: isSample, members: [member]))
                 }
             } catch {
                 results[place] = .failure(error)
@@ -62,6 +64,7 @@ private struct Group {
         let grid: Grid
     }
 
+    let isSample: Bool
     /// At least one.
     var members: [Member]
 
@@ -102,8 +105,10 @@ private struct Group {
                 try await member.need.measurement.frame(
                     member.rasters, on: member.grid, tiling, over: member.need.zones, jobs: jobs))
         }
-        let pass = Pass(frames: frames, tiling: tiling, jobs: jobs, part: .whole)
+        var pass = Pass(frames: frames, tiling: tiling, jobs: jobs, part: .whole)
+        pass.isSample = isSample
         var tallies = try await pass.measure(progress: progress)
+        guard !isSample else { return tallies }
         for (index, frame) in frames.enumerated() {
             try frame.measurement.addOutside(to: &tallies[index], frame, .whole)
         }

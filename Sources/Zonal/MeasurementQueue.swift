@@ -38,9 +38,9 @@ package actor MeasurementQueue {
     }
 
     private let jobs: Int
-    /// Whether anything is measured; else what is asked for is only listed.
-    private let measures: Bool
-    /// What was asked for, in no order, where nothing is measured.
+    /// Whether what is asked for is measured; else it is only listed.
+    package nonisolated let measures: Bool
+    /// What was asked for, in no order, where it is only listed.
     package private(set) var planned: Set<PlannedNeed> = []
     private let progress: (@Sendable (_ round: Int, _ fraction: Double) -> Void)?
     /// What was measured so far.
@@ -53,8 +53,9 @@ package actor MeasurementQueue {
     ///
     /// - Parameters:
     ///   - jobs: Threads; tallies are the same for any number.
-    ///   - measures: Whether anything is measured. A queue that only plans gives ``NotMeasured`` to whoever
-    ///     asks for a tally that is not kept, and lists what was asked for.
+    ///   - measures: Whether what is asked for is measured. A queue that only plans lists it, and gives
+    ///     tallies of a few rows of pixels in place of those that are not kept: they tell what will be
+    ///     asked for next, and nothing else.
     ///   - progress: Told which round is under way, from 1, and which fraction of it is done, from any
     ///     thread.
     package init(
@@ -75,27 +76,27 @@ package actor MeasurementQueue {
     /// - Throws: What is wrong with this need, and `CancellationError`.
     func tally(of need: MeasurementNeed, key: String?) async throws -> Tally {
         try Task.checkCancellation()
-        try refuse(need.measurement, over: need.zones, key: key)
+        if !measures { try list(need.measurement, over: need.zones, key: key, isKept: false) }
         return try await withCheckedThrowingContinuation { continuation in
             requests.append(Request(need: need, key: key, continuation: continuation))
             leave()
         }
     }
 
-    /// Lists what was asked for; nothing where it is measured.
-    func plan(
+    /// Lists what was asked for.
+    func list(
         _ measurement: Measurement, over zones: ZoneLayer?, key: String?, isKept: Bool
     ) throws {
-        guard !measures else { return }
         planned.insert(
             try PlannedNeed(measurement, over: zones, key: key, isKept: isKept))
     }
 
-    /// Lists what is not kept and refuses to measure it, where nothing is measured.
-    func refuse(_ measurement: Measurement, over zones: ZoneLayer?, key: String?) throws {
-        guard !measures else { return }
-        try plan(measurement, over: zones, key: key, isKept: false)
-        throw NotMeasured()
+    /// Stops a task of a plan where all it would do next takes whole rasters, and rests on what is not
+    /// kept.
+    ///
+    /// - Throws: ``NotMeasured``, where this only plans and gave samples.
+    package func requireMeasured() throws(NotMeasured) {
+        if !measures && counts.tallies > 0 { throw NotMeasured() }
     }
 
     /// One task fewer that does not wait.
@@ -123,7 +124,9 @@ package actor MeasurementQueue {
         counts.rounds += 1
         counts.tallies += needs.count
         let (round, progress) = (counts.rounds, progress)
-        let results = await MeasurementNeed.measure(needs, jobs: jobs) { progress?(round, $0) }
+        let results = await MeasurementNeed.measure(needs, jobs: jobs, isSample: !measures) {
+            progress?(round, $0)
+        }
         for (request, place) in zip(batch, placeOfRequest) {
             request.continuation.resume(with: results[place])
         }
@@ -228,6 +231,9 @@ package actor MeasurementQueue {
         return (one, two)
     }
 }
+
+/// Thrown where a plan cannot go on without measuring.
+package struct NotMeasured: Error {}
 
 private enum Either<First: Sendable, Second: Sendable>: Sendable {
     case first(First)

@@ -33,6 +33,3 @@ public struct PlannedNeed: Hashable, Sendable, Encodable {
         self.isKept = isKept
     }
 }
-
-/// Thrown where a plan asks for a tally that is not there yet.
-package struct NotMeasured: Error {}

@@ -68,6 +68,8 @@ struct FaultTests {
     )
     func surveys() async throws {
         try await inject("--sites 1 --writers replace --files indicators", needs: "")
+        // The last call of all, when what was made is in its place.
+        try await inject("--sites 1 --writers replace --files '^work$'", needs: "")
     }
 
     @Test("a read that fails once, of any tag, strip or feature, does no harm or ends with 75")

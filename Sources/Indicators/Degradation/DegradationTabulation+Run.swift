@@ -55,6 +55,7 @@ extension DegradationTabulation {
     ) async throws -> Judged {
         async let reading = zones()
         let scene = try await DegradationScene(of: self)
+        try await MeasurementQueue.current?.requireMeasured()
         let layer = try await reading
         let zoneNotes =
             (layer?.notes ?? []) + (try layer?.placementNotes(on: scene.ndvi.grid) ?? [])

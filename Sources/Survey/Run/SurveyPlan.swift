@@ -12,9 +12,13 @@ public import Zonal
 /// What a survey would do: which measurements it needs, which of them are kept from earlier runs, and
 /// about what the rest would cost. Nothing is measured or written.
 public struct SurveyPlan: Sendable {
-    /// What is asked for, as far as that can be told: the kept ones first.
+    /// What is asked for: the kept ones first.
+    ///
+    /// What is asked for next may rest on what was measured before. Where that is not kept, a few rows of
+    /// its pixels stand for it, so a need that rests on rare classes can turn out another one.
     public let needs: [PlannedNeed]
-    /// Whether that is all; else more is asked for once these are measured, as what rests on them.
+    /// Whether all parts of the survey could be planned to their ends; else more may be asked for once
+    /// these are measured.
     public let isComplete: Bool
     /// Bytes of the rasters that are still to be decoded, as they lie on the disk.
     public let bytesToDecode: Int
@@ -76,7 +80,7 @@ public struct SurveyPlan: Sendable {
 extension SurveyRun {
     /// What a run of the survey would measure, without doing it.
     ///
-    /// - Returns: The plan. Where nothing is kept yet it holds what comes first; the rest rests on that.
+    /// - Returns: The plan.
     /// - Throws: What is wrong with the survey's file or data, as ``run(progress:)``.
     public func plan() async throws -> SurveyPlan {
         let queue = MeasurementQueue(jobs: jobs, measures: false)
@@ -84,7 +88,10 @@ extension SurveyRun {
         do {
             try await working(with: queue) { _ = try await output(since: Date(), isPlan: true) }
             isComplete = true
-        } catch is NotMeasured {}
+        } catch {
+            // A few rows of pixels may lack what the whole has.
+            guard await queue.counts.tallies > 0, !(error is CancellationError) else { throw error }
+        }
         let planned = await queue.planned.sorted {
             ($0.isKept ? 0 : 1, $0.rasters.joined(separator: " "), $0.key ?? "")
                 < ($1.isKept ? 0 : 1, $1.rasters.joined(separator: " "), $1.key ?? "")
@@ -98,7 +105,7 @@ extension SurveyRun {
             seconds += cost.seconds
         }
         // What rests on a first round reads land cover once more, and so do maps.
-        let rounds = isComplete ? 0.0 : 1.5
+        let rounds = 1.5
         let drawn = drawsMaps ? survey.mapCount : 0
         let zones = planned.compactMap(\.zones).max() ?? 1
         return SurveyPlan(

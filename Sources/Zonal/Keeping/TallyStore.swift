@@ -55,16 +55,15 @@ public final class TallyStore: Sendable {
     ///   - key: Of what is measured; with `nil` nothing is kept.
     ///   - zones: The zones that a tally of it has.
     ///   - measure: Measures it.
-    /// - Returns: The tally, the same in either case, and whether it was kept.
+    /// - Returns: The tally, the same in either case.
     /// - Throws: What `measure` throws.
     private func tally(
         of key: MeasurementKey?, _ zones: [Tally.ZoneKey], measure: () async throws -> Tally
-    ) async throws -> (tally: Tally, wasKept: Bool) {
-        guard let key else { return (try await measure(), false) }
-        let file = "\(folder)/tallies/\(key.hex)"
-        if !isFresh, let tally = read(file, key.hex), tally.zones == zones {
+    ) async throws -> Tally {
+        guard let key else { return try await measure() }
+        if let tally = keptTally(of: key, zones) {
             state.withLock { $0.kept += 1 }
-            return (tally, true)
+            return tally
         }
         let tally = try await measure()
         state.withLock { $0.measured += 1 }
@@ -72,9 +71,9 @@ public final class TallyStore: Sendable {
         if key.files.allSatisfy(digests.isUnchanged) {
             // A tally that cannot be kept is measured again next time, no worse.
             let kept = TallyFile(measurement: key.hex, part: .whole, tally: tally)
-            try? WholeFile.keep(kept.text, at: file)
+            try? WholeFile.keep(kept.text, at: "\(folder)/tallies/\(key.hex)")
         }
-        return (tally, false)
+        return tally
     }
 
     /// A tally that the current store has, or that is made and kept.
@@ -89,20 +88,36 @@ public final class TallyStore: Sendable {
     /// - Returns: The tally, the same in either case.
     /// - Throws: What `measure` throws, and `GDALError` where a raster cannot be opened.
     package static func tally(
-        by rule: String = "tally", of measurement: Measurement, over zones: ZoneLayer?,
+        by rule: String = plainRule, of measurement: Measurement, over zones: ZoneLayer?,
         measure: (_ key: String?) async throws -> Tally
     ) async throws -> Tally {
-        guard let store = current else { return try await measure(nil) }
-        let key = try MeasurementKey(of: measurement, over: zones, rule: rule, by: store.digests)
         let names = zones?.keys ?? [Tally.ZoneKey(id: "all", name: "")]
-        let (tally, wasKept) = try await store.tally(of: key, names) {
-            try await MeasurementQueue.current?.refuse(measurement, over: zones, key: key?.hex)
-            return try await $current.withValue(nil) { try await measure(key?.hex) }
+        let store = current
+        let key = try store.flatMap {
+            try MeasurementKey(of: measurement, over: zones, rule: rule, by: $0.digests)
         }
-        if wasKept {
-            try await MeasurementQueue.current?.plan(
-                measurement, over: zones, key: key?.hex, isKept: true)
+        if let queue = MeasurementQueue.current, !queue.measures {
+            if let tally = store?.keptTally(of: key, names) {
+                try await queue.list(measurement, over: zones, key: key?.hex, isKept: true)
+                return tally
+            }
+            guard rule != plainRule else { return try await measure(key?.hex) }
+            try await queue.list(measurement, over: zones, key: key?.hex, isKept: false)
+            return Tally(zones: names)
         }
+        guard let store else { return try await measure(nil) }
+        return try await store.tally(of: key, names) {
+            try await $current.withValue(nil) { try await measure(key?.hex) }
+        }
+    }
+
+    /// The rule of what is measured and no more.
+    package static let plainRule = "tally"
+
+    private func keptTally(of key: MeasurementKey?, _ zones: [Tally.ZoneKey]) -> Tally? {
+        guard let key, !isFresh, let tally = read("\(folder)/tallies/\(key.hex)", key.hex),
+            tally.zones == zones
+        else { return nil }
         return tally
     }
 

@@ -36,8 +36,6 @@ package struct SmallPatches: Sendable {
     /// - Returns: What is in small patches alone, by the class's code and 1.
     /// - Throws: ``ZoneError`` where nothing can be measured, `GDALError` where the raster is broken.
     package func tally(over zones: ZoneLayer, jobs: Int) async throws -> Tally {
-        // Where a run is only planned, nothing is measured.
-        try await MeasurementQueue.current?.refuse(measurement, over: zones, key: nil)
         let rasters = try measurement.opened()
         let grid = try measurement.grid(of: rasters)
         let band = rasters[0].bands[measurement.layers[0].band - 1]
