@@ -108,7 +108,10 @@ private struct Group {
         var pass = Pass(frames: frames, tiling: tiling, jobs: jobs, part: .whole)
         pass.isSample = isSample
         var tallies = try await pass.measure(progress: progress)
-        guard !isSample else { return tallies }
+        guard !isSample else {
+            for index in tallies.indices { tallies[index].fillEmptyZones() }
+            return tallies
+        }
         for (index, frame) in frames.enumerated() {
             try frame.measurement.addOutside(to: &tallies[index], frame, .whole)
         }

@@ -233,7 +233,10 @@ package actor MeasurementQueue {
 }
 
 /// Thrown where a plan cannot go on without measuring.
-package struct NotMeasured: Error {}
+package struct NotMeasured: Error, CustomStringConvertible {
+    /// What a plan says where it ends there.
+    package var description: String { "what comes next takes whole rasters" }
+}
 
 private enum Either<First: Sendable, Second: Sendable>: Sendable {
     case first(First)

@@ -159,6 +159,15 @@ public struct Tally: Hashable, Sendable {
         amounts[zone][codes, default: Amount()] += amount
     }
 
+    /// Gives zones that have nothing what all others have together: of a sample, which need not reach
+    /// every zone.
+    mutating func fillEmptyZones() {
+        let all = sum()
+        for zone in zones.indices where amounts[zone].isEmpty {
+            for (codes, amount) in all { add(amount, to: codes, ofZone: zone) }
+        }
+    }
+
     /// Adds another tally of the same zones.
     ///
     /// - Precondition: The zones are the same, in the same order.

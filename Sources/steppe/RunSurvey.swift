@@ -192,7 +192,7 @@ struct RunSurvey: Verb, EarthVerb {
         func millions(_ value: Int) -> String { decimal(Double(value) / 1e6, digits: 1) }
         common.note(
             "\(kept) measurements are kept, \(plan.needs.count - kept) are to be made"
-                + (plan.isComplete ? "" : ", and then what rests on them"))
+                + (plan.limit.map { ", and then what rests on them (\($0))" } ?? ""))
         common.note(
             "to decode: \(millions(plan.pixelsToDecode)) million pixels, "
                 + "\(millions(plan.bytesToDecode)) MB on the disk; about "

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import GDAL
+import PlaneGeometry
 import Support
 import Testing
 
@@ -153,5 +154,45 @@ import Testing
     @Test("without a queue things are done one after the other")
     func plain() async throws {
         #expect(try await MeasurementQueue.sideBySide([3, 1, 2]) { $0 * 2 } == [6, 2, 4])
+    }
+
+    @Test("a plan gives a few rows' codes to every zone, lists the need, and keeps nothing")
+    func plan() async throws {
+        // Three bands of 512 rows, of which four million pixels are one.
+        let rows = 1536
+        let file = scratch.path("tall.tif")
+        let transform = try #require(GeoTransform(left: 0, top: 1536, pixelSize: 1))
+        let raster = try Dataset(
+            creating: file,
+            as: RasterPlan(
+                width: 8192, height: rows, dataType: .uint8, transform: transform,
+                crs: CRS("EPSG:32649")), options: ["TILED=YES", "BLOCKXSIZE=512", "BLOCKYSIZE=512"])
+        for row in stride(from: 0, to: rows, by: 512) {
+            let codes = [UInt8](repeating: UInt8(row / 512), count: 8192 * 512)
+            try raster.write(
+                Window(column: 0, row: row, width: 8192, height: 512), from: codes.span)
+        }
+        try raster.close()
+        func ring(_ top: Double) -> [Point] {
+            [(0, top), (800, top), (800, top - 300), (0, top - 300), (0, top)].map {
+                Point(x: $0.0, y: $0.1)
+            }
+        }
+        let layer = ZoneLayer(
+            zones: [
+                Zone(id: "top", polygons: [Polygon(rings: [ring(1500)])]),
+                Zone(id: "middle", polygons: [Polygon(rings: [ring(900)])]),
+            ], crs: try CRS("EPSG:32649"))
+        let queue = MeasurementQueue(jobs: 2, measures: false)
+        let store = TallyStore(at: scratch.path("kept"))
+        let tally = try await TallyStore.$current.withValue(store) {
+            try await MeasurementQueue.$current.withValue(queue) {
+                try await Zonal.Measurement(of: file).tally(over: layer)
+            }
+        }
+        #expect(tally.zones.map(\.id) == ["top", "middle"])
+        #expect(tally.amounts.allSatisfy { Set($0.keys) == [[.value(1)]] })
+        #expect(await queue.planned.map(\.isKept) == [false])
+        #expect(store.counts == .init())
     }
 }

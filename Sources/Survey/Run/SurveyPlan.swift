@@ -17,9 +17,11 @@ public struct SurveyPlan: Sendable {
     /// What is asked for next may rest on what was measured before. Where that is not kept, a few rows of
     /// its pixels stand for it, so a need that rests on rare classes can turn out another one.
     public let needs: [PlannedNeed]
-    /// Whether all parts of the survey could be planned to their ends; else more may be asked for once
-    /// these are measured.
-    public let isComplete: Bool
+    /// What keeps a part of the survey from being planned to its end, so that more may be asked for once
+    /// these are measured; `nil` where nothing does.
+    public let limit: String?
+    /// Whether all parts of the survey could be planned to their ends.
+    public var isComplete: Bool { limit == nil }
     /// Bytes of the rasters that are still to be decoded, as they lie on the disk.
     public let bytesToDecode: Int
     /// Pixels of these rasters, each raster counted once.
@@ -42,6 +44,7 @@ public struct SurveyPlan: Sendable {
             struct Plan: Encodable {
                 let needs: [PlannedNeed]
                 let complete: Bool
+                let limit: String?
                 let bytesToDecode: Int
                 let pixelsToDecode: Int
                 let seconds: Double
@@ -55,7 +58,8 @@ public struct SurveyPlan: Sendable {
             encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
             let data = try encoder.encode(
                 Plan(
-                    needs: needs, complete: isComplete, bytesToDecode: bytesToDecode,
+                    needs: needs, complete: isComplete, limit: limit,
+                    bytesToDecode: bytesToDecode,
                     pixelsToDecode: pixelsToDecode, seconds: seconds, memoryBytes: memory,
                     diskBytes: disk, maps: maps, folder: folder))
             return String(decoding: data, as: UTF8.self) + "\n"
@@ -84,13 +88,13 @@ extension SurveyRun {
     /// - Throws: What is wrong with the survey's file or data, as ``run(progress:)``.
     public func plan() async throws -> SurveyPlan {
         let queue = MeasurementQueue(jobs: jobs, measures: false)
-        var isComplete = false
+        var limit: String?
         do {
             try await working(with: queue) { _ = try await output(since: Date(), isPlan: true) }
-            isComplete = true
         } catch {
             // A few rows of pixels may lack what the whole has.
             guard await queue.counts.tallies > 0, !(error is CancellationError) else { throw error }
+            limit = "\(error)"
         }
         let planned = await queue.planned.sorted {
             ($0.isKept ? 0 : 1, $0.rasters.joined(separator: " "), $0.key ?? "")
@@ -109,7 +113,7 @@ extension SurveyRun {
         let drawn = drawsMaps ? survey.mapCount : 0
         let zones = planned.compactMap(\.zones).max() ?? 1
         return SurveyPlan(
-            needs: planned, isComplete: isComplete, bytesToDecode: bytes, pixelsToDecode: pixels,
+            needs: planned, limit: limit, bytesToDecode: bytes, pixelsToDecode: pixels,
             seconds: seconds * rounds / Double(max(1, min(jobs, 2))) + 1 + 0.12 * Double(drawn),
             memory: 120_000_000 + 20_000_000 * jobs + 30_000 * zones,
             disk: 2_000_000 + 300_000 * drawn + 20_000 * zones, folder: survey.output, maps: drawn)
