@@ -75,7 +75,9 @@ final class BandPatches {
         for row in 0..<window.height {
             codeRuns.append(row: row, of: window, to: &runs)
             let current = above.upperBound..<runs.count
-            if !current.isEmpty { link(current, to: above, row: row) }
+            if !current.isEmpty {
+                Self.link(current, to: above, row: row, of: &runs, after: left, in: &sets)
+            }
             let last = runs.count - 1
             right[row] =
                 !current.isEmpty && Int(runs[last].end) == window.width ? runs[last].label : -1
@@ -88,7 +90,18 @@ final class BandPatches {
     }
 
     /// Gives a row's runs the labels of what they touch to the left and above, or new ones.
-    private func link(_ current: Range<Int>, to above: Range<Int>, row: Int) {
+    ///
+    /// - Parameters:
+    ///   - current: The row's runs.
+    ///   - above: Those of the row above.
+    ///   - row: The row within the tile.
+    ///   - runs: All of the tile.
+    ///   - left: By row, the patch to the left of the tile.
+    ///   - sets: The band's patches.
+    private static func link(
+        _ current: Range<Int>, to above: Range<Int>, row: Int, of runs: inout Buffer<CodeRun>,
+        after left: [Int32], in sets: inout PatchSets
+    ) {
         var i = above.lowerBound
         for j in current {
             let (start, end) = (runs[j].start, runs[j].end)
