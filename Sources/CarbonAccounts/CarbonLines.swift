@@ -84,15 +84,10 @@ struct CarbonLines {
                 "uncertainty_assumed", "written", "source", "evidence", "verified", "note",
                 "stated_low", "stated_high", "drawn_low", "drawn_high",
             ])
-        var coefficients: [String: Coefficient] = [:]
-        for finding in findings {
-            for coefficient in finding.account.coefficients {
-                coefficients[coefficient.id] = coefficient
-            }
-        }
-        for (id, coefficient) in coefficients.sorted(by: { $0.key < $1.key }) {
+        for coefficient in usedCoefficients {
             table.append([
-                .text(id), .number(coefficient.value), .text(coefficient.dimension.rawValue),
+                .text(coefficient.id), .number(coefficient.value),
+                .text(coefficient.dimension.rawValue),
                 .number(coefficient.distribution.halfWidthPercent),
                 .text(coefficient.distribution.shape.rawValue),
                 .text(coefficient.isUncertaintyAssumed ? "yes" : "no"), .text(coefficient.written),
@@ -107,16 +102,19 @@ struct CarbonLines {
         return table
     }
 
+    /// Every coefficient that a finding rests on, once, in the order of their ids.
+    private var usedCoefficients: [Coefficient] {
+        var byId: [String: Coefficient] = [:]
+        for coefficient in findings.flatMap(\.account.coefficients) {
+            byId[coefficient.id] = coefficient
+        }
+        return byId.values.sorted { $0.id < $1.id }
+    }
+
     /// Names the coefficients whose stated range no distribution with their value as its mean has as its
     /// percentiles, and what is drawn instead; `nil` where there are none.
     var fitNote: LocalizedText? {
-        var coefficients: [String: Coefficient] = [:]
-        for finding in findings {
-            for coefficient in finding.account.coefficients {
-                coefficients[coefficient.id] = coefficient
-            }
-        }
-        let unlike = coefficients.values.sorted { $0.id < $1.id }.compactMap {
+        let unlike = usedCoefficients.compactMap {
             coefficient -> String? in
             guard let stated = coefficient.statedInterval else { return nil }
             let drawn = [0.025, 0.975].map(coefficient.distribution.quantile)

@@ -58,7 +58,7 @@ extension SurveyCarbon {
         var pixelYears: [CarbonPixels.Year] = []
         for (rasters, account) in years {
             let source = try AlignedSource(
-                rasters.landCover.files, onGridOf: reference.0.info, assuming: crs)
+                rasters.landCover, onGridOf: reference.0.info, assuming: crs)
             var cover: CodedPixels.Layer?
             if sand != nil, let raster = rasters.cover {
                 let moved = try raster.moved(onGridOf: reference.0.info, assuming: crs)

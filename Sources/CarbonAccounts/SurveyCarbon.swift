@@ -262,7 +262,7 @@ extension CarbonLand {
         guard let before = old.0.cover, let after = new.0.cover else { return nil }
         let crs = try survey.rasterCRS.map { try CRS($0) }
         let aligned = try AlignedSource(
-            old.0.landCover.files, onGridOf: new.0.info, assuming: crs)
+            old.0.landCover, onGridOf: new.0.info, assuming: crs)
         let earlier = try before.moved(onGridOf: new.0.info, assuming: crs)
         var measurement = Measurement([
             Measurement.Layer(aligned.raster, band: survey.landCoverBand), earlier.layer,

@@ -82,12 +82,12 @@ final class Outputs: Sendable {
                 }
                 for output in outputs { try syncFolder(output.folder, named: output.name) }
             } catch {
-                let left = moves.reversed().filter { !$0.undo() }.map { "'\($0.real)'" }
+                let left = moves.reversed().filter { !$0.undo() }.map(\.state)
                 guard !left.isEmpty, let error = error as? WriteError else { throw error }
                 throw WriteError(
                     path: error.path,
-                    message: "\(error.message); \(left.sorted().joined(separator: ", ")) could not "
-                        + "be taken back: what stands there is the new one, whole",
+                    message: "\(error.message), and not all could be taken back: "
+                        + left.sorted().joined(separator: ", "),
                     kind: error.failureKind)
             }
             InputWatch.current?.forget(moves.map(\.real))
@@ -141,6 +141,11 @@ final class Outputs: Sendable {
             guard exchange(made, real) else {
                 throw WriteError(path: output.name, code: errno)
             }
+        }
+
+        /// What stands in its place, in words.
+        var state: String {
+            "'\(real)' " + (kind == .removed ? "is gone" : "is the new one, whole")
         }
 
         /// Takes it back; false where the disk refuses that too.

@@ -33,7 +33,7 @@ public struct Raster: Sendable {
     }
 
     /// Whether it is made of other rasters.
-    package var isAssembled: Bool { assembly != nil }
+    var isAssembled: Bool { assembly != nil }
 }
 
 extension Raster: Hashable {

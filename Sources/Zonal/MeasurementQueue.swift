@@ -76,7 +76,6 @@ package actor MeasurementQueue {
     /// - Throws: What is wrong with this need, and `CancellationError`.
     func tally(of need: MeasurementNeed, key: String?) async throws -> Tally {
         try Task.checkCancellation()
-        if !measures { try list(need.measurement, over: need.zones, key: key, isKept: false) }
         return try await withCheckedThrowingContinuation { continuation in
             requests.append(Request(need: need, key: key, continuation: continuation))
             leave()

@@ -22,14 +22,14 @@ package final class CoverSource {
         _ dates: [[String]], scale: Double?, band: Int = 1, onGridOf reference: RasterInfo? = nil,
         assuming crs: CRS?
     ) throws {
-        guard let firstPaths = dates.first else {
+        let sources = try dates.map { try RasterFiles($0) }
+        guard let first = sources.first else {
             throw SurveyError.unusable(file: "", why: "no NDVI was named")
         }
-        let first = try RasterFiles(firstPaths)
         let info = try reference ?? Dataset(opening: first.raster).info
         self.info = info
         grid = try Grid(of: info, assuming: crs)
-        aligned = try dates.map { try AlignedSource($0, onGridOf: info, assuming: crs) }
+        aligned = try sources.map { try AlignedSource($0, onGridOf: info, assuming: crs) }
         open = try aligned.map { try OpenRaster($0.raster, band: band) }
         files = aligned.flatMap(\.files)
         notes =

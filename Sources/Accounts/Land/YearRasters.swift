@@ -87,9 +87,9 @@ package struct CoverRaster: Sendable {
     ) throws {
         let crs = try survey.rasterCRS.map { try CRS($0) }
         func aligned(_ paths: [String]) throws -> AlignedSource {
-            try AlignedSource(
-                paths, onGridOf: reference ?? Dataset(opening: RasterFiles(paths).raster).info,
-                assuming: crs)
+            let source = try RasterFiles(paths)
+            return try AlignedSource(
+                source, onGridOf: reference ?? Dataset(opening: source.raster).info, assuming: crs)
         }
         if let prepared = survey.preparedCover?.rasters[year.year] {
             self.init(
@@ -109,7 +109,7 @@ package struct CoverRaster: Sendable {
     /// The same raster on another grid.
     package func moved(onGridOf reference: RasterInfo, assuming crs: CRS?) throws -> CoverRaster {
         CoverRaster(
-            source: try AlignedSource(source.files, onGridOf: reference, assuming: crs),
+            source: try AlignedSource(source.original, onGridOf: reference, assuming: crs),
             members: members, scale: scale, origin: origin)
     }
 

@@ -66,10 +66,10 @@ package struct AlignedPair: Sendable {
         isSameLattice = apart.map { max(abs($0.x), abs($0.y)) < 5e-4 } ?? false
         shift = isSameLattice ? nil : apart
         if takesGridOfBefore {
-            let view = try AlignedSource(laterFiles, onGridOf: beforeInfo, assuming: crs)
+            let view = try AlignedSource(second, onGridOf: beforeInfo, assuming: crs)
             (before, after, note) = (earlier, view.raster, view.note)
         } else {
-            let view = try AlignedSource(earlierFiles, onGridOf: afterInfo, assuming: crs)
+            let view = try AlignedSource(first, onGridOf: afterInfo, assuming: crs)
             (before, after, note) = (view.raster, later, view.note)
         }
     }

@@ -79,7 +79,7 @@ final class CoverPictures: Sendable {
     /// The raster on its own grid, which may be coarser than that of the land cover; the view of it where
     /// it does not say where it lies.
     private static func raster(of cover: CoverRaster) throws -> Raster {
-        let original = cover.source.original
+        let original = cover.source.original.raster
         return try Dataset(opening: original).info.crs == nil ? cover.source.raster : original
     }
 

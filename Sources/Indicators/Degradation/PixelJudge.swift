@@ -15,7 +15,6 @@ final class CoverSide {
     let notes: [LocalizedText]
     /// What the map is of.
     let product: MapProduct
-    private let source: AlignedSource
     private let open: OpenRaster
     private let places: [Int: UInt8]
 
@@ -58,7 +57,7 @@ final class CoverSide {
             }
         }
         self.places = places
-        source = try AlignedSource(paths, onGridOf: reference, assuming: crs)
+        let source = try AlignedSource(files, onGridOf: reference, assuming: crs)
         open = try OpenRaster(source.raster, band: run.landBand)
         let file = files.files[0].fileName
         var notes = [source.note].compactMap(\.self)

@@ -124,7 +124,7 @@ struct DesertMeasuring {
             var place: Int?
             if case .raster(let rasters, _) = land {
                 let view = try AlignedSource(
-                    rasters.landCover.files, onGridOf: grid, assuming: crs)
+                    rasters.landCover, onGridOf: grid, assuming: crs)
                 place = layers.count
                 layers.append(Measurement.Layer(view.raster, band: survey.landCoverBand))
             }

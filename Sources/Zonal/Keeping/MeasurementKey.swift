@@ -19,12 +19,12 @@ package struct MeasurementKey: Hashable, Sendable {
     /// - Returns: `nil` where a closure without a rule decides the tally, or rasters are made by a rule of
     ///   this process.
     init?(
-        of measurement: Measurement, over zones: ZoneLayer?, rule: String = "tally",
+        of measurement: Measurement, over zones: ZoneLayer?, rule: String? = nil,
         by digests: FileDigests
     ) throws {
         let sum = Fingerprint()
         sum.add(Self.engine)
-        sum.add(rule)
+        sum.add(rule ?? "tally")
         sum.addLibraries()
         var files: [String] = []
         func add(_ raster: Raster, _ options: [String], _ words: String) throws -> Bool {

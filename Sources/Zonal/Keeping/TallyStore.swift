@@ -88,7 +88,7 @@ public final class TallyStore: Sendable {
     /// - Returns: The tally, the same in either case.
     /// - Throws: What `measure` throws, and `GDALError` where a raster cannot be opened.
     package static func tally(
-        by rule: String = plainRule, of measurement: Measurement, over zones: ZoneLayer?,
+        by rule: String? = nil, of measurement: Measurement, over zones: ZoneLayer?,
         measure: (_ key: String?) async throws -> Tally
     ) async throws -> Tally {
         let names = zones?.keys ?? [Tally.ZoneKey(id: "all", name: "")]
@@ -97,22 +97,16 @@ public final class TallyStore: Sendable {
             try MeasurementKey(of: measurement, over: zones, rule: rule, by: $0.digests)
         }
         if let queue = MeasurementQueue.current, !queue.measures {
-            if let tally = store?.keptTally(of: key, names) {
-                try await queue.list(measurement, over: zones, key: key?.hex, isKept: true)
-                return tally
-            }
-            guard rule != plainRule else { return try await measure(key?.hex) }
-            try await queue.list(measurement, over: zones, key: key?.hex, isKept: false)
-            return Tally(zones: names)
+            let kept = store?.keptTally(of: key, names)
+            try await queue.list(measurement, over: zones, key: key?.hex, isKept: kept != nil)
+            if let kept { return kept }
+            return rule == nil ? try await measure(key?.hex) : Tally(zones: names)
         }
         guard let store else { return try await measure(nil) }
         return try await store.tally(of: key, names) {
             try await $current.withValue(nil) { try await measure(key?.hex) }
         }
     }
-
-    /// The rule of what is measured and no more.
-    package static let plainRule = "tally"
 
     private func keptTally(of key: MeasurementKey?, _ zones: [Tally.ZoneKey]) -> Tally? {
         guard let key, !isFresh, let tally = read("\(folder)/tallies/\(key.hex)", key.hex),
