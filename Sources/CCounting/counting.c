@@ -252,26 +252,72 @@ NUMBERS(steppe_numbers_of_i8, int8_t)
 NUMBERS(steppe_numbers_of_u16, uint16_t)
 NUMBERS(steppe_numbers_of_i16, int16_t)
 
-// A number that is none is beyond the table's sides, being taken for an unsigned one.
-#define FOLD(name, type)                                                                           \
-    size_t name(                                                                                   \
-        const type *pixels, size_t length, const int32_t *symbols, const steppe_pair_table *pairs,  \
-        int32_t *numbers) {                                                                        \
-        const size_t width = pairs->width, height = pairs->height;                                 \
-        for (size_t i = 0; i < length; i++) {                                                      \
-            const size_t row = (uint32_t)numbers[i], column = (uint32_t)symbols[pixels[i]];         \
-            if (row >= height || column >= width) return i;                                        \
-            const int32_t number = pairs->numbers[row * width + column];                           \
-            if (number < 0) return i;                                                              \
-            numbers[i] = number;                                                                   \
-        }                                                                                          \
-        return length;                                                                             \
-    }
+INLINE int32_t pair(int32_t a, int32_t b, const steppe_pair_table *pairs) {
+    const uint32_t row = (uint32_t)a, column = (uint32_t)b;
+    const int is_inside = row < pairs->height && column < pairs->width;
+    return pairs->numbers[is_inside ? row * pairs->width + column : pairs->width * pairs->height];
+}
 
-FOLD(steppe_fold_u8, uint8_t)
-FOLD(steppe_fold_i8, int8_t)
-FOLD(steppe_fold_u16, uint16_t)
-FOLD(steppe_fold_i16, int16_t)
+static size_t fold(
+    const int32_t *a, const int32_t *b, size_t length, const steppe_pair_table *pairs,
+    int32_t *numbers) {
+    for (size_t i = 0; i < length; i++) {
+        const int32_t number = pair(a[i], b[i], pairs);
+        if (number < 0) return i;
+        numbers[i] = number;
+    }
+    return length;
+}
+
+#if defined(AVX2)
+/// The same eight at a time.
+AVX2 static size_t fold_by_eight(
+    const int32_t *a, const int32_t *b, size_t length, const steppe_pair_table *pairs,
+    int32_t *numbers) {
+    if (pairs->width == 0 || pairs->height == 0) return 0;
+    const __m256i width = _mm256_set1_epi32((int)pairs->width);
+    const __m256i last_row = _mm256_set1_epi32((int)pairs->height - 1);
+    const __m256i last_column = _mm256_set1_epi32((int)pairs->width - 1);
+    const __m256i none = _mm256_set1_epi32((int)(pairs->width * pairs->height));
+    size_t i = 0;
+    for (; i + 8 <= length; i += 8) {
+        const __m256i row = _mm256_loadu_si256((const __m256i *)(a + i));
+        const __m256i column = _mm256_loadu_si256((const __m256i *)(b + i));
+        const __m256i is_inside = _mm256_and_si256(
+            _mm256_cmpeq_epi32(_mm256_min_epu32(row, last_row), row),
+            _mm256_cmpeq_epi32(_mm256_min_epu32(column, last_column), column));
+        const __m256i place = _mm256_blendv_epi8(
+            none, _mm256_add_epi32(_mm256_mullo_epi32(row, width), column), is_inside);
+        const __m256i number = _mm256_i32gather_epi32(pairs->numbers, place, 4);
+        if (_mm256_movemask_ps(_mm256_castsi256_ps(number)) != 0) return i;
+        _mm256_storeu_si256((__m256i *)(numbers + i), number);
+    }
+    return i + fold(a + i, b + i, length - i, pairs, numbers + i);
+}
+#endif
+
+size_t steppe_fold(
+    const int32_t *a, const int32_t *b, size_t length, const steppe_pair_table *pairs,
+    int32_t *numbers) {
+#if defined(AVX2)
+    if (HAS("avx2")) return fold_by_eight(a, b, length, pairs, numbers);
+#endif
+    return fold(a, b, length, pairs, numbers);
+}
+
+// MARK: - Values
+
+WIDEST int steppe_pack(const int64_t *values, size_t length, uint64_t *packed) {
+    int64_t magnitudes = 0;
+    for (size_t i = 0; i < length; i++) {
+        const int64_t value = values[i], has_value = value == INT64_MIN ? 0 : -1;
+        packed[i] = steppe_packed_pixel +
+                    ((uint64_t)has_value & (steppe_packed_valued + (uint64_t)value));
+        // The bits of what is below 0 turned over: one less than its magnitude.
+        magnitudes |= has_value & (value < 0 ? ~value : value);
+    }
+    return magnitudes < steppe_packed_limit;
+}
 
 // MARK: - Numbers
 

@@ -54,3 +54,14 @@ extension Raster {
     /// Where it shows another raster's pixels: which.
     var nearest: NearestPixels? { assembly?.work as? NearestPixels }
 }
+
+extension RasterInfo {
+    /// The row of a file's blocks that a row of the raster shows, from 0; `nil` where it is not known.
+    package func blockRow(ofRow row: Int, band number: Int) -> Int? {
+        guard let nearest = raster.nearest else { return row / bands[number - 1].blockHeight }
+        guard let rows = nearest.alike?.rows, number <= nearest.source.bands.count else {
+            return nil
+        }
+        return Int(rows[row]) / nearest.source.bands[number - 1].blockHeight
+    }
+}

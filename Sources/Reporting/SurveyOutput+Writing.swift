@@ -126,6 +126,8 @@ extension SurveyOutput {
         let files = plates.flatMap { plate in
             plate.formats.map { ("maps/\(plate.name).\($0.rawValue)", plate.write) }
         }
+        // Drawing takes most memory: what tables and layers no longer need is the system's first.
+        FreeMemory.giveBack()
         // The longest drawing first; what it lacks is told last.
         let document = ReportDocument(
             report: report, language: language, sheets: try maps.sheets(lands.years, []))

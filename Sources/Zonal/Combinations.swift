@@ -6,44 +6,42 @@ internal import GDAL
 
 /// The combinations of codes that several rasters show together, numbered as they are met.
 struct Combinations {
-    private var layers: [Symbols]
-    /// By number: the numbers of each raster's codes.
-    private var members: [[Int32]] = []
+    private let layers: [Symbols]
     /// Folds one raster after another: from the number so far and the next raster's number.
     private var folds: [Fold]
-    private var scratch: [Int32] = []
     /// Where just two rasters of bytes are seen together.
     let bytePairs: PairCounter?
 
     /// From pairs of numbers to a number: a table that grows, and a dictionary past its limit.
     private struct Fold {
         private(set) var pairs: [(Int32, Int32)] = []
-        private var table: [Int32] = []
+        /// Row by row, and a −1 behind them.
+        private var table: [Int32] = [-1]
         private var width = 0
         private var height = 0
         private var others: [Int: Int32] = [:]
         private static let largestTable = 1 << 22
 
-        /// Replaces numbers by those of their pairs with a raster's codes, up to the first pair that is
-        /// not in the table; says how many.
-        func foldKnown(
-            _ next: Symbols, row: Int, columns: Range<Int>,
-            into numbers: UnsafeMutablePointer<Int32>
-        ) -> Int {
-            table.withUnsafeBufferPointer { table in
-                next.foldKnown(
-                    row: row, columns: columns,
-                    by: steppe_pair_table(
-                        numbers: table.baseAddress, width: width, height: height),
-                    into: numbers)
-            }
-        }
-
-        /// Replaces each number of `a` by that of its pair with `b`.
+        /// Numbers pairs: those that were met before in one go, a new one with its neighbours. `numbers`
+        /// may be `a`.
         mutating func fold(
-            _ a: UnsafeMutablePointer<Int32>, with b: UnsafePointer<Int32>, count: Int
+            _ a: UnsafePointer<Int32>, _ b: UnsafePointer<Int32>, count: Int,
+            into numbers: UnsafeMutablePointer<Int32>
         ) {
-            for i in 0..<count { a[i] = number(a[i], b[i]) }
+            var start = 0
+            while true {
+                start += table.withUnsafeBufferPointer { table in
+                    guard let first = table.baseAddress else { return 0 }
+                    var pairs = steppe_pair_table(
+                        numbers: first, width: UInt32(width), height: UInt32(height))
+                    return steppe_fold(
+                        a + start, b + start, count - start, &pairs, numbers + start)
+                }
+                let end = min(start + 16, count)
+                guard start < end else { return }
+                for i in start..<end { numbers[i] = number(a[i], b[i]) }
+                start = end
+            }
         }
 
         private mutating func number(_ a: Int32, _ b: Int32) -> Int32 {
@@ -61,12 +59,16 @@ struct Combinations {
             let number = Int32(truncatingIfNeeded: pairs.count)
             pairs.append((a, b))
             if Int(a) >= height || Int(b) >= width { grow(toHold: Int(a), Int(b)) }
+            note(number, a, b)
+            return number
+        }
+
+        private mutating func note(_ number: Int32, _ a: Int32, _ b: Int32) {
             if Int(a) < height && Int(b) < width {
                 table[Int(a) * width + Int(b)] = number
             } else {
                 others[Int(a) << 32 | Int(b)] = number
             }
-            return number
         }
 
         /// Doubles the sides of the table that are too short, as long as it stays in bounds.
@@ -76,15 +78,10 @@ struct Combinations {
             while row >= high { high *= 2 }
             guard wide * high <= Self.largestTable else { return }
             (width, height) = (wide, high)
-            table = [Int32](repeating: -1, count: wide * high)
+            table = [Int32](repeating: -1, count: wide * high + 1)
             others.removeAll()
             for (index, pair) in pairs.enumerated() {
-                let number = Int32(truncatingIfNeeded: index)
-                if Int(pair.0) < high && Int(pair.1) < wide {
-                    table[Int(pair.0) * wide + Int(pair.1)] = number
-                } else {
-                    others[Int(pair.0) << 32 | Int(pair.1)] = number
-                }
+                note(Int32(truncatingIfNeeded: index), pair.0, pair.1)
             }
         }
     }
@@ -105,39 +102,14 @@ struct Combinations {
         row: Int, columns: Range<Int>, _ window: Window, into numbers: UnsafeMutablePointer<Int32>
     ) throws {
         if let bytePairs, bytePairs.map(row: row, columns: columns, into: numbers) { return }
-        try layers[0].map(row: row, columns: columns, of: window, into: numbers)
-        for layer in layers.indices.dropFirst() {
-            try fold(layer, row: row, columns: columns, window, into: numbers)
+        var first = try layers[0].numbers(row: row, columns: columns, of: window)
+        if folds.isEmpty { numbers.update(from: first, count: columns.count) }
+        for (layer, fold) in zip(layers.dropFirst(), folds.indices) {
+            let next = try layer.numbers(row: row, columns: columns, of: window)
+            folds[fold].fold(first, next, count: columns.count, into: numbers)
+            first = UnsafePointer(numbers)
         }
         bytePairs?.learn(row: row, columns: columns, numbers: numbers)
-    }
-
-    /// Folds one more raster: pairs that were met before in one go, a new one with its neighbours.
-    private mutating func fold(
-        _ layer: Int, row: Int, columns: Range<Int>, _ window: Window,
-        into numbers: UnsafeMutablePointer<Int32>
-    ) throws {
-        if scratch.count < columns.count {
-            scratch = [Int32](repeating: 0, count: window.width)
-        }
-        var rest = columns
-        while true {
-            let done = folds[layer - 1].foldKnown(
-                layers[layer], row: row, columns: rest,
-                into: numbers + (rest.lowerBound - columns.lowerBound))
-            rest = (rest.lowerBound + done)..<rest.upperBound
-            guard !rest.isEmpty else { return }
-            let end = rest.lowerBound + layers[layer].countToLearn(of: rest.count)
-            let new = rest.lowerBound..<end
-            try scratch.withUnsafeMutableBufferPointer { next in
-                guard let next = next.baseAddress else { return }
-                try layers[layer].map(row: row, columns: new, of: window, into: next)
-                folds[layer - 1].fold(
-                    numbers + (new.lowerBound - columns.lowerBound), with: next, count: new.count)
-            }
-            rest = end..<rest.upperBound
-            if rest.isEmpty { return }
-        }
     }
 
     /// The codes behind a number, one for each raster.

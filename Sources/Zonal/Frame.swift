@@ -16,7 +16,11 @@ struct Frame: Sendable {
 
     /// Whether tiles are blocks of each of its rasters, which are decoded each by itself.
     var readsBlocks: Bool {
-        let numbers = measurement.layers.map(\.band) + (measurement.values.map { [$0.band] } ?? [])
-        return zip(rasters, numbers).allSatisfy { tiling.isOfBlocks($0, band: $1) }
+        zip(rasters, bandNumbers).allSatisfy { tiling.isOfBlocks($0, band: $1) }
+    }
+
+    /// Which band of each of ``rasters`` is read, from 1.
+    var bandNumbers: [Int] {
+        measurement.layers.map(\.band) + (measurement.values.map { [$0.band] } ?? [])
     }
 }

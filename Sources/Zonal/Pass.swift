@@ -27,15 +27,15 @@ struct Pass: Sendable {
             frames.contains { !$0.zones.zones(inBand: band).isEmpty }
         }
         let bands = inOrder(isSample ? sample(of: touched) : touched[part.range(of: touched.count)])
-        let stretch = stretch(of: bands.count)
+        let stretches = stretches(of: bands)
         return try await withThrowingTaskGroup(of: [Tally].self) { group in
             for _ in 0..<max(1, min(jobs, bands.count)) {
                 group.addTask {
                     let worker = try PassWorker(self)
                     while true {
-                        let first = next.take() * stretch
-                        guard first < bands.count else { break }
-                        for band in bands[first..<min(first + stretch, bands.count)] {
+                        let stretch = next.take()
+                        guard stretch < stretches.count else { break }
+                        for band in stretches[stretch] {
                             try Task.checkCancellation()
                             try worker.measure(band: band)
                             progress?(Double(done.take()) / Double(bands.count))
@@ -65,11 +65,35 @@ struct Pass: Sendable {
         return (0..<count).map { bands[(2 * $0 + 1) * bands.count / (2 * count)] }[...]
     }
 
-    /// How many bands a worker takes at a time: several where tiles are no blocks of the files, so that
+    /// The bands that a worker takes at a time: several where tiles are no blocks of the files, so that
     /// a block which several of them show is decoded by one worker.
-    private func stretch(of count: Int) -> Int {
-        guard !frames.allSatisfy(\.readsBlocks) else { return 1 }
-        return max(1, min(8, count / (4 * max(1, jobs))))
+    ///
+    /// They end where blocks end, unless that would leave workers without work.
+    func stretches(of bands: [Int]) -> [ArraySlice<Int>] {
+        let length =
+            frames.allSatisfy(\.readsBlocks) ? 1 : max(1, min(8, bands.count / (4 * max(1, jobs))))
+        var stretches: [ArraySlice<Int>] = []
+        var rest = bands[...]
+        while !rest.isEmpty {
+            let longest = rest.prefix(length)
+            let end = longest.indices.reversed().first { place in
+                place + 1 == bands.count || isCut(after: bands[place])
+            }
+            stretches.append(rest[...(end ?? longest.endIndex - 1)])
+            rest = rest[(stretches[stretches.count - 1].endIndex)...]
+        }
+        return stretches
+    }
+
+    /// Whether no block of a file is shown both by a band and by the next one.
+    private func isCut(after band: Int) -> Bool {
+        let row = tiling.rows(ofBand: band).upperBound
+        return frames.allSatisfy { frame in
+            zip(frame.rasters, frame.bandNumbers).allSatisfy { raster, number in
+                raster.blockRow(ofRow: row - 1, band: number)
+                    != raster.blockRow(ofRow: row, band: number)
+            }
+        }
     }
 
     /// The largest bands first, so that no worker begins one when the others are done.

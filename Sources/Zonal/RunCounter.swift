@@ -9,6 +9,7 @@
 struct RunCounter {
     /// Marks a pixel without a value.
     static let noValue = Int.min
+
     /// So many values of the largest size fit 64 bits together.
     private let longest: Int
     private let largestValue: Int
@@ -74,25 +75,54 @@ struct RunCounter {
     /// Calls `body` with each number that the pixels have, once in every ``longest`` of them.
     @inline(__always)
     func count(
-        _ numbers: UnsafePointer<Int32>, values: UnsafePointer<Int>?, _ count: Int,
-        _ body: (Found) -> Void
+        _ numbers: UnsafePointer<Int32>, values: PixelValues?, _ count: Int, _ body: (Found) -> Void
     ) {
+        // Four turns, each with as many pixels as fit.
+        let longest = values?.packed == nil ? longest : 4 * 512
         var start = 0
         while start < count {
             let length = min(longest, count - start)
-            if let values {
-                add(numbers + start, values + start, length)
+            if let packed = values?.packed {
+                add(numbers + start, packed: packed + start, length)
+                forEach(numbers + start, length) { drainPacked($0, body) }
             } else {
-                add(numbers + start, length)
-            }
-            // Few pixels of many numbers: look where they are, not through all numbers.
-            if length < known {
-                for i in start..<start + length { drain(Int(numbers[i]), body) }
-            } else {
-                for number in 0..<known { drain(number, body) }
+                if let values {
+                    add(numbers + start, values.plain + start, length)
+                } else {
+                    add(numbers + start, length)
+                }
+                forEach(numbers + start, length) { drain($0, body) }
             }
             start += length
         }
+    }
+
+    /// Calls `body` with each of some numbers; maybe several times, and with others too.
+    ///
+    /// Few pixels of many numbers: looks where they are, not through all numbers.
+    @inline(__always)
+    private func forEach(_ numbers: UnsafePointer<Int32>, _ count: Int, _ body: (Int) -> Void) {
+        if count < known {
+            for i in 0..<count { body(Int(numbers[i])) }
+        } else {
+            for number in 0..<known { body(number) }
+        }
+    }
+
+    private func add(
+        _ numbers: UnsafePointer<Int32>, packed: UnsafePointer<UInt64>, _ count: Int
+    ) {
+        let counts = UnsafeMutableRawPointer(counts).assumingMemoryBound(to: UInt64.self)
+        var i = 0
+        while i + 4 <= count {
+            counts[Int(numbers[i]) << 2] &+= packed[i]
+            counts[Int(numbers[i + 1]) << 2 | 1] &+= packed[i + 1]
+            counts[Int(numbers[i + 2]) << 2 | 2] &+= packed[i + 2]
+            counts[Int(numbers[i + 3]) << 2 | 3] &+= packed[i + 3]
+            i += 4
+        }
+        // The last ones take turns too: no turn has more than fit.
+        for i in i..<count { counts[Int(numbers[i]) << 2 | i & 3] &+= packed[i] }
     }
 
     private func add(_ numbers: UnsafePointer<Int32>, _ count: Int) {
@@ -189,5 +219,34 @@ struct RunCounter {
         body(Found(number: number, pixels: Int(count & 0xffff_ffff), valued: valued, sum: sum))
         counts[number] = .zero
         if valued != 0 { sums[number] = .zero }
+    }
+
+    @inline(__always)
+    private func drainPacked(_ number: Int, _ body: (Found) -> Void) {
+        let turns = counts[number]
+        guard turns.x | turns.y | turns.z | turns.w != 0 else { return }
+        counts[number] = .zero
+        var (pixels, valued, sum) = (0, 0, 0)
+        for turn in 0..<4 {
+            // The values may be below 0 together, and have borrowed from the counts.
+            let values = (Int64(bitPattern: turns[turn]) << 20) >> 20
+            let packed = (turns[turn] &- UInt64(bitPattern: values)) >> 44
+            pixels += Int(packed >> 10)
+            valued += Int(packed & 0x3ff)
+            sum += Int(values)
+        }
+        body(Found(number: number, pixels: pixels, valued: valued, sum: sum))
+    }
+}
+
+/// The values of a row's pixels, from some column on; ``RunCounter/noValue`` where there is none.
+struct PixelValues {
+    let plain: UnsafePointer<Int>
+    /// The same as `steppe_pack` has it; `nil` where one of them is too large for that.
+    let packed: UnsafePointer<UInt64>?
+
+    /// From so many columns further on.
+    static func + (values: PixelValues, columns: Int) -> PixelValues {
+        PixelValues(plain: values.plain + columns, packed: values.packed.map { $0 + columns })
     }
 }

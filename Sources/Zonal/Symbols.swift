@@ -5,17 +5,21 @@ internal import CCounting
 internal import GDAL
 
 /// The codes of one raster, numbered in the order that a worker meets them.
-struct Symbols {
+final class Symbols {
     private(set) var codes: [Code] = []
     private let reader: TileReader
     private let role: Measurement.Layer.Role
     private let noDataCodes: Set<Int>
     private var numbers: [Code: Int32] = [:]
     /// By whole stored number, from ``leastInTable`` on; −1 is not met yet.
-    private var table: [Int32]
+    private let table: UnsafeMutablePointer<Int32>
+    private let tableCount: Int
     private let leastInTable: Int
     /// By stored number that has no place in the table.
     private var others: [Int: Int32] = [:]
+    /// The numbers of the pixels in ``prepared``.
+    private let memory: UnsafeMutablePointer<Int32>
+    private var prepared: (tile: Int, row: Int, columns: Range<Int>)?
     /// More codes than any scheme has: a raster of quantities taken for one of classes.
     static let most = 65_536
 
@@ -24,8 +28,17 @@ struct Symbols {
         self.role = role
         self.noDataCodes = noDataCodes
         let type = reader.band.dataType
-        table = [Int32](repeating: -1, count: type.size == 1 ? 256 : 65_536)
+        tableCount = type.size == 1 ? 256 : 65_536
+        table = .allocate(capacity: tableCount)
+        table.initialize(repeating: -1, count: tableCount)
         leastInTable = type == .int8 ? -128 : type == .int16 ? -32_768 : 0
+        memory = .allocate(capacity: reader.stride)
+        memory.initialize(repeating: 0, count: reader.stride)
+    }
+
+    deinit {
+        table.deallocate()
+        memory.deallocate()
     }
 
     /// Where its pixels are read, if they are bytes that all count.
@@ -33,84 +46,52 @@ struct Symbols {
         reader.band.dataType == .uint8 && reader.mask.isEmpty ? reader : nil
     }
 
-    /// Whether ``mapKnown(row:columns:into:)`` and its like can do anything.
-    private var isOfSmallIntegers: Bool {
-        reader.mask.isEmpty && reader.band.dataType.size <= 2
-    }
-
-    /// The numbers of some pixels of a tile row, up to the first that was not met before.
+    /// The numbers of some pixels of a tile row, up to the first that was not met before; none where
+    /// pixels are larger than 16 bits or have a mask.
     ///
     /// - Returns: How many were found.
     private func mapKnown(
         row: Int, columns: Range<Int>, into numbers: UnsafeMutablePointer<Int32>
     ) -> Int {
-        known { reader, symbols in
-            switch reader.band.dataType {
-            case .uint8:
-                steppe_numbers_of_u8(
-                    reader.pixels(UInt8.self, row: row) + columns.lowerBound, columns.count,
-                    symbols, numbers)
-            case .int8:
-                steppe_numbers_of_i8(
-                    reader.pixels(Int8.self, row: row) + columns.lowerBound, columns.count,
-                    symbols, numbers)
-            case .uint16:
-                steppe_numbers_of_u16(
-                    reader.pixels(UInt16.self, row: row) + columns.lowerBound, columns.count,
-                    symbols, numbers)
-            case .int16:
-                steppe_numbers_of_i16(
-                    reader.pixels(Int16.self, row: row) + columns.lowerBound, columns.count,
-                    symbols, numbers)
-            default: 0
-            }
+        guard reader.mask.isEmpty else { return 0 }
+        let symbols = UnsafePointer(table) - leastInTable
+        return switch reader.band.dataType {
+        case .uint8:
+            steppe_numbers_of_u8(
+                reader.pixels(UInt8.self, row: row) + columns.lowerBound, columns.count, symbols,
+                numbers)
+        case .int8:
+            steppe_numbers_of_i8(
+                reader.pixels(Int8.self, row: row) + columns.lowerBound, columns.count, symbols,
+                numbers)
+        case .uint16:
+            steppe_numbers_of_u16(
+                reader.pixels(UInt16.self, row: row) + columns.lowerBound, columns.count, symbols,
+                numbers)
+        case .int16:
+            steppe_numbers_of_i16(
+                reader.pixels(Int16.self, row: row) + columns.lowerBound, columns.count, symbols,
+                numbers)
+        default: 0
         }
     }
 
-    /// Replaces the numbers of some pixels of a tile row by those of their pairs with this raster's
-    /// codes, up to the first that was not met before.
+    /// The numbers of some pixels of a tile row, from the first column on; good until the next call.
     ///
-    /// - Returns: How many were replaced.
-    func foldKnown(
-        row: Int, columns: Range<Int>, by pairs: steppe_pair_table,
-        into numbers: UnsafeMutablePointer<Int32>
-    ) -> Int {
-        known { reader, symbols in
-            var pairs = pairs
-            return switch reader.band.dataType {
-            case .uint8:
-                steppe_fold_u8(
-                    reader.pixels(UInt8.self, row: row) + columns.lowerBound, columns.count,
-                    symbols, &pairs, numbers)
-            case .int8:
-                steppe_fold_i8(
-                    reader.pixels(Int8.self, row: row) + columns.lowerBound, columns.count,
-                    symbols, &pairs, numbers)
-            case .uint16:
-                steppe_fold_u16(
-                    reader.pixels(UInt16.self, row: row) + columns.lowerBound, columns.count,
-                    symbols, &pairs, numbers)
-            case .int16:
-                steppe_fold_i16(
-                    reader.pixels(Int16.self, row: row) + columns.lowerBound, columns.count,
-                    symbols, &pairs, numbers)
-            default: 0
-            }
+    /// A coarser raster on this grid has several rows alike: what the last call found is used again.
+    ///
+    /// - Throws: ``ZoneError`` where a pixel holds no code.
+    func numbers(row: Int, columns: Range<Int>, of window: Window) throws -> UnsafePointer<Int32> {
+        if let prepared, prepared.tile == reader.tilesRead, prepared.columns == columns,
+            reader.mask.isEmpty, reader.isAlike(row: row, prepared.row, columns: columns)
+        {
+            return UnsafePointer(memory)
         }
+        prepared = nil
+        try map(row: row, columns: columns, of: window, into: memory)
+        prepared = (reader.tilesRead, row, columns)
+        return UnsafePointer(memory)
     }
-
-    /// Lends what small integers are looked up in, from the place of 0 on; 0 for all other pixels.
-    private func known(_ body: (TileReader, UnsafePointer<Int32>) -> Int) -> Int {
-        guard isOfSmallIntegers else { return 0 }
-        return table.withUnsafeBufferPointer { table in
-            guard let start = table.baseAddress else { return 0 }
-            return body(reader, start - leastInTable)
-        }
-    }
-
-    /// How many pixels are worth mapping one by one before ``foldKnown(row:columns:by:into:)`` is
-    /// tried again; all of them where it can do nothing.
-    func countToLearn(of rest: Int) -> Int { isOfSmallIntegers ? min(rest, 32) : rest }
 
     /// The numbers of a row's pixels.
     ///
@@ -120,7 +101,7 @@ struct Symbols {
     ///   - window: The tile, for messages and for the width of its mask.
     ///   - numbers: Where they go, from the first column on.
     /// - Throws: ``ZoneError`` where a pixel holds no code.
-    mutating func map(
+    func map(
         row: Int, columns: Range<Int>, of window: Window, into numbers: UnsafeMutablePointer<Int32>
     ) throws {
         guard mapKnown(row: row, columns: columns, into: numbers) < columns.count else { return }
@@ -149,7 +130,7 @@ struct Symbols {
         }
     }
 
-    private mutating func map<Value: StoredNumber>(
+    private func map<Value: StoredNumber>(
         _ type: Value.Type, _ row: Int, _ columns: Range<Int>, _ window: Window,
         _ numbers: UnsafeMutablePointer<Int32>
     ) throws {
@@ -160,18 +141,16 @@ struct Symbols {
     /// Looks all pixels up in the table, then learns those that were not found, one by one.
     ///
     /// `integers` are the pixels, or what they are as integers where they are whole.
-    private mutating func map<Value: StoredNumber>(
+    private func map<Value: StoredNumber>(
         _ pixels: UnsafePointer<Value>, integers: UnsafePointer<some StoredNumber>, _ row: Int,
         _ columns: Range<Int>, _ window: Window, _ numbers: UnsafeMutablePointer<Int32>
     ) throws {
         var union: Int32 = 0
-        table.withUnsafeBufferPointer { table in
-            for i in 0..<columns.count {
-                let place = integers[i].integer.map { $0 &- leastInTable } ?? -1
-                let isInside = UInt(bitPattern: place) < UInt(bitPattern: table.count)
-                numbers[i] = isInside ? table[place] : -1
-                union |= numbers[i]
-            }
+        for i in 0..<columns.count {
+            let place = integers[i].integer.map { $0 &- leastInTable } ?? -1
+            let isInside = UInt(bitPattern: place) < UInt(bitPattern: tableCount)
+            numbers[i] = isInside ? table[place] : -1
+            union |= numbers[i]
         }
         guard union < 0 else { return }
         for i in 0..<columns.count where numbers[i] < 0 {
@@ -179,7 +158,7 @@ struct Symbols {
         }
     }
 
-    private mutating func learn<Value: StoredNumber>(
+    private func learn<Value: StoredNumber>(
         _ pixel: Value, _ row: Int, _ column: Int, _ window: Window
     ) throws -> Int32 {
         let integer = pixel.integer
@@ -189,7 +168,7 @@ struct Symbols {
             ? number(of: .noData)
             : try number(of: pixel.double, integer: integer, row, column, window)
         if let integer {
-            if table.indices.contains(integer &- leastInTable) {
+            if (0..<tableCount).contains(integer &- leastInTable) {
                 table[integer &- leastInTable] = number
             } else {
                 others[integer] = number
@@ -199,7 +178,7 @@ struct Symbols {
     }
 
     /// The number of a stored value, which is a new code or bin perhaps.
-    private mutating func number(
+    private func number(
         of stored: Double, integer: Int?, _ row: Int, _ column: Int, _ window: Window
     ) throws -> Int32 {
         let band = reader.band
@@ -222,7 +201,7 @@ struct Symbols {
         }
     }
 
-    private mutating func number(of code: Code) -> Int32 {
+    private func number(of code: Code) -> Int32 {
         if let known = numbers[code] { return known }
         let new = Int32(truncatingIfNeeded: codes.count)
         codes.append(code)

@@ -3,6 +3,7 @@
 
 internal import CCounting
 internal import GDAL
+internal import Glibc
 
 /// One worker's open raster, and the tile of it that was read last.
 final class TileReader {
@@ -20,6 +21,9 @@ final class TileReader {
     private let readsBlocks: Bool
     /// Which tile is in memory; `nil` before the first, and where one could not be read.
     private var current: (column: Int, band: Int)?
+
+    /// How many tiles were read: as long as it stays, memory does.
+    private(set) var tilesRead = 0
 
     var name: String { dataset.info.name }
 
@@ -40,6 +44,7 @@ final class TileReader {
     func read(tileColumn: Int, band row: Int, _ window: Window) throws(GDALError) {
         if let current, current == (tileColumn, row) { return }
         current = nil
+        tilesRead += 1
         if readsBlocks {
             try dataset.readBlock(column: tileColumn, row: row, ofBand: band.number, into: memory)
         } else {
@@ -55,6 +60,15 @@ final class TileReader {
     @inline(__always)
     func pixels<Value: Pixel>(_ type: Value.Type, row: Int) -> UnsafePointer<Value> {
         UnsafePointer(start.assumingMemoryBound(to: type)) + row * stride
+    }
+
+    /// Whether two rows of the last tile store the same in some columns.
+    @inline(__always)
+    func isAlike(row: Int, _ other: Int, columns: Range<Int>) -> Bool {
+        let size = band.dataType.size
+        let first = start + columns.lowerBound * size
+        let step = stride * size
+        return memcmp(first + row * step, first + other * step, columns.count * size) == 0
     }
 
     deinit {

@@ -166,14 +166,14 @@ final class TileWorker {
         let columns = Self.columns(of: entries)
         try combinations.map(row: row, columns: columns, window, into: numbers + columns.lowerBound)
         try values?.prepare(row: row, columns: columns, window)
-        let row = values.map { UnsafePointer($0.row) }
+        let row = values?.row
         for entry in entries { addMapped(entry, values: row.map { $0 + Int(entry.start) }, area) }
     }
 
     /// Adds a stretch of ``numbers`` to a zone.
     @inline(__always)
     private func addMapped(
-        _ entry: BandRuns.Entry, values: UnsafePointer<Int>?, _ area: Int64?
+        _ entry: BandRuns.Entry, values: PixelValues?, _ area: Int64?
     ) {
         counter.reserve(combinations.count)
         accounts[Int(entry.zone)].reserve(combinations.count)
@@ -189,7 +189,7 @@ final class TileWorker {
     /// areas of their own.
     @inline(__always)
     private func add<Number: FixedWidthInteger>(
-        _ entry: BandRuns.Entry, of row: UnsafePointer<Number>, values: UnsafePointer<Int>?,
+        _ entry: BandRuns.Entry, of row: UnsafePointer<Number>, values: PixelValues?,
         _ area: Int64?,
         addAlike: (inout ZoneAccount, UnsafePointer<Number>, Int, Int64) -> Void,
         addApart: (inout ZoneAccount, UnsafePointer<Number>, Int, UnsafePointer<Int64>) -> Void

@@ -1,8 +1,8 @@
 // Steppe: ecological accounts from survey rasters
 // SPDX-License-Identifier: Apache-2.0
 
+internal import CCounting
 internal import GDAL
-internal import Glibc
 
 /// One worker's raster of quantities: a row of it as integers that can be added exactly.
 final class ValueReader {
@@ -10,11 +10,17 @@ final class ValueReader {
     let unit: Double, scale: Double, offset: Double
     /// No integer's magnitude exceeds it.
     let largest: Int
-    /// The row that was prepared last; ``RunCounter/noValue`` where there is none.
-    let row: UnsafeMutablePointer<Int>
+    /// The row that was prepared last.
+    var row: PixelValues {
+        PixelValues(
+            plain: UnsafePointer(plain), packed: isPacked ? UnsafePointer(packed) : nil)
+    }
 
     private let reader: TileReader
-    /// Which pixels of the tile ``row`` was prepared of.
+    private let plain: UnsafeMutablePointer<Int>
+    private let packed: UnsafeMutablePointer<UInt64>
+    private var isPacked = false
+    /// Which pixels of the tile ``row`` is of.
     private var prepared: (row: Int, columns: Range<Int>)?
     private let quantity: (@Sendable (Double) -> Double?)?
     /// Whether the stored integers count as they are.
@@ -41,8 +47,10 @@ final class ValueReader {
         largest =
             isPlain
             ? 1 << (reader.band.dataType.isSigned ? bits - 1 : bits) : isExact ? 1 << 53 : 1 << 54
-        row = .allocate(capacity: tileWidth)
-        row.initialize(repeating: RunCounter.noValue, count: tileWidth)
+        plain = .allocate(capacity: tileWidth)
+        plain.initialize(repeating: RunCounter.noValue, count: tileWidth)
+        packed = .allocate(capacity: tileWidth)
+        packed.initialize(repeating: 0, count: tileWidth)
         nothing = reader.band.noData.flatMap { Int(exactly: $0) } ?? Self.unknown
         table = .allocate(capacity: isPlain || reader.band.dataType.size > 2 ? 0 : 65_536)
         table.initialize(repeating: Self.unknown)
@@ -55,6 +63,13 @@ final class ValueReader {
 
     /// Makes some pixels of a row of the last tile ready, at the same columns of ``row``.
     func prepare(row: Int, columns: Range<Int>, _ window: Window) throws {
+        // A coarser raster on this grid has several rows alike.
+        if let prepared, prepared.columns == columns, reader.mask.isEmpty,
+            reader.isAlike(row: row, prepared.row, columns: columns)
+        {
+            return
+        }
+        prepared = nil
         switch reader.band.dataType {
         case .uint8: try prepare(UInt8.self, row, columns)
         case .int8: try prepare(Int8.self, row, columns)
@@ -67,10 +82,15 @@ final class ValueReader {
         case .float32: try prepare(Float.self, row, columns)
         case .float64: try prepare(Double.self, row, columns)
         }
-        guard !reader.mask.isEmpty else { return }
-        for column in columns where reader.mask[row * window.width + column] == 0 {
-            self.row[column] = RunCounter.noValue
+        if !reader.mask.isEmpty {
+            for column in columns where reader.mask[row * window.width + column] == 0 {
+                plain[column] = RunCounter.noValue
+            }
         }
+        isPacked = (plain + columns.lowerBound).withMemoryRebound(
+            to: Int64.self, capacity: columns.count
+        ) { steppe_pack($0, columns.count, packed + columns.lowerBound) != 0 }
+        prepared = (row, columns)
     }
 
     private func prepare<Value: StoredNumber>(
@@ -80,36 +100,19 @@ final class ValueReader {
         if isPlain {
             for column in columns {
                 let stored = pixels[column].integer ?? nothing
-                self.row[column] = stored == nothing ? RunCounter.noValue : stored
+                plain[column] = stored == nothing ? RunCounter.noValue : stored
             }
         } else if table.isEmpty {
-            for column in columns { self.row[column] = try integer(for: pixels[column]) }
+            for column in columns { plain[column] = try integer(for: pixels[column]) }
         } else {
-            try lookUp(pixels, row, columns)
-        }
-    }
-
-    private func lookUp<Value: StoredNumber>(
-        _ pixels: UnsafePointer<Value>, _ line: Int, _ columns: Range<Int>
-    ) throws {
-        // A coarser raster on this grid has several rows alike.
-        if let prepared, prepared.columns == columns, reader.mask.isEmpty,
-            memcmp(
-                pixels + columns.lowerBound,
-                reader.pixels(Value.self, row: prepared.row) + columns.lowerBound,
-                columns.count * MemoryLayout<Value>.size) == 0
-        {
-            return
-        }
-        prepared = nil
-        for column in columns {
-            let place = (pixels[column].integer ?? 0) & 0xffff
-            if table[place] == Self.unknown {
-                table[place] = try integer(for: pixels[column])
+            for column in columns {
+                let place = (pixels[column].integer ?? 0) & 0xffff
+                if table[place] == Self.unknown {
+                    table[place] = try integer(for: pixels[column])
+                }
+                plain[column] = table[place]
             }
-            row[column] = table[place]
         }
-        prepared = (line, columns)
     }
 
     private func integer(for pixel: some StoredNumber) throws -> Int {
@@ -130,7 +133,8 @@ final class ValueReader {
     }
 
     deinit {
-        row.deallocate()
+        plain.deallocate()
+        packed.deallocate()
         table.deallocate()
     }
 }

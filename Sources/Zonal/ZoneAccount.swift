@@ -68,23 +68,27 @@ struct ZoneAccount {
 
     /// Adds pixels covered alike, of one area.
     func add(
-        _ numbers: UnsafePointer<some FixedWidthInteger>, values: UnsafePointer<Int>?,
+        _ numbers: UnsafePointer<some FixedWidthInteger>, values: PixelValues?,
         count: Int, coverage: Int, area: Int64
     ) {
         let weight = Int128(coverage) &* Int128(area)
         for i in 0..<count {
-            add(number: Int(numbers[i]), value: values?[i], coverage: coverage, weight: weight)
+            add(
+                number: Int(numbers[i]), value: values?.plain[i], coverage: coverage, weight: weight
+            )
         }
     }
 
     /// Adds pixels covered alike, each with an area of its own.
     func add(
-        _ numbers: UnsafePointer<some FixedWidthInteger>, values: UnsafePointer<Int>?,
+        _ numbers: UnsafePointer<some FixedWidthInteger>, values: PixelValues?,
         count: Int, coverage: Int, areas: UnsafePointer<Int64>
     ) {
         for i in 0..<count {
             let weight = Int128(coverage) &* Int128(areas[i])
-            add(number: Int(numbers[i]), value: values?[i], coverage: coverage, weight: weight)
+            add(
+                number: Int(numbers[i]), value: values?.plain[i], coverage: coverage, weight: weight
+            )
         }
     }
 
@@ -154,7 +158,7 @@ struct ZoneAccount {
 
     /// Adds numbers of one area, and what values they have.
     mutating func addWhole(
-        _ numbers: UnsafePointer<Int32>, values: UnsafePointer<Int>?, count: Int, area: Int64,
+        _ numbers: UnsafePointer<Int32>, values: PixelValues?, count: Int, area: Int64,
         by counter: RunCounter
     ) {
         let weight = Int128(area) * Int128(Subpixel.wholePixel)
@@ -175,7 +179,7 @@ struct ZoneAccount {
 
     /// Adds numbers, each with an area of its own, and what values they have.
     mutating func addWhole(
-        _ numbers: UnsafePointer<some FixedWidthInteger>, values: UnsafePointer<Int>?,
+        _ numbers: UnsafePointer<some FixedWidthInteger>, values: PixelValues?,
         count: Int, areas: UnsafePointer<Int64>, by counter: RunCounter
     ) {
         let longest = counter.longestRun(areas: areas, count)
@@ -187,7 +191,7 @@ struct ZoneAccount {
         while start < count {
             let end = start + takeRoom(for: count - start)
             counter.count(
-                numbers + start, values: values.map { $0 + start }, areas: areas + start,
+                numbers + start, values: values.map { $0.plain + start }, areas: areas + start,
                 end - start, upTo: longest
             ) {
                 whole[$0.number].pixels &+= UInt64($0.pixels)

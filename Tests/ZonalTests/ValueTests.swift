@@ -1,6 +1,7 @@
 // Steppe: ecological accounts from survey rasters
 // SPDX-License-Identifier: Apache-2.0
 
+import CCounting
 import Foundation
 import GDAL
 import PlaneGeometry
@@ -214,6 +215,72 @@ import Testing
             let amount = tally.amount(0, code)
             #expect(relativeDifference(amount.valuedAreaSquareMetres, area) < 1e-12)
             #expect(relativeDifference(try #require(tally.mean(of: amount)), sum / area) < 1e-12)
+        }
+    }
+
+    /// A row of pixels in which small and large, positive and negative values and none take turns.
+    private static let values: [Int] = (0..<5000).map { place in
+        switch place % 7 {
+        case 0: RunCounter.noValue
+        case 1: 1 << 34 - 1
+        case 2, 3: -(1 << 34) + 1
+        default: (place * 7919 % 1000) - 700
+        }
+    }
+
+    @Test("values that are packed add up as they are, with the pixels and those that have one")
+    func packedValues() {
+        let numbers = (0..<5000).map { Int32($0 / 3 % 5) }
+        var packed = [UInt64](repeating: 0, count: 5000)
+        #expect(steppe_pack(Self.values.map { Int64($0) }, 5000, &packed) != 0)
+        var counter = RunCounter(largestValue: 1 << 54)
+        counter.reserve(5)
+        defer { counter.deallocate() }
+        var amounts = [[Int]](repeating: [0, 0, 0], count: 5)
+        Self.values.withUnsafeBufferPointer { plain in
+            packed.withUnsafeBufferPointer { packed in
+                let row = plain.baseAddress.map {
+                    PixelValues(plain: $0, packed: packed.baseAddress)
+                }
+                numbers.withUnsafeBufferPointer { numbers in
+                    guard let start = numbers.baseAddress else { return }
+                    counter.count(start, values: row, 5000) {
+                        amounts[$0.number][0] += $0.pixels
+                        amounts[$0.number][1] += $0.valued
+                        amounts[$0.number][2] += $0.sum
+                    }
+                }
+            }
+        }
+        for number in 0..<5 {
+            let pixels = zip(numbers, Self.values).filter { Int($0.0) == number }.map(\.1)
+            let valued = pixels.filter { $0 != RunCounter.noValue }
+            #expect(amounts[number] == [pixels.count, valued.count, valued.reduce(0, +)])
+        }
+    }
+
+    @Test("a value beyond what can be packed is told, above 0 and below", arguments: [1, -1])
+    func largeValues(sign: Int64) {
+        var packed: [UInt64] = [0, 0]
+        #expect(steppe_pack([1, sign * ((1 << 34) + 1)], 2, &packed) == 0)
+        #expect(steppe_pack([1, sign * ((1 << 34) - 1)], 2, &packed) != 0)
+    }
+
+    @Test("a coarser raster's rows that are alike are counted each with its own classes")
+    func alikeRows() async throws {
+        // Four rows of classes on two of a coarser raster: each combination once or twice.
+        let land = try scratch.raster(
+            "land.tif", [[UInt8(1), 2], [2, 1], [1, 1], [2, 2]])
+        let coarse = try scratch.raster(
+            "coarse.tif", [[Int16(10)], [20]], at: GeoTransform(left: 0, top: 2, pixelSize: 1))
+        let view = try Raster(coarse).aligned(onGridOf: try Dataset(opening: land).info)
+        let measured = try await Measurement(
+            [.init(land), .init(view, role: .bins { Int($0) })], values: .init(view)
+        ).tally(over: try zones([("a", box(0, 0, 1, 2))]))
+        for (code, bin) in [(1, 10), (2, 10), (1, 20), (2, 20)] {
+            #expect(measured.amount(0, code, bin).pixels == 2)
+            let mean = try #require(measured.mean(of: measured.amount(0, code, bin)))
+            #expect(relativeDifference(mean, Double(bin)) < 1e-15)
         }
     }
 

@@ -63,28 +63,30 @@ size_t steppe_numbers_of_i16(
     int32_t *_Nonnull numbers);
 
 /// The numbers of pairs, in a table of rows by the first number and columns by the second; −1 is none.
+/// A −1 stands behind the last row.
 typedef struct {
-    const int32_t *_Nullable numbers;
-    size_t width;
-    size_t height;
+    const int32_t *_Nonnull numbers;
+    uint32_t width;
+    uint32_t height;
 } steppe_pair_table;
 
-/// Replaces numbers by those of their pairs with a row's codes, as far as these have one; answers how
-/// many that are.
+/// Looks up the numbers of pairs, up to one that has none; answers how many that are, or some fewer.
 ///
-/// `symbols` as above.
-size_t steppe_fold_u8(
-    const uint8_t *_Nonnull pixels, size_t length, const int32_t *_Nonnull symbols,
+/// `numbers` may be `a`: beyond what was found it is left as it is.
+size_t steppe_fold(
+    const int32_t *_Nonnull a, const int32_t *_Nonnull b, size_t length,
     const steppe_pair_table *_Nonnull pairs, int32_t *_Nonnull numbers);
-size_t steppe_fold_i8(
-    const int8_t *_Nonnull pixels, size_t length, const int32_t *_Nonnull symbols,
-    const steppe_pair_table *_Nonnull pairs, int32_t *_Nonnull numbers);
-size_t steppe_fold_u16(
-    const uint16_t *_Nonnull pixels, size_t length, const int32_t *_Nonnull symbols,
-    const steppe_pair_table *_Nonnull pairs, int32_t *_Nonnull numbers);
-size_t steppe_fold_i16(
-    const int16_t *_Nonnull pixels, size_t length, const int32_t *_Nonnull symbols,
-    const steppe_pair_table *_Nonnull pairs, int32_t *_Nonnull numbers);
+
+/// Pixels and their values as one number of 64 bits each, which add up as they are: the pixels in the
+/// upper ten bits, those with a value in the next ten, and in the rest the values. 512 pixels fit, if
+/// their values are below the limit in magnitude.
+#define steppe_packed_pixel (UINT64_C(1) << 54)
+#define steppe_packed_valued (UINT64_C(1) << 44)
+#define steppe_packed_limit (INT64_C(1) << 34)
+
+/// Packs pixels; INT64_MIN is one without a value. Answers whether all values are below the limit.
+int steppe_pack(
+    const int64_t *_Nonnull values, size_t length, uint64_t *_Nonnull packed);
 
 /// Rounds `t · (slope + t · bend) + start` to the nearest integers, within 0 and `largest`, for
 /// `t` = `first`, `first + step`, ….
