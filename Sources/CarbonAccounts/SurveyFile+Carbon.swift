@@ -144,18 +144,31 @@ extension SurveyFile.CarbonPlan: SurveySection {
         }
     }
 
-    package static let draft = [
-        "", "# [carbon]                   # stock and sink by zone: carbon.csv",
+    package static let draft: [DraftLine] = [
+        "",
+        .init(
+            "# [carbon]", zh: "各分区碳储量与碳汇：carbon.csv",
+            en: "stock and sink by zone: carbon.csv"),
         "# methods = [\"stock\", \"steady-state\", \"transition20\", \"flux\"]",
-        "# coefficients = \"ordos_synthesis\"   # or a file of your own",
-        "# draws = 100000              # 0 for first-order error propagation",
+        .init(
+            "# coefficients = \"ordos_synthesis\"", zh: "或自备的系数文件",
+            en: "or a file of your own"),
+        .init("# draws = 100000", zh: "0为一阶误差传播", en: "0 for first-order error propagation"),
         "# seed = 1",
-        "# provincial = { growth_rate = 0.04, consumption_rate = 0.015 }   # of your inventory",
-        "# forest = { expansion = \"hardwoods\", roots = \"broadleaf\", increment = 1.5, "
-            + "harvest_rate = 0.01 }   # gain-loss, volume-difference",
-        "# sand_states = true          # mobile and semi-fixed sand by their cover",
-        "# rasters = true              # density, change and sink as rasters",
-        "# emissions_tco2 = 100000000  # gross emissions a year, for the offset share",
+        .init(
+            "# provincial = { growth_rate = 0.04, consumption_rate = 0.015 }",
+            zh: "本省清单的生长率与消耗率", en: "of your inventory"),
+        .init(
+            "# forest = { expansion = \"hardwoods\", roots = \"broadleaf\", increment = 1.5, "
+                + "harvest_rate = 0.01 }", zh: "增减法、蓄积差法", en: "gain-loss, volume-difference"),
+        .init(
+            "# sand_states = true", zh: "按盖度区分流动与半固定沙地",
+            en: "mobile and semi-fixed sand by their cover"),
+        .init(
+            "# rasters = true", zh: "碳密度、变化与碳汇栅格", en: "density, change and sink as rasters"),
+        .init(
+            "# emissions_tco2 = 100000000", zh: "年排放总量，用于抵消比例",
+            en: "gross emissions a year, for the offset share"),
     ]
 
     package init?(_ file: DataNode, in context: SectionContext) throws {

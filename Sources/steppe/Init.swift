@@ -5,6 +5,7 @@ import ArgumentParser
 import Files
 import Foundation
 import Survey
+import Words
 
 struct Init: Verb {
     static let configuration = CommandConfiguration(
@@ -41,9 +42,15 @@ struct Init: Verb {
     }
 
     func work() async throws {
-        let draft = try await SurveyDraft(for: folder)
+        let language = common.language
+        let draft = try await SurveyDraft(for: folder, in: language)
         try WholeFile.write(draft.text, to: path, overwrite: overwrite)
-        for note in draft.notes { common.note("note: \(note)") }
-        common.note("wrote \(path); look it over, then: steppe survey \(path)")
+        for note in draft.notes {
+            common.note(language == .zh ? "提示：\(note.zh)" : "note: \(note.en)")
+        }
+        common.note(
+            language == .zh
+                ? "已写出\(path)；请核对，然后运行：steppe survey \(path)"
+                : "wrote \(path); look it over, then: steppe survey \(path)")
     }
 }

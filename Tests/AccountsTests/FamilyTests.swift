@@ -139,7 +139,10 @@ import Zonal
         let drafts = FamilyCatalogue.sections.filter { !$0.draft.isEmpty }
         #expect(Set(drafts.flatMap { $0.keys }).isSuperset(of: ["carbon", "degradation"]))
         for section in drafts {
-            let lines = section.draft.map { $0.hasPrefix("# ") ? String($0.dropFirst(2)) : $0 }
+            let lines = section.draft.map { line in
+                let text = line.text(in: .zh)
+                return text.hasPrefix("# ") ? String(text.dropFirst(2)) : text
+            }
             let survey = try setting(Scratch(), more: lines.joined(separator: "\n")).survey
             #expect(section.keys.count == 1)
             switch section.keys[0] {

@@ -51,9 +51,38 @@ struct ZoneCandidateTests {
         for other in others { #expect(banners.score > other.score, "\(other.reasons)") }
         #expect(banners.id == "code" && banners.name == "name")
         #expect(banners.zoneIDs == ["150602", "150603", "150621"])
-        #expect(banners.reasons.contains("side by side"))
-        #expect(others[0].reasons.contains("scattered"))
-        #expect(others[2].reasons.contains("zones overlap"))
+        #expect(banners.reasons(in: .en).contains("side by side"))
+        #expect(others[0].reasons(in: .en).contains("scattered"))
+        #expect(others[2].reasons(in: .en).contains("zones overlap"))
+    }
+
+    @Test("a draft has the same entries in both languages, and Chinese comments in Chinese")
+    func languages() async throws {
+        let folder = scratch.path("data")
+        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        _ = try scratch.raster(
+            "data/landcover_2020.tif",
+            [[UInt8]](repeating: [UInt8](repeating: 10, count: 4), count: 4))
+        let chinese = try await SurveyDraft(for: folder, in: .zh)
+        let english = try await SurveyDraft(for: folder, in: .en)
+        func entries(_ text: String) -> [String] {
+            text.split(separator: "\n").filter { !$0.hasPrefix("#") && !$0.hasPrefix("language") }
+                .map { $0.prefix { $0 != "#" }.trimmingCharacters(in: .whitespaces) }
+        }
+        #expect(entries(chinese.text) == entries(english.text))
+        func comments(_ text: String) -> [Substring] {
+            text.split(separator: "\n").compactMap { line in
+                line.range(of: "# ", options: .backwards).map { line[$0.upperBound...] }
+            }.filter { !$0.contains(" = ") && !$0.hasPrefix("[") }
+        }
+        func isChinese(_ text: String) -> Bool {
+            text.unicodeScalars.contains { ("\u{4e00}"..."\u{9fff}").contains($0) }
+        }
+        #expect(comments(chinese.text).count > 20)
+        for comment in comments(chinese.text) {
+            #expect(isChinese(String(comment)) || !comment.contains(" "), "\(comment)")
+        }
+        for note in chinese.notes { #expect(isChinese(note.zh), "\(note.zh)") }
     }
 
     @Test("zones that the tables beside it name are the survey's")

@@ -13,7 +13,7 @@ package protocol SurveySection: Sendable {
     static var replaceable: [String] { get throws }
 
     /// What `steppe init` writes of it as comments, for what no data in a folder tell.
-    static var draft: [String] { get }
+    static var draft: [DraftLine] { get }
 
     /// Reads its tables; `nil` where the file has none of them, and nothing holds without them.
     ///
@@ -33,7 +33,7 @@ package protocol SurveySection: Sendable {
 
 extension SurveySection {
     package static var replaceable: [String] { [] }
-    package static var draft: [String] { [] }
+    package static var draft: [DraftLine] { [] }
     package var parameters: [String: String] { [:] }
     package var zoneTables: [(key: String, zones: [String])] { [] }
     package func settle(_ variants: inout IndicatorVariants) {}

@@ -59,13 +59,21 @@ extension SurveyFile {
 extension SurveyFile.DegradationPlan: SurveySection {
     package static let keys = ["degradation"]
 
-    package static let draft = [
+    package static let draft: [DraftLine] = [
         "",
-        "# [degradation]              # land degradation by SDG 15.3.1, from the baseline to the newest",
-        "# ndvi = [\"ndvi_2015.tif\", \"ndvi_2016.tif\", \"ndvi_2017.tif\"]   # mean NDVI, a raster a year",
-        "# soil_carbon = \"soc.tif\"    # t C/ha in the baseline year",
-        "# soil_units = \"soil.tif\"    # productivity is compared within a unit",
-        "# target_years = 2           # of the last years, whose state is compared with those before",
+        .init(
+            "# [degradation]", zh: "土地退化（SDG 15.3.1），基准年至最新一年",
+            en: "land degradation by SDG 15.3.1, from the baseline to the newest"),
+        .init(
+            "# ndvi = [\"ndvi_2015.tif\", \"ndvi_2016.tif\", \"ndvi_2017.tif\"]",
+            zh: "年均NDVI，每年一幅", en: "mean NDVI, a raster a year"),
+        .init("# soil_carbon = \"soc.tif\"", zh: "基准年，t C/ha", en: "t C/ha in the baseline year"),
+        .init(
+            "# soil_units = \"soil.tif\"", zh: "生产力在同一土壤单元内比较",
+            en: "productivity is compared within a unit"),
+        .init(
+            "# target_years = 2", zh: "末尾几年的状态与此前各年比较",
+            en: "of the last years, whose state is compared with those before"),
     ]
 
     package init?(_ file: DataNode, in context: SectionContext) throws {

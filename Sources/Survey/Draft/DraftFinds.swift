@@ -6,6 +6,7 @@ internal import DataFiles
 internal import Ecology
 internal import GDAL
 internal import LandCover
+internal import Words
 internal import Zonal
 
 /// What a folder holds, sorted by what a survey can use it for.
@@ -37,7 +38,7 @@ struct DraftFinds {
     private(set) var rain: String?
     private(set) var isSynthetic = false
     private(set) var ledgers: DraftLedgers
-    private(set) var notes: [String] = []
+    private(set) var notes: [LocalizedText] = []
     private var polygons: [(path: String, layer: String?)] = []
     private var plans: [String] = []
     private var rains: [String] = []
@@ -63,7 +64,7 @@ struct DraftFinds {
     private mutating func lookAtTable(_ path: String, _ relative: String) {
         let table: AttributeTable
         do { table = try AttributeTable(reading: path) } catch {
-            notes.append("\(error); left out")
+            note(zh: "\(error)；未采用", en: "\(error); left out")
             return
         }
         if table.index(ofAny: "precipitation_mm") != nil {
@@ -73,11 +74,15 @@ struct DraftFinds {
         }
     }
 
+    private mutating func note(zh: String, en: String) {
+        notes.append(LocalizedText(zh: zh, en: en))
+    }
+
     // MARK: Rasters
 
     private mutating func lookAtRaster(_ path: String, _ relative: String) async {
         guard let info = try? Dataset(opening: path).info else {
-            notes.append("\(relative): cannot be opened; left out")
+            note(zh: "\(relative)：打不开；未采用", en: "\(relative): cannot be opened; left out")
             return
         }
         let name = path.fileName.lowercased()
@@ -86,7 +91,9 @@ struct DraftFinds {
         }
         if ledgers.take(raster: relative) { return }
         guard let year = DataYear.inName(of: path) ?? info.yearStatements.first?.year else {
-            notes.append("\(relative): no year in its name or metadata; left out")
+            note(
+                zh: "\(relative)：文件名和元数据里都没有年份；未采用",
+                en: "\(relative): no year in its name or metadata; left out")
             return
         }
         let raster = Raster(path: relative, info: info, scheme: nil)
@@ -97,7 +104,9 @@ struct DraftFinds {
         } else if name.contains("volume") || name.contains("蓄积") {
             volume[year, default: []].append(raster)
         } else if info.bands[0].dataType.isFloatingPoint {
-            notes.append("\(relative): a raster of quantities of unknown meaning; left out")
+            note(
+                zh: "\(relative)：含义不明的数值栅格；未采用",
+                en: "\(relative): a raster of quantities of unknown meaning; left out")
         } else {
             await lookAtLandCover(path, relative, info, year)
         }
@@ -113,10 +122,14 @@ struct DraftFinds {
             landCover[year, default: []].append(
                 Raster(path: relative, info: info, scheme: chosen?.scheme))
         } catch is SchemeUnsureError {
-            notes.append("\(relative): its class scheme was not recognised; name it")
+            note(
+                zh: "\(relative)：认不出分类体系，请写明",
+                en: "\(relative): its class scheme was not recognised; name it")
             landCover[year, default: []].append(Raster(path: relative, info: info, scheme: nil))
         } catch {
-            notes.append("\(relative): cannot be measured; left out: \(error)")
+            note(
+                zh: "\(relative)：无法量算；未采用：\(error)",
+                en: "\(relative): cannot be measured; left out: \(error)")
         }
     }
 
@@ -154,7 +167,9 @@ struct DraftFinds {
                 let known = rasters.filter { $0.scheme != nil }
                 landCover[year] = known.isEmpty ? nil : known
                 for raster in rasters where raster.scheme == nil {
-                    notes.append("\(raster.path): left out, for its scheme is not known")
+                    note(
+                        zh: "\(raster.path)：未采用，分类体系不明",
+                        en: "\(raster.path): left out, for its scheme is not known")
                 }
             }
         }
@@ -176,8 +191,10 @@ struct DraftFinds {
             let pixels = rasters.map { $0.info.width * $0.info.height }
             let best = pixels.indices.max { pixels[$0] < pixels[$1] } ?? 0
             for (index, raster) in rasters.enumerated() where index != best {
-                notes.append(
-                    "\(raster.path): left out, for \(rasters[best].path) has more pixels, and they "
+                note(
+                    zh: "\(raster.path)：未采用，\(rasters[best].path)像元更多，而两者不是一幅栅格：\(error)",
+                    en:
+                        "\(raster.path): left out, for \(rasters[best].path) has more pixels, and they "
                         + "are not one raster: \(error)")
             }
             return [rasters[best]]
@@ -193,20 +210,25 @@ struct DraftFinds {
                 one.map { "\(folder)/\($0.path)" }, onGridOf: land.info, assuming: nil)
             return one
         } catch {
-            for raster in one { notes.append("\(raster.path): left out: \(error)") }
+            for raster in one {
+                note(zh: "\(raster.path)：未采用：\(error)", en: "\(raster.path): left out: \(error)")
+            }
             return nil
         }
     }
 
     /// What years without land cover have; nothing can be computed from it.
-    var orphans: [String] {
+    var orphans: [LocalizedText] {
         let known = Set(years)
         return [ndvi, cover, volume].flatMap { byYear in
             byYear.filter { !known.contains($0.key) }.sorted { $0.key < $1.key }.flatMap {
                 year, rasters in
                 rasters.map {
-                    "\($0.path): there is no land cover of \(year) for it; left out. Name it under a "
-                        + "year that it may stand for"
+                    LocalizedText(
+                        zh: "\($0.path)：没有\(year)年的土地覆盖与之对应；未采用。可写在它能代表的年份之下",
+                        en:
+                            "\($0.path): there is no land cover of \(year) for it; left out. Name it "
+                            + "under a year that it may stand for")
                 }
             }
         }
@@ -250,8 +272,11 @@ struct DraftFinds {
             if catalogue?[desert.indicator] != nil {
                 deserts.append(desert)
             } else {
-                notes.append(
-                    "\(relative): \(desert.filter) is no desert that an indicator is of; left out")
+                note(
+                    zh: "\(relative)：\(desert.filter)不是任何指标所指的沙地；未采用",
+                    en:
+                        "\(relative): \(desert.filter) is no desert that an indicator is of; left out"
+                )
             }
         }
     }
@@ -270,7 +295,9 @@ struct DraftFinds {
                         "\(folder)/\(path)", relative: path, layer: layer, on: grid,
                         listed: listed))
             } catch {
-                notes.append("\(path)\(layer.map { ", layer \($0)" } ?? ""): no zones: \(error)")
+                note(
+                    zh: "\(path)\(layer.map { "，图层\($0)" } ?? "")：不能作分区：\(error)",
+                    en: "\(path)\(layer.map { ", layer \($0)" } ?? ""): no zones: \(error)")
             }
         }
         zones.sort { ($1.score, $0.path, $0.layer ?? "") < ($0.score, $1.path, $1.layer ?? "") }
@@ -289,7 +316,7 @@ struct DraftFinds {
                     catalogue: catalogue ?? IndicatorCatalogue.bundled())
                 return true
             } catch {
-                notes.append("\(plan): left out: \(error)")
+                note(zh: "\(plan)：未采用：\(error)", en: "\(plan): left out: \(error)")
                 return false
             }
         }
@@ -297,12 +324,18 @@ struct DraftFinds {
 
     private mutating func sayWhichZones() {
         guard let best = zones.first else {
-            notes.append("no layer of zones was found: the survey is of the whole raster")
+            note(
+                zh: "没有找到分区图层：按整幅栅格调查",
+                en: "no layer of zones was found: the survey is of the whole raster")
             return
         }
-        notes.append("zones: \(best.title): \(best.reasons.joined(separator: ", "))")
+        note(
+            zh: "分区：\(best.title(in: .zh))：\(best.reasons(in: .zh))",
+            en: "zones: \(best.title(in: .en)): \(best.reasons(in: .en))")
         for other in zones.dropFirst() {
-            notes.append("not zones: \(other.title): \(other.reasons.joined(separator: ", "))")
+            note(
+                zh: "未作分区：\(other.title(in: .zh))：\(other.reasons(in: .zh))",
+                en: "not zones: \(other.title(in: .en)): \(other.reasons(in: .en))")
         }
     }
 
@@ -323,12 +356,16 @@ struct DraftFinds {
     private mutating func fits(_ table: String, _ known: Set<String>) -> Bool {
         let others = zoneIDs(ofTables: [table]).subtracting(known)
         guard let other = others.min() else { return true }
-        notes.append("\(table): left out, for the zones have no '\(other)'")
+        note(
+            zh: "\(table)：未采用，分区里没有“\(other)”",
+            en: "\(table): left out, for the zones have no '\(other)'")
         return false
     }
 }
 
 extension ZoneCandidate {
     /// The file, and its layer where it has several.
-    var title: String { path + (layer.map { ", layer \($0)" } ?? "") }
+    func title(in language: Language) -> String {
+        path + (layer.map { language == .zh ? "，图层\($0)" : ", layer \($0)" } ?? "")
+    }
 }

@@ -107,7 +107,7 @@ struct DraftLedgers {
     // MARK: Lines
 
     /// What belongs in a year's table.
-    func lines(ofYear year: Int) -> [String] {
+    func lines(ofYear year: Int) -> [DraftLine] {
         guard let source = stands[year] ?? stands[0] else { return [] }
         let kind = source.kind.map { ", kind_field = \(quote($0))" } ?? ""
         return [
@@ -122,39 +122,69 @@ struct DraftLedgers {
     }
 
     /// Tables for what was found; comments for what was not.
-    func lines(years: [Int]) -> [String] {
-        func given(_ kind: Kind, _ key: String, _ example: String, _ why: String) -> String {
-            tables[kind].map { "\(key) = \(quote($0))" } ?? "# \(key) = \"\(example)\"   # \(why)"
-        }
-        let grass = [
+    func lines(years: [Int]) -> [DraftLine] {
+        var lines: [DraftLine] = [
+            "",
+            .init(
+                "[grassland]", zh: "用于plots和fvc_by_type两种口径",
+                en: "for the variants plots and fvc_by_type"),
             types.map { "types = \(quote($0))" }
-                ?? "# types = \"grassland_types.tif\"   # or { file = …, field = … }",
-            given(.areas, "areas", "areas.csv", "zone, type, area_ha: legal areas"),
-            given(.plots, "plots", "plots.csv", "type, cover (0…1), maybe zone, year, lon, lat"),
-            "# calibrate = true          # cover from remote sensing, calibrated on the plots",
-        ]
-        var lines = ["", "[grassland]                 # for the variants plots and fvc_by_type"]
-        lines += grass
-        lines += [
+                ?? .init(
+                    "# types = \"grassland_types.tif\"", zh: "草地类型；或{ file = …, field = … }",
+                    en: "or { file = …, field = … }"),
+            tables[.areas].map { "areas = \(quote($0))" }
+                ?? .init(
+                    "# areas = \"areas.csv\"", zh: "zone、type、area_ha：法定面积",
+                    en: "zone, type, area_ha: legal areas"),
+            tables[.plots].map { "plots = \(quote($0))" }
+                ?? .init(
+                    "# plots = \"plots.csv\"", zh: "样地：type、cover（0…1），可另有zone、year、lon、lat",
+                    en: "type, cover (0…1), maybe zone, year, lon, lat"),
+            .init(
+                "# calibrate = true", zh: "遥感盖度以样地校正",
+                en: "cover from remote sensing, calibrated on the plots"),
             "", "[wetland]",
-            "minimum_patch_ha = 8        # of the second wetland survey; 0 for all",
-            "", "# [volume]                   # standing volume beside a raster or stands",
-            "# method = \"raster\"          # raster, stands or class_means",
-            "# class_means = { 21 = 30 }  # m³/ha by class code",
-            "# scattered_m3 = 0", "# beside_fields_m3 = 0", "# sampling_error = 0.1",
+            .init(
+                "minimum_patch_ha = 8", zh: "第二次湿地调查的起调面积；0为不限",
+                en: "of the second wetland survey; 0 for all"),
+            "",
+            .init(
+                "# [volume]", zh: "栅格或小班之外的森林蓄积",
+                en: "standing volume beside a raster or stands"),
+            .init(
+                "# method = \"raster\"", zh: "raster（栅格）、stands（小班）或class_means（各类均值）",
+                en: "raster, stands or class_means"),
+            .init(
+                "# class_means = { 21 = 30 }", zh: "各类每公顷蓄积，m³/ha", en: "m³/ha by class code"),
+            .init("# scattered_m3 = 0", zh: "散生木", en: "scattered trees"),
+            .init("# beside_fields_m3 = 0", zh: "四旁树", en: "trees beside fields, roads and houses"),
+            .init("# sampling_error = 0.1", zh: "抽样误差（比例）", en: "as a share"),
         ]
         lines += section(
             "afforestation", tables[.afforestation].map { ["file = \(quote($0))"] },
-            ["file = \"trees.csv\"      # zone, area_ha, survival; or polygons"],
-            ["# survival_limit = 0.70      # 0.85 where rain is 400 mm or more"])
+            [
+                .init(
+                    "# file = \"trees.csv\"", zh: "造林：zone、area_ha、survival；或面图层",
+                    en: "zone, area_ha, survival; or polygons")
+            ],
+            [
+                .init(
+                    "# survival_limit = 0.70", zh: "年降水量400毫米以上为0.85",
+                    en: "0.85 where rain is 400 mm or more")
+            ])
         lines += section(
             "livestock",
             tables[.stock].flatMap { stock in
                 tables[.forage].map { ["stock = \(quote(stock))", "forage = \(quote($0))"] }
             },
             [
-                "stock = \"stock.csv\"     # zone, animal, count",
-                "forage = \"forage.csv\"   # zone, area_ha, yield_kg_per_ha, edible, utilisation",
+                .init(
+                    "# stock = \"stock.csv\"", zh: "牲畜：zone、animal、count",
+                    en: "zone, animal, count"),
+                .init(
+                    "# forage = \"forage.csv\"",
+                    zh: "饲草：zone、area_ha、yield_kg_per_ha、edible、utilisation",
+                    en: "zone, area_ha, yield_kg_per_ha, edible, utilisation"),
             ], ["# sheep_units = \"ministry\""])
         let conservation = measures.first { !$0.path.contains("ledger") }
         lines += section(
@@ -162,39 +192,59 @@ struct DraftLedgers {
             conservation.map {
                 [
                     "measures = \(quote($0.path))", "year_field = \(quote($0.field))",
-                    "since = \((years.first ?? 2015) + 1)              # the first year of the period",
+                    .init(
+                        "since = \((years.first ?? 2015) + 1)", zh: "规划期第一年",
+                        en: "the first year of the period"),
                 ]
             },
-            ["measures = \"measures.gpkg\"", "since = 2016"],
-            ["# baseline_km2 = 45000      # eroded at the fixed baseline, for the ratio"])
+            ["# measures = \"measures.gpkg\"", "# since = 2016"],
+            [
+                .init(
+                    "# baseline_km2 = 45000", zh: "固定基期的水土流失面积，用于治理率",
+                    en: "eroded at the fixed baseline, for the ratio")
+            ])
         lines += urban(years.last)
         lines +=
             tables[.statistics].map { ["", "[[statistics]]", "file = \(quote($0))"] }
             ?? [
-                "", "# [[statistics]]            # zone, year and the columns of indicators",
-                "# file = \"statistics.csv\"   # see steppe explain straw_use, …",
+                "",
+                .init(
+                    "# [[statistics]]", zh: "zone、year和各指标的列",
+                    en: "zone, year and the columns of indicators"),
+                .init(
+                    "# file = \"statistics.csv\"", zh: "见steppe explain straw_use等",
+                    en: "see steppe explain straw_use, …"),
             ]
         // Samples move areas as well as giving them intervals: the user says so.
         let sampled = tables[.samples] ?? "samples.csv"
         let year = DataYear.inName(of: sampled.fileName) ?? years.last ?? 2020
         lines += [
             "",
-            "# [[accuracy]]               # unbiased areas and intervals; one for each year with samples",
-            "# samples = \(quote(sampled))   # lon, lat, reference", "# year = \(year)",
-            "# strata = \"strata.csv\"     # stratum, size: where samples have a column stratum",
+            .init(
+                "# [[accuracy]]", zh: "无偏面积与置信区间；每个有样本的年份一个",
+                en: "unbiased areas and intervals; one for each year with samples"),
+            .init(
+                "# samples = \(quote(sampled))", zh: "lon、lat、reference（参考类）",
+                en: "lon, lat, reference"), "# year = \(year)",
+            .init(
+                "# strata = \"strata.csv\"", zh: "样本有stratum列时：stratum、size",
+                en: "stratum, size: where samples have a column stratum"),
         ]
         return lines
     }
 
-    private func urban(_ year: Int?) -> [String] {
+    private func urban(_ year: Int?) -> [DraftLine] {
         guard town["built_up"] != nil else {
             return [
-                "", "# [[urban]]", "# built_up = \"town.gpkg\"    # 建成区",
-                "# canopy = \"canopy.gpkg\"", "# parks = \"parks.gpkg\"",
-                "# population = \"people.csv\"   # zone, residents, temporary",
+                "", "# [[urban]]", .init("# built_up = \"town.gpkg\"", zh: "建成区", en: "建成区"),
+                .init("# canopy = \"canopy.gpkg\"", zh: "绿化覆盖", en: "green cover"),
+                .init("# parks = \"parks.gpkg\"", zh: "公园绿地", en: "parks"),
+                .init(
+                    "# population = \"people.csv\"", zh: "zone、residents（常住）、temporary（暂住）",
+                    en: "zone, residents, temporary"),
             ]
         }
-        var lines = ["", "[[urban]]"] + (year.map { ["year = \($0)"] } ?? [])
+        var lines: [DraftLine] = ["", "[[urban]]"] + (year.map { ["year = \($0)"] } ?? [])
         for key in ["built_up", "canopy", "green_land", "parks"] {
             if let path = town[key] { lines.append("\(key) = \(quote(path))") }
         }
@@ -204,9 +254,9 @@ struct DraftLedgers {
 
     /// A table with what was found, or as a comment.
     private func section(
-        _ name: String, _ entries: [String]?, _ example: [String], _ more: [String]
-    ) -> [String] {
+        _ name: String, _ entries: [DraftLine]?, _ example: [DraftLine], _ more: [DraftLine]
+    ) -> [DraftLine] {
         entries.map { ["", "[\(name)]"] + $0 + more }
-            ?? ["", "# [\(name)]"] + example.map { "# \($0)" } + more
+            ?? ["", "# [\(name)]"] + example + more
     }
 }

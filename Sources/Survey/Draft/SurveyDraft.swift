@@ -6,30 +6,35 @@ internal import DataFiles
 internal import Files
 internal import Foundation
 internal import Reporting
+public import Words
 
 /// A survey file for the data that a folder holds: `steppe init`.
 public struct SurveyDraft: Sendable {
     /// The file's text, commented, ready to run.
     public let text: String
     /// What was chosen and why, what was left out and why, and what is missing.
-    public let notes: [String]
+    public let notes: [LocalizedText]
 
     /// Looks through a folder, and its subfolders one deep.
     ///
     /// Zones are the layer of polygons that looks most like administrative ones. Without such a layer
     /// the survey is one of the whole raster.
     ///
+    /// - Parameters:
+    ///   - folder: The folder.
+    ///   - language: Of the file's comments, and of the tables and maps that it asks for.
     /// - Throws: `SurveyError.nothingUsable` where it has no land cover.
-    public init(for folder: String) async throws {
+    public init(for folder: String, in language: Language = .en) async throws {
         var finds = DraftFinds(folder: folder)
         for path in try Self.files(in: folder) { await finds.look(at: path) }
         guard !finds.landCover.isEmpty || !finds.ledgers.parcels.isEmpty else {
-            let why = finds.notes.isEmpty ? "" : " (\(finds.notes.joined(separator: "; ")))"
+            let notes = finds.notes.map(\.en).joined(separator: "; ")
+            let why = notes.isEmpty ? "" : " (\(notes))"
             throw SurveyError.nothingUsable(folder: folder, what: "no land-cover raster\(why)")
         }
         finds.leaveOutWhatDoesNotFit()
         try finds.chooseZones()
-        let draft = DraftText(finds)
+        let draft = DraftText(finds, in: language)
         text = draft.text
         notes = finds.notes + finds.orphans + draft.notes
     }

@@ -6,6 +6,7 @@ internal import DataFiles
 internal import GDAL
 internal import LandCover
 internal import PlaneGeometry
+internal import Words
 internal import Zonal
 
 /// A layer of polygons that may be the zones of a survey, and what speaks for and against it.
@@ -20,7 +21,7 @@ struct ZoneCandidate {
     /// The higher, the more it looks like administrative zones.
     private(set) var score = 0.0
     /// What the score rests on, for people.
-    private(set) var reasons: [String] = []
+    private(set) var reasons: [LocalizedText] = []
 
     /// Layers of more features are patches or parcels; how they lie to one another is not looked at.
     private static let mostZones = 2000
@@ -47,7 +48,9 @@ struct ZoneCandidate {
         englishName = info.index(ofField: "name_en").map { info.fields[$0].name }
         guard info.featureCount <= Self.mostZones else {
             zoneIDs = []
-            weigh(-3, "\(info.featureCount) features: patches or parcels rather than zones")
+            weigh(
+                -3, zh: "\(info.featureCount)个要素：更像图斑而不是分区",
+                en: "\(info.featureCount) features: patches or parcels rather than zones")
             return
         }
         let source = ZoneSource(path: full, layer: layer, idField: id, nameField: name)
@@ -58,41 +61,53 @@ struct ZoneCandidate {
             throw SurveyError.unusable(
                 file: relative, why: "a zone has the id 'all', which stands for all zones together")
         }
-        weigh(ids.count > 1 ? 1 : 0, ids.count == 1 ? "1 zone" : "\(ids.count) zones")
+        weigh(
+            ids.count > 1 ? 1 : 0, zh: "\(ids.count)个分区",
+            en: ids.count == 1 ? "1 zone" : "\(ids.count) zones")
         weighNames(zones, listed)
         try weighCoverage(zones)
         if let raster { try weighPlace(zones, raster) }
         if let shift = try ShiftCheck.note(on: zones, source: source) {
-            weigh(-4, shift.kind == .datum ? "lies off as GCJ-02 does" : shift.description)
+            let isShifted = shift.kind == .datum
+            weigh(
+                -4, zh: isShifted ? "有GCJ-02那样的偏移" : shift.description,
+                en: isShifted ? "lies off as GCJ-02 does" : shift.description)
         }
     }
 
-    private mutating func weigh(_ points: Double, _ reason: String) {
+    private mutating func weigh(_ points: Double, zh: String, en: String) {
         score += points
-        reasons.append(reason)
+        reasons.append(LocalizedText(zh: zh, en: en))
+    }
+
+    /// All of ``reasons``, on one line.
+    func reasons(in language: Language) -> String {
+        reasons.map { $0[language] }.joined(separator: language == .zh ? "，" : ", ")
+            .replacing("\n", with: " ")
     }
 
     private mutating func weighNames(_ zones: ZoneLayer, _ listed: Set<String>) {
         let ids = zones.zones.map(\.id)
         if !listed.isEmpty, !listed.isDisjoint(with: ids) {
-            weigh(4, "the tables beside it name its zones")
+            weigh(4, zh: "旁边的表格写有它的分区代码", en: "the tables beside it name its zones")
         }
         if let id, ids.allSatisfy(\.isAdministrativeCode) {
-            weigh(4, "administrative codes in '\(id)'")
+            weigh(4, zh: "“\(id)”为行政区划代码", en: "administrative codes in '\(id)'")
         } else if let id {
-            weigh(1, "ids in '\(id)'")
+            weigh(1, zh: "“\(id)”为代码", en: "ids in '\(id)'")
         } else {
-            weigh(-1, "no field that tells zones apart")
+            weigh(-1, zh: "没有能区分各分区的字段", en: "no field that tells zones apart")
         }
         let names = zones.zones.map(\.name)
         guard let name, !names.contains(""), Set(names).count == names.count else {
-            return weigh(0, "no names")
+            return weigh(0, zh: "没有名称", en: "no names")
         }
         let isOfPlaces = names.allSatisfy { name in
             Self.placeWords.contains { name.lowercased().hasSuffix($0) }
         }
         weigh(
-            isOfPlaces ? 2 : 1, isOfPlaces ? "names of places in '\(name)'" : "names in '\(name)'")
+            isOfPlaces ? 2 : 1, zh: isOfPlaces ? "“\(name)”为地名" : "“\(name)”为名称",
+            en: isOfPlaces ? "names of places in '\(name)'" : "names in '\(name)'")
     }
 
     private static let placeWords = [
@@ -104,11 +119,15 @@ struct ZoneCandidate {
     private mutating func weighCoverage(_ zones: ZoneLayer) throws {
         guard zones.zones.count > 1 else { return }
         let overlaps = try zones.topologyNotes().filter { $0.kind == .overlap }
-        weigh(overlaps.isEmpty ? 1 : -2, overlaps.isEmpty ? "no overlaps" : "zones overlap")
+        weigh(
+            overlaps.isEmpty ? 1 : -2, zh: overlaps.isEmpty ? "互不重叠" : "互相重叠",
+            en: overlaps.isEmpty ? "no overlaps" : "zones overlap")
         let pieces = try zones.union().zones.first?.polygons.count ?? 0
         let parts = zones.zones.reduce(0) { $0 + $1.polygons.count }
         let isJoined = pieces * 2 <= parts
-        weigh(isJoined ? 2 : -1, isJoined ? "side by side" : "scattered")
+        weigh(
+            isJoined ? 2 : -1, zh: isJoined ? "彼此相邻" : "零散分布",
+            en: isJoined ? "side by side" : "scattered")
     }
 
     /// How much of the land cover lies in the zones, and of the zones on the land cover.
@@ -129,10 +148,13 @@ struct ZoneCandidate {
             throw SurveyError.unusable(file: path, why: "none of it lies on the land cover")
         }
         let share = min(1, shared / raster.area)
-        weigh(3 * share, "\(Int((100 * share).rounded())) % of the land cover")
+        let percent = Int((100 * share).rounded())
+        weigh(
+            3 * share, zh: "占土地覆盖栅格的\(percent)%", en: "\(percent) % of the land cover")
         if shared < 0.9 * ground.area {
-            let off = 100 * (1 - shared / ground.area)
-            weigh(-2, "\(Int(off.rounded())) % of it lies off the land cover")
+            let off = Int((100 * (1 - shared / ground.area)).rounded())
+            weigh(
+                -2, zh: "\(off)%在土地覆盖栅格之外", en: "\(off) % of it lies off the land cover")
         }
     }
 }
