@@ -3,6 +3,7 @@
 
 internal import CGDAL
 internal import Foundation
+internal import Glibc
 
 /// What decides a raster's pixels: the files behind it, and how they are put together.
 package struct RasterContent: Sendable {
@@ -36,6 +37,16 @@ package struct RasterContent: Sendable {
     /// - Throws: ``GDALError`` where it cannot be opened.
     package static func sources(of raster: Raster) throws(GDALError) -> [String] {
         raster.isAssembled ? try Parts(behind: raster, []).files : [raster.name]
+    }
+
+    /// Bytes of all files behind a raster.
+    ///
+    /// - Throws: ``GDALError`` where it cannot be opened.
+    package static func bytes(of raster: Raster) throws(GDALError) -> Int {
+        try Parts(behind: raster, []).files.reduce(0) { sum, file in
+            var status = stat()
+            return stat(file, &status) == 0 ? sum + Int(status.st_size) : sum
+        }
     }
 
     /// A raster, the views that it is made of, and theirs.

@@ -53,7 +53,7 @@ struct BandRuns: ~Copyable {
 
     /// Calls `body` with each row of a tile that some zone touches, and what the zones cover of it.
     ///
-    /// Tiles must come from the left, each once.
+    /// Tiles must come from the left, each at most once.
     @inline(__always)
     mutating func forEachRow(
         ofTile columns: Range<Int>, _ body: (Int, UnsafeMutableBufferPointer<Entry>) throws -> Void
@@ -82,6 +82,8 @@ struct BandRuns: ~Copyable {
         let place = slot * runs.rows.count + row - runs.rows.lowerBound
         let last = runs.indices(zone: slot, row: row).upperBound
         var i = Int(next[place])
+        // What lies in tiles that were left out.
+        while i < last, runs.runs[i].end <= start { i += 1 }
         while i < last, runs.runs[i].start < end {
             let run = runs.runs[i]
             entries.append(

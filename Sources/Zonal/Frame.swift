@@ -13,6 +13,8 @@ struct Frame: Sendable {
     let tiling: Tiling
     /// How the tally names the zones.
     let keys: [Tally.ZoneKey]
+    /// The tiles to be measured; `nil` for all.
+    var share: TileShare?
 
     /// Whether tiles are blocks of each of its rasters, which are decoded each by itself.
     var readsBlocks: Bool {

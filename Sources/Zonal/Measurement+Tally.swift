@@ -19,29 +19,18 @@ extension Measurement {
         progress: (@Sendable (Double) -> Void)? = nil
     ) async throws -> Tally {
         guard part == .whole else {
-            return try await measured(over: zones, jobs: jobs, part: part, progress: progress)
+            let need = MeasurementNeed(self, over: zones, share: .part(part))
+            return try await need.measure(jobs: jobs, progress: progress).tally
         }
-        let tally = try await TallyStore.tally(of: self, over: zones) { key in
+        let tally = try await TallyStore.tally(of: self, over: zones) { key, parts in
+            let need = MeasurementNeed(
+                self, over: zones, share: parts.map { .rest(of: $0) } ?? .whole)
             if let queue = MeasurementQueue.current {
-                let need = MeasurementNeed(self, over: zones)
                 return try await queue.tally(of: need, key: key)
             }
-            return try await measured(over: zones, jobs: jobs, part: part, progress: progress)
+            return try await need.measure(jobs: jobs, progress: progress).tally
         }
         progress?(1)
-        return tally
-    }
-
-    private func measured(
-        over zones: ZoneLayer?, jobs: Int, part: Part, progress: (@Sendable (Double) -> Void)?
-    ) async throws -> Tally {
-        let rasters = try opened()
-        let grid = try grid(of: rasters)
-        let tiling = Tiling(along: rasters[0].bands[layers[0].band - 1], on: grid)
-        let frame = try await frame(rasters, on: grid, tiling, over: zones, jobs: jobs)
-        let pass = Pass(frames: [frame], tiling: tiling, jobs: jobs, part: part)
-        var tally = try await pass.measure(progress: progress)[0]
-        try addOutside(to: &tally, frame, part)
         return tally
     }
 
@@ -59,12 +48,12 @@ extension Measurement {
 
     /// Books what of each zone lies beyond the raster: all of the zone, less what lies within.
     ///
-    /// The first part brings the whole zone, and each part takes off what it found within.
-    func addOutside(to tally: inout Tally, _ frame: Frame, _ part: Part) throws {
+    /// The first of several parts brings the whole zone, and each takes off what it found within.
+    func addOutside(to tally: inout Tally, _ frame: Frame, bringsZones: Bool) throws {
         var areas: PixelArea?
         for (zone, shape) in frame.zones.shapes.enumerated() where !shape.isWithin(frame.grid) {
             var rest = Amount()
-            if part.number == 1 {
+            if bringsZones {
                 var pixelAreas = try areas ?? PixelArea(of: frame.grid, by: self.areas)
                 rest = shape.total(in: &pixelAreas)
                 areas = pixelAreas

@@ -32,16 +32,25 @@ package actor MeasurementQueue {
     }
 
     private struct Request {
-        let need: MeasurementNeed
-        let key: String?
+        enum Wish {
+            case need(MeasurementNeed, key: String?)
+            /// A sample that was taken before.
+            case given(Tally)
+        }
+
+        let wish: Wish
         let continuation: CheckedContinuation<Tally, any Error>
     }
 
     private let jobs: Int
     /// Whether what is asked for is measured; else it is only listed.
     package nonisolated let measures: Bool
-    /// What was asked for, in no order, where it is only listed.
-    package private(set) var planned: Set<PlannedNeed> = []
+    /// What was asked for, in no order and each once, where it is only listed.
+    package var planned: [PlannedNeed] { listed.map(\.planned) }
+    private(set) var listed: [ListedNeed] = []
+    /// The keys of measurements that cannot be divided, and are made where they are asked for though the
+    /// queue only plans.
+    private let indivisible: Set<String>
     private let progress: (@Sendable (_ round: Int, _ fraction: Double) -> Void)?
     /// What was measured so far.
     package private(set) var counts = Counts()
@@ -56,14 +65,17 @@ package actor MeasurementQueue {
     ///   - measures: Whether what is asked for is measured. A queue that only plans lists it, and gives
     ///     tallies of a few rows of pixels in place of those that are not kept: they tell what will be
     ///     asked for next, and nothing else.
+    ///   - indivisible: Keys of measurements that cannot be divided, to be made where they are asked for
+    ///     though the queue only plans.
     ///   - progress: Told which round is under way, from 1, and which fraction of it is done, from any
     ///     thread.
     package init(
-        jobs: Int, measures: Bool = true,
+        jobs: Int, measures: Bool = true, indivisible: Set<String> = [],
         progress: (@Sendable (_ round: Int, _ fraction: Double) -> Void)? = nil
     ) {
         self.jobs = jobs
         self.measures = measures
+        self.indivisible = indivisible
         self.progress = progress
     }
 
@@ -77,18 +89,45 @@ package actor MeasurementQueue {
     func tally(of need: MeasurementNeed, key: String?) async throws -> Tally {
         try Task.checkCancellation()
         return try await withCheckedThrowingContinuation { continuation in
-            requests.append(Request(need: need, key: key, continuation: continuation))
+            requests.append(
+                Request(wish: .need(need, key: key), continuation: continuation))
             leave()
         }
     }
 
-    /// Lists what was asked for.
-    func list(
-        _ measurement: Measurement, over zones: ZoneLayer?, key: String?, isKept: Bool
-    ) throws {
-        planned.insert(
-            try PlannedNeed(measurement, over: zones, key: key, isKept: isKept))
+    /// Waits until everyone waits, then gives back a sample that was taken before: what is asked for
+    /// afterwards rests on it, as if it were taken now.
+    func tally(givenAs sample: Tally) async throws -> Tally {
+        try await withCheckedThrowingContinuation { continuation in
+            requests.append(Request(wish: .given(sample), continuation: continuation))
+            leave()
+        }
     }
+
+    /// A need that was listed, and all that it takes to measure it.
+    struct ListedNeed: Sendable {
+        let planned: PlannedNeed
+        let need: MeasurementNeed
+        let key: MeasurementKey?
+    }
+
+    /// Lists what was asked for, once.
+    func list(
+        _ need: MeasurementNeed, _ key: MeasurementKey?, isKept: Bool, isDivisible: Bool
+    ) throws {
+        let planned = try PlannedNeed(
+            need.measurement, over: need.zones, key: key?.hex, isKept: isKept,
+            isDivisible: isDivisible, restsOnSamples: counts.tallies > 0)
+        let isListed = listed.contains {
+            $0.planned.key == planned.key && $0.planned.rasters == planned.rasters
+                && $0.planned.zones == planned.zones
+        }
+        if isListed { return }
+        listed.append(ListedNeed(planned: planned, need: need, key: key))
+    }
+
+    /// Whether a measurement that cannot be divided is to be made though the queue only plans.
+    nonisolated func makes(_ key: String?) -> Bool { key.map(indivisible.contains) ?? false }
 
     /// Stops a task of a plan where all it would do next takes whole rasters, and rests on what is not
     /// kept.
@@ -114,20 +153,24 @@ package actor MeasurementQueue {
     private func serve(_ batch: [Request]) async {
         var needs: [MeasurementNeed] = []
         var places: [String: Int] = [:]
-        let placeOfRequest = batch.map { request in
-            if let key = request.key, let place = places[key] { return place }
-            needs.append(request.need)
-            if let key = request.key { places[key] = needs.count - 1 }
+        let placeOfRequest: [Int?] = batch.map { request in
+            guard case .need(let need, let key) = request.wish else { return nil }
+            if let key, let place = places[key] { return place }
+            needs.append(need)
+            if let key { places[key] = needs.count - 1 }
             return needs.count - 1
         }
         counts.rounds += 1
-        counts.tallies += needs.count
+        counts.tallies += needs.count + placeOfRequest.count { $0 == nil }
         let (round, progress) = (counts.rounds, progress)
         let results = await MeasurementNeed.measure(needs, jobs: jobs, isSample: !measures) {
             progress?(round, $0)
         }
         for (request, place) in zip(batch, placeOfRequest) {
-            request.continuation.resume(with: results[place])
+            if case .given(let tally) = request.wish {
+                request.continuation.resume(returning: tally)
+            }
+            if let place { request.continuation.resume(with: results[place].map(\.tally)) }
         }
     }
 

@@ -13,7 +13,6 @@ struct Pass: Sendable {
     let frames: [Frame]
     let tiling: Tiling
     let jobs: Int
-    let part: Part
     /// Whether a few bands stand for all, evenly spread.
     var isSample = false
 
@@ -24,9 +23,11 @@ struct Pass: Sendable {
         let next = Counter()
         let done = Counter(from: 1)
         let touched = (0..<tiling.bands).filter { band in
-            frames.contains { !$0.zones.zones(inBand: band).isEmpty }
+            frames.contains {
+                $0.share?.reaches(band: band) != false && !$0.zones.zones(inBand: band).isEmpty
+            }
         }
-        let bands = inOrder(isSample ? sample(of: touched) : touched[part.range(of: touched.count)])
+        let bands = inOrder(isSample ? sample(of: touched) : touched)
         let stretches = stretches(of: bands)
         return try await withThrowingTaskGroup(of: [Tally].self) { group in
             for _ in 0..<max(1, min(jobs, bands.count)) {
@@ -59,10 +60,10 @@ struct Pass: Sendable {
     }
 
     /// Bands of some four million pixels together, at least one.
-    private func sample(of bands: [Int]) -> ArraySlice<Int> {
+    private func sample(of bands: [Int]) -> [Int] {
         let pixels = max(1, tiling.grid.width * tiling.bandHeight)
         let count = min(bands.count, max(1, 4_000_000 / pixels))
-        return (0..<count).map { bands[(2 * $0 + 1) * bands.count / (2 * count)] }[...]
+        return (0..<count).map { bands[(2 * $0 + 1) * bands.count / (2 * count)] }
     }
 
     /// The bands that a worker takes at a time: several where tiles are no blocks of the files, so that
@@ -88,6 +89,7 @@ struct Pass: Sendable {
     /// Whether no block of a file is shown both by a band and by the next one.
     private func isCut(after band: Int) -> Bool {
         let row = tiling.rows(ofBand: band).upperBound
+        guard row < tiling.grid.height else { return true }
         return frames.allSatisfy { frame in
             zip(frame.rasters, frame.bandNumbers).allSatisfy { raster, number in
                 raster.blockRow(ofRow: row - 1, band: number)
@@ -100,8 +102,8 @@ struct Pass: Sendable {
     ///
     /// What is decoded from the top down, such as one huge strip, would be decoded again for each step
     /// back: its bands keep their order.
-    private func inOrder(_ bands: ArraySlice<Int>) -> [Int] {
-        guard frames.allSatisfy(\.readsBlocks) else { return Array(bands) }
+    private func inOrder(_ bands: [Int]) -> [Int] {
+        guard frames.allSatisfy(\.readsBlocks) else { return bands }
         return bands.map { band in
             (band: band, extent: frames.reduce(0) { $0 + $1.zones.extent(ofBand: band) })
         }
@@ -124,7 +126,9 @@ private final class PassWorker {
     func measure(band: Int) throws {
         let busy = workers.filter { $0.begin(band: band) }
         for column in 0..<columns {
-            for worker in busy { try worker.measure(column: column) }
+            for worker in busy where worker.takes(column: column) {
+                try worker.measure(column: column)
+            }
         }
     }
 

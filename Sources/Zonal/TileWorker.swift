@@ -83,11 +83,11 @@ final class TileWorker {
         rowAreas?.deallocate()
     }
 
-    /// Makes ready for one band; says whether it has any zone.
+    /// Makes ready for one band; says whether there is anything to measure in it.
     func begin(band: Int) -> Bool {
         self.band = band
         let zones = frame.zones.zones(inBand: band)
-        guard !zones.isEmpty else { return false }
+        guard !zones.isEmpty, frame.share?.reaches(band: band) != false else { return false }
         let rows = frame.tiling.rows(ofBand: band)
         runs.fill(zones, of: frame.zones.shapes, rows: rows, width: frame.grid.width)
         if case .rows(let areas) = areas, let rowAreas {
@@ -97,7 +97,10 @@ final class TileWorker {
         return true
     }
 
-    /// Measures all zones in one tile of the band; tiles must come from the left, each once.
+    /// Whether a tile of the band is to be measured.
+    func takes(column: Int) -> Bool { frame.share?.contains(column: column, band: band) != false }
+
+    /// Measures all zones in one tile of the band; tiles must come from the left, each at most once.
     func measure(column: Int) throws {
         let window = frame.tiling.window(column: column, band: band)
         var isRead = false

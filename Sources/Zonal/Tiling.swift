@@ -43,6 +43,11 @@ struct Tiling: Sendable {
             && band.blockHeight == tileHeight
     }
 
+    /// Whether two cut a grid alike.
+    func isSame(as other: Tiling) -> Bool {
+        tileWidth == other.tileWidth && tileHeight == other.tileHeight
+    }
+
     var columns: Int { (grid.width + tileWidth - 1) / tileWidth }
     var bands: Int { (grid.height + tileHeight - 1) / tileHeight }
 
@@ -50,6 +55,9 @@ struct Tiling: Sendable {
     func rows(ofBand band: Int) -> Range<Int> {
         band * tileHeight..<min((band + 1) * tileHeight, grid.height)
     }
+
+    /// The pixels of the tile at a place, counted row by row from the top left.
+    func window(ofTile tile: Int) -> Window { window(column: tile % columns, band: tile / columns) }
 
     /// The pixels of a tile.
     func window(column: Int, band: Int) -> Window {

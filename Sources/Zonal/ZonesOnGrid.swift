@@ -40,9 +40,9 @@ struct ZonesOnGrid: Sendable {
     /// The zones whose edges a band of rows needs.
     func zones(inBand band: Int) -> [(zone: Int, edges: [Int32])] { bands[band] }
 
-    /// How much work a band is, roughly: the columns that its zones lie between.
-    func extent(ofBand band: Int) -> Int {
-        bands[band].reduce(0) { sum, entry in
+    /// The columns that each zone of a band lies between, beyond the grid too.
+    func columns(inBand band: Int) -> [Range<Int>] {
+        bands[band].map { entry in
             let edges = shapes[entry.zone].edges
             var (left, right) = (Int.max, Int.min)
             for index in entry.edges {
@@ -50,9 +50,12 @@ struct ZonesOnGrid: Sendable {
                 left = min(left, edge.x0, edge.x1)
                 right = max(right, edge.x0, edge.x1)
             }
-            return sum + (right - left) >> Subpixel.bits
+            return left >> Subpixel.bits..<right >> Subpixel.bits + 1
         }
     }
+
+    /// How much work a band is, roughly: the columns that its zones lie between.
+    func extent(ofBand band: Int) -> Int { columns(inBand: band).reduce(0) { $0 + $1.count } }
 
     private static func index(
         _ shapes: [ZoneEdges], height: Int, bandHeight: Int

@@ -5,6 +5,7 @@ import Accounts
 import ArgumentParser
 import Cartography
 import Ecology
+import Files
 import Reporting
 import Survey
 import Tables
@@ -26,6 +27,7 @@ struct RunSurvey: Verb, EarthVerb {
 
               steppe survey survey.toml
               steppe survey survey.toml -o 2020 --overwrite --check
+              steppe survey survey.toml --plan plan.json --parts 100
             """)
 
     @Argument(
@@ -110,6 +112,20 @@ struct RunSurvey: Verb, EarthVerb {
             """)
     var dryRun = false
 
+    @Option(
+        help: ArgumentHelp(
+            "Measure nothing, and write the plan as JSON, with the work shared out.",
+            discussion: "For steppe measure, which takes a part of it on any machine.",
+            valueName: "file"),
+        completion: .file(extensions: ["json"]))
+    var plan: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "Into how many parts the plan divides the work (default: 16).",
+            valueName: "count"))
+    var parts: Int?
+
     @Flag(help: "Print the city's results, or the plan, as JSON.")
     var json = false
 
@@ -124,6 +140,12 @@ struct RunSurvey: Verb, EarthVerb {
     func validate() throws {
         if !(10...1200).contains(dpi) { throw ValidationError("--dpi is \(dpi); give 10 to 1200.") }
         let count = mapFormat.split(separator: ",").count
+        if let parts {
+            if plan == nil { throw ValidationError("--parts divides a plan: add --plan FILE.") }
+            if !(1...1_000_000).contains(parts) {
+                throw ValidationError("--parts is \(parts); give 1 to 1000000.")
+            }
+        }
         if formats.isEmpty || formats.count != count {
             throw ValidationError("--map-format is '\(mapFormat)'; give png, pdf, svg or several.")
         }
@@ -142,6 +164,7 @@ struct RunSurvey: Verb, EarthVerb {
     }
     var outputs: [Output] {
         get throws {
+            if let plan { return [Output(path: plan, kind: .file(["json"]), overwrite: overwrite)] }
             if dryRun { return [] }
             return [Output(path: try survey.output, kind: .folder, overwrite: overwrite)]
         }
@@ -169,7 +192,12 @@ struct RunSurvey: Verb, EarthVerb {
         run.isStrict = strict
         run.previous = try previous.map { try FinishedSurvey(in: $0) }
         run.seal = try sign.map { try SealKey(sealingWith: $0) }
-        if dryRun { return try await tell(try await run.plan()) }
+        if dryRun && plan == nil { return try await tell(try await run.plan()) }
+        if let plan {
+            let made = try await run.plan(parts: parts ?? 16)
+            try WholeFile.write(try made.json, to: plan, overwrite: overwrite)
+            return try await tell(made)
+        }
         let reporter = work.stepReporter("survey", quiet: common.quiet)
         let language = common.language
         let outcome = try await run.run { reporter?.report($0.fraction, $0.name[language]) }

@@ -33,8 +33,8 @@ struct Steppe: AsyncParsableCommand {
         version: SteppeVersion.current,
         subcommands: [
             Init.self, Inspect.self, RunSurvey.self, Tabulate.self, Parcels.self, Change.self,
-            Cover.self, Degradation.self, Accuracy.self, CarbonVerb.self, Layers.self, Merge.self,
-            DrawMap.self,
+            Cover.self, Degradation.self, Accuracy.self, CarbonVerb.self, Layers.self, Measure.self,
+            Merge.self, DrawMap.self,
             DrawChart.self, Styles.self, Schemes.self,
             Explain.self, Verify.self, Compare.self,
         ])

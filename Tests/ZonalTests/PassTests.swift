@@ -31,7 +31,7 @@ import Testing
         let grid = try measurement.grid(of: rasters)
         let tiling = Tiling(along: info.bands[0], on: grid)
         let frame = try await measurement.frame(rasters, on: grid, tiling, over: nil, jobs: 1)
-        let pass = Pass(frames: [frame], tiling: tiling, jobs: 1, part: .whole)
+        let pass = Pass(frames: [frame], tiling: tiling, jobs: 1)
         #expect(tiling.bands == 40)
         let stretches = pass.stretches(of: Array(0..<40))
         #expect(stretches.map(\.count) == [Int](repeating: 5, count: 8))
@@ -48,7 +48,7 @@ import Testing
         let grid = try measurement.grid(of: rasters)
         let tiling = Tiling(along: rasters[0].bands[0], on: grid)
         let frame = try await measurement.frame(rasters, on: grid, tiling, over: nil, jobs: 1)
-        let pass = Pass(frames: [frame], tiling: tiling, jobs: 1, part: .whole)
+        let pass = Pass(frames: [frame], tiling: tiling, jobs: 1)
         #expect(pass.stretches(of: [3, 0, 1, 2]).map(Array.init) == [[3], [0], [1], [2]])
     }
 }

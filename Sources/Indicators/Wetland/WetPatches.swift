@@ -35,7 +35,7 @@ struct WetPatches {
         let tally = try await TallyStore.tally(
             by: "patches of \(codes.sorted()) across corners, below \(limit) m² in the zones: 1",
             of: land, over: zones
-        ) { _ in
+        ) { _, _ in
             try await SmallPatches(of: Set(codes), in: land, below: limit)
                 .tally(over: zones, jobs: jobs)
         }

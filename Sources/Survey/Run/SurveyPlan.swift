@@ -4,14 +4,15 @@
 internal import Accounts
 internal import Cartography
 internal import Ecology
+internal import Files
 internal import Foundation
 internal import GDAL
 public import Tables
 public import Zonal
 
-/// What a survey would do: which measurements it needs, which of them are kept from earlier runs, and
-/// about what the rest would cost. Nothing is measured or written.
-public struct SurveyPlan: Sendable {
+/// What a survey would do: which measurements it needs, which of them are kept from earlier runs, about
+/// what the rest would cost, and how it is shared out among processes. Nothing is measured.
+public struct SurveyPlan: Sendable, Codable {
     /// What is asked for: the kept ones first.
     ///
     /// What is asked for next may rest on what was measured before. Where that is not kept, a few rows of
@@ -21,7 +22,7 @@ public struct SurveyPlan: Sendable {
     /// these are measured; `nil` where nothing does.
     public let limit: String?
     /// Whether all parts of the survey could be planned to their ends.
-    public var isComplete: Bool { limit == nil }
+    public let isComplete: Bool
     /// Bytes of the rasters that are still to be decoded, as they lie on the disk.
     public let bytesToDecode: Int
     /// Pixels of these rasters, each raster counted once.
@@ -37,32 +38,25 @@ public struct SurveyPlan: Sendable {
     public let folder: String
     /// Maps to be drawn, at least.
     public let maps: Int
+    /// What each part has to decode, in their order; none where the work is not shared out.
+    public let parts: [DecodingLoad]
+    /// What a process must have in common with the one that planned.
+    public let setting: PlanSetting
+
+    private enum CodingKeys: String, CodingKey {
+        case needs, limit, bytesToDecode, pixelsToDecode, seconds, folder, maps, parts, setting
+        case isComplete = "complete"
+        case memory = "memoryBytes"
+        case disk = "diskBytes"
+    }
 
     /// The plan for other programs.
     public var json: String {
         get throws {
-            struct Plan: Encodable {
-                let needs: [PlannedNeed]
-                let complete: Bool
-                let limit: String?
-                let bytesToDecode: Int
-                let pixelsToDecode: Int
-                let seconds: Double
-                let memoryBytes: Int
-                let diskBytes: Int
-                let maps: Int
-                let folder: String
-            }
             let encoder = JSONEncoder()
             encoder.keyEncodingStrategy = .convertToSnakeCase
             encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-            let data = try encoder.encode(
-                Plan(
-                    needs: needs, complete: isComplete, limit: limit,
-                    bytesToDecode: bytesToDecode,
-                    pixelsToDecode: pixelsToDecode, seconds: seconds, memoryBytes: memory,
-                    diskBytes: disk, maps: maps, folder: folder))
-            return String(decoding: data, as: UTF8.self) + "\n"
+            return String(decoding: try encoder.encode(self), as: UTF8.self) + "\n"
         }
     }
 
@@ -81,20 +75,33 @@ public struct SurveyPlan: Sendable {
     }
 }
 
+extension SurveyPlan {
+    /// Reads a plan.
+    ///
+    /// - Parameter path: The file that ``json`` was written to.
+    /// - Throws: `ReadError` where it cannot be read, ``PlanError`` where it is none.
+    public init(readingFrom path: String) throws {
+        let decoder = JSONDecoder()
+        decoder.keyDecodingStrategy = .convertFromSnakeCase
+        let bytes = try readFile(at: path)
+        do { self = try decoder.decode(Self.self, from: Data(bytes)) } catch {
+            throw PlanError.notAPlan(file: path)
+        }
+    }
+}
+
 extension SurveyRun {
     /// What a run of the survey would measure, without doing it.
     ///
+    /// - Parameter parts: Into how many parts the measurements are to be divided, for as many processes;
+    ///   0 divides nothing.
     /// - Returns: The plan.
     /// - Throws: What is wrong with the survey's file or data, as ``run(progress:)``.
-    public func plan() async throws -> SurveyPlan {
+    public func plan(parts: Int = 0) async throws -> SurveyPlan {
         let queue = MeasurementQueue(jobs: jobs, measures: false)
-        var limit: String?
-        do {
-            try await working(with: queue) { _ = try await output(since: Date(), isPlan: true) }
-        } catch {
-            // A few rows of pixels may lack what the whole has.
-            guard await queue.counts.tallies > 0, !(error is CancellationError) else { throw error }
-            limit = "\(error)"
+        let limit = try await list(in: queue)
+        let loads = try await working(with: queue) {
+            parts > 0 ? try await queue.loads(ofParts: parts, jobs: jobs) : []
         }
         let planned = await queue.planned.sorted {
             ($0.isKept ? 0 : 1, $0.rasters.joined(separator: " "), $0.key ?? "")
@@ -112,11 +119,28 @@ extension SurveyRun {
         let rounds = 1.5
         let drawn = drawsMaps ? survey.mapCount : 0
         let zones = planned.compactMap(\.zones).max() ?? 1
+        let threads = Double(max(1, min(jobs, 2)))
+        let time: Double = seconds * rounds / threads + 1 + 0.12 * Double(drawn)
+        let memory: Int = 120_000_000 + 20_000_000 * jobs + 30_000 * zones
+        let disk: Int = 2_000_000 + 300_000 * drawn + 20_000 * zones
         return SurveyPlan(
-            needs: planned, limit: limit, bytesToDecode: bytes, pixelsToDecode: pixels,
-            seconds: seconds * rounds / Double(max(1, min(jobs, 2))) + 1 + 0.12 * Double(drawn),
-            memory: 120_000_000 + 20_000_000 * jobs + 30_000 * zones,
-            disk: 2_000_000 + 300_000 * drawn + 20_000 * zones, folder: survey.output, maps: drawn)
+            needs: planned, limit: limit, isComplete: limit == nil, bytesToDecode: bytes,
+            pixelsToDecode: pixels, seconds: time, memory: memory, disk: disk,
+            folder: survey.output, maps: drawn, parts: loads, setting: PlanSetting(of: self))
+    }
+
+    /// Lets a queue that only plans list what the survey asks for.
+    ///
+    /// - Returns: What keeps a part of the survey from being planned to its end; `nil` where nothing does.
+    func list(in queue: MeasurementQueue) async throws -> String? {
+        do {
+            try await working(with: queue) { _ = try await output(since: Date(), isPlan: true) }
+            return nil
+        } catch {
+            // A few rows of pixels may lack what the whole has.
+            guard await queue.counts.tallies > 0, !(error is CancellationError) else { throw error }
+            return "\(error)"
+        }
     }
 }
 

@@ -7,8 +7,9 @@ internal import Synchronization
 
 /// The SHA-256 of files, each read once for as long as it stays the same file.
 ///
-/// A file is the same where device, inode, size and the times of its last changes are. What is known
-/// can be kept in a folder for later runs, a small file each.
+/// A file is the same where inode, size and the times of its last changes are. What is known can be kept
+/// in a folder for later runs, a small file each; for those of other machines too, to each of which a
+/// shared disk is another device.
 package final class FileDigests: Sendable {
     private let folder: String?
     private let known = Mutex<[String: Digest]>([:])
@@ -110,8 +111,8 @@ private struct FileIdentity: CustomStringConvertible {
         bytes = Int(status.st_size)
         lastChange = max(status.st_mtim.tv_sec, status.st_ctim.tv_sec)
         description =
-            "\(status.st_dev) \(status.st_ino) \(status.st_size) \(status.st_mtim.tv_sec)."
-            + "\(status.st_mtim.tv_nsec) \(status.st_ctim.tv_sec).\(status.st_ctim.tv_nsec)"
+            "\(status.st_ino) \(status.st_size) \(status.st_mtim.tv_sec).\(status.st_mtim.tv_nsec) "
+            + "\(status.st_ctim.tv_sec).\(status.st_ctim.tv_nsec)"
     }
 
     var isSettled: Bool { time(nil) - lastChange > 2 }

@@ -13,7 +13,7 @@ public struct Part: Hashable, Sendable, CustomStringConvertible {
     /// The whole measurement.
     public static let whole = Part(number: 1, of: 1)
 
-    private init(number: Int, of count: Int) {
+    init(number: Int, of count: Int) {
         self.number = number
         self.count = count
     }
@@ -29,11 +29,6 @@ public struct Part: Hashable, Sendable, CustomStringConvertible {
 
     /// As it is written: `3/8`.
     public var description: String { "\(number)/\(count)" }
-
-    /// The share of so many pieces of work.
-    func range(of pieces: Int) -> Range<Int> {
-        (number - 1) * pieces / count..<number * pieces / count
-    }
 }
 
 /// A tally of a part of a measurement, as a file: to be added to the tallies of the other parts.
@@ -84,11 +79,13 @@ public struct TallyFile: Hashable, Sendable {
         tally.merge(other.tally)
     }
 
+    /// How many parts there are in all.
+    var count: Int { parts[0].count }
+
     /// The parts that are still missing.
     public var missing: [Part] {
-        let count = parts[0].count
         let known = Set(parts)
-        return (1...count).compactMap { Part("\($0)/\(count)") }.filter { !known.contains($0) }
+        return (1...count).map { Part(number: $0, of: count) }.filter { !known.contains($0) }
     }
 
     /// The file's text.

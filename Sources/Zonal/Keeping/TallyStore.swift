@@ -2,15 +2,17 @@
 // SPDX-License-Identifier: Apache-2.0
 
 public import Files
+internal import Foundation
 internal import Synchronization
 
 /// A folder of tallies that were measured before, each under the key of what was measured.
 ///
 /// A key covers the rasters' content, the zones to the last digit, every rule, and the versions of what
 /// measures: the same key has the same tally on any machine. So a run that was broken off goes on where
-/// it stood, and a new year or a changed target measures nothing twice. Files appear whole, and are
-/// checked when they are read: a damaged one is measured anew. The folder may be shared, and may be
-/// removed at any time.
+/// it stood, and a new year or a changed target measures nothing twice. Parts of a measurement that other
+/// processes or machines kept there are added up, and only what is missing is measured. Files appear
+/// whole, and are checked when they are read: a damaged one is measured anew. The folder may be shared,
+/// and may be removed at any time.
 public final class TallyStore: Sendable {
     /// The store that measurements ask and fill; none keeps nothing.
     @TaskLocal public static var current: TallyStore?
@@ -49,6 +51,14 @@ public final class TallyStore: Sendable {
     /// - Throws: `WriteError` where it cannot.
     public func check() throws(WriteError) { try WholeFile.checkKeeping(in: folder) }
 
+    /// What a store has of a measurement.
+    private enum Kept {
+        case whole(Tally)
+        /// Some of its parts, added up.
+        case parts(TallyFile)
+        case nothing
+    }
+
     /// The tally of a key: the one that was kept, or the one that `measure` gives, which is kept then.
     ///
     /// - Parameters:
@@ -58,20 +68,50 @@ public final class TallyStore: Sendable {
     /// - Returns: The tally, the same in either case.
     /// - Throws: What `measure` throws.
     private func tally(
-        of key: MeasurementKey?, _ zones: [Tally.ZoneKey], measure: () async throws -> Tally
+        of key: MeasurementKey?, _ zones: [Tally.ZoneKey],
+        measure: (_ parts: TallyFile?) async throws -> Tally
     ) async throws -> Tally {
-        guard let key else { return try await measure() }
-        if let tally = keptTally(of: key, zones) {
+        guard let key else { return try await measure(nil) }
+        var parts: TallyFile?
+        switch kept(of: key, zones) {
+        case .whole(let tally):
             state.withLock { $0.kept += 1 }
             return tally
+        case .parts(let file): parts = file
+        case .nothing: break
         }
-        let tally = try await measure()
+        let tally = try await measure(parts)
         state.withLock { $0.measured += 1 }
         // What was measured while a file changed is no tally of the content in the key.
+        if key.files.allSatisfy(digests.isUnchanged) { keep(tally, of: key) }
+        return tally
+    }
+
+    /// Keeps a whole tally, in place of its parts. One that cannot be kept is measured again next time,
+    /// no worse.
+    private func keep(_ tally: Tally, of key: MeasurementKey) {
+        let file = TallyFile(measurement: key.hex, part: .whole, tally: tally)
+        guard (try? WholeFile.keep(file.text, at: path(of: key.hex))) != nil else { return }
+        for path in [partsFolder(of: key.hex), pathOfSample(of: key.hex)] {
+            try? FileManager.default.removeItem(atPath: path)
+        }
+    }
+
+    /// What a few rows of pixels say, in place of a measurement that a plan does not make: kept, so that
+    /// the processes which measure its parts need not decode them again.
+    private func sample(
+        of key: MeasurementKey, _ zones: [Tally.ZoneKey], for queue: MeasurementQueue,
+        measure: () async throws -> Tally
+    ) async throws -> Tally {
+        let (path, name) = (pathOfSample(of: key.hex), "sample of \(key.hex)")
+        if !isFresh, let file = file(at: path), file.measurement == name, file.tally.zones == zones
+        {
+            return try await queue.tally(givenAs: file.tally)
+        }
+        let tally = try await measure()
         if key.files.allSatisfy(digests.isUnchanged) {
-            // A tally that cannot be kept is measured again next time, no worse.
-            let kept = TallyFile(measurement: key.hex, part: .whole, tally: tally)
-            try? WholeFile.keep(kept.text, at: "\(folder)/tallies/\(key.hex)")
+            let file = TallyFile(measurement: name, part: .whole, tally: tally)
+            try? WholeFile.keep(file.text, at: path)
         }
         return tally
     }
@@ -83,13 +123,13 @@ public final class TallyStore: Sendable {
     ///     measuring them.
     ///   - measurement: The rasters that it is made of.
     ///   - zones: The zones that the tally has; `nil` takes the raster as one.
-    ///   - measure: Makes it, told the hash of what it is made of, `nil` where that has none; the steps
-    ///     on its way are not kept, being of no use by themselves.
+    ///   - measure: Makes it, told the hash of what it is made of, `nil` where that has none, and the parts
+    ///     that are there already; the steps on its way are not kept, being of no use by themselves.
     /// - Returns: The tally, the same in either case.
     /// - Throws: What `measure` throws, and `GDALError` where a raster cannot be opened.
     package static func tally(
         by rule: String? = nil, of measurement: Measurement, over zones: ZoneLayer?,
-        measure: (_ key: String?) async throws -> Tally
+        measure: (_ key: String?, _ parts: TallyFile?) async throws -> Tally
     ) async throws -> Tally {
         let names = zones?.keys ?? [Tally.ZoneKey(id: "all", name: "")]
         let store = current
@@ -97,30 +137,130 @@ public final class TallyStore: Sendable {
             try MeasurementKey(of: measurement, over: zones, rule: rule, by: $0.digests)
         }
         if let queue = MeasurementQueue.current, !queue.measures {
-            let kept = store?.keptTally(of: key, names)
-            try await queue.list(measurement, over: zones, key: key?.hex, isKept: kept != nil)
+            var kept: Tally?
+            if let store, let key, case .whole(let tally) = store.kept(of: key, names) {
+                kept = tally
+            }
+            try await queue.list(
+                MeasurementNeed(measurement, over: zones), key, isKept: kept != nil,
+                isDivisible: rule == nil)
             if let kept { return kept }
-            return rule == nil ? try await measure(key?.hex) : Tally(zones: names)
+            guard rule != nil else {
+                guard let store, let key else { return try await measure(key?.hex, nil) }
+                return try await store.sample(of: key, names, for: queue) {
+                    try await measure(key.hex, nil)
+                }
+            }
+            if let store, queue.makes(key?.hex) {
+                _ = try await store.tally(of: key, names) { _ in
+                    try await $current.withValue(nil) {
+                        try await MeasurementQueue.$current.withValue(nil) {
+                            try await measure(key?.hex, nil)
+                        }
+                    }
+                }
+            }
+            return Tally(zones: names)
         }
-        guard let store else { return try await measure(nil) }
-        return try await store.tally(of: key, names) {
-            try await $current.withValue(nil) { try await measure(key?.hex) }
+        guard let store else { return try await measure(nil, nil) }
+        return try await store.tally(of: key, names) { parts in
+            try await $current.withValue(nil) { try await measure(key?.hex, parts) }
         }
     }
 
-    private func keptTally(of key: MeasurementKey?, _ zones: [Tally.ZoneKey]) -> Tally? {
-        guard let key, !isFresh, let tally = read("\(folder)/tallies/\(key.hex)", key.hex),
-            tally.zones == zones
-        else { return nil }
-        return tally
+    // MARK: Files
+
+    private func path(of key: String) -> String { "\(folder)/tallies/\(key)" }
+
+    private func pathOfSample(of key: String) -> String { "\(folder)/samples/\(key)" }
+
+    private func partsFolder(of key: String) -> String { "\(folder)/parts/\(key)" }
+
+    /// Where a part of a measurement is kept.
+    private func path(of part: Part, _ key: String) -> String {
+        "\(partsFolder(of: key))/\(part.number)-of-\(part.count)"
     }
 
-    private func read(_ file: String, _ key: String) -> Tally? {
-        guard let bytes = FileDigests.keptBytes(at: file),
-            let kept = try? TallyFile(
-                reading: String(decoding: bytes, as: UTF8.self), named: file),
-            kept.measurement == key, kept.parts == [.whole]
+    /// What is there of a measurement; parts that are all there become the whole.
+    private func kept(of key: MeasurementKey, _ zones: [Tally.ZoneKey]) -> Kept {
+        guard !isFresh else { return .nothing }
+        if let file = file(at: path(of: key.hex)), file.measurement == key.hex,
+            file.parts == [.whole], file.tally.zones == zones
+        {
+            return .whole(file.tally)
+        }
+        guard let parts = keptParts(of: key.hex, zones) else { return .nothing }
+        guard parts.missing.isEmpty else { return .parts(parts) }
+        keep(parts.tally, of: key)
+        return .whole(parts.tally)
+    }
+
+    /// The parts of a measurement that are there, added up: of the division that has most of them.
+    private func keptParts(of key: String, _ zones: [Tally.ZoneKey]) -> TallyFile? {
+        let folder = partsFolder(of: key)
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+        var sums: [String: TallyFile] = [:]
+        for part in names.compactMap(Part.init(ofFile:)).sorted(by: { $0.number < $1.number }) {
+            guard let file = partFile(part, of: key), file.tally.zones == zones else { continue }
+            if sums[file.measurement] == nil {
+                sums[file.measurement] = file
+            } else {
+                // One that does not fit is measured again, as if it were not there.
+                try? sums[file.measurement]?.add(file, named: folder)
+            }
+        }
+        return sums.values.max {
+            ($0.parts.count * $1.count, $0.measurement) < (
+                $1.parts.count * $0.count, $1.measurement
+            )
+        }
+    }
+
+    private func partFile(_ part: Part, of key: String) -> TallyFile? {
+        guard let file = file(at: path(of: part, key)), file.parts == [part],
+            file.measurement.hasPrefix("\(key) ")
         else { return nil }
-        return kept.tally
+        return file
+    }
+
+    /// `nil` where there is none, or it is damaged.
+    private func file(at path: String) -> TallyFile? {
+        guard let bytes = FileDigests.keptBytes(at: path) else { return nil }
+        return try? TallyFile(reading: String(decoding: bytes, as: UTF8.self), named: path)
+    }
+
+    // MARK: Parts
+
+    /// Whether a part of a measurement is there, by itself or in the whole.
+    package func has(_ part: Part, of key: String) -> Bool {
+        file(at: path(of: key))?.measurement == key || partFile(part, of: key) != nil
+    }
+
+    /// Keeps the tally of a part.
+    ///
+    /// - Throws: `WriteError` where it cannot be written, `ReadError` where a raster changed meanwhile.
+    func keep(_ measured: MeasurementNeed.Measured, _ part: Part, of key: MeasurementKey) throws {
+        try InputWatch.current?.check()
+        let file = TallyFile(
+            measurement: "\(key.hex) \(measured.division?.id ?? "")", part: part,
+            tally: measured.tally)
+        try WholeFile.keep(file.text, at: path(of: part, key.hex))
+    }
+}
+
+extension Part {
+    /// A part by the name of its file in a store, such as `3-of-8`.
+    fileprivate init?(ofFile name: String) {
+        let words = name.split(separator: "-")
+        guard words.count == 3, words[1] == "of" else { return nil }
+        self.init("\(words[0])/\(words[2])")
+    }
+}
+
+extension TallyFile {
+    /// How the measurement was divided; `nil` where it was not.
+    var division: String? {
+        let words = measurement.split(separator: " ")
+        return words.count == 2 ? String(words[1]) : nil
     }
 }
