@@ -24,6 +24,8 @@ func tests(
 let arguments: Target.Dependency = .product(
     name: "ArgumentParser", package: "swift-argument-parser")
 
+let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
+
 let package = Package(
     name: "Steppe",
     products: [
@@ -39,6 +41,7 @@ let package = Package(
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.0"),
         .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
         .package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.4.0"),
     ],
@@ -101,19 +104,20 @@ let package = Package(
                 "Cartography", "Patches", "COpenSSL", "Words",
                 .product(name: "Mustache", package: "swift-mustache"),
             ]),
+        .target(name: "CProcesses"),
         step(
             "Survey",
             after: [
-                "Accounts", "Indicators", "CarbonAccounts", "Reporting", "DataFiles", "Files",
-                "Tables", "PlaneGeometry", "GDAL", "LandCover", "Zonal", "Ecology", "Carbon",
-                "MapStyles", "Cartography", "Words",
+                "Accounts", "Indicators", "CarbonAccounts", "Reporting", "CProcesses", "DataFiles",
+                "Files", "Tables", "PlaneGeometry", "GDAL", "LandCover", "Zonal", "Ecology", "Carbon",
+                "MapStyles", "Cartography", "Words", logging,
             ]),
         .executableTarget(
             name: "steppe",
             dependencies: [
                 "DataFiles", "Files", "Tables", "PlaneGeometry", "GDAL", "LandCover", "Zonal",
                 "Ecology", "Carbon", "MapStyles", "Cartography", "Patches", "Accounts",
-                "Indicators", "CarbonAccounts", "Reporting", "Survey", "Words", arguments,
+                "Indicators", "CarbonAccounts", "Reporting", "Survey", "Words", arguments, logging,
             ], swiftSettings: strict),
 
         .target(

@@ -37,7 +37,7 @@ public struct DataNode: Sendable {
     public func error(_ message: String) -> DataFileError {
         let place = source.place(of: path)
         return DataFileError(
-            file: file, line: place?.line, column: place?.column, message: message)
+            file: place.file, line: place.line, column: place.column, message: message)
     }
 
     // MARK: Tables

@@ -6,17 +6,25 @@ struct DataSource: Sendable {
     let text: Text
     /// The byte that each path begins at.
     let places: [[String]: Int]
+    /// Where values come from that were put in the place of the file's.
+    var origins: [[String]: DataOverride.Origin] = [:]
 
     var file: String { text.file }
 
     /// Where a value is written: its own place, or that of the nearest one around it.
-    func place(of path: [String]) -> (line: Int, column: Int)? {
+    func place(of path: [String]) -> DataOverride.Origin {
+        for count in stride(from: path.count, to: 0, by: -1) {
+            if let origin = origins[Array(path.prefix(count))] { return origin }
+        }
         var path = path
         while !path.isEmpty {
-            if let offset = places[path] { return text.place(at: offset) }
+            if let offset = places[path] {
+                let place = text.place(at: offset)
+                return DataOverride.Origin(file: file, line: place.line, column: place.column)
+            }
             path.removeLast()
         }
-        return nil
+        return DataOverride.Origin(file: file)
     }
 
     /// The bytes of a text with the name of its file.

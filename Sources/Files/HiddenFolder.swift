@@ -170,11 +170,16 @@ package final class HiddenFolder: Sendable {
         }
     }
 
-    /// Removes what dead runs left in a folder.
+    /// Removes what dead runs left in a folder, once in a run.
     private static func removeLeftovers(in parent: String) {
-        guard swept.withLock({ $0.insert(parent).inserted }), let stream = opendir(parent) else {
-            return
-        }
+        guard swept.withLock({ $0.insert(parent).inserted }) else { return }
+        sweep(parent)
+    }
+
+    /// Removes what dead runs left in a folder: folders that nobody is filling, and claims that nobody
+    /// holds.
+    package static func sweep(_ parent: String) {
+        guard let stream = opendir(parent) else { return }
         defer { closedir(stream) }
         while let entry = readdir(stream) {
             let name = withUnsafePointer(to: &entry.pointee.d_name) {
@@ -182,14 +187,18 @@ package final class HiddenFolder: Sendable {
             }
             guard name.hasPrefix(prefix) else { continue }
             let path = "\(parent)/\(name)"
-            let folder = open(path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
-            guard folder >= 0 else { continue }
-            defer { close(folder) }
+            let file = open(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
+            guard file >= 0 else { continue }
+            defer { close(file) }
             var status = stat()
-            guard fstat(folder, &status) == 0, status.st_uid == geteuid(),
-                flock(folder, LOCK_EX | LOCK_NB) == 0
+            guard fstat(file, &status) == 0, status.st_uid == geteuid(),
+                flock(file, LOCK_EX | LOCK_NB) == 0
             else { continue }
-            try? FileManager.default.removeItem(atPath: path)
+            if status.st_mode & S_IFMT == S_IFDIR {
+                try? FileManager.default.removeItem(atPath: path)
+            } else if name.hasSuffix(OutputClaim.ending) {
+                unlink(path)
+            }
         }
     }
 

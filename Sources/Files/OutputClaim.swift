@@ -11,13 +11,37 @@ public final class OutputClaim: Sendable {
     private let path: String
     private let lock: Int32
 
+    /// How names of the files that say who holds a claim end.
+    static let ending = ".lock"
+
     /// Claims an output.
     ///
     /// - Parameter output: The file or folder that is to be made; the folder around it is made.
     /// - Throws: ``WriteError`` that says which process holds it.
-    public init(on output: String) throws(WriteError) {
+    public convenience init(on output: String) throws(WriteError) {
+        try self.init(on: output) { holder throws(WriteError) in
+            throw WriteError(
+                path: output,
+                message: "another run writes it (\(holder)); wait for that, or choose another "
+                    + "folder", kind: .tryAgain)
+        }
+    }
+
+    /// Claims something that several runs make alike, such as a file that is kept for all of them.
+    ///
+    /// - Returns: The claim; `nil` where another one is held.
+    /// - Throws: ``WriteError`` where nothing can be claimed in its folder.
+    package static func unlessTaken(_ output: String) throws(WriteError) -> OutputClaim? {
+        var isTaken = false
+        let claim = try OutputClaim(on: output) { _ in isTaken = true }
+        return isTaken ? nil : claim
+    }
+
+    private init(
+        on output: String, whenTaken: (_ holder: String) throws(WriteError) -> Void
+    ) throws(WriteError) {
         let (folder, name) = try WholeFile.place(of: output)
-        let path = "\(folder)/.steppe-\(name).lock"
+        let path = "\(folder)/.steppe-\(name)\(Self.ending)"
         self.path = path
         for _ in 0..<8 {
             var attempt = Attempt.again
@@ -33,10 +57,8 @@ public final class OutputClaim: Sendable {
             case .again: continue
             case .refused(let code): throw WriteError(path: output, code: code)
             case .taken(let holder):
-                throw WriteError(
-                    path: output,
-                    message: "another run writes it (\(holder)); wait for that, or choose another "
-                        + "folder", kind: .tryAgain)
+                lock = -1
+                try whenTaken(holder)
             }
             return
         }

@@ -225,10 +225,10 @@ extension SurveyOutput {
     private func record(madeOf inputs: [Provenance.Input]) throws -> FinishedSurvey.Record {
         let record = try provenance(of: [], in: "", inputs: inputs, gaps: [])
         return FinishedSurvey.Record(
-            version: record.version, libraries: record.libraries, directory: nil, options: nil,
-            survey: record.survey, inputs: record.inputs, schemes: record.schemes,
+            version: record.version, programSHA256: nil, libraries: record.libraries, tallies: nil,
+            directory: nil, options: nil, survey: record.survey, inputs: record.inputs, schemes: record.schemes,
             parameters: record.parameters, counted: record.counted, references: record.references,
-            sealedBy: nil, outputs: [])
+            unread: nil, sealedBy: nil, outputs: [])
     }
 
     private func provenance(
@@ -239,16 +239,17 @@ extension SurveyOutput {
         }
         return Provenance(
             program: "steppe", version: SteppeVersion.current,
-            libraries: [
-                "GDAL": GDALRuntime.version, "PROJ": GDALRuntime.projVersion,
-                "GEOS": GDALRuntime.geosVersion ?? "none",
-            ],
+            programSHA256: SteppeVersion.program, libraries: SteppeVersion.libraries,
             started: start.formatted(.iso8601),
             seconds: (Date().timeIntervalSince(start) * 1000).rounded() / 1000, jobs: jobs,
+            tallies: TallyStore.current.map {
+                Provenance.Tallies(kept: $0.counts.kept, measured: $0.counts.measured)
+            },
             directory: FileManager.default.currentDirectoryPath,
             options: Provenance.Options(
                 language: language.rawValue, area: survey.area.rawValue, maps: drawsMaps,
-                atlas: drawsAtlas, mapFormats: mapFormats.map(\.rawValue), dpi: dpi),
+                atlas: drawsAtlas, mapFormats: mapFormats.map(\.rawValue), dpi: dpi,
+                set: survey.overrides),
             survey: try Provenance.Input(of: survey.path), inputs: inputs,
             schemes: lands.map { Provenance.Scheme(of: $0) },
             parameters: survey.parameters,

@@ -150,6 +150,14 @@ package actor MeasurementQueue {
 
     private func enter(_ count: Int) { running += count }
 
+    /// Waits some time for what goes on elsewhere, such as in another process; what others ask for is
+    /// measured meanwhile.
+    func waitAside(for pause: Duration) async throws {
+        leave()
+        defer { enter(1) }
+        try await Task.sleep(for: pause)
+    }
+
     private func serve(_ batch: [Request]) async {
         var needs: [MeasurementNeed] = []
         var places: [String: Int] = [:]

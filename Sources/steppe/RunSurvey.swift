@@ -4,6 +4,7 @@
 import Accounts
 import ArgumentParser
 import Cartography
+import DataFiles
 import Ecology
 import Files
 import Reporting
@@ -39,6 +40,16 @@ struct RunSurvey: Verb, EarthVerb {
         help: ArgumentHelp("Folder to write (default: as the file says).", valueName: "folder"),
         completion: .directory)
     var output: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "Take a value in the place of the survey file's own; may be repeated.",
+            discussion: """
+                The key is a dotted path: baseline=2015, zones.where=…, year[2].landcover=lc.tif. Paths \
+                are seen from the survey file. The record keeps it, and steppe verify --replay takes it.
+                """,
+            valueName: "key=value"))
+    var set: [String] = []
 
     @Flag(help: "Replace the folder if it exists.")
     var overwrite = false
@@ -153,7 +164,8 @@ struct RunSurvey: Verb, EarthVerb {
 
     private var survey: SurveyFile {
         get throws {
-            var survey = try SurveyFile(readingFrom: file)
+            let overrides = try set.map { try DataOverride($0, named: "--set") }
+            var survey = try SurveyFile(readingFrom: file, setting: overrides)
             if let output { survey.output = output }
             if let area = earth.area { survey.area = area }
             return survey

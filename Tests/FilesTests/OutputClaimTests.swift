@@ -33,4 +33,29 @@ import Testing
         _ = try OutputClaim(on: scratch.path("out"))
         #expect(try FileManager.default.contentsOfDirectory(atPath: scratch.folder).isEmpty)
     }
+
+    @Test("what several runs make alike is claimed by one, and the others are told so")
+    func unlessTaken() throws {
+        let place = scratch.path("kept")
+        let first = try OutputClaim.unlessTaken(place)
+        #expect(first != nil)
+        #expect(try OutputClaim.unlessTaken(place) == nil)
+        withExtendedLifetime(first) {}
+    }
+
+    @Test("a folder is swept of what dead runs left, and of nothing else")
+    func swept() throws {
+        _ = try scratch.text(".steppe-old.lock", "process 1 on nowhere\n")
+        try FileManager.default.createDirectory(
+            atPath: scratch.path(".steppe-1-2"), withIntermediateDirectories: true)
+        _ = try scratch.text(".steppe-1-2/half.tif", "half")
+        _ = try scratch.text(".steppe-notes", "a user's own")
+        let live = try OutputClaim(on: scratch.path("out"))
+        let filling = try HiddenFolder(in: scratch.folder, for: "a.tif")
+        HiddenFolder.sweep(scratch.folder)
+        let names = try FileManager.default.contentsOfDirectory(atPath: scratch.folder).sorted()
+        let kept = [".steppe-notes", ".steppe-out.lock", filling.path.split(separator: "/").last]
+        #expect(names == kept.compactMap { $0.map(String.init) }.sorted())
+        withExtendedLifetime(live) {}
+    }
 }

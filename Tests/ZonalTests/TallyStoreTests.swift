@@ -5,6 +5,7 @@ import Files
 import Foundation
 import GDAL
 import Support
+import Synchronization
 import Testing
 
 @testable import Zonal
@@ -164,7 +165,58 @@ import Testing
                 })
         ])
         _ = try await measure(measurement)
-        #expect(!FileManager.default.fileExists(atPath: scratch.path("kept/tallies")))
+        let kept = try FileManager.default.contentsOfDirectory(atPath: scratch.path("kept/tallies"))
+        #expect(kept.isEmpty)
+    }
+
+    @Test("of two runs that want one tally at the same time one measures it, the other takes it")
+    func atTheSameTime() async throws {
+        let path = try scratch.raster("values.tif", [[Float(0.1), 0.5, 0.9, 0.2, 0.3]])
+        let zones = try zones([("a", box(0, 0, 2.5, 0.5))])
+        let measured = Mutex(0)
+        // Measuring takes longer than it takes the other run to ask.
+        let measurement = Zonal.Measurement([
+            .init(
+                path,
+                role: .bins(rule: "one") { _ in
+                    measured.withLock { $0 += 1 }
+                    usleep(100_000)
+                    return 1
+                })
+        ])
+        let stores = [store(), store()]
+        let tallies = try await withThrowingTaskGroup(of: Tally.self) { group in
+            for store in stores {
+                group.addTask {
+                    try await TallyStore.$current.withValue(store) {
+                        try await MeasurementQueue.$current.withValue(MeasurementQueue(jobs: 1)) {
+                            try await measurement.tally(over: zones)
+                        }
+                    }
+                }
+            }
+            return try await group.reduce(into: []) { $0.append($1) }
+        }
+        #expect(measured.withLock(\.self) == 5)
+        #expect(stores.map(\.counts.measured).reduce(0, +) == 1)
+        #expect(stores.map(\.counts.kept).reduce(0, +) == 1)
+        #expect(tallies[0] == tallies[1])
+        let left = try FileManager.default.contentsOfDirectory(atPath: scratch.path("kept/tallies"))
+        #expect(left.count == 1)
+    }
+
+    @Test("a run that was killed while it measured holds up no other")
+    func killed() async throws {
+        let measurement = Zonal.Measurement(of: try classes())
+        let zones = try zones([("a", box(0, 0, 2.5, 0.5))])
+        let key = try #require(try key(measurement, over: zones))
+        try FileManager.default.createDirectory(
+            atPath: scratch.path("kept/tallies"), withIntermediateDirectories: true)
+        // What is left of its claim is a file that nobody has a lock on.
+        _ = try scratch.text("kept/tallies/.steppe-\(key).lock", "process 1 on nowhere\n")
+        #expect(try await measure(measurement).counts == .init(kept: 0, measured: 1))
+        let left = try FileManager.default.contentsOfDirectory(atPath: scratch.path("kept/tallies"))
+        #expect(left == [key])
     }
 
     @Test("a store where a file lies is refused")

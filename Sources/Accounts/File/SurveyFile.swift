@@ -40,6 +40,8 @@ public struct SurveyFile: Sendable {
 
     /// The file's path, as given.
     public let path: String
+    /// What was put in the place of the file's own values, `key=value` each.
+    package var overrides: [String] = []
     /// What maps and the report are headed by.
     public var title: LocalizedText
     /// Languages of maps: one, or both.
@@ -224,6 +226,25 @@ public struct SurveyFile: Sendable {
         for section in sections.compactMap({ self.sections[ObjectIdentifier($0)] }) {
             section.settle(&variants)
         }
+        try takeOnlyYears(file["only_years"])
+    }
+
+    /// Leaves out all years but those that `only_years` names, and the baseline; what the rest of the
+    /// file says of others stays unused.
+    private mutating func takeOnlyYears(_ node: DataNode?) throws {
+        guard let node else { return }
+        let listed = years.map(\.year)
+        let wanted = try node.elements().map { element in
+            let year = try element.year()
+            guard listed.contains(year) else {
+                throw element.error("\(year) is not among the years \(listed)")
+            }
+            return year
+        }
+        guard !wanted.isEmpty else {
+            throw node.error("'only_years' names no year; leave it out for all of them")
+        }
+        years.removeAll { $0.year != baseline && !wanted.contains($0.year) }
     }
 
     /// The keys of the file's top level that are no family's own.
@@ -231,7 +252,7 @@ public struct SurveyFile: Sendable {
         "title", "title_zh", "title_en", "language", "output", "synthetic", "source_zh",
         "source_en", "zones", "targets", "landcover", "vegetation", "rain", "year", "baseline",
         "variants", "unclassified_limit", "raster_crs", "area", "mosaic", "shrub", "sensitivity",
-        "references",
+        "references", "only_years",
     ]
 
     /// Puts years in the place of those of the same number.

@@ -24,7 +24,9 @@ public struct FinishedSurvey: Sendable {
     /// What the record of provenance tells of a finished survey.
     package struct Record: Decodable, Sendable {
         package let version: String?
-        let libraries: [String: String]?
+        package let programSHA256: String?
+        package let libraries: [String: String]?
+        package let tallies: Provenance.Tallies?
         package let directory: String?
         package let options: Provenance.Options?
         package let survey: Provenance.Input?
@@ -33,6 +35,7 @@ public struct FinishedSurvey: Sendable {
         package let parameters: [String: String]?
         package let counted: [Provenance.Counted]?
         package let references: [String: String]?
+        package let unread: [String: String]?
         package let sealedBy: String?
         package let outputs: [Provenance.Input]
     }

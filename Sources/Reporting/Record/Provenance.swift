@@ -14,6 +14,22 @@ internal import Zonal
 public enum SteppeVersion {
     /// By semantic versioning.
     public static let current = "0.1.0"
+
+    /// The SHA-256 of the running program's file; `nil` where the system does not tell which that is.
+    package static let program: String? = InputWatch.$current.withValue(nil) {
+        guard
+            let path = try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")
+        else { return nil }
+        return try? Provenance.Input(of: path).sha256
+    }
+
+    /// The versions of the libraries that decide figures.
+    package static var libraries: [String: String] {
+        [
+            "GDAL": GDALRuntime.version, "PROJ": GDALRuntime.projVersion,
+            "GEOS": GDALRuntime.geosVersion ?? "none",
+        ]
+    }
 }
 
 /// What a survey was computed from and how: everything needed to repeat and to check it.
@@ -51,14 +67,41 @@ package struct Provenance: Codable {
         package let atlas: Bool
         package let mapFormats: [String]
         package let dpi: Double
+        /// What was put in the place of the survey file's values, `key=value` each; `nil` for nothing.
+        package let set: [String]?
+
+        package init(
+            language: String, area: String, maps: Bool, atlas: Bool, mapFormats: [String],
+            dpi: Double, set: [String]
+        ) {
+            self.language = language
+            self.area = area
+            self.maps = maps
+            self.atlas = atlas
+            self.mapFormats = mapFormats
+            self.dpi = dpi
+            self.set = set.isEmpty ? nil : set
+        }
+    }
+
+    /// How many tallies a run asked for.
+    package struct Tallies: Codable, Hashable, Sendable {
+        /// Those that were kept from earlier runs.
+        package let kept: Int
+        /// Those that were measured.
+        package let measured: Int
     }
 
     package let program: String
     package let version: String
+    /// SHA-256 of the program's file.
+    let programSHA256: String?
     let libraries: [String: String]
     package let started: String
     package let seconds: Double
     package let jobs: Int
+    /// Without a store there are none.
+    let tallies: Tallies?
     /// The folder that paths are relative to.
     package let directory: String
     /// With what the survey was run, beside its file.

@@ -4,7 +4,7 @@
 public import Accounts
 internal import CarbonAccounts
 internal import Cartography
-internal import DataFiles
+public import DataFiles
 internal import Indicators
 public import Reporting
 
@@ -33,8 +33,13 @@ package enum FamilyCatalogue {
 
 extension SurveyFile {
     /// Reads a survey file; every complaint points at line and column.
-    public init(readingFrom path: String) throws {
-        try self.init(readDataFile(at: path), path: path)
+    ///
+    /// - Parameters:
+    ///   - path: The file.
+    ///   - overrides: Values in the place of the file's own.
+    public init(readingFrom path: String, setting overrides: [DataOverride] = []) throws {
+        try self.init(readDataFile(at: path).replacing(overrides), path: path)
+        self.overrides = overrides.map(\.text)
     }
 
     init(_ file: DataNode, path: String) throws {

@@ -121,7 +121,10 @@ public struct SurveyRun: Sendable {
         }
     }
 
-    private var folder: String { place ?? survey.output }
+    var folder: String { place ?? survey.output }
+
+    /// The language of the folder.
+    var writtenLanguage: Language { language ?? (survey.languages == [.zh] ? .zh : .en) }
 
     private func measureAndWrite(_ progress: SurveyProgress?) async throws -> Outcome {
         let start = Date()
@@ -156,7 +159,7 @@ public struct SurveyRun: Sendable {
     func output(
         since start: Date, isPlan: Bool = false, _ progress: SurveyProgress? = nil
     ) async throws -> SurveyOutput {
-        let language = language ?? (survey.languages == [.zh] ? .zh : .en)
+        let language = writtenLanguage
         let catalogue = try IndicatorCatalogue.bundled().citing(survey.references)
         let layer = try survey.zoneLayer(in: language, jobs: jobs)
         try survey.checkZones(layer.zones.map(\.id))

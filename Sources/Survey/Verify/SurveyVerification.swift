@@ -3,6 +3,7 @@
 
 public import Accounts
 internal import Cartography
+internal import DataFiles
 internal import Ecology
 internal import Files
 internal import Foundation
@@ -85,7 +86,7 @@ public struct SurveyVerification {
     }
 
     /// Where a recorded path leads: from here, or else from where the survey was run.
-    private static func place(of path: String, _ directory: String?) -> String {
+    static func place(of path: String, _ directory: String?) -> String {
         guard !path.hasPrefix("/"), !FileManager.default.fileExists(atPath: path), let directory
         else { return path }
         return "\(directory)/\(path)"
@@ -145,7 +146,9 @@ public struct SurveyVerification {
                 file: "\(finished.folder)/\(FinishedSurvey.marker)",
                 why: "does not say how the survey was run; run it again")
         }
-        var survey = try SurveyFile(readingFrom: Self.place(of: source.path, record.directory))
+        var survey = try SurveyFile(
+            readingFrom: Self.place(of: source.path, record.directory),
+            setting: (options.set ?? []).map { try DataOverride($0, named: "set") })
         survey.output = finished.folder
         if let area = AreaRule(rawValue: options.area) { survey.area = area }
         var run = SurveyRun(survey)

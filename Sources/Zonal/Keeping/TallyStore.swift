@@ -10,9 +10,10 @@ internal import Synchronization
 /// A key covers the rasters' content, the zones to the last digit, every rule, and the versions of what
 /// measures: the same key has the same tally on any machine. So a run that was broken off goes on where
 /// it stood, and a new year or a changed target measures nothing twice. Parts of a measurement that other
-/// processes or machines kept there are added up, and only what is missing is measured. Files appear
-/// whole, and are checked when they are read: a damaged one is measured anew. The folder may be shared,
-/// and may be removed at any time.
+/// processes or machines kept there are added up, and only what is missing is measured. Of several runs
+/// that want one tally at the same time one measures it, and the others wait for it. Files appear whole,
+/// and are checked when they are read: a damaged one is measured anew. The folder may be shared, and may
+/// be removed at any time.
 public final class TallyStore: Sendable {
     /// The store that measurements ask and fill; none keeps nothing.
     @TaskLocal public static var current: TallyStore?
@@ -31,6 +32,8 @@ public final class TallyStore: Sendable {
     public let isFresh: Bool
     package let digests: FileDigests
     private let state = Mutex(Counts())
+    /// What this run is measuring: whoever else in it wants that asks the same queue.
+    private let claims = Mutex<[String: OutputClaim]>([:])
 
     /// What it was asked for so far.
     public var counts: Counts { state.withLock(\.self) }
@@ -72,6 +75,13 @@ public final class TallyStore: Sendable {
         measure: (_ parts: TallyFile?) async throws -> Tally
     ) async throws -> Tally {
         guard let key else { return try await measure(nil) }
+        if case .whole(let tally) = kept(of: key, zones) {
+            state.withLock { $0.kept += 1 }
+            return tally
+        }
+        let isClaimed = try await claim(key)
+        defer { if isClaimed { claims.withLock { $0[key.hex] = nil } } }
+        // Another run may have measured it meanwhile.
         var parts: TallyFile?
         switch kept(of: key, zones) {
         case .whole(let tally):
@@ -114,6 +124,30 @@ public final class TallyStore: Sendable {
             try? WholeFile.keep(file.text, at: path)
         }
         return tally
+    }
+
+    /// Claims a key, once no other run has it.
+    ///
+    /// - Returns: Whether it is claimed; not where this run has it already, or where nothing can be
+    ///   claimed, as in a folder that can only be read.
+    private func claim(_ key: MeasurementKey) async throws -> Bool {
+        while true {
+            let isClaimed = claims.withLock { claims -> Bool? in
+                guard !isFresh, claims[key.hex] == nil else { return false }
+                do {
+                    let claim = try OutputClaim.unlessTaken("\(folder)/tallies/\(key.hex)")
+                    claims[key.hex] = claim
+                    return claim == nil ? nil : true
+                } catch { return false }
+            }
+            if let isClaimed { return isClaimed }
+            let pause = Duration.milliseconds(20)
+            if let queue = MeasurementQueue.current {
+                try await queue.waitAside(for: pause)
+            } else {
+                try await Task.sleep(for: pause)
+            }
+        }
     }
 
     /// A tally that the current store has, or that is made and kept.
