@@ -33,12 +33,11 @@ public struct DataNode: Sendable {
     /// The file that this was read from.
     public var file: String { source.file }
 
+    /// Where this value is written.
+    public var origin: DataOverride.Origin { source.place(of: path) }
+
     /// An error that points at this value.
-    public func error(_ message: String) -> DataFileError {
-        let place = source.place(of: path)
-        return DataFileError(
-            file: place.file, line: place.line, column: place.column, message: message)
-    }
+    public func error(_ message: String) -> DataFileError { origin.error(message) }
 
     // MARK: Tables
 

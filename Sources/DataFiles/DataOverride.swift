@@ -1,6 +1,8 @@
 // Steppe: ecological accounts from survey rasters
 // SPDX-License-Identifier: Apache-2.0
 
+public import Files
+
 /// A value that takes the place of one in a TOML file.
 ///
 /// ```swift
@@ -22,6 +24,11 @@ public struct DataOverride: Sendable {
             self.file = file
             self.line = line
             self.column = column
+        }
+
+        /// An error that points there.
+        public func error(_ message: String, kind: FailureKind = .badData) -> DataFileError {
+            DataFileError(file: file, line: line, column: column, message: message, kind: kind)
         }
     }
 
@@ -122,10 +129,7 @@ public struct DataOverride: Sendable {
         }
     }
 
-    fileprivate func error(_ message: String) -> DataFileError {
-        DataFileError(
-            file: origin.file, line: origin.line, column: origin.column, message: message)
-    }
+    fileprivate func error(_ message: String) -> DataFileError { origin.error(message) }
 }
 
 extension DataNode {

@@ -202,6 +202,9 @@ package final class HiddenFolder: Sendable {
         }
     }
 
+    /// The same where the system keeps what is not to stay.
+    package static func sweepTemporary() { sweep(temporary) }
+
     /// Folders that were looked through.
     private static let swept = Mutex<Set<String>>([])
 }

@@ -22,19 +22,20 @@ struct Steppe: AsyncParsableCommand {
 
               steppe init mydata                            write a survey file for what is there
               steppe survey mydata/survey.toml              the whole annual job
+              steppe batch banners.csv                      hundreds of surveys, unattended
               steppe tabulate lc.tif --zones banners.gpkg   area per zone and class
               steppe explain forest_coverage                what an indicator means
 
             Exit status: 0 done; 1 failed; 3 a target missed and 4 inconclusive (with --check); \
-            64 usage; 65 an input is to be mended; 66 no such input; 73 an output cannot be \
+            5 a part is missing: an input of a survey, or units of a batch; 64 usage; 65 an input is to be mended; 66 no such input; 73 an output cannot be \
             created; 74 a write broke off, as on a full disk; 75 interrupted, or a trouble that \
             passes, such as a device's or a network's: run it again.
             """,
         version: SteppeVersion.current,
         subcommands: [
-            Init.self, Inspect.self, RunSurvey.self, Tabulate.self, Parcels.self, Change.self,
-            Cover.self, Degradation.self, Accuracy.self, CarbonVerb.self, Layers.self, Measure.self,
-            Merge.self, DrawMap.self,
+            Init.self, Inspect.self, RunSurvey.self, Batch.self, Measure.self, Tabulate.self,
+            Parcels.self, Change.self, Cover.self, Degradation.self, Accuracy.self,
+            CarbonVerb.self, Layers.self, Merge.self, DrawMap.self,
             DrawChart.self, Styles.self, Schemes.self,
             Explain.self, Verify.self, Compare.self,
         ])

@@ -26,6 +26,7 @@ public struct FinishedSurvey: Sendable {
         package let version: String?
         package let programSHA256: String?
         package let libraries: [String: String]?
+        package let seconds: Double?
         package let tallies: Provenance.Tallies?
         package let directory: String?
         package let options: Provenance.Options?
@@ -42,6 +43,9 @@ public struct FinishedSurvey: Sendable {
 
     package let folder: String
     package let record: Record
+
+    /// What the record in a folder tells; `nil` where there is none.
+    package static func record(in folder: String) -> Record? { try? FinishedSurvey(in: folder).record }
 
     /// Opens a finished survey's folder.
     ///

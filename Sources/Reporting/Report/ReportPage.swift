@@ -8,31 +8,36 @@ internal import Foundation
 internal import Mustache
 internal import Zonal
 
-/// The page that templates in `GeoData/report` make of a report's content.
+/// The page that a template in `GeoData/report` makes of a report's content.
 package struct ReportPage {
     /// What a template is filled with: texts, numbers as texts, lists and tables of these.
     package typealias Content = [String: any Sendable]
 
+    private let name: String
     private let library: MustacheLibrary
     private let style: String
     private let script: String
 
     /// Reads the templates.
     ///
+    /// - Parameter name: Of the page's own template, and of its script where it has one.
     /// - Throws: `DataFileError` where they are not beside the program.
-    package init() throws {
+    package init(of name: String) throws {
         MustacheContentTypes.register(EscapedText(), named: "STEPPE")
         func read(_ name: String) throws -> String {
             let path = try BundledData.path("GeoData/report/\(name)")
             return String(decoding: try readFile(at: path), as: UTF8.self)
         }
         var library = MustacheLibrary()
-        for name in ["report", "block", "figure", "text"] {
+        for name in [name, "block", "figure", "text"] {
             try library.register(read("\(name).mustache"), named: name)
         }
+        self.name = name
         self.library = library
         style = try read("report.css")
-        script = try read("report.js")
+        // What every page does comes last: it says which language is spoken first.
+        let scripts = (try? BundledData.path("GeoData/report/\(name).js")) == nil ? [] : ["\(name).js"]
+        script = try (scripts + ["page.js"]).map(read).joined()
     }
 
     /// Fills the page.
@@ -41,9 +46,9 @@ package struct ReportPage {
         content["style"] = style
         content["script"] = script
         content["script_hash"] = Self.hash(script)
-        guard let page = library.render(content, withTemplate: "report") else {
+        guard let page = library.render(content, withTemplate: name) else {
             throw DataFileError(
-                file: "GeoData/report/report.mustache", message: "the template is missing")
+                file: "GeoData/report/\(name).mustache", message: "the template is missing")
         }
         return page
     }

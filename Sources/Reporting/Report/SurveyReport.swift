@@ -57,7 +57,7 @@ struct SurveyReport {
     var survey: SurveyFile { output.survey }
 
     /// The page.
-    func html() throws -> String { try ReportPage().html(content()) }
+    func html() throws -> String { try ReportPage(of: "report").html(content()) }
 
     private func content() throws -> Content {
         var content: Content = [
@@ -230,7 +230,6 @@ struct SurveyReport {
             let zones: [String: Value]
         }
 
-        let title: Words
         let zones: [Zone]
         let indicators: [Indicator]
     }
@@ -258,7 +257,6 @@ struct SurveyReport {
         }
         return try ReportPage.json(
             MapData(
-                title: words(survey.title),
                 zones: output.zones.zones.enumerated().map { index, zone in
                     let name = pictures.names[zone.id] ?? .init(zone.id)
                     return MapData.Zone(
