@@ -109,7 +109,8 @@ let package = Package(
             "Survey",
             after: [
                 "Accounts", "Indicators", "CarbonAccounts", "Reporting", "CProcesses", "DataFiles",
-                "Files", "Tables", "PlaneGeometry", "GDAL", "LandCover", "Zonal", "Ecology", "Carbon",
+                "Files", "Tables", "PlaneGeometry", "GDAL", "LandCover", "Zonal", "Ecology",
+                "Carbon",
                 "MapStyles", "Cartography", "Words", logging,
             ]),
         .executableTarget(
@@ -139,7 +140,7 @@ let package = Package(
             of: "Survey",
             with: [
                 "Accounts", "Indicators", "CarbonAccounts", "Reporting", "DataFiles", "Ecology",
-                "Files", "PlaneGeometry", "GDAL", "MapStyles", "Patches", "Words", "Zonal",
+                "Files", "PlaneGeometry", "GDAL", "MapStyles", "Patches", "Words", "Zonal", logging,
             ]),
         .testTarget(
             name: "AccountsTests",

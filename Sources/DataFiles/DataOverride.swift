@@ -88,7 +88,9 @@ public struct DataOverride: Sendable {
             }
             return "{ \(pairs.joined(separator: ", ")) }"
         case .string(let content):
-            guard isBare, case .string(content) = DataOverride("", text: content, origin: .init(file: "")).value
+            guard isBare,
+                case .string(content) = DataOverride("", text: content, origin: .init(file: ""))
+                    .value
             else { return quoted(content) }
             return content
         }
@@ -116,8 +118,10 @@ public struct DataOverride: Sendable {
                 let pieces = part.split(separator: "[", omittingEmptySubsequences: false)
                 path.append(String(pieces[0]))
                 for piece in pieces.dropFirst() {
-                    guard piece.hasSuffix("]"), let number = Int(piece.dropLast()), number > 0 else {
-                        throw error("'\(key)' is no key; an element is named as in year[2].landcover")
+                    guard piece.hasSuffix("]"), let number = Int(piece.dropLast()), number > 0
+                    else {
+                        throw error(
+                            "'\(key)' is no key; an element is named as in year[2].landcover")
                     }
                     path.append(String(number - 1))
                 }
@@ -137,6 +141,7 @@ extension DataNode {
     /// there are none.
     ///
     /// - Parameter overrides: The values; of two for one key the later one holds.
+    /// - Returns: The file with these values.
     /// - Throws: ``DataFileError`` where a key leads through what is no table, or to an element that there
     ///   is not. Complaints about a value that was put in point at where it was written.
     public func replacing(_ overrides: [DataOverride]) throws(DataFileError) -> DataNode {

@@ -226,7 +226,8 @@ extension SurveyOutput {
         let record = try provenance(of: [], in: "", inputs: inputs, gaps: [])
         return FinishedSurvey.Record(
             version: record.version, programSHA256: nil, libraries: record.libraries, seconds: nil,
-            tallies: nil, directory: nil, options: nil, survey: record.survey, inputs: record.inputs, schemes: record.schemes,
+            tallies: nil, directory: nil, options: nil, survey: record.survey,
+            inputs: record.inputs, schemes: record.schemes,
             parameters: record.parameters, counted: record.counted, references: record.references,
             unread: nil, sealedBy: nil, outputs: [])
     }

@@ -110,7 +110,9 @@ struct Batch: Verb {
 
     /// Folder of all outputs.
     private var folder: String {
-        if let output { return output.count > 1 && output.hasSuffix("/") ? String(output.dropLast()) : output }
+        if let output {
+            return output.count > 1 && output.hasSuffix("/") ? String(output.dropLast()) : output
+        }
         let ending = manifest.fileExtension
         return ending.isEmpty ? "\(manifest).out" : String(manifest.dropLast(ending.count + 1))
     }

@@ -1,10 +1,11 @@
 // Steppe: ecological accounts from survey rasters
 // SPDX-License-Identifier: Apache-2.0
 
-import Files
 import Foundation
 import Support
 import Testing
+
+@testable import Files
 
 @Suite struct OutputClaimTests {
     let scratch: Scratch
@@ -54,8 +55,8 @@ import Testing
         let filling = try HiddenFolder(in: scratch.folder, for: "a.tif")
         HiddenFolder.sweep(scratch.folder)
         let names = try FileManager.default.contentsOfDirectory(atPath: scratch.folder).sorted()
-        let kept = [".steppe-notes", ".steppe-out.lock", filling.path.split(separator: "/").last]
-        #expect(names == kept.compactMap { $0.map(String.init) }.sorted())
+        let hidden = URL(fileURLWithPath: filling.path).lastPathComponent
+        #expect(names == [".steppe-notes", ".steppe-out.lock", hidden].sorted())
         withExtendedLifetime(live) {}
     }
 }

@@ -45,7 +45,9 @@ public struct FinishedSurvey: Sendable {
     package let record: Record
 
     /// What the record in a folder tells; `nil` where there is none.
-    package static func record(in folder: String) -> Record? { try? FinishedSurvey(in: folder).record }
+    package static func record(in folder: String) -> Record? {
+        try? FinishedSurvey(in: folder).record
+    }
 
     /// Opens a finished survey's folder.
     ///

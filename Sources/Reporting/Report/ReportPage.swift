@@ -36,7 +36,8 @@ package struct ReportPage {
         self.library = library
         style = try read("report.css")
         // What every page does comes last: it says which language is spoken first.
-        let scripts = (try? BundledData.path("GeoData/report/\(name).js")) == nil ? [] : ["\(name).js"]
+        let scripts =
+            (try? BundledData.path("GeoData/report/\(name).js")) == nil ? [] : ["\(name).js"]
         script = try (scripts + ["page.js"]).map(read).joined()
     }
 

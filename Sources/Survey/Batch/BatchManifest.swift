@@ -96,7 +96,9 @@ public struct BatchManifest: Sendable {
     // MARK: Files
 
     /// A unit, where it stands in the manifest.
-    private typealias Line = (unit: BatchUnit, name: DataOverride.Origin, survey: DataOverride.Origin)
+    private typealias Line = (
+        unit: BatchUnit, name: DataOverride.Origin, survey: DataOverride.Origin
+    )
 
     private static func readCSV(_ path: String) throws -> [Line] {
         let file = try CSVFile(reading: path)
@@ -104,7 +106,8 @@ public struct BatchManifest: Sendable {
             if let index = file.index(of: name) { return index }
             throw DataFileError(
                 file: path, line: 1,
-                message: "has no column '\(name)'; a batch has 'unit', 'survey', and columns named by "
+                message:
+                    "has no column '\(name)'; a batch has 'unit', 'survey', and columns named by "
                     + "keys of the survey file, such as zones.where")
         }
         let (name, survey) = (try column("unit"), try column("survey"))
@@ -184,7 +187,8 @@ public struct BatchManifest: Sendable {
         guard !name.contains("/"), !name.hasPrefix("."), !hasControls, name.utf8.count <= 200,
             !BatchFolder.files.contains(name.lowercased())
         else {
-            return "'\(name)' cannot be a folder's name: at most 200 bytes, no '/', no '.' in front, "
+            return
+                "'\(name)' cannot be a folder's name: at most 200 bytes, no '/', no '.' in front, "
                 + "and none of \(BatchFolder.files.joined(separator: ", "))"
         }
         return nil
@@ -204,7 +208,8 @@ public struct BatchManifest: Sendable {
         let rain = survey.rainFile == nil ? file["rain"] : nil
         let whole =
             keysOfTheWhole.compactMap { file[$0] }
-            + [rain, file["carbon"]?["emissions_tco2"], file["grassland"]?["areas"]].compactMap(\.self)
+            + [rain, file["carbon"]?["emissions_tco2"], file["grassland"]?["areas"]].compactMap(
+                \.self)
         if let node = whole.first {
             throw node.error(
                 "'\(node.name)' is of all zones together, and would be taken for one zone's; leave it "
@@ -219,7 +224,8 @@ public struct BatchManifest: Sendable {
         let info = try layers.layer(source.layer)
         guard let index = info.index(ofField: field) else {
             throw DataFileError(
-                file: survey.path, message: "[zones] id = \"\(field)\" is no field of \(source.path)")
+                file: survey.path,
+                message: "[zones] id = \"\(field)\" is no field of \(source.path)")
         }
         var ids: [String] = []
         try layers.forEachFeature(in: source.layer, where: source.filter) { feature in

@@ -177,8 +177,10 @@ public struct BatchRun: Sendable {
     /// A hash of all that is asked for by a unit.
     private func request(of unit: BatchUnit, by tallies: TallyStore) -> String {
         let survey = try? tallies.digests.digest(of: unit.survey).sha256
-        let words = [SteppeVersion.program ?? "", survey ?? "", "\(drawsMaps) \(drawsAtlas)",
-            language?.rawValue ?? ""]
+        let words = [
+            SteppeVersion.program ?? "", survey ?? "", "\(drawsMaps) \(drawsAtlas)",
+            language?.rawValue ?? "",
+        ]
         return String(
             Fingerprint.hex(
                 of: (words + arguments + unit.overrides.map(\.text)).joined(separator: "\n")

@@ -38,8 +38,11 @@ public struct LineLog: LogHandler {
         deinit { if file != STDERR_FILENO { close(file) } }
     }
 
+    /// What every line tells besides.
     public var metadata: Logger.Metadata = [:]
+    /// What a task tells besides.
     public var metadataProvider: Logger.MetadataProvider?
+    /// The least level that is written.
     public var logLevel = Logger.Level.info
     private let output: Output
     private let format: Format
@@ -65,11 +68,13 @@ public struct LineLog: LogHandler {
         Logger(label: label) { _ in MultiplexLogHandler([self] + others) }
     }
 
+    /// What every line tells besides, by its key.
     public subscript(metadataKey key: String) -> Logger.Metadata.Value? {
         get { metadata[key] }
         set { metadata[key] = newValue }
     }
 
+    /// Writes a line.
     public func log(event: LogEvent) {
         var fields = metadata
         fields.merge(metadataProvider?.get() ?? [:]) { _, new in new }

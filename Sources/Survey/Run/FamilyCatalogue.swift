@@ -37,6 +37,7 @@ extension SurveyFile {
     /// - Parameters:
     ///   - path: The file.
     ///   - overrides: Values in the place of the file's own.
+    /// - Throws: `DataFileError` at what is wrong, in the file or where an override was written.
     public init(readingFrom path: String, setting overrides: [DataOverride] = []) throws {
         try self.init(readDataFile(at: path).replacing(overrides), path: path)
         self.overrides = overrides.map(\.text)

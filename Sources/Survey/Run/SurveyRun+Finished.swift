@@ -26,7 +26,9 @@ extension SurveyRun {
             atlas: drawsAtlas, mapFormats: mapFormats.map(\.rawValue), dpi: dpi,
             set: survey.overrides)
         if record.options != options { return "was made with other options" }
-        if let unread = record.unread { return "lacks \(unread.keys.sorted().joined(separator: ", "))" }
+        if let unread = record.unread {
+            return "lacks \(unread.keys.sorted().joined(separator: ", "))"
+        }
         return TallyStore.$current.withValue(store) {
             changedInput(since: record) ?? changedOutput(since: record)
         }
