@@ -35,11 +35,13 @@ struct FaultTests {
         #expect(folder.names == [])
     }
 
-    private func inject(_ options: String, needs tools: String) async throws {
+    private func inject(
+        _ options: String, needs tools: String, by tool: String = "run"
+    ) async throws {
         let folder = try Folder()
         let run =
             URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-            .deletingLastPathComponent().deletingLastPathComponent().path + "/Tools/faults/run"
+            .deletingLastPathComponent().deletingLastPathComponent().path + "/Tools/faults/\(tool)"
         let status = try await shell(
             "command -v cc python3 \(tools) > /dev/null || exit 0; \(run) \(options) "
                 + "--program \(Command.buildFolder)/steppe > log || exit 1", in: folder)
@@ -70,6 +72,13 @@ struct FaultTests {
         try await inject("--sites 1 --writers replace --files indicators", needs: "")
         // The last call of all, when what was made is in its place.
         try await inject("--sites 1 --writers replace --files '^work$'", needs: "")
+    }
+
+    @Test(
+        "a batch that is killed at random moments is whole after each, and finished by the next start"
+    )
+    func kills() async throws {
+        try await inject("--moments 4 --units 2", needs: "", by: "kills")
     }
 
     @Test("a read that fails once, of any tag, strip or feature, does no harm or ends with 75")

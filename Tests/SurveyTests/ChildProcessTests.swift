@@ -12,7 +12,7 @@ import Testing
 struct ChildProcessTests {
     private func run(
         _ script: String, timeout: Double? = nil, memory: Int? = nil, grace: Double = 10,
-        stop: ChildProcess.Stop = ChildProcess.Stop()
+        stop: BatchRun.Stop = BatchRun.Stop()
     ) async throws -> (usage: ChildProcess.Usage, lines: [String]) {
         let lines = Mutex<[String]>([])
         let process = ChildProcess(
@@ -78,7 +78,7 @@ struct ChildProcessTests {
 
     @Test("told to end, it ends", .comesBack(within: 600))
     func stop() async throws {
-        let stop = ChildProcess.Stop()
+        let stop = BatchRun.Stop()
         stop.ask()
         #expect(try await run("sleep 1000", stop: stop).usage.end == .stopped)
     }
@@ -92,7 +92,7 @@ struct ChildProcessTests {
     func absent() async throws {
         let process = ChildProcess(program: "/nowhere/at/all", arguments: [])
         await #expect(throws: (any Error).self) {
-            _ = try await process.run(until: ChildProcess.Stop()) { _ in }
+            _ = try await process.run(until: BatchRun.Stop()) { _ in }
         }
     }
 }

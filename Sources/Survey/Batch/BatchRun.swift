@@ -28,11 +28,13 @@ internal import Zonal
 public struct BatchRun: Sendable {
     /// What tells a running batch to end.
     public final class Stop: Sendable {
-        let processes = ChildProcess.Stop()
+        private let state = Mutex(false)
         /// A batch goes on until ``ask()``.
         public init() {}
+        /// Whether it is to end.
+        public var isAsked: Bool { state.withLock(\.self) }
         /// Lets nothing new begin, and tells what runs to end.
-        public func ask() { processes.ask() }
+        public func ask() { state.withLock { $0 = true } }
     }
 
     /// The surveys.
@@ -138,7 +140,7 @@ public struct BatchRun: Sendable {
             var next = open.makeIterator()
             var running = 0
             while true {
-                while running < jobs, !stop.processes.isAsked, let (unit, request) = next.next() {
+                while running < jobs, !stop.isAsked, let (unit, request) = next.next() {
                     running += 1
                     group.addTask { try await work.make(unit, request) }
                 }
@@ -151,8 +153,9 @@ public struct BatchRun: Sendable {
                 running -= 1
             }
         }
-        let outcome = Outcome(
-            rows: await state.rows, kept: work.kept, wasStopped: stop.processes.isAsked)
+        let rows = await state.rows
+        let isLeft = rows.contains { [.waiting, .interrupted].contains($0.status) }
+        let outcome = Outcome(rows: rows, kept: work.kept, wasStopped: stop.isAsked && isLeft)
         try WholeFile.keep(
             BatchPage(of: outcome, units: units, language: language ?? .en).html(),
             at: "\(folder)/\(BatchFolder.files[1])")
@@ -272,7 +275,7 @@ private final class BatchWork: Sendable {
         let said = Mutex<[String]>([])
         let process = batch.process(of: unit, by: program)
         let unitLog = log
-        let usage = try await process.run(until: stop.processes) { line in
+        let usage = try await process.run(until: stop) { line in
             let text = line.hasPrefix("steppe: ") ? String(line.dropFirst(8)) : line
             said.withLock { if $0.count < 20 { $0.append(text) } }
             unitLog.warning("\(text)")

@@ -4,7 +4,6 @@
 internal import CProcesses
 internal import Files
 internal import Foundation
-internal import Synchronization
 
 /// Another program that runs apart from this one: what becomes of it touches nothing here.
 ///
@@ -47,15 +46,6 @@ struct ChildProcess: Sendable {
         let bytesRead: Int?
     }
 
-    /// Something that tells running programs to end.
-    final class Stop: Sendable {
-        private let state = Mutex(false)
-        /// Whether they are to end.
-        var isAsked: Bool { state.withLock(\.self) }
-        /// Tells them.
-        func ask() { state.withLock { $0 = true } }
-    }
-
     /// Runs the program to its end, on a thread of its own.
     ///
     /// - Parameters:
@@ -64,7 +54,7 @@ struct ChildProcess: Sendable {
     /// - Returns: How it ended, and what it took.
     /// - Throws: `WriteError` where it cannot be started.
     func run(
-        until stop: Stop, line: @escaping @Sendable (String) -> Void
+        until stop: BatchRun.Stop, line: @escaping @Sendable (String) -> Void
     ) async throws -> Usage {
         try await withCheckedThrowingContinuation { continuation in
             // The kernel ends the child with the thread that began it.
@@ -107,7 +97,7 @@ private struct RunningProcess {
     let errors: Int32
 
     func wait(
-        until stop: ChildProcess.Stop, of child: ChildProcess, _ line: (String) -> Void
+        until stop: BatchRun.Stop, of child: ChildProcess, _ line: (String) -> Void
     ) -> ChildProcess.Usage {
         let start = ProcessInfo.processInfo.systemUptime
         var lines = LineReader(errors)
