@@ -88,7 +88,12 @@ private enum Attempt {
             return
         }
         guard flock(file, LOCK_EX | LOCK_NB) == 0 else {
-            self = errno == EWOULDBLOCK ? .taken(holder: Self.holder(file)) : .noLocks
+            if errno == EWOULDBLOCK {
+                self = .taken(holder: Self.holder(file))
+            } else {
+                self = .noLocks
+                unlink(path)
+            }
             close(file)
             return
         }

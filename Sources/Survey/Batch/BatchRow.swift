@@ -150,7 +150,7 @@ actor BatchFolder {
     private(set) var rows: [BatchRow]
     private var places: [String: Int] = [:]
 
-    /// Reads how the units stand by an earlier start; those that were running then are waiting again.
+    /// Reads how the units stand by an earlier start.
     ///
     /// - Throws: `DataFileError` where `batch.csv` is there and cannot be read.
     init(at path: String, of units: [BatchUnit]) throws {
@@ -177,8 +177,17 @@ actor BatchFolder {
         try write()
     }
 
-    /// Says how all units stand.
-    func write() throws { try WholeFile.keep(table.csv, at: "\(path)/\(Self.files[0])") }
+    /// Says that units are to be made.
+    ///
+    /// - Throws: `WriteError` where that cannot be written.
+    func setWaiting(_ names: Set<String>) throws {
+        for place in rows.indices where names.contains(rows[place].unit) {
+            rows[place] = BatchRow(rows[place].unit)
+        }
+        try write()
+    }
+
+    private func write() throws { try WholeFile.keep(table.csv, at: "\(path)/\(Self.files[0])") }
 
     // MARK: The table
 

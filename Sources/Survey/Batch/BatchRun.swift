@@ -115,47 +115,35 @@ public struct BatchRun: Sendable {
         try tallies.check()
         // Kept where the units' programs find it.
         TallyStore.$current.withValue(tallies) { _ = SteppeVersion.program }
-        var open: [(unit: BatchUnit, request: String)] = []
+        let work = BatchWork(
+            batch: self, program: program, state: state, tallies: tallies, stop: stop)
+        var asked: [BatchRequest] = []
         for unit in units {
-            let request = request(of: unit, by: tallies)
+            let request = BatchRequest(unit: unit, hash: hash(of: unit, by: tallies))
             let row = await state[unit]
-            if row.remedy == .mend && row.request == request && !retriesFailed {
+            if row.remedy == .mend && row.request == request.hash && !retriesFailed {
                 log.notice(
                     "is left: it is to be mended (--retry-failed tries it again)",
                     metadata: ["unit": "\(unit.name)"])
             } else {
-                open.append((unit, request))
+                asked.append(request)
             }
         }
+        try await severally(asked, until: stop) { try await work.look(for: $0) }
+        let present = work.present
+        let open = asked.filter { !present.contains($0.unit.name) }
+        if !stop.isAsked { try await state.setWaiting(Set(open.map(\.unit.name))) }
         log.info(
             "begins",
             metadata: [
                 "units": .stringConvertible(units.count), "open": .stringConvertible(open.count),
+                "already_there": .stringConvertible(present.count),
             ])
-        try await state.write()
-        let work = BatchWork(
-            batch: self, program: program, state: state, tallies: tallies, stop: stop,
-            count: open.count)
-        try await withThrowingTaskGroup(of: Void.self) { group in
-            var next = open.makeIterator()
-            var running = 0
-            while true {
-                while running < jobs, !stop.isAsked, let (unit, request) = next.next() {
-                    running += 1
-                    group.addTask { try await work.make(unit, request) }
-                }
-                guard running > 0 else { break }
-                do { try await group.next() } catch {
-                    // The others end, too, before this is told.
-                    stop.ask()
-                    throw error
-                }
-                running -= 1
-            }
-        }
+        try await severally(open, until: stop) { try await work.make($0, of: open.count) }
         let rows = await state.rows
-        let isLeft = rows.contains { [.waiting, .interrupted].contains($0.status) }
-        let outcome = Outcome(rows: rows, kept: work.kept, wasStopped: stop.isAsked && isLeft)
+        let isLeft = work.ended < open.count || rows.contains { $0.status == .interrupted }
+        let outcome = Outcome(
+            rows: rows, kept: present.count, wasStopped: stop.isAsked && isLeft)
         try WholeFile.keep(
             BatchPage(of: outcome, units: units, language: language ?? .en).html(),
             at: "\(folder)/\(BatchFolder.files[1])")
@@ -170,6 +158,30 @@ public struct BatchRun: Sendable {
         return outcome
     }
 
+    /// Does something with each unit, as many at once as may be, in their order.
+    private func severally(
+        _ requests: [BatchRequest], until stop: Stop,
+        _ body: @escaping @Sendable (BatchRequest) async throws -> Void
+    ) async throws {
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            var next = requests.makeIterator()
+            var running = 0
+            while true {
+                while running < jobs, !stop.isAsked, let request = next.next() {
+                    running += 1
+                    group.addTask { try await body(request) }
+                }
+                guard running > 0 else { return }
+                do { try await group.next() } catch {
+                    // The others end, too, before this is told.
+                    stop.ask()
+                    throw error
+                }
+                running -= 1
+            }
+        }
+    }
+
     /// Removes what a batch or a unit that was killed left half-written.
     private func sweep() {
         let kept = ["", "/tallies", "/digests", "/pictures"].map { store + $0 }
@@ -178,7 +190,7 @@ public struct BatchRun: Sendable {
     }
 
     /// A hash of all that is asked for by a unit.
-    private func request(of unit: BatchUnit, by tallies: TallyStore) -> String {
+    private func hash(of unit: BatchUnit, by tallies: TallyStore) -> String {
         let survey = try? tallies.digests.digest(of: unit.survey).sha256
         let words = [
             SteppeVersion.program ?? "", survey ?? "", "\(drawsMaps) \(drawsAtlas)",
@@ -218,6 +230,12 @@ public struct BatchRun: Sendable {
     }
 }
 
+/// A unit, and a hash of all that is asked for by it.
+private struct BatchRequest: Sendable {
+    let unit: BatchUnit
+    let hash: String
+}
+
 /// What the units at work share.
 private final class BatchWork: Sendable {
     private let batch: BatchRun
@@ -225,53 +243,68 @@ private final class BatchWork: Sendable {
     private let state: BatchFolder
     private let tallies: TallyStore
     private let stop: BatchRun.Stop
-    private let count: Int
-    private let start = Date()
-    private let progress = Mutex((ended: 0, kept: 0, failed: 0))
+    private let progress = Mutex(Progress())
+
+    private struct Progress {
+        var present: Set<String> = []
+        var start: Date?
+        var ended = 0
+        var failed = 0
+    }
 
     init(
         batch: BatchRun, program: String, state: BatchFolder, tallies: TallyStore,
-        stop: BatchRun.Stop, count: Int
+        stop: BatchRun.Stop
     ) {
         self.batch = batch
         self.program = program
         self.state = state
         self.tallies = tallies
         self.stop = stop
-        self.count = count
     }
 
-    /// How many units were there already.
-    var kept: Int { progress.withLock { $0.kept } }
+    /// The units that were there already.
+    var present: Set<String> { progress.withLock { $0.present } }
 
-    /// Makes a unit, unless it is there.
-    func make(_ unit: BatchUnit, _ request: String) async throws {
-        var log = batch.log
-        log[metadataKey: "unit"] = "\(unit.name)"
-        let folder = "\(batch.folder)/\(unit.name)"
+    /// How many were made, or failed.
+    var ended: Int { progress.withLock { $0.ended } }
+
+    /// Sees whether a unit is there already.
+    func look(for request: BatchRequest) async throws {
+        let folder = "\(batch.folder)/\(request.unit.name)"
         // The file that says who writes a folder is of a run that was killed, where anybody.
         await waitForEnd(of: folder)
-        var row = await state[unit]
         // What the survey file has wrong is told by the unit's own program.
-        let run = try? batch.survey(of: unit, keeping: tallies)
+        let run = try? batch.survey(of: request.unit, keeping: tallies)
         let reason = run.map { $0.reasonToRun() } ?? "its survey file cannot be read"
-        guard let reason else {
-            if row.status != .done || row.request != request {
-                row = BatchRow(unit.name)
-                row.status = .done
-                row.take(FinishedSurvey.record(in: folder))
-            }
-            row.request = request
-            try await state.set(row)
-            progress.withLock { $0 = ($0.ended + 1, $0.kept + 1, $0.failed) }
-            log.info("is there already")
-            return
+        var log = batch.log
+        log[metadataKey: "unit"] = "\(request.unit.name)"
+        if let reason {
+            return log.debug("is to be made: its folder \(reason)")
         }
-        row = BatchRow(unit.name)
-        row.status = .running
-        row.request = request
+        log.debug("is there already")
+        var row = await state[request.unit]
+        if row.status != .done || row.request != request.hash {
+            row = BatchRow(request.unit.name)
+            row.status = .done
+            row.take(FinishedSurvey.record(in: folder))
+        }
+        row.request = request.hash
         try await state.set(row)
-        log.debug("begins: its folder \(reason)")
+        _ = progress.withLock { $0.present.insert(request.unit.name) }
+    }
+
+    /// Makes a unit, one of so many.
+    func make(_ request: BatchRequest, of count: Int) async throws {
+        let unit = request.unit
+        var log = batch.log
+        log[metadataKey: "unit"] = "\(unit.name)"
+        progress.withLock { $0.start = $0.start ?? Date() }
+        var row = BatchRow(unit.name)
+        row.status = .running
+        row.request = request.hash
+        try await state.set(row)
+        log.debug("begins")
         let said = Mutex<[String]>([])
         let process = batch.process(of: unit, by: program)
         let unitLog = log
@@ -282,30 +315,29 @@ private final class BatchWork: Sendable {
         }
         row.take(usage, said: said.withLock(\.self), limits: process)
         row.ended = Date().formatted(.iso8601)
-        if [.done, .partial].contains(row.status) { row.take(FinishedSurvey.record(in: folder)) }
+        if [.done, .partial].contains(row.status) {
+            row.take(FinishedSurvey.record(in: "\(batch.folder)/\(unit.name)"))
+        }
         try await state.set(row)
         let hasFailed = row.status.hasFailed
-        let done = progress.withLock { progress in
-            progress = (progress.ended + 1, progress.kept, progress.failed + (hasFailed ? 1 : 0))
+        let now = progress.withLock { progress in
+            progress.ended += 1
+            if hasFailed { progress.failed += 1 }
             return progress
         }
-        tell(row, done, by: log)
+        tell(row, now, of: count, by: log)
     }
 
-    private func tell(
-        _ row: BatchRow, _ done: (ended: Int, kept: Int, failed: Int), by log: Logger
-    ) {
+    private func tell(_ row: BatchRow, _ now: Progress, of count: Int, by log: Logger) {
+        let left = count - now.ended
+        let seconds = -(now.start ?? Date()).timeIntervalSinceNow / Double(now.ended) * Double(left)
         var fields: Logger.Metadata = [
-            "ended": .stringConvertible(done.ended), "of": .stringConvertible(count),
-            "failed": .stringConvertible(done.failed),
+            "ended": .stringConvertible(now.ended), "of": .stringConvertible(count),
+            "failed": .stringConvertible(now.failed),
             "seconds": .stringConvertible(row.seconds ?? 0),
             "peak_mb": .stringConvertible((row.peakBytes ?? 0) / 1_000_000),
+            "left_s": .stringConvertible(Int(seconds.rounded())),
         ]
-        let made = done.ended - done.kept
-        if made > 0, count > done.ended {
-            let left = -start.timeIntervalSinceNow / Double(made) * Double(count - done.ended)
-            fields["left_s"] = .stringConvertible(Int(left.rounded()))
-        }
         if let status = row.exitStatus { fields["exit_status"] = .stringConvertible(status) }
         if let remedy = row.remedy { fields["remedy"] = "\(remedy.rawValue)" }
         if row.status == .done {
