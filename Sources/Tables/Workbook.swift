@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 internal import CXlsxWriter
+internal import DataFiles
 public import Files
 
 /// A spreadsheet file, with numbers as numbers: the one owner of its libxlsxwriter workbook.
@@ -59,7 +60,14 @@ public final class Workbook {
                 path: path,
                 message: "libxlsxwriter is not installed; on Debian: apt install libxlsxwriter4")
         }
-        guard let book = workbook_new(path) else {
+        // What it writes on the way lies beside the file, and goes with that where a run is killed.
+        let folder = path.folderPath
+        let book = folder.withCString { folder in
+            var options = lxw_workbook_options()
+            options.tmpdir = UnsafeMutablePointer(mutating: folder)
+            return workbook_new_opt(path, &options)
+        }
+        guard let book else {
             throw WriteError(path: path, message: "no memory for a workbook")
         }
         self.path = path
