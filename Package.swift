@@ -141,7 +141,8 @@ let package = Package(
             with: [
                 "Accounts", "Indicators", "CarbonAccounts", "Reporting", "DataFiles", "Ecology",
                 "Files", "PlaneGeometry", "GDAL", "MapStyles", "Patches", "Words", "Zonal", logging,
-            ]),
+            ],
+            excluding: ["Golden"]),
         .testTarget(
             name: "AccountsTests",
             dependencies: [

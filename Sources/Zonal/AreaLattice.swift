@@ -8,9 +8,9 @@ internal import PlaneGeometry
 /// Pixel areas where they change along rows: of projected grids, and of rotated geographic ones.
 ///
 /// The true area of a planar square metre is known at the nodes of a lattice fixed to the grid, and
-/// is interpolated between them by a biquadratic over each cell of the lattice. A cell is at most
-/// 16 km wide, which keeps the error of usual projections below 10⁻¹⁰ of the area. Pixels too large for
-/// that, above 9,000 km², are integrated one by one.
+/// is interpolated between them by a biquadratic over each cell of the lattice; a pixel has the
+/// biquadratic's mean over it. A cell is at most 16 km wide, which keeps the error of usual projections
+/// below 10⁻⁹ of the area. Pixels too large for that, wider than 8 km, are integrated one by one.
 ///
 /// Holds the cells of one lattice row at a time; a worker goes through the raster row by row.
 struct AreaLattice {
@@ -60,19 +60,16 @@ struct AreaLattice {
         var spacing = 2
         while Double(spacing * 2) * metres <= 16_000 { spacing *= 2 }
         self.spacing = spacing
-        nodes = quantum == 1 ? [] : Self.nodes(forPixelsOf: metres)
+        nodes = metres <= 8000 ? [] : Self.nodes(forPixelsOf: metres)
     }
 
-    /// Gauss–Legendre's five nodes in each of the parts of a pixel, which are at most 100 km wide.
+    /// Gauss–Legendre's three nodes in each of the parts of a pixel, which are at most 100 km wide.
     private static func nodes(forPixelsOf metres: Double) -> [(place: Double, weight: Double)] {
         let parts = Int(min(max(metres / 100_000, 1), 200).rounded(.up))
-        let (a, b) = (0.5384693101056831, 0.9061798459386640)
-        let (outer, inner, middle) = (
-            0.2369268850561891, 0.4786286704993665, 0.5688888888888889
-        )
-        let five = [(-b, outer), (-a, inner), (0, middle), (a, inner), (b, outer)]
+        let outer = 0.7745966692414834
+        let three = [(-outer, 5.0 / 9), (0, 8.0 / 9), (outer, 5.0 / 9)]
         return (0..<parts).flatMap { part in
-            five.map { node, weight in
+            three.map { node, weight in
                 (
                     place: (Double(part) + (node + 1) / 2) / Double(parts) - 0.5,
                     weight: weight / 2 / Double(parts)
@@ -84,8 +81,7 @@ struct AreaLattice {
     /// Writes the areas of a row's pixels from `start` on. O(pixels), four at a time up to 1.5 km.
     mutating func fill(_ areas: UnsafeMutablePointer<Int64>, row: Int, from start: Int, count: Int)
     {
-        prepare(row: row)
-        let v = (Double(row - latticeRow * spacing) + 0.5) / Double(spacing)
+        let v = prepare(row: row)
         var column = start
         while column < start + count {
             let latticeColumn = floorDivide(column, by: spacing)
@@ -98,22 +94,20 @@ struct AreaLattice {
                 column = end
                 continue
             }
-            let (a, b, c) = (
-                quadratic(nodes[0], nodes[3], nodes[6], at: v),
-                quadratic(nodes[1], nodes[4], nodes[7], at: v),
-                quadratic(nodes[2], nodes[5], nodes[8], at: v)
-            )
+            let (a, b, c) = means(ofRowAt: v, in: nodes)
             let first = Double(column - latticeColumn * spacing) + 0.5
+            let bend = 2 * (a + c) - 4 * b
+            let rise = bend / pixelsSquared
             if largest < 1 << 51 {
                 let unit = unitsPerSquareMetre
                 steppe_parabola(
                     areas + (column - start), end - column, first / Double(spacing),
-                    1 / Double(spacing), a * unit, (4 * b - 3 * a - c) * unit,
-                    (2 * (a + c) - 4 * b) * unit, Double(largest))
+                    1 / Double(spacing), (a + rise) * unit, (4 * b - 3 * a - c) * unit,
+                    bend * unit, Double(largest))
             } else {
                 for i in 0..<end - column {
                     let u = (first + Double(i)) / Double(spacing)
-                    areas[column - start + i] = whole(quadratic(a, b, c, at: u))
+                    areas[column - start + i] = whole(quadratic(a, b, c, at: u) + rise)
                 }
             }
             column = end
@@ -122,8 +116,7 @@ struct AreaLattice {
 
     /// The area of a row's pixels together, to within rounding: for what lies off the raster.
     mutating func total(row: Int, columns: Range<Int>) -> Double {
-        prepare(row: row)
-        let v = (Double(row - latticeRow * spacing) + 0.5) / Double(spacing)
+        let v = prepare(row: row)
         var total = 0.0
         var column = columns.lowerBound
         while column < columns.upperBound {
@@ -135,27 +128,44 @@ struct AreaLattice {
                 column = end
                 continue
             }
-            let (a, b, c) = (
-                quadratic(nodes[0], nodes[3], nodes[6], at: v),
-                quadratic(nodes[1], nodes[4], nodes[7], at: v),
-                quadratic(nodes[2], nodes[5], nodes[8], at: v)
-            )
+            let (a, b, c) = means(ofRowAt: v, in: nodes)
             // Over n pixels the mean of a parabola is its value at the middle, and a bit of bend.
             let n = Double(end - column)
             let middle = Double(column - latticeColumn * spacing) + n / 2
             let bend = 2 * (a + c) - 4 * b
-            let spread = (n * n - 1) / 12 / Double(spacing * spacing)
+            let spread = n * n / pixelsSquared
             total += n * (quadratic(a, b, c, at: middle / Double(spacing)) + bend * spread)
             column = end
         }
         return total * unitsPerSquareMetre
     }
 
-    private mutating func prepare(row: Int) {
+    /// Goes to a row's cells.
+    ///
+    /// - Returns: Where the row's middle lies in them, from 0 to 1.
+    private mutating func prepare(row: Int) -> Double {
         let latticeRow = floorDivide(row, by: spacing)
-        guard latticeRow != self.latticeRow else { return }
-        self.latticeRow = latticeRow
-        cells.removeAll(keepingCapacity: true)
+        if latticeRow != self.latticeRow {
+            self.latticeRow = latticeRow
+            cells.removeAll(keepingCapacity: true)
+        }
+        return (Double(row - latticeRow * spacing) + 0.5) / Double(spacing)
+    }
+
+    /// Twelve times the square of a cell's pixels: a parabola's mean over a pixel is its value at the
+    /// middle and its bend over this.
+    private var pixelsSquared: Double { 12 * Double(spacing * spacing) }
+
+    /// A cell's biquadratic as a parabola along a row of pixels: the means over the row's height at the
+    /// cell's left side, its middle and its right side.
+    private func means(ofRowAt v: Double, in nodes: [Double]) -> (Double, Double, Double) {
+        func mean(_ a: Double, _ b: Double, _ c: Double) -> Double {
+            quadratic(a, b, c, at: v) + (2 * (a + c) - 4 * b) / pixelsSquared
+        }
+        return (
+            mean(nodes[0], nodes[3], nodes[6]), mean(nodes[1], nodes[4], nodes[7]),
+            mean(nodes[2], nodes[5], nodes[8])
+        )
     }
 
     private mutating func cell(_ latticeColumn: Int) -> [Double] {

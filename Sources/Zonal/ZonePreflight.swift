@@ -138,8 +138,11 @@ extension Grid {
     var turnInColumns: Double {
         guard crs.isGeographic && transform.isAxisAligned else { return 0 }
         let turn = 2 * .pi / (crs.unit * abs(transform.coefficients[1]))
-        // Pixels of 0.05° are 7200 to a turn, whatever the last bit of 0.05 says.
-        return abs(turn - turn.rounded()) < 1e-6 * turn ? turn.rounded() : turn
+        let whole = turn.rounded()
+        // Pixels of 0.05° are 7200 to a turn, whatever the last bit of 0.05 says; and a raster that is
+        // to go all around the earth does, whatever digits its file has of its pixels' size.
+        let isAllAround = Double(width) == whole && abs(turn - whole) < min(1e-6 * turn, 0.1)
+        return isAllAround || abs(turn - whole) < 1e-12 * turn ? whole : turn
     }
 }
 

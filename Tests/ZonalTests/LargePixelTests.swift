@@ -60,8 +60,28 @@ import Testing
                 $0 + lattice.total(row: $1, columns: 0..<count) * Double(lattice.quantum)
             }
         }
-        // What the small pixels' own rule, the area at their middle, leaves: (2 km / 6371 km)² / 24.
-        #expect(relativeDifference(try areas(2, 400_000), try areas(400, 2000)) < 1e-8)
+        #expect(relativeDifference(try areas(2, 400_000), try areas(400, 2000)) < 1e-11)
+    }
+
+    @Test(
+        "a projected pixel has the area of its small parts, however wide it is",
+        arguments: [100.0, 1000, 5000, 8000, 8001, 50_000],
+        ["EPSG:3995", "EPSG:3857", "EPSG:32649"])
+    func parts(size: Double, crs: String) throws {
+        let crs = try CRS(crs)
+        func lattice(_ size: Double) throws -> AreaLattice {
+            try AreaLattice(
+                of: Grid(
+                    width: 1, height: 1,
+                    transform: try #require(GeoTransform(left: 400_000, top: 4e6, pixelSize: size)),
+                    crs: crs))
+        }
+        var (whole, parts) = (try lattice(size), try lattice(size / 16))
+        var area = Int64(0)
+        whole.fill(&area, row: 0, from: 0, count: 1)
+        let sum = (0..<16).reduce(0.0) { $0 + parts.total(row: $1, columns: 0..<16) }
+        #expect(relativeDifference(Double(area), sum) < 1e-9)
+        #expect(relativeDifference(whole.total(row: 0, columns: 0..<1), sum) < 1e-9)
     }
 
     @Test("zones partition large pixels to the last bit, and means weigh them by area")

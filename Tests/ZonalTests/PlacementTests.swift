@@ -78,6 +78,38 @@ import Testing
         }
     }
 
+    @Test(
+        "a zone a turn of longitude away is measured in its place, however small the pixels are",
+        arguments: [0.0007, 0.00027, 0.000013])
+    func turnOfSmallPixels(size: Double) async throws {
+        let path = try scratch.raster(
+            "small.tif", [[UInt8]](repeating: [1, 2, 1, 2], count: 4),
+            at: GeoTransform(left: 100, top: 40, pixelSize: size))
+        let (south, north) = (40 - 3 * size, 40 - size)
+        let tally = try await Measurement(of: path).tally(
+            over: try zones([
+                ("here", box(100 + size, south, 100 + 3 * size, north)),
+                ("a turn away", box(-260 + size, south, -260 + 3 * size, north)),
+            ]))
+        // The double nearest to −260° and a pixel is 3 × 10⁻¹⁴° off.
+        let slack = 2 * (3e-14 / size + 0x1p-22) * 4
+        for zone in [0, 1] {
+            #expect(abs(tally.amount(zone, 1).pixels - 2) < slack)
+            #expect(abs(tally.amount(zone, 2).pixels - 2) < slack)
+            #expect(tally.amount(zone, .outside).pixels == 0)
+        }
+    }
+
+    @Test("a raster around the earth closes where its file has too few digits of a pixel's size")
+    func roundedPixelSize() async throws {
+        let path = try scratch.raster(
+            "rounded.tif", [[UInt8](repeating: 1, count: 1080)],
+            at: GeoTransform(left: -180, top: 0.3, pixelSize: 0.3333333))
+        let tally = try await Measurement(of: path).tally(
+            over: try zones([("a", box(179, 0, 181, 0.3))]))
+        #expect(tally.amount(0, .outside).pixels == 0)
+    }
+
     /// The whole earth in degrees: code 1 in the western half, 2 in the eastern.
     private func world(_ size: Double = 0.75) throws -> String {
         let columns = Int((360 / size).rounded())

@@ -12,7 +12,7 @@ package struct MeasurementKey: Hashable, Sendable {
     package let files: [String]
 
     /// To be raised whenever the same data would give another tally.
-    private static let engine = "steppe-measurement 1"
+    private static let engine = "steppe-measurement 2"
 
     /// The key of a measurement.
     ///
