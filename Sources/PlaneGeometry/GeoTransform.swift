@@ -25,6 +25,13 @@ public struct GeoTransform: Hashable, Sendable {
             coefficients[1] * coefficients[5] - coefficients[2] * coefficients[4])
     }
 
+    /// The length of a pixel's shorter side, in the CRS's units.
+    public var shortestSide: Double {
+        let (a, b) = (coefficients[1], coefficients[2])
+        let (c, d) = (coefficients[4], coefficients[5])
+        return min((a * a + c * c).squareRoot(), (b * b + d * d).squareRoot())
+    }
+
     /// Whether rows run along x and columns along y.
     public var isAxisAligned: Bool { coefficients[2] == 0 && coefficients[4] == 0 }
 

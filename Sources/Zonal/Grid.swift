@@ -58,6 +58,10 @@ public struct Grid: Hashable, Sendable {
         } catch {
             throw .notOnTheEarth(raster: name, crs: "\(crs) (\(error))")
         }
+        let metres = crs.unit * (crs.isProjected ? 1 : crs.semiMajorAxis)
+        guard transform.shortestSide * metres >= 0.001 else {
+            throw .pixelsTooSmall(raster: name, metres: transform.shortestSide * metres)
+        }
         let turn = turnInColumns
         guard turn == 0 || Double(width) <= turn * (1 + 1e-9) else {
             throw .widerThanTheEarth(raster: name, degrees: 360 * Double(width) / turn)

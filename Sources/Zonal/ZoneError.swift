@@ -10,6 +10,8 @@ public enum ZoneError: Failure, Hashable, CustomStringConvertible {
     case rasterWithoutCRS(String)
     case notOnTheEarth(raster: String, crs: String)
     case pixelsTooLarge(raster: String, squareKilometres: Double)
+    case pixelsTooSmall(raster: String, metres: Double)
+    case tooManyPixels(file: String, zone: String, raster: String, most: Int)
     case offItsCRS(raster: String, fault: String, code: String?)
     case zoneOffItsCRS(file: String, feature: String?, fault: String, code: String?)
     case widerThanTheEarth(raster: String, degrees: Double)
@@ -42,6 +44,12 @@ public enum ZoneError: Failure, Hashable, CustomStringConvertible {
         case .pixelsTooLarge(let raster, let size):
             "\(raster): a pixel of \(size) km² is larger than the earth. Is its CRS right? "
                 + "See: steppe inspect \(raster)"
+        case .pixelsTooSmall(let raster, let size):
+            "\(raster): a pixel has a side of \(size) m, less than a millimetre. Is its place right? "
+                + "See: steppe inspect \(raster)"
+        case .tooManyPixels(let file, let zone, let raster, let most):
+            "\(file): zone '\(zone)' reaches more than \(most) pixels from the first of \(raster). "
+                + "Is the size of its pixels right? If so, clip the zone to the raster"
         case .offItsCRS(let raster, let fault, let code):
             "\(raster): \(fault). "
                 + (code.map { "If so, \(Remedy.rasterCRS($0).text)" }

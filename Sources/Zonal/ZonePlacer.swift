@@ -60,9 +60,15 @@ struct ZonePlacer {
     }
 
     private func polygons(_ polygons: [Polygon], of zone: Zone) throws -> [[[Point]]] {
-        try polygons.map { polygon in
+        let placed = try polygons.map { polygon in
             try polygon.rings.map { ring in try pixels(of: ring, zone: zone) }
         }
+        let most = Double(Subpixel.farthest)
+        guard placed.joined().joined().allSatisfy({ max(abs($0.x), abs($0.y)) < most }) else {
+            throw ZoneError.tooManyPixels(
+                file: layer.name, zone: zone.id, raster: grid.name, most: Subpixel.farthest)
+        }
+        return placed
     }
 
     private func edges(of polygons: [[[Point]]]) -> ZoneEdges {

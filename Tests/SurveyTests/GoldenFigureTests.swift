@@ -24,7 +24,10 @@ struct GoldenFigureTests {
             ["value", "numerator", "denominator", "lower", "upper", "verdict"]
         ),
         ("variants", ["year", "zone", "indicator", "variant"], ["value", "lower", "upper"]),
-        ("carbon", ["year", "zone", "method", "quantity", "pool"], ["value", "lower", "upper", "sd"]),
+        (
+            "carbon", ["year", "zone", "method", "quantity", "pool"],
+            ["value", "lower", "upper", "sd"]
+        ),
         ("areas", ["year", "zone", "class"], ["area_m2"]),
     ]
 

@@ -240,6 +240,35 @@ import Testing
         }
     }
 
+    @Test("pixels of less than a millimetre are refused, in either direction")
+    func tinyPixels() throws {
+        for coefficients in [
+            [500_000, 1, 0, 4e6, 0, -1e-9], [500_000, 0.0009, 0, 4e6, 0, -30],
+            [500_000, 0, 1e-200, 4e6, 30, 0],
+        ] {
+            let transform = try #require(GeoTransform(coefficients))
+            let info = try Dataset(
+                opening: Raster(
+                    try scratch.raster("tiny.tif", [[UInt8(1)]], at: transform, crs: "EPSG:32649"))
+            ).info
+            #expect { try Grid(of: info) } throws: { "\($0)".contains("less than a millimetre") }
+        }
+    }
+
+    @Test("a zone farther from the raster than integers count is refused by name")
+    func farZone() async throws {
+        let path = try scratch.raster(
+            "fine.tif", [[UInt8(1)]],
+            at: GeoTransform(left: 500_000, top: 4e6, pixelSize: 0.01),
+            crs: "EPSG:32649")
+        let layer = try zones(
+            [("far", box(499_999, 3_999_999, 500_001 + 0x1p28 * 0.01, 4_000_001))],
+            crs: "EPSG:32649")
+        await #expect {
+            try await Measurement(of: path).tally(over: layer)
+        } throws: { "\($0)".contains("zone 'far' reaches more than 268435456 pixels") }
+    }
+
     @Test("a ring around a pole is refused where it cannot close")
     func pole() async throws {
         await #expect {

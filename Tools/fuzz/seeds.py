@@ -31,8 +31,22 @@ KINDS = {
     "tally": [("all.tally", ["merge", "all.tally"]), ("1.tally", ["merge", "1.tally", "2.tally"])],
     "ledgers": [(name, SURVEY) for name in
                 ["afforestation.csv", "livestock.csv", "forage.csv", "rain.csv", "samples.csv"]],
+    "tiff": [(name, arguments) for name in ("strips.tif", "tiles.tif", "big.tif") for arguments in (
+        ["tabulate", name, *ZONES], ["tabulate", "lc2020.asc", *ZONES, "--values", name],
+        ["map", name, "-o", "map.svg", "--overwrite", "-q"], ["inspect", name])],
+    "gpkg": [("zones.gpkg", ["tabulate", "lc2020.asc", "--zones", "zones.gpkg", *ZONES[2:]]),
+             ("zones.gpkg", ["map", "zones.gpkg", *ZONES[2:], "-o", "map.svg", "--overwrite", "-q"]),
+             ("zones.gpkg", ["inspect", "zones.gpkg"])],
     "pools": [("pools.csv", ["carbon", "plane2015.asc", "plane2020.asc", "--scheme", "worldcover", "--from", "2015",
                              "--to", "2020", "--method", "invest", "--pools", "pools.csv", "-q"])],
+}
+
+# By name: how gdal_translate makes a TIFF of the land cover.
+TIFFS = {
+    "strips.tif": ["-co", "COMPRESS=LZW", "-co", "BLOCKYSIZE=2", "-mo", "year=2020"],
+    "tiles.tif": ["-ot", "Float32", "-outsize", "40", "40", "-co", "TILED=YES", "-co", "BLOCKXSIZE=16", "-co",
+                  "BLOCKYSIZE=16", "-co", "COMPRESS=DEFLATE", "-co", "PREDICTOR=3", "-a_scale", "0.5"],
+    "big.tif": ["-ot", "Int16", "-co", "BIGTIFF=YES", "-co", "COMPRESS=ZSTD", "-b", "1", "-b", "1", "-co", "INTERLEAVE=BAND"],
 }
 
 GRIDS = {
@@ -178,6 +192,11 @@ def write(folder, program):
         "raster.qml": "Styles/qgis/worldcover.qml",
     }.items():
         shutil.copy(REPOSITORY / source, folder / name)
+    for name, options in TIFFS.items():
+        subprocess.run(["gdal_translate", "-q", "-a_srs", "EPSG:4326", *options, "lc2020.asc", name], cwd=folder,
+                       check=True)
+    subprocess.run(["gdaladdo", "-q", "tiles.tif", "2"], cwd=folder, check=True)
+    subprocess.run(["ogr2ogr", "-f", "GPKG", "-nln", "zones", "zones.gpkg", "zones.geojson"], cwd=folder, check=True)
     for part, name in [("1/1", "all.tally"), ("1/2", "1.tally"), ("2/2", "2.tally")]:
         subprocess.run(
             [program, "tabulate", "lc2020.asc", *ZONES, "--part", part, "-o", name, "-q"],

@@ -98,9 +98,14 @@ struct ZoneEdges: Sendable {
     }
 }
 
+extension Subpixel {
+    /// Columns and rows from the first pixel that integers suffice for.
+    static let farthest = 1 << 28
+}
+
 /// The nearest point of the sub-pixel grid; far-off places are held where integers suffice.
 private func snap(_ pixels: Double) -> Int {
-    let limit = Double(1 << 28)
+    let limit = Double(Subpixel.farthest)
     return Int((min(max(pixels, -limit), limit) * Double(Subpixel.one)).rounded(.toNearestOrEven))
 }
 

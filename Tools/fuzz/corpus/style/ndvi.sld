@@ -1,0 +1,40 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<StyledLayerDescriptor version="1.1.0" xmlns="http://www.opengis.net/sld" xmlns:ogc="http://www.opengis.net/ogc" xmlns:se="http://www.opengis.net/se">
+  <NamedLayer>
+    <se:Name>ndvi</se:Name>
+    <UserStyle>
+      <se:Name>ndvi</se:Name>
+      <se:Description>
+        <se:Title>NDVI</se:Title>
+      </se:Description>
+      <se:FeatureTypeStyle>
+        <se:Rule>
+          <se:RasterSymbolizer>
+            <se:ColorMap>
+              <se:Interpolate fallbackValue="#00000000" mode="linear" method="color">
+                <se:LookupValue>Rasterdata</se:LookupValue>
+                <se:InterpolationPoint><se:Data>0</se:Data><se:Value>#ffffe5</se:Value></se:InterpolationPoint>
+                <se:InterpolationPoint><se:Data>0.05625</se:Data><se:Value>#fbfecf</se:Value></se:InterpolationPoint>
+                <se:InterpolationPoint><se:Data>0.1125</se:Data><se:Value>#f7fcb9</se:Value></se:InterpolationPoint>
+                <se:InterpolationPoint><se:Data>0.16875</se:Data><se:Value>#e8f6ae</se:Value></se:InterpolationPoint>
+                <se:InterpolationPoint><se:Data>0.225</se:Data><se:Value>#d9f0a3</se:Value></se:InterpolationPoint>
+                <se:InterpolationPoint><se:Data>0.28125</se:Data><se:Value>#c3e798</se:Value></se:InterpolationPoint>
+                <se:InterpolationPoint><se:Data>0.3375</se:Data><se:Value>#addd8e</se:Value></se:InterpolationPoint>
+                <se:InterpolationPoint><se:Data>0.39375</se:Data><se:Value>#93d283</se:Value></se:InterpolationPoint>
+                <se:InterpolationPoint><se:Data>0.45</se:Data><se:Value>#78c679</se:Value></se:InterpolationPoint>
+                <se:InterpolationPoint><se:Data>0.50625</se:Data><se:Value>#5eb86b</se:Value></se:InterpolationPoint>
+                <se:InterpolationPoint><se:Data>0.5625</se:Data><se:Value>#41ab5d</se:Value></se:InterpolationPoint>
+                <se:InterpolationPoint><se:Data>0.61875</se:Data><se:Value>#329750</se:Value></se:InterpolationPoint>
+                <se:InterpolationPoint><se:Data>0.675</se:Data><se:Value>#238443</se:Value></se:InterpolationPoint>
+                <se:InterpolationPoint><se:Data>0.7312500000000001</se:Data><se:Value>#14763d</se:Value></se:InterpolationPoint>
+                <se:InterpolationPoint><se:Data>0.7875</se:Data><se:Value>#006837</se:Value></se:InterpolationPoint>
+                <se:InterpolationPoint><se:Data>0.84375</se:Data><se:Value>#005630</se:Value></se:InterpolationPoint>
+                <se:InterpolationPoint><se:Data>0.9</se:Data><se:Value>#004529</se:Value></se:InterpolationPoint>
+              </se:Interpolate>
+            </se:ColorMap>
+          </se:RasterSymbolizer>
+        </se:Rule>
+      </se:FeatureTypeStyle>
+    </UserStyle>
+  </NamedLayer>
+</StyledLayerDescriptor>
