@@ -45,6 +45,13 @@ struct CommonOptions: ParsableArguments {
             """)
     var allowOutside = false
 
+    @Option(
+        help: ArgumentHelp(
+            "End with 75 after a time, such as 90s, 30m or 2h; nothing is written then, and what a survey "
+                + "measured is kept.",
+            valueName: "time"))
+    var timeout: TimeLimit?
+
     /// The language asked for, by option or `STEPPE_LANG`; `nil` where none is.
     var statedLanguage: Language? {
         if let lang { return lang == .en ? .en : .zh }
@@ -100,6 +107,21 @@ struct KeyValue: ExpressibleByArgument {
     }
 
     var text: String { "\(key)=\(value)" }
+}
+
+/// A time that a run may take: `90s`, `30m`, `2h`.
+struct TimeLimit: ExpressibleByArgument {
+    let seconds: Double
+    let text: String
+
+    init?(argument: String) {
+        let units: [Character: Double] = ["s": 1, "m": 60, "h": 3600]
+        guard let last = argument.last, let unit = units[last],
+            let count = Double(argument.dropLast()), count > 0, count.isFinite
+        else { return nil }
+        seconds = min(count * unit, 1e9)
+        text = argument
+    }
 }
 
 /// The languages that can be asked for.

@@ -40,4 +40,49 @@ enum Interruption {
             source.resume()
         }
     }
+
+    /// Ends the run with 75 when its time is up; what is half-written is removed.
+    static func end(after limit: TimeLimit) {
+        repeating("timeout", from: limit.seconds) {
+            WholeFile.abandonAll(status: ExitStatus.tryAgain.rawValue) { hasPlaced in
+                Console.error(
+                    "--timeout \(limit.text): the time is up"
+                        + (hasPlaced
+                            ? " when all was written"
+                            : "; nothing was written. What a survey measured is kept: run it again, and "
+                                + "it goes on from there"))
+            }
+        }
+    }
+
+    /// Ends the run with 75 once it takes more memory than it may; what is half-written is removed.
+    static func end(aboveMegabytes limit: Int) {
+        repeating("memory", from: 0.1) {
+            guard let taken = residentMegabytes, taken > limit else { return }
+            WholeFile.abandonAll(status: ExitStatus.tryAgain.rawValue) { _ in
+                Console.error(
+                    "--memory \(limit): the run has come to take \(taken) MB; nothing was written. Give it "
+                        + "more, or less to do at a time with --jobs 1 --no-maps")
+            }
+        }
+    }
+
+    /// What the program has in memory, of which files that are mapped are a part.
+    private static var residentMegabytes: Int? {
+        guard let text = try? String(contentsOfFile: "/proc/self/statm", encoding: .utf8) else {
+            return nil
+        }
+        let fields = text.split(separator: " ")
+        guard fields.count > 1, let pages = Int(fields[1]) else { return nil }
+        return pages * sysconf(Int32(_SC_PAGESIZE)) >> 20
+    }
+
+    private static func repeating(_ name: String, from start: Double, _ body: @escaping () -> Void)
+    {
+        let timer = DispatchSource.makeTimerSource(queue: DispatchQueue(label: name))
+        timer.schedule(deadline: .now() + start, repeating: 0.1)
+        timer.setEventHandler(handler: body)
+        timer.setCancelHandler { withExtendedLifetime(timer) {} }
+        timer.resume()
+    }
 }

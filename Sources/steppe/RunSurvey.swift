@@ -7,6 +7,7 @@ import Cartography
 import DataFiles
 import Ecology
 import Files
+import GDAL
 import Reporting
 import Survey
 import Tables
@@ -137,6 +138,16 @@ struct RunSurvey: Verb, EarthVerb {
             valueName: "count"))
     var parts: Int?
 
+    @Option(
+        help: ArgumentHelp(
+            "Memory to keep within: fewer threads and a smaller cache where it is little.",
+            discussion: """
+                Refused where even one thread needs more, with the sum; a run that comes to take more all \
+                the same ends with 75.
+                """,
+            valueName: "MB"))
+    var memory: Int?
+
     @Flag(help: "Print the city's results, or the plan, as JSON.")
     var json = false
 
@@ -150,6 +161,9 @@ struct RunSurvey: Verb, EarthVerb {
 
     func validate() throws {
         if !(10...1200).contains(dpi) { throw ValidationError("--dpi is \(dpi); give 10 to 1200.") }
+        if let memory, !(1...1_000_000).contains(memory) {
+            throw ValidationError("--memory is \(memory); give megabytes, such as 256.")
+        }
         let count = mapFormat.split(separator: ",").count
         if let parts {
             if plan == nil { throw ValidationError("--parts divides a plan: add --plan FILE.") }
@@ -192,6 +206,14 @@ struct RunSurvey: Verb, EarthVerb {
         let survey = try survey
         var run = SurveyRun(survey)
         run.jobs = work.threads
+        if let memory {
+            // Open to whoever sets it to another size.
+            if !common.config.contains(where: { $0.key.uppercased() == "GDAL_CACHEMAX" }) {
+                GDALRuntime.configure("GDAL_CACHEMAX", "48")
+            }
+            run.memory = memory << 20
+            Interruption.end(aboveMegabytes: memory)
+        }
         run.overwrite = overwrite
         run.language = common.statedLanguage
         run.drawsMaps = !noMaps

@@ -32,6 +32,7 @@ extension Verb {
 
     mutating func run() async throws {
         common.prepare()
+        if let timeout = common.timeout { Interruption.end(after: timeout) }
         let start = ContinuousClock.now
         let (inputs, outputs) = (try self.inputs, try self.outputs)
         for output in outputs { try output.checkName() }

@@ -71,6 +71,42 @@ struct LimitTests {
         #expect(run.status == 0, "\(run.errors)")
     }
 
+    @Test("a survey that would need more than --memory is refused with the sum, and writes nothing")
+    func littleMemory() async throws {
+        let folder = try Folder.withSurvey()
+        let before = folder.names
+        let run = try await folder.run("survey", "survey.toml", "--memory", "100")
+        #expect(run.status == 75 && run.errors.contains("needs about"), "\(run)")
+        #expect(run.errors.contains("for a thread") && run.errors.contains("--no-maps"))
+        #expect(folder.names == before)
+    }
+
+    @Test("a survey keeps within the memory that it asked for")
+    func enoughMemory() async throws {
+        let folder = try Folder.withSurvey()
+        let run = try await folder.run("survey", "survey.toml", "--memory", "256", "--jobs", "16")
+        #expect(run.status == 0, "\(run)")
+    }
+
+    @Test("when the time is up a run ends with 75, and leaves no output")
+    func timeout() async throws {
+        let folder = try Folder.withSurvey()
+        let run = try await folder.run("survey", "survey.toml", "-o", "out", "--timeout", "0.01s")
+        #expect(run.status == 75 && run.errors.contains("the time is up"), "\(run)")
+        #expect(!folder.names.contains("out"))
+    }
+
+    @Test("a limit that is no time or no size is a mistake in the command")
+    func badLimits() async throws {
+        let folder = try Folder.withSurvey()
+        for option in [
+            ["--timeout", "5"], ["--timeout", "-1s"], ["--memory", "0"], ["--memory", "1G"],
+        ] {
+            let run = try await Command.run(["survey", "survey.toml"] + option, in: folder)
+            #expect(run.status == 64, "\(run)")
+        }
+    }
+
     private static let fuzz = #filePath.replacing(
         "Tests/CommandTests/LimitTests.swift", with: "Tools/fuzz/fuzz")
     private static let hasPython = FileManager.default.isExecutableFile(atPath: "/usr/bin/python3")
@@ -80,7 +116,7 @@ struct LimitTests {
         .enabled(if: hasPython), .timeLimit(.minutes(30)),
         arguments: [
             "survey", "scheme", "coefficients", "sld", "qml", "geojson", "samples", "tally",
-            "ledgers",
+            "ledgers", "tiff", "gpkg",
         ])
     func mutations(kind: String) async throws {
         let folder = try Folder()

@@ -118,14 +118,12 @@ extension SurveyRun {
         // What rests on a first round reads land cover once more, and so do maps.
         let rounds = 1.5
         let drawn = drawsMaps ? survey.mapCount : 0
-        let zones = planned.compactMap(\.zones).max() ?? 1
+        let cost = SurveyCost(of: self, zones: planned.compactMap(\.zones).max() ?? 1)
         let threads = Double(max(1, min(jobs, 2)))
         let time: Double = seconds * rounds / threads + 1 + 0.12 * Double(drawn)
-        let memory: Int = 120_000_000 + 20_000_000 * jobs + 30_000 * zones
-        let disk: Int = 2_000_000 + 300_000 * drawn + 20_000 * zones
         return SurveyPlan(
             needs: planned, limit: limit, isComplete: limit == nil, bytesToDecode: bytes,
-            pixelsToDecode: pixels, seconds: time, memory: memory, disk: disk,
+            pixelsToDecode: pixels, seconds: time, memory: cost.memory(jobs: jobs), disk: cost.disk,
             folder: survey.output, maps: drawn, parts: loads, setting: PlanSetting(of: self))
     }
 

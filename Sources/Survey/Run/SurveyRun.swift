@@ -17,6 +17,8 @@ public struct SurveyRun: Sendable {
     public internal(set) var survey: SurveyFile
     /// Threads; the results are the same for any number.
     public var jobs = 2
+    /// Bytes of memory that the run is to keep within, by fewer threads; `nil` sets no bound.
+    public var memory: Int?
     /// Whether a finished survey in the output folder may be replaced.
     public var overwrite = false
     /// The language of everything in the folder that has one; `nil` takes the survey file's, and
@@ -82,9 +84,21 @@ public struct SurveyRun: Sendable {
     /// - Parameter progress: Told what is being done, and which fraction of all the work is done, from any
     ///   thread.
     /// - Returns: What was found, and what was written.
-    /// - Throws: What is wrong with the survey's file or data, in words that name the file.
+    /// - Throws: What is wrong with the survey's file or data, in words that name the file;
+    ///   ``SurveyLimitError`` where ``memory`` does not do, `WriteError` where the disk has too little room.
     public func run(
         progress: (@Sendable (SurveyStep) -> Void)? = nil
+    ) async throws -> Outcome {
+        var run = self
+        if let memory {
+            let zones = try survey.zoneLayer(in: .en, jobs: 1).zones.count
+            run.jobs = try SurveyCost(of: self, zones: zones).jobs(of: jobs, within: memory)
+        }
+        return try await run.runWithinLimits(progress)
+    }
+
+    private func runWithinLimits(
+        _ progress: (@Sendable (SurveyStep) -> Void)?
     ) async throws -> Outcome {
         let done = progress.map { SurveyProgress($0) }
         let claim = try OutputClaim(on: folder)
@@ -163,6 +177,9 @@ public struct SurveyRun: Sendable {
         let catalogue = try IndicatorCatalogue.bundled().citing(survey.references)
         let layer = try survey.zoneLayer(in: language, jobs: jobs)
         try survey.checkZones(layer.zones.map(\.id))
+        if !isPlan {
+            try DiskSpace.require(SurveyCost(of: self, zones: layer.zones.count).disk, at: folder)
+        }
         let plan = try survey.targets.map {
             try TargetPlan(
                 readingFrom: $0, knownZones: layer.zones.map(\.id),

@@ -128,7 +128,8 @@ struct Scanline: ~Copyable {
         for row in 0..<rows.count {
             let range = rowStarts[row]..<rowStarts[row + 1]
             if range.count > 24 {
-                sorted.elements[range].sort { $0.column < $1.column }
+                var many = UnsafeMutableBufferPointer(rebasing: sorted.elements[range])
+                many.sort { $0.column < $1.column }
             } else {
                 insertionSort(range)
             }
