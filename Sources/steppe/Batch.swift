@@ -24,9 +24,11 @@ struct Batch: Verb {
             to be tried again (retry: the next start does) or to be mended (mend: then --retry-failed); \
             batch.html leads to their reports.
 
+            --timeout is the time of each unit, and not of the batch.
+
             Ends with 0 when all are done, 5 when a unit failed or lacks an input, 75 when told to end.
 
-              steppe batch banners.csv -o out --jobs 8 --timeout 3600
+              steppe batch banners.csv -o out --jobs 8 --timeout 1h
               steppe batch survey.toml --each-year --log-file batch.log --log-format json
             """)
 
@@ -82,13 +84,10 @@ struct Batch: Verb {
         help: ArgumentHelp(
             "Memory for all units at work together, as 8G or 500M; each has its share of it.",
             discussion: """
-                A unit that has more in memory is ended, and may be tried again with more memory or fewer \
-                jobs: batch.csv tells the most that each took.
-                """))
-    var memory: ByteCount?
-
-    @Option(help: ArgumentHelp("Seconds after which a unit is ended.", valueName: "seconds"))
-    var timeout: Double?
+                A unit keeps within its share by fewer threads, or is refused with the sum that it needs; one                 that comes to take more all the same is ended. Either may be tried again with more memory or                 fewer jobs: batch.csv tells the most that each took.
+                """,
+            valueName: "size"))
+    var memory: MemoryLimit?
 
     @Option(
         help: ArgumentHelp(
@@ -103,9 +102,6 @@ struct Batch: Verb {
 
     func validate() throws {
         if let jobs, jobs < 1 { throw ValidationError("--jobs is \(jobs); give 1 or more.") }
-        if let timeout, timeout <= 0 {
-            throw ValidationError("--timeout is \(timeout); give some seconds.")
-        }
     }
 
     /// Folder of all outputs.
@@ -128,6 +124,8 @@ struct Batch: Verb {
     }
 
     var inputs: [String] { [manifest] }
+    /// The time of a unit is not that of the batch.
+    var timeLimit: TimeLimit? { nil }
 
     /// What the log says, where it goes.
     private var log: Logger {
@@ -147,7 +145,7 @@ struct Batch: Verb {
         if let store { batch.store = store }
         batch.jobs = min(jobs ?? processors, max(1, batch.units.count))
         batch.threads = max(1, processors / batch.jobs)
-        batch.timeout = timeout
+        batch.timeout = common.timeout?.seconds
         batch.memory = memory?.bytes
         batch.retriesFailed = retryFailed
         batch.drawsMaps = !noMaps
@@ -174,19 +172,5 @@ private struct BatchStopped: Failure, CustomStringConvertible {
     var failureKind: FailureKind { .tryAgain }
     var description: String {
         "interrupted; what was made is kept, and the same command goes on where it stood"
-    }
-}
-
-/// A number of bytes, as `500M` or `8G`.
-struct ByteCount: ExpressibleByArgument {
-    let bytes: Int
-
-    init?(argument: String) {
-        let units: [Character: Double] = ["K": 1e3, "M": 1e6, "G": 1e9, "T": 1e12]
-        let unit = argument.last.flatMap { units[Character($0.uppercased())] }
-        guard let number = Double(unit == nil ? argument : String(argument.dropLast())),
-            number > 0, number * (unit ?? 1) < 1e18
-        else { return nil }
-        bytes = Int(number * (unit ?? 1))
     }
 }

@@ -124,6 +124,22 @@ struct TimeLimit: ExpressibleByArgument {
     }
 }
 
+/// Memory to keep within: `500M` or `8G`; a number alone is of megabytes.
+struct MemoryLimit: ExpressibleByArgument {
+    let bytes: Int
+    let text: String
+
+    init?(argument: String) {
+        let units: [Character: Double] = ["M": 0x1p20, "G": 0x1p30]
+        let unit = argument.last.flatMap { units[$0] }
+        guard let count = Double(unit == nil ? argument : String(argument.dropLast())),
+            count > 0, count * (unit ?? 0x1p20) < 0x1p50
+        else { return nil }
+        bytes = Int(count * (unit ?? 0x1p20))
+        text = argument
+    }
+}
+
 /// The languages that can be asked for.
 enum LanguageWord: String, ExpressibleByArgument, CaseIterable { case zh, en, both }
 

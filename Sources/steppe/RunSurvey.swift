@@ -140,13 +140,13 @@ struct RunSurvey: Verb, EarthVerb {
 
     @Option(
         help: ArgumentHelp(
-            "Memory to keep within: fewer threads and a smaller cache where it is little.",
+            "Memory to keep within, as 500M or 8G: fewer threads and a smaller cache where it is little.",
             discussion: """
                 Refused where even one thread needs more, with the sum; a run that comes to take more all \
                 the same ends with 75.
                 """,
-            valueName: "MB"))
-    var memory: Int?
+            valueName: "size"))
+    var memory: MemoryLimit?
 
     @Flag(help: "Print the city's results, or the plan, as JSON.")
     var json = false
@@ -161,9 +161,6 @@ struct RunSurvey: Verb, EarthVerb {
 
     func validate() throws {
         if !(10...1200).contains(dpi) { throw ValidationError("--dpi is \(dpi); give 10 to 1200.") }
-        if let memory, !(1...1_000_000).contains(memory) {
-            throw ValidationError("--memory is \(memory); give megabytes, such as 256.")
-        }
         let count = mapFormat.split(separator: ",").count
         if let parts {
             if plan == nil { throw ValidationError("--parts divides a plan: add --plan FILE.") }
@@ -211,8 +208,8 @@ struct RunSurvey: Verb, EarthVerb {
             if !common.config.contains(where: { $0.key.uppercased() == "GDAL_CACHEMAX" }) {
                 GDALRuntime.configure("GDAL_CACHEMAX", "48")
             }
-            run.memory = memory << 20
-            Interruption.end(aboveMegabytes: memory)
+            run.memory = memory.bytes
+            Interruption.end(above: memory)
         }
         run.overwrite = overwrite
         run.language = common.statedLanguage

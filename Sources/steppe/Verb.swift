@@ -21,6 +21,8 @@ protocol Verb: AsyncParsableCommand {
     var outputs: [Output] { get throws }
     /// Whether files of one raster may overlap with unlike values.
     var allowsMosaics: Bool { get }
+    /// After what time the run is ended.
+    var timeLimit: TimeLimit? { get }
 
     /// Does what the verb is for.
     mutating func work() async throws
@@ -29,10 +31,11 @@ protocol Verb: AsyncParsableCommand {
 extension Verb {
     var outputs: [Output] { [] }
     var allowsMosaics: Bool { false }
+    var timeLimit: TimeLimit? { common.timeout }
 
     mutating func run() async throws {
         common.prepare()
-        if let timeout = common.timeout { Interruption.end(after: timeout) }
+        if let timeLimit { Interruption.end(after: timeLimit) }
         let start = ContinuousClock.now
         let (inputs, outputs) = (try self.inputs, try self.outputs)
         for output in outputs { try output.checkName() }

@@ -100,7 +100,7 @@ struct LimitTests {
     func badLimits() async throws {
         let folder = try Folder.withSurvey()
         for option in [
-            ["--timeout", "5"], ["--timeout", "-1s"], ["--memory", "0"], ["--memory", "1G"],
+            ["--timeout", "5"], ["--timeout", "-1s"], ["--memory", "0"], ["--memory", "1X"],
         ] {
             let run = try await Command.run(["survey", "survey.toml"] + option, in: folder)
             #expect(run.status == 64, "\(run)")

@@ -224,9 +224,12 @@ public struct BatchRun: Sendable {
         if drawsAtlas { arguments.append("--atlas") }
         if let language { arguments += ["--lang", language.rawValue] }
         for override in unit.overrides { arguments += ["--set", override.text] }
+        let share = memory.map { $0 / max(1, jobs) }
+        if let share { arguments += ["--memory", "\(max(1, share >> 20))M"] }
+        // The unit keeps within its share by itself; one that does not is ended a little beyond it.
         return ChildProcess(
             program: program, arguments: arguments + self.arguments, timeout: timeout,
-            memory: memory.map { $0 / max(1, jobs) })
+            memory: share.map { $0 + $0 / 10 })
     }
 }
 

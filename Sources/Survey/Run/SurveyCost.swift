@@ -33,7 +33,7 @@ struct SurveyCost {
         guard memory(jobs: 1) <= budget else {
             throw SurveyLimitError(
                 message:
-                    "--memory \(budget >> 20): the survey needs about \(megabytes(memory(jobs: 1))) MB: "
+                    "--memory \(budget >> 20)M: the survey needs about \(megabytes(memory(jobs: 1))) MB: "
                     + "\(megabytes(baseMemory)) for libraries, blocks and zones, and "
                     + "\(megabytes(memoryPerJob)) for a thread. Give it as much, or draw less: --no-maps, "
                     + "or fewer --dpi")
