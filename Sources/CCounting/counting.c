@@ -7,8 +7,13 @@
 
 #if defined(__x86_64__) && defined(__ELF__)
 #include <immintrin.h>
+#if __has_feature(thread_sanitizer) || __has_feature(address_sanitizer)
+/// The loader would choose before a sanitizer is ready.
+#define WIDEST
+#else
 /// Compiled for wider vectors too; the loader chooses.
 #define WIDEST __attribute__((target_clones("avx2", "default")))
+#endif
 #define AVX2 __attribute__((target("avx2,bmi,popcnt")))
 #define AVX512 __attribute__((target("avx512bw,bmi,popcnt")))
 #define HAS(set) __builtin_cpu_supports(set)
