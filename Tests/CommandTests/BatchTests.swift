@@ -155,7 +155,7 @@ struct BatchTests {
         let late = try await batch(folder, "units.csv", "--timeout", "0.01s")
         #expect(late.status == 5 && rows(folder)["a"]?["status"] == "timed_out")
         #expect(rows(folder)["a"]?["remedy"] == "retry")
-        let large = try await batch(folder, "units.csv", "--memory", "5M")
+        let large = try await batch(folder, "units.csv", "--memory", "100M")
         #expect(large.status == 5 && rows(folder)["a"]?["remedy"] == "retry", "\(rows(folder))")
         #expect(rows(folder)["a"]?["reason"]?.contains("the survey needs about") == true)
         #expect(leftovers(folder).isEmpty && running(in: folder).isEmpty)
