@@ -84,30 +84,16 @@ public struct DataOverride: Sendable {
             return "[\(values.map { text(of: $0, isBare: false) }.joined(separator: ", "))]"
         case .table(let entries):
             let pairs = entries.sorted { $0.key < $1.key }.map {
-                "\(quoted($0.key)) = \(text(of: $0.value, isBare: false))"
+                "\(quote($0.key)) = \(text(of: $0.value, isBare: false))"
             }
             return "{ \(pairs.joined(separator: ", ")) }"
         case .string(let content):
             guard isBare,
                 case .string(content) = DataOverride("", text: content, origin: .init(file: ""))
                     .value
-            else { return quoted(content) }
+            else { return quote(content) }
             return content
         }
-    }
-
-    private static func quoted(_ text: String) -> String {
-        var quoted = ""
-        for scalar in text.unicodeScalars {
-            switch scalar {
-            case "\"", "\\": quoted += "\\\(scalar)"
-            case _ where scalar.value < 0x20 || scalar.value == 0x7F:
-                let hex = String(scalar.value, radix: 16)
-                quoted += "\\u" + String(repeating: "0", count: 4 - hex.count) + hex
-            default: quoted.unicodeScalars.append(scalar)
-            }
-        }
-        return "\"\(quoted)\""
     }
 
     /// The path that the key stands for.

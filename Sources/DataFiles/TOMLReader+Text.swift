@@ -204,3 +204,18 @@ extension TOMLReader {
         return error("\(expectation); found \(here)", at: offset)
     }
 }
+
+/// Text as a TOML file writes it, in quotation marks.
+package func quote(_ text: String) -> String {
+    var quoted = ""
+    for scalar in text.unicodeScalars {
+        switch scalar {
+        case "\\", "\"": quoted += "\\\(scalar)"
+        case "\u{0}"..."\u{1F}", "\u{7F}":
+            let digits = String(scalar.value, radix: 16)
+            quoted += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+        default: quoted.unicodeScalars.append(scalar)
+        }
+    }
+    return "\"\(quoted)\""
+}

@@ -14,9 +14,10 @@ public enum DiskSpace {
             guard errno == ENOENT, let slash = place.lastIndex(of: "/") else { return nil }
             place = slash == place.startIndex ? "/" : String(place[..<slash])
         }
-        return Int(clamping: status.f_bavail).multipliedReportingOverflow(
-            by: Int(clamping: status.f_frsize)
-        ).partialValue
+        // Some disks of a network say that they have no end.
+        let (bytes, isEndless) = Int(clamping: status.f_bavail).multipliedReportingOverflow(
+            by: Int(clamping: status.f_frsize))
+        return isEndless ? Int.max : bytes
     }
 
     /// Refuses a work whose outputs would not fit, before it is begun.

@@ -127,7 +127,7 @@ extension SurveyOutput {
             plate.formats.map { ("maps/\(plate.name).\($0.rawValue)", plate.write) }
         }
         // Drawing takes most memory: what tables and layers no longer need is the system's first.
-        FreeMemory.giveBack()
+        ProcessMemory.giveBack()
         // The longest drawing first; what it lacks is told last.
         let document = ReportDocument(
             report: report, language: language, sheets: try maps.sheets(lands.years, []))

@@ -1,6 +1,8 @@
 // Steppe: ecological accounts from survey rasters
 // SPDX-License-Identifier: Apache-2.0
 
+internal import CCounting
+
 /// Counts the numbers of one run of pixels, and adds up their values.
 ///
 /// Four tables take turns, so that a pixel need not wait for the one before it of the same number.
@@ -9,7 +11,6 @@
 struct RunCounter {
     /// Marks a pixel without a value.
     static let noValue = Int.min
-
     /// So many values of the largest size fit 64 bits together.
     private let longest: Int
     private let largestValue: Int
@@ -78,7 +79,7 @@ struct RunCounter {
         _ numbers: UnsafePointer<Int32>, values: PixelValues?, _ count: Int, _ body: (Found) -> Void
     ) {
         // Four turns, each with as many pixels as fit.
-        let longest = values?.packed == nil ? longest : 4 * 512
+        let longest = values?.packed == nil ? longest : 4 * steppe_packed_most
         var start = 0
         while start < count {
             let length = min(longest, count - start)
@@ -228,12 +229,10 @@ struct RunCounter {
         counts[number] = .zero
         var (pixels, valued, sum) = (0, 0, 0)
         for turn in 0..<4 {
-            // The values may be below 0 together, and have borrowed from the counts.
-            let values = (Int64(bitPattern: turns[turn]) << 20) >> 20
-            let packed = (turns[turn] &- UInt64(bitPattern: values)) >> 44
-            pixels += Int(packed >> 10)
-            valued += Int(packed & 0x3ff)
-            sum += Int(values)
+            let part = steppe_unpack(turns[turn])
+            pixels += Int(part.pixels)
+            valued += Int(part.valued)
+            sum += Int(part.sum)
         }
         body(Found(number: number, pixels: pixels, valued: valued, sum: sum))
     }

@@ -19,7 +19,7 @@ final class Symbols {
     private var others: [Int: Int32] = [:]
     /// The numbers of the pixels in ``prepared``.
     private let memory: UnsafeMutablePointer<Int32>
-    private var prepared: (tile: Int, row: Int, columns: Range<Int>)?
+    private var prepared: TileReader.Stretch?
     /// More codes than any scheme has: a raster of quantities taken for one of classes.
     static let most = 65_536
 
@@ -78,18 +78,13 @@ final class Symbols {
 
     /// The numbers of some pixels of a tile row, from the first column on; good until the next call.
     ///
-    /// A coarser raster on this grid has several rows alike: what the last call found is used again.
-    ///
     /// - Throws: ``ZoneError`` where a pixel holds no code.
     func numbers(row: Int, columns: Range<Int>, of window: Window) throws -> UnsafePointer<Int32> {
-        if let prepared, prepared.tile == reader.tilesRead, prepared.columns == columns,
-            reader.mask.isEmpty, reader.isAlike(row: row, prepared.row, columns: columns)
-        {
-            return UnsafePointer(memory)
-        }
+        let stretch = reader.stretch(row: row, columns: columns)
+        if reader.isAlike(stretch, prepared) { return UnsafePointer(memory) }
         prepared = nil
         try map(row: row, columns: columns, of: window, into: memory)
-        prepared = (reader.tilesRead, row, columns)
+        prepared = stretch
         return UnsafePointer(memory)
     }
 

@@ -23,7 +23,7 @@ final class TileReader {
     private var current: (column: Int, band: Int)?
 
     /// How many tiles were read: as long as it stays, memory does.
-    private(set) var tilesRead = 0
+    private var tilesRead = 0
 
     var name: String { dataset.info.name }
 
@@ -62,13 +62,32 @@ final class TileReader {
         UnsafePointer(start.assumingMemoryBound(to: type)) + row * stride
     }
 
-    /// Whether two rows of the last tile store the same in some columns.
+    /// Some pixels of a tile's row that something was made of.
+    struct Stretch {
+        fileprivate let tile: Int
+        fileprivate let row: Int
+        fileprivate let columns: Range<Int>
+    }
+
+    /// Some pixels of a row of the last tile.
     @inline(__always)
-    func isAlike(row: Int, _ other: Int, columns: Range<Int>) -> Bool {
+    func stretch(row: Int, columns: Range<Int>) -> Stretch {
+        Stretch(tile: tilesRead, row: row, columns: columns)
+    }
+
+    /// Whether what was made of a stretch would be made of another one too: a coarser raster on this grid
+    /// has several rows alike. Never where there is a mask.
+    @inline(__always)
+    func isAlike(_ stretch: Stretch, _ earlier: Stretch?) -> Bool {
+        guard let earlier, mask.isEmpty, earlier.tile == stretch.tile,
+            earlier.columns == stretch.columns
+        else { return false }
         let size = band.dataType.size
-        let first = start + columns.lowerBound * size
+        let first = start + stretch.columns.lowerBound * size
         let step = stride * size
-        return memcmp(first + row * step, first + other * step, columns.count * size) == 0
+        return memcmp(
+            first + stretch.row * step, first + earlier.row * step, stretch.columns.count * size)
+            == 0
     }
 
     deinit {

@@ -21,7 +21,7 @@ final class ValueReader {
     private let packed: UnsafeMutablePointer<UInt64>
     private var isPacked = false
     /// Which pixels of the tile ``row`` is of.
-    private var prepared: (row: Int, columns: Range<Int>)?
+    private var prepared: TileReader.Stretch?
     private let quantity: (@Sendable (Double) -> Double?)?
     /// Whether the stored integers count as they are.
     private let isPlain: Bool
@@ -57,18 +57,13 @@ final class ValueReader {
     }
 
     func read(tileColumn: Int, band: Int, _ window: Window) throws(GDALError) {
-        prepared = nil
         try reader.read(tileColumn: tileColumn, band: band, window)
     }
 
     /// Makes some pixels of a row of the last tile ready, at the same columns of ``row``.
     func prepare(row: Int, columns: Range<Int>, _ window: Window) throws {
-        // A coarser raster on this grid has several rows alike.
-        if let prepared, prepared.columns == columns, reader.mask.isEmpty,
-            reader.isAlike(row: row, prepared.row, columns: columns)
-        {
-            return
-        }
+        let stretch = reader.stretch(row: row, columns: columns)
+        if reader.isAlike(stretch, prepared) { return }
         prepared = nil
         switch reader.band.dataType {
         case .uint8: try prepare(UInt8.self, row, columns)
@@ -90,7 +85,7 @@ final class ValueReader {
         isPacked = (plain + columns.lowerBound).withMemoryRebound(
             to: Int64.self, capacity: columns.count
         ) { steppe_pack($0, columns.count, packed + columns.lowerBound) != 0 }
-        prepared = (row, columns)
+        prepared = stretch
     }
 
     private func prepare<Value: StoredNumber>(

@@ -58,23 +58,13 @@ enum Interruption {
     /// Ends the run with 75 once it takes more memory than it may; what is half-written is removed.
     static func end(above limit: MemoryLimit) {
         repeating("memory", from: 0.1) {
-            guard let taken = residentMegabytes, taken > limit.bytes >> 20 else { return }
+            guard let resident = ProcessMemory.resident(), resident > limit.bytes else { return }
             WholeFile.abandonAll(status: ExitStatus.tryAgain.rawValue) { _ in
                 Console.error(
-                    "--memory \(limit.text): the run has come to take \(taken) MB; nothing was written. Give it "
+                    "--memory \(limit.text): the run has come to take \(resident >> 20) MB; nothing was written. Give it "
                         + "more, or less to do at a time with --jobs 1 --no-maps")
             }
         }
-    }
-
-    /// What the program has in memory, of which files that are mapped are a part.
-    private static var residentMegabytes: Int? {
-        guard let text = try? String(contentsOfFile: "/proc/self/statm", encoding: .utf8) else {
-            return nil
-        }
-        let fields = text.split(separator: " ")
-        guard fields.count > 1, let pages = Int(fields[1]) else { return nil }
-        return (pages * sysconf(Int32(_SC_PAGESIZE))) >> 20
     }
 
     private static func repeating(_ name: String, from start: Double, _ body: @escaping () -> Void)

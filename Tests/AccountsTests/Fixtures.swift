@@ -75,6 +75,29 @@ final class Scratch {
             ])
     }
 
+    /// Writes ``twoZones()``, and land cover of 2015 and 2020 on them that is the same.
+    func twoZonesInTwoYears() throws {
+        try twoZones()
+        for year in [2015, 2020] {
+            try raster(
+                "lc_\(year).tif", width: 4, [UInt8](arrayLiteral: 12, 21, 22, 32, 42, 64, 32, 32))
+        }
+    }
+
+    /// The text of a survey of ``twoZonesInTwoYears()``.
+    static let twoYears = """
+        rain = { w = 300, e = 300 }
+        zones = { file = "zones.gpkg", id = "id", name = "name" }
+        landcover = { scheme = "cnlucc" }
+        [[year]]
+        year = 2015
+        landcover = "lc_2015.tif"
+        [[year]]
+        year = 2020
+        landcover = "lc_2020.tif"
+
+        """
+
     /// Writes a parcel for each pixel of a raster with 0.01° pixels.
     @discardableResult
     func parcels(
@@ -90,10 +113,10 @@ final class Scratch {
             })
     }
 
-    /// A run of a survey file of this text, into `out`, in English and without drawings.
-    func run(of text: String) throws -> SurveyRun {
+    /// A run of a survey file of this text, in English and without drawings.
+    func run(of text: String, to output: String = "out") throws -> SurveyRun {
         var survey = try SurveyFile(readingFrom: write(text, to: "survey.toml"))
-        survey.output = file("out")
+        survey.output = file(output)
         var run = SurveyRun(survey)
         run.overwrite = true
         run.drawsMaps = false

@@ -14,10 +14,8 @@ struct SurveyGapTests {
     private let scratch: Scratch
     init() throws {
         scratch = try Scratch()
-        try scratch.twoZones()
+        try scratch.twoZonesInTwoYears()
         for year in [2015, 2020] {
-            try scratch.raster(
-                "lc_\(year).tif", width: 4, [UInt8](arrayLiteral: 12, 21, 22, 32, 42, 64, 32, 32))
             try scratch.raster("ndvi_\(year).tif", width: 4, [Float](repeating: 0.4, count: 8))
             try scratch.raster("volume_\(year).tif", width: 4, [Float](repeating: 30, count: 8))
         }

@@ -13,31 +13,12 @@ struct SurveyPartTests {
     private let scratch: Scratch
     init() throws {
         scratch = try Scratch()
-        try scratch.twoZones()
-        for year in [2015, 2020] {
-            try scratch.raster(
-                "lc_\(year).tif", width: 4, [UInt8](arrayLiteral: 12, 21, 22, 32, 42, 64, 32, 32))
-        }
+        try scratch.twoZonesInTwoYears()
     }
 
     /// Small wetlands make a measurement that cannot be divided.
     private func run(to output: String = "out") throws -> SurveyRun {
-        let text = """
-            rain = { w = 300, e = 300 }
-            zones = { file = "zones.gpkg", id = "id", name = "name" }
-            landcover = { scheme = "cnlucc" }
-            [[year]]
-            year = 2015
-            landcover = "lc_2015.tif"
-            [[year]]
-            year = 2020
-            landcover = "lc_2020.tif"
-            """
-        var survey = try SurveyFile(readingFrom: scratch.write(text, to: "survey.toml"))
-        survey.output = scratch.file(output)
-        var run = SurveyRun(survey)
-        run.drawsMaps = false
-        run.language = .en
+        var run = try scratch.run(of: Scratch.twoYears, to: output)
         run.store = TallyStore(at: scratch.file("kept"))
         return run
     }

@@ -11,28 +11,11 @@ struct SurveyPlanTests {
     private let scratch: Scratch
     init() throws {
         scratch = try Scratch()
-        try scratch.twoZones()
-        for year in [2015, 2020] {
-            try scratch.raster(
-                "lc_\(year).tif", width: 4, [UInt8](arrayLiteral: 12, 21, 22, 32, 42, 64, 32, 32))
-        }
+        try scratch.twoZonesInTwoYears()
     }
 
     private func run() throws -> SurveyRun {
-        var run = try scratch.run(
-            of: """
-                rain = { w = 300, e = 300 }
-                zones = { file = "zones.gpkg", id = "id", name = "name" }
-                landcover = { scheme = "cnlucc" }
-                [[year]]
-                year = 2015
-                landcover = "lc_2015.tif"
-                [[year]]
-                year = 2020
-                landcover = "lc_2020.tif"
-                [carbon]
-                draws = 100
-                """)
+        var run = try scratch.run(of: Scratch.twoYears + "[carbon]\ndraws = 100\n")
         run.store = TallyStore(at: scratch.file("kept"))
         return run
     }

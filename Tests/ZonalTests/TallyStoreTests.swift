@@ -219,6 +219,22 @@ import Testing
         #expect(left == [key])
     }
 
+    @Test("what a killed run left half-written goes from every folder of a store, and nothing else")
+    func sweep() throws {
+        let folder = scratch.path("swept")
+        let places = ["", "/tallies", "/samples", "/parts", "/parts/0a1b"].map { folder + $0 }
+        for place in places {
+            try FileManager.default.createDirectory(
+                atPath: "\(place)/.steppe-1-2", withIntermediateDirectories: true)
+            try Data().write(to: URL(filePath: "\(place)/1-of-2"))
+        }
+        TallyStore(at: folder).sweep()
+        for place in places {
+            #expect(!FileManager.default.fileExists(atPath: "\(place)/.steppe-1-2"), "\(place)")
+            #expect(FileManager.default.fileExists(atPath: "\(place)/1-of-2"), "\(place)")
+        }
+    }
+
     @Test("a store where a file lies is refused")
     func noFolder() throws {
         let path = try scratch.text("kept", "")

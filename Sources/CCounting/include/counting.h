@@ -88,6 +88,23 @@ size_t steppe_fold(
 int steppe_pack(
     const int64_t *_Nonnull values, size_t length, uint64_t *_Nonnull packed);
 
+/// How many packed pixels may be added up.
+enum { steppe_packed_most = 512 };
+
+/// What packed pixels add up to.
+typedef struct {
+    int64_t pixels;
+    /// Those with a value, and the values' sum.
+    int64_t valued, sum;
+} steppe_unpacked;
+
+static inline steppe_unpacked steppe_unpack(uint64_t packed) {
+    // The values may be below 0 together, and have borrowed from the counts.
+    const int64_t sum = (int64_t)(packed << 20) >> 20;
+    const uint64_t counts = (packed - (uint64_t)sum) >> 44;
+    return (steppe_unpacked){(int64_t)(counts >> 10), (int64_t)(counts & 0x3ff), sum};
+}
+
 /// Rounds `t · (slope + t · bend) + start` to the nearest integers, within 0 and `largest`, for
 /// `t` = `first`, `first + step`, ….
 ///

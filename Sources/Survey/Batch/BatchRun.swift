@@ -184,8 +184,8 @@ public struct BatchRun: Sendable {
 
     /// Removes what a batch or a unit that was killed left half-written.
     private func sweep() {
-        let kept = ["", "/tallies", "/digests", "/pictures"].map { store + $0 }
-        for place in [folder] + kept { HiddenFolder.sweep(place) }
+        HiddenFolder.sweep(folder)
+        TallyStore(at: store).sweep()
         HiddenFolder.sweepTemporary()
     }
 

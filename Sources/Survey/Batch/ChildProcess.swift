@@ -107,7 +107,7 @@ private struct RunningProcess {
         while !hasEnded {
             lines.read(within: 0.1, line)
             let now = ProcessInfo.processInfo.systemUptime
-            peak = max(peak, residentBytes)
+            peak = max(peak, ProcessMemory.resident(of: id) ?? 0)
             if end == nil {
                 if stop.isAsked {
                     end = .stopped
@@ -146,20 +146,10 @@ private struct RunningProcess {
         return info.si_signo != 0
     }
 
-    /// What lies in memory now; 0 where the system does not tell.
-    private var residentBytes: Int {
-        let pages = words(of: "statm").dropFirst().first.flatMap { Int($0) }
-        return (pages ?? 0) * Int(sysconf(Int32(_SC_PAGESIZE)))
-    }
-
     private var bytesRead: Int? {
-        let words = words(of: "io")
+        let data = FileManager.default.contents(atPath: "/proc/\(id)/io") ?? Data()
+        let words = String(decoding: data, as: UTF8.self).split { $0 == " " || $0 == "\n" }
         return words.firstIndex(of: "rchar:").flatMap { Int(words[$0 + 1]) }
-    }
-
-    private func words(of name: String) -> [Substring] {
-        let data = FileManager.default.contents(atPath: "/proc/\(id)/\(name)") ?? Data()
-        return String(decoding: data, as: UTF8.self).split { $0 == " " || $0 == "\n" }
     }
 }
 

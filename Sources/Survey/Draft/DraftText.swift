@@ -287,18 +287,3 @@ struct DraftText {
         }
     }
 }
-
-/// Text as a TOML file writes it.
-func quote(_ text: String) -> String {
-    var escaped = ""
-    for scalar in text.unicodeScalars {
-        switch scalar {
-        case "\\", "\"": escaped += "\\\(scalar)"
-        case "\u{0}"..."\u{1F}", "\u{7F}":
-            let digits = String(scalar.value, radix: 16)
-            escaped += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-        default: escaped.unicodeScalars.append(scalar)
-        }
-    }
-    return "\"\(escaped)\""
-}

@@ -54,6 +54,18 @@ public final class TallyStore: Sendable {
     /// - Throws: `WriteError` where it cannot.
     public func check() throws(WriteError) { try WholeFile.checkKeeping(in: folder) }
 
+    /// Removes what runs that were killed left half-written in it.
+    package func sweep() {
+        func folders(in path: String) -> [String] {
+            let names = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
+            return names.filter { !$0.hasPrefix(".") }.map { "\(path)/\($0)" }
+        }
+        let parts = "\(folder)/parts"
+        for place in [folder] + folders(in: folder) + folders(in: parts) {
+            HiddenFolder.sweep(place)
+        }
+    }
+
     /// What a store has of a measurement.
     private enum Kept {
         case whole(Tally)
